@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
+const shared = {
+  testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline', module: { type: 'nodenext' } }],
+    // Fastify requires an ESM-only `cookie`, which Jest's CommonJS loader refuses below Node 24.9.
+    '/node_modules/.*cookie/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(light-my-request/node_modules/)?cookie/)'],
+};
+
+const project = (displayName, testMatch, extra = {}) => ({ ...shared, displayName, testMatch, ...extra });
+
+// One PostgreSQL server for the whole run; each test file clones a database of its own.
+const onPostgres = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    project('unit', ['<rootDir>/src/**/*.spec.ts']),
+    project('property', ['<rootDir>/test/property/**/*.test.ts']),
+    project('medium', ['<rootDir>/test/medium/**/*.test.ts'], onPostgres),
+    project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], onPostgres),
+    project('contract', ['<rootDir>/test/contract/**/*.test.ts'], onPostgres),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], onPostgres),
+    project('course-material', ['<rootDir>/test/course-material/**/*.test.ts'], onPostgres),
+    project('chaos', ['<rootDir>/test/chaos/**/*.test.ts']),
+  ],
+};

@@ -1,0 +1,1 @@
+drop table edition, micro_credential, activity, course;

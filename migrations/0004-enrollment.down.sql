@@ -1,0 +1,1 @@
+drop table accommodation, deadline_extension, enrollment, offering_staff, offering;

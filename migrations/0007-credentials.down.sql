@@ -1,0 +1,1 @@
+drop table credential_revocation, credential, credential_intent, achievement, status_list, signing_key;

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+type MigrationClass = new () => MigrationInterface;
+
+/** A migration is two SQL files, `NNNN-name.up.sql` and `.down.sql`, run in one transaction and never edited after a release. */
+function sqlMigration(file: string): MigrationClass {
+  const statements = (direction: 'up' | 'down') => readFileSync(new URL(`./${file}.${direction}.sql`, import.meta.url), 'utf8');
+  return class implements MigrationInterface {
+    // TypeORM orders migrations by the number their names end with.
+    name = `${file.slice(5)}-${1_700_000_000_000 + Number(file.slice(0, 4))}`;
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(`set local lock_timeout = '5s'; ${statements('up')}`);
+    }
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`set local lock_timeout = '5s'; ${statements('down')}`);
+    }
+  };
+}
+
+export const migrations: MigrationClass[] = [
+  '0001-platform',
+  '0002-people',
+  '0003-catalog',
+  '0004-enrollment',
+  '0005-learning',
+  '0006-assessment',
+  '0007-credentials',
+  '0008-portability',
+].map(sqlMigration);

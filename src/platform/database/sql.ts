@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Scope } from './scope.js';
+
+/** A statement with a name, prepared once per connection. For measured hot paths only; everything else goes through repositories. */
+export interface NamedStatement {
+  name: string;
+  text: string;
+}
+
+@Injectable()
+export class Sql {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` on one connection whose transaction sees the scope's rows: one round trip to begin, one to commit. */
+  async run<Result>(scope: Scope, work: (client: ScopedClient) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin(scope));
+      const result = await work(new ScopedClient(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => (broken = cause));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+export class ScopedClient {
+  constructor(private readonly client: PoolClient) {}
+
+  async query<Row extends QueryResultRow>({ name, text }: NamedStatement, values: unknown[]): Promise<Row[]> {
+    return (await this.client.query<Row>({ name, text, values })).rows;
+  }
+
+  /** The bare connection, for COPY. */
+  get raw(): PoolClient {
+    return this.client;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function begin(scope: Scope): string {
+  if ('system' in scope) return `begin; set local app.scope = 'system'`;
+  // SET takes no parameters, so only a well-formed id may stand in the text.
+  if (!UUID.test(scope.institutionId)) throw new TypeError('An institution id is a lower-case UUID');
+  return `begin; set local app.institution_id = '${scope.institutionId}'`;
+}

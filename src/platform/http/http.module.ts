@@ -1,0 +1,44 @@
+import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ACCESS_RULE } from './access.js';
+import { AccessGuard } from './access-guard.js';
+import { HealthController } from './health.controller.js';
+import { RateLimits } from './rate-limits.js';
+
+/** Refuses to start while a route forgets to say who may use it. */
+class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const undeclared = this.discovery.getControllers().flatMap(({ instance, metatype }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, (...args: unknown[]) => unknown>;
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .filter((name) => Reflect.hasMetadata('path', prototype[name]!))
+        .filter((name) => !this.reflector.getAllAndOverride(ACCESS_RULE, [prototype[name]!, metatype as () => void]))
+        .map((name) => `${metatype?.name}.${name}`);
+    });
+    if (undeclared.length > 0) throw new Error(`Routes without an access rule: ${undeclared.join(', ')}`);
+  }
+}
+
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [HealthController],
+  providers: [
+    RateLimits,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    {
+      provide: RefuseUndeclaredRoutes,
+      inject: [DiscoveryService, MetadataScanner, Reflector],
+      useFactory: (...parts: [DiscoveryService, MetadataScanner, Reflector]) => new RefuseUndeclaredRoutes(...parts),
+    },
+  ],
+  exports: [RateLimits],
+})
+export class HttpModule {}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DeliverOutboxRow } from './deliver-outbox-row.js';
+import { Queues } from './queues.js';
+import { ReconcileOutbox } from './reconcile-outbox.js';
+import { Relay } from './relay.js';
+import { WorkerHost } from './worker-host.js';
+
+/** The producing side, for readiness and the reconciler. */
+@Global()
+@Module({ providers: [Queues, ReconcileOutbox], exports: [Queues, ReconcileOutbox] })
+export class QueueModule {}
+
+/** The working side: relay and workers. */
+@Module({ imports: [DiscoveryModule], providers: [DeliverOutboxRow, Relay, WorkerHost], exports: [Relay] })
+export class QueueWorkerModule {}

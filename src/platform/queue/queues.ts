@@ -1,0 +1,60 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { Environment } from '../config/environment.js';
+import { DATABASE, type DatabaseConnections } from '../database/connections.js';
+import { QueueBackend, type Delivery } from './backend.js';
+import type { QueueName } from './job.js';
+import { within } from './within.js';
+
+const PATIENCE_MS = 3_000;
+
+/** The producing side: one queue of each name, opened when first needed. */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly logger = new Logger('Queue');
+  private readonly open = new Map<QueueName, Queue<Delivery>>();
+  readonly backend: QueueBackend;
+
+  constructor(environment: Environment, @Inject(DATABASE) connections: DatabaseConnections) {
+    this.backend = new QueueBackend(environment, connections);
+  }
+
+  /** Adds the rows; throws when the queue does not answer in time, and the caller's rows stay in the outbox. */
+  async deliver(name: QueueName, rows: { id: string; job: string; epoch: number }[]): Promise<void> {
+    const jobs = rows.map(({ id, job, epoch }) => ({
+      name: job,
+      data: { outboxId: id },
+      opts: { jobId: deliveryId(id, epoch), attempts: 1, removeOnComplete: true, removeOnFail: true },
+    }));
+    await within(PATIENCE_MS, this.queue(name).addBulk(jobs), `The queue ${name} does not answer`);
+  }
+
+  /** Whether the queue still knows a delivery. */
+  async knows(name: QueueName, row: { id: string; epoch: number }): Promise<boolean> {
+    return Boolean(
+      await within(PATIENCE_MS, this.queue(name).getJob(deliveryId(row.id, row.epoch)), `The queue ${name} does not answer`),
+    );
+  }
+
+  /** Resolves when the queue answers. */
+  async answers(): Promise<void> {
+    await within(PATIENCE_MS, this.queue('maintenance').getJobCounts('waiting'), 'The queue does not answer');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+  }
+
+  private queue(name: QueueName): Queue<Delivery> {
+    const existing = this.open.get(name);
+    if (existing) return existing;
+    const queue = this.backend.queue(name);
+    queue.on('error', (error) => this.logger.warn({ message: `Queue ${name}`, error: error.message }));
+    this.open.set(name, queue);
+    return queue;
+  }
+}
+
+function deliveryId(id: string, epoch: number): string {
+  return `${id}-${epoch}`;
+}

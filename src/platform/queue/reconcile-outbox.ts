@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { system } from '../database/scope.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { definedJobs } from './job.js';
+import { Queues } from './queues.js';
+
+const SCOPE = system('lost deliveries of every institution are looked for');
+const OVERDUE_SECONDS = 15;
+const MOST_AT_ONCE = 500;
+
+/** Finds rows that were handed to the queue and that it no longer knows (flushed, restarted without its data), and sends them again. */
+@Injectable()
+export class ReconcileOutbox {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queues: Queues,
+  ) {}
+
+  /** Returns how many rows were sent again. A mere backlog is left alone. */
+  async run(): Promise<number> {
+    const queueOf = new Map(definedJobs().map(({ name, queue }) => [name, queue]));
+    const overdue = await this.work.run(SCOPE, (tx) =>
+      tx.query<{ id: string; job: string; epoch: number }>(
+        `select id, job, epoch from outbox
+          where dispatched_at < now() - make_interval(secs => $1) and done_at is null and dead_at is null
+          order by dispatched_at limit $2`,
+        [OVERDUE_SECONDS, MOST_AT_ONCE],
+      ),
+    );
+    let lost = 0;
+    for (const row of overdue) {
+      const queue = queueOf.get(row.job);
+      if (!queue || (await this.queues.knows(queue, row))) continue;
+      const sent = await this.work.run(SCOPE, (tx) =>
+        tx.query(
+          `update outbox set epoch = epoch + 1, dispatched_at = null where id = $1 and epoch = $2 and done_at is null and dead_at is null
+           returning id`,
+          [row.id, row.epoch],
+        ),
+      );
+      lost += sent.length;
+    }
+    return lost;
+  }
+}

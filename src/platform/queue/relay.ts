@@ -1,0 +1,97 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DATABASE, type DatabaseConnections } from '../database/connections.js';
+import { system } from '../database/scope.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
+import { definedJobs, type QueueName } from './job.js';
+import { OutboxListener } from './outbox-listener.js';
+import { Queues } from './queues.js';
+
+const POLL_MS = 1_000;
+const BATCH = 200;
+
+interface PendingRow {
+  id: string;
+  job: string;
+  epoch: number;
+}
+
+/** Moves committed outbox rows to the queue, at least once. Woken by NOTIFY, and by a clock for what a lost notice left. */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Relay');
+  private readonly listener: OutboxListener;
+  private poll: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    @Inject(DATABASE) connections: DatabaseConnections,
+    private readonly work: UnitOfWork,
+    private readonly queues: Queues,
+  ) {
+    this.listener = new OutboxListener(connections.applicationUrl, () => this.wake());
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.poll = setInterval(() => this.wake(), POLL_MS);
+    await this.listener.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.poll);
+    await this.listener.stop();
+    await this.running;
+  }
+
+  /** Hands over what is due; while a round runs, one more is remembered. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = this.drain().finally(() => {
+      this.running = undefined;
+      if (this.again) {
+        this.again = false;
+        this.wake();
+      }
+    });
+  }
+
+  private async drain(): Promise<void> {
+    try {
+      while (
+        !this.stopped &&
+        (await this.work.run(system('the relay serves every institution'), (tx) => this.dispatch(tx))) === BATCH
+      );
+    } catch (error) {
+      this.logger.warn({ message: 'Outbox rows stay where they are: the queue or the database is away', error: String(error) });
+    }
+  }
+
+  private async dispatch(tx: Tx): Promise<number> {
+    const rows = await tx.query<PendingRow>(
+      `select id, job, epoch from outbox
+        where dispatched_at is null and done_at is null and dead_at is null and available_at <= now()
+        order by available_at limit $1 for update skip locked`,
+      [BATCH],
+    );
+    const queueOf = new Map(definedJobs().map(({ name, queue }) => [name, queue]));
+    for (const [queue, members] of groupBy(rows, (row) => queueOf.get(row.job))) {
+      // Work of a version that is not here waits for a process that knows it.
+      if (queue) await this.queues.deliver(queue, members);
+    }
+    const known = rows.filter((row) => queueOf.has(row.job)).map((row) => row.id);
+    if (known.length > 0) await tx.query('update outbox set dispatched_at = now() where id = any($1)', [known]);
+    return known.length;
+  }
+}
+
+function groupBy<Item>(items: Item[], key: (item: Item) => QueueName | undefined): Map<QueueName | undefined, Item[]> {
+  const groups = new Map<QueueName | undefined, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,50 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CLOCK, type Clock, systemClock } from '../platform/clock.js';
+import { Environment } from '../platform/config/environment.js';
+import type { DatabaseConnections } from '../platform/database/connections.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { HttpModule } from '../platform/http/http.module.js';
+import { QueueModule } from '../platform/queue/queue.module.js';
+import { entities } from './entities.js';
+
+export interface RootOptions {
+  environment: Environment;
+  connections: DatabaseConnections;
+  /** Tests travel in time. */
+  clock?: Clock;
+}
+
+@Global()
+@Module({})
+class FoundationModule {
+  static with({ environment, clock = systemClock }: RootOptions): DynamicModule {
+    return {
+      module: FoundationModule,
+      providers: [
+        { provide: Environment, useValue: environment },
+        { provide: CLOCK, useValue: clock },
+      ],
+      exports: [Environment, CLOCK],
+    };
+  }
+}
+
+/** The module graph of the chosen roles: each role's part is loaded only where it is played. */
+export async function rootModule(options: RootOptions): Promise<DynamicModule> {
+  const { environment, connections } = options;
+  const parts = await Promise.all([
+    environment.plays('api') ? import('./api.js').then(({ ApiRole }) => ApiRole) : undefined,
+    environment.plays('worker') ? import('./worker.js').then(({ WorkerRole }) => WorkerRole) : undefined,
+    environment.plays('scheduler') ? import('./scheduler.js').then(({ SchedulerRole }) => SchedulerRole) : undefined,
+  ]);
+  return {
+    module: class CairnModule {},
+    imports: [
+      FoundationModule.with(options),
+      DatabaseModule.forEntities(connections, entities),
+      QueueModule,
+      HttpModule,
+      ...parts.filter((part) => part !== undefined),
+    ],
+  };
+}

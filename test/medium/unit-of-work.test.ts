@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { system } from '../../src/platform/database/scope.js';
+import { recordEvent } from '../../src/platform/events/record-event.js';
+import { Problem } from '../../src/platform/http/problem.js';
+import { newId } from '../../src/platform/ids.js';
+import { openTestDatabase } from '../support/database.js';
+
+const RIVERSIDE = newId();
+const LAKESIDE = newId();
+
+describe('UnitOfWork', () => {
+  let world: Awaited<ReturnType<typeof openTestDatabase>>;
+
+  beforeAll(async () => {
+    world = await openTestDatabase();
+    for (const institutionId of [RIVERSIDE, LAKESIDE]) {
+      await world.work.run({ institutionId }, (tx) =>
+        recordEvent(tx, {
+          institutionId,
+          type: 'test.happened',
+          actorId: null,
+          subject: { type: 'test', id: newId() },
+          occurredAt: new Date(),
+        }),
+      );
+    }
+  });
+
+  afterAll(() => world.close());
+
+  const events = 'select institution_id from event';
+
+  it('shows a transaction the rows of its institution alone, even when the condition is forgotten', async () => {
+    const rows = await world.work.run({ institutionId: RIVERSIDE }, (tx) => tx.query<{ institution_id: string }>(events));
+    expect(rows.map((row) => row.institution_id)).toEqual([RIVERSIDE]);
+  });
+
+  it('shows nothing to a query outside any scope', async () => {
+    expect(await world.dataSource.query(events)).toEqual([]);
+  });
+
+  it('shows every row to a system scope', async () => {
+    expect(await world.work.run(system('a test'), (tx) => tx.query(events))).toHaveLength(2);
+  });
+
+  it('refuses to write a row of another institution', async () => {
+    const foreign = world.work.run({ institutionId: RIVERSIDE }, (tx) =>
+      recordEvent(tx, {
+        institutionId: LAKESIDE,
+        type: 'test.forged',
+        actorId: null,
+        subject: { type: 'test', id: newId() },
+        occurredAt: new Date(),
+      }),
+    );
+    await expect(foreign).rejects.toThrow('row-level security');
+  });
+
+  it('does not let history be rewritten', async () => {
+    await expect(world.work.run({ institutionId: RIVERSIDE }, (tx) => tx.query('delete from event'))).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('leaves nothing of a transaction that fails', async () => {
+    const failing = world.work.run({ institutionId: RIVERSIDE }, async (tx) => {
+      await recordEvent(tx, {
+        institutionId: RIVERSIDE,
+        type: 'test.lost',
+        actorId: null,
+        subject: { type: 'test', id: newId() },
+        occurredAt: new Date(),
+      });
+      throw new Error('the rule refuses');
+    });
+    await expect(failing).rejects.toThrow('the rule refuses');
+    const rows = await world.work.run({ institutionId: RIVERSIDE }, (tx) => tx.query(`${events} where type = 'test.lost'`));
+    expect(rows).toEqual([]);
+  });
+
+  describe('with an Idempotency-Key', () => {
+    const scope = (key: string, requestHash = 'same') => ({
+      institutionId: RIVERSIDE,
+      idempotency: { scope: 'amara POST /things', key, requestHash },
+    });
+
+    it('has one effect and the same answer, however often and however parallel it is sent', async () => {
+      let effects = 0;
+      const create = () =>
+        world.work.runOnce(scope('parallel'), async () => {
+          effects++;
+          return { id: effects, at: new Date(0) };
+        });
+      const answers = await Promise.all([create(), create(), create(), create()]);
+      expect(effects).toBe(1);
+      expect(answers).toEqual(Array.from({ length: 4 }, () => ({ id: 1, at: new Date(0) })));
+    });
+
+    it('refuses the key for another request', async () => {
+      await world.work.runOnce(scope('reused'), async () => 1);
+      await expect(world.work.runOnce(scope('reused', 'other'), async () => 2)).rejects.toBeInstanceOf(Problem);
+    });
+
+    it('keeps nothing of a failed request, so that it can be tried again', async () => {
+      await expect(
+        world.work.runOnce(scope('failed'), async () => {
+          throw new Error('no');
+        }),
+      ).rejects.toThrow('no');
+      expect(await world.work.runOnce(scope('failed'), async () => 'yes')).toBe('yes');
+    });
+  });
+});
