@@ -1,0 +1,16 @@
+import { type Environment, readEnvironment } from '../platform/config/environment.js';
+import { type OpenDatabase, openDatabase } from '../platform/database/open-database.js';
+
+/** Gives a verb the database, starting an embedded one where nothing else is configured, and lets go of it afterwards. */
+export async function withDatabase<Result>(
+  variables: NodeJS.ProcessEnv,
+  use: (database: OpenDatabase, environment: Environment) => Promise<Result>,
+): Promise<Result> {
+  const environment = readEnvironment(variables);
+  const database = await openDatabase(environment);
+  try {
+    return await use(database, environment);
+  } finally {
+    await database.close();
+  }
+}

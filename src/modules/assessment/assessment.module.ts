@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { EnrollmentModule } from '../enrollment/index.js';
+import { LearningModule } from '../learning/index.js';
+import { PeopleModule } from '../people/index.js';
+import { GradingRepository } from './data/grading.repository.js';
+import { SubmissionsRepository } from './data/submissions.repository.js';
+import { GradingController } from './http/grading.controller.js';
+import { ProjectController } from './http/project.controller.js';
+import { AssessmentRecord } from './use-cases/assessment-record.js';
+import { ClaimAttempt } from './use-cases/claim-attempt.js';
+import { CorrectVerdict } from './use-cases/correct-verdict.js';
+import { GiveVerdict } from './use-cases/give-verdict.js';
+import { LoadGrading } from './use-cases/load-grading.js';
+import { LoadWorkspace } from './use-cases/load-workspace.js';
+import { ReadAttempts } from './use-cases/read-attempts.js';
+import { ReadGrading } from './use-cases/read-grading.js';
+import { ReadProject } from './use-cases/read-project.js';
+import { ReceiveSubmissionFile } from './use-cases/receive-submission-file.js';
+import { SaveAssessmentDraft } from './use-cases/save-assessment-draft.js';
+import { SaveDraft } from './use-cases/save-draft.js';
+import { SettleVerdict } from './use-cases/settle-verdict.js';
+import { SubmitAttempt } from './use-cases/submit-attempt.js';
+import { WithdrawAttempt } from './use-cases/withdraw-attempt.js';
+
+const useCases = [
+  AssessmentRecord,
+  ClaimAttempt,
+  CorrectVerdict,
+  GiveVerdict,
+  LoadGrading,
+  LoadWorkspace,
+  ReadAttempts,
+  ReadGrading,
+  ReadProject,
+  ReceiveSubmissionFile,
+  SaveAssessmentDraft,
+  SaveDraft,
+  SettleVerdict,
+  SubmitAttempt,
+  WithdrawAttempt,
+];
+
+@Module({
+  imports: [CatalogModule, EnrollmentModule, LearningModule, PeopleModule],
+  providers: [GradingRepository, SubmissionsRepository, ...useCases],
+  exports: useCases,
+})
+export class AssessmentModule {}
+
+@Module({ imports: [AssessmentModule], controllers: [ProjectController, GradingController] })
+export class AssessmentHttpModule {}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notAllowed, notFound } from '../../../platform/http/problems.js';
+import { EnrollmentDirectory } from '../../enrollment/index.js';
+import type { GradingLease } from '../data/grading-lease.entity.js';
+import { GradingRepository } from '../data/grading.repository.js';
+import { SubmissionsRepository } from '../data/submissions.repository.js';
+import type { Lease } from '../domain/lease.js';
+import { awaitedMarker, type LeaseMarker } from '../domain/marking-stage.js';
+import { markerRefusal } from '../domain/markers.js';
+import { mayGrade } from '../policy.js';
+import { alreadyDecided, alreadyMarked, leaseLost, ownWork } from '../problems.js';
+import { type AttemptRecord, LoadWorkspace, type Workspace } from './load-workspace.js';
+
+/** An attempt in an assessor's hands. */
+export interface GradingCase extends Workspace {
+  record: AttemptRecord;
+  earlier: AttemptRecord[];
+  /** What it waits for; `null`: its verdict stands. */
+  awaits: LeaseMarker | null;
+  lease: Lease | null;
+}
+
+@Injectable()
+export class LoadGrading {
+  constructor(
+    private readonly loadWorkspace: LoadWorkspace,
+    private readonly enrollments: EnrollmentDirectory,
+    private readonly submissions: SubmissionsRepository,
+    private readonly grading: GradingRepository,
+  ) {}
+
+  /** Takes the attempt's turn and loads it. 404 for who may not see it, 403 for who may see but not assess. */
+  async locked(tx: Tx, actor: Actor, attemptId: string): Promise<GradingCase> {
+    await this.submissions.lockAttempt(tx, attemptId);
+    const attempt = await this.submissions.findAttempt(tx, attemptId);
+    if (!attempt) throw new Problem(notFound);
+    const workspace = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
+    if (attempt.personId === actor.personId) throw new Problem(ownWork);
+    const isAssessor = await this.enrollments.isStaff(tx, attempt.offeringId, actor.personId, 'assessor');
+    if (!mayGrade(actor, isAssessor))
+      throw new Problem(notAllowed, { detail: 'Only the assessors of this offering grade its work.' });
+    const records = await this.loadWorkspace.records(tx, attempt.enrollmentId);
+    const record = records.find((one) => one.attempt.id === attemptId);
+    if (!record || record.withdrawnAt) throw new Problem(notFound);
+    const awaits = awaitedMarker(record.history);
+    const lease = await this.grading.lease(tx, attemptId, awaits ?? 'first');
+    return {
+      ...workspace,
+      record,
+      earlier: records.filter((one) => one.attempt.number < attempt.number),
+      awaits,
+      lease: lease && asLease(lease),
+    };
+  }
+
+  /** As `locked`, for somebody who is about to grade: the attempt must still wait, and for a marker that they may be. */
+  async open(tx: Tx, actor: Actor, attemptId: string): Promise<GradingCase & { awaits: LeaseMarker }> {
+    const grading = await this.locked(tx, actor, attemptId);
+    const { awaits, record } = grading;
+    if (awaits === null) throw new Problem(alreadyDecided, { detail: 'Correct the verdict instead, with a reason.' });
+    const first = record.history.find(({ marker }) => marker === 'first')?.assessorId ?? null;
+    const refusal = awaits === 'second' ? markerRefusal(actor.personId, [record.attempt.personId], first) : null;
+    if (refusal) throw new Problem(alreadyMarked);
+    return { ...grading, awaits };
+  }
+
+  /** As `open`, and the actor holds the lease. */
+  async held(tx: Tx, actor: Actor, attemptId: string): Promise<GradingCase & { awaits: LeaseMarker }> {
+    const grading = await this.open(tx, actor, attemptId);
+    if (grading.lease?.holderId !== actor.personId) {
+      throw new Problem(leaseLost, {
+        detail: grading.lease ? 'Somebody else took the attempt over. Your draft is kept.' : 'Take the attempt first.',
+        facts: { takenBy: grading.lease?.holderId ?? null },
+      });
+    }
+    return grading;
+  }
+}
+
+export function asLease({ assessorId, takenAt, expiresAt }: GradingLease): Lease {
+  return { holderId: assessorId, claimedAt: takenAt, expiresAt };
+}

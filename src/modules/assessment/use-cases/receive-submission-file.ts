@@ -1,0 +1,52 @@
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { invalidFields } from '../../../platform/http/problems.js';
+import { FileStore } from '../../../platform/storage/file-store.js';
+import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
+import { submissionUnfit } from '../problems.js';
+import { LoadWorkspace } from './load-workspace.js';
+
+/** Takes one file for the project: hashed and counted while it streams, visible only when it is whole. */
+@Injectable()
+export class ReceiveSubmissionFile {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly loadWorkspace: LoadWorkspace,
+    private readonly files: FileStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    enrollmentId: string,
+    upload: { originalname: string; stream: Readable } | undefined,
+  ): Promise<StoredFile> {
+    if (!upload) throw new Problem(invalidFields, { errors: [{ field: 'file', code: 'required', detail: 'Choose a file.' }] });
+    const { edition } = await this.work.run(actor, (tx) => this.loadWorkspace.own(tx, actor, enrollmentId));
+    const rules = edition.content.project.accepts;
+    if (!rules.files) throw new Problem(submissionUnfit, { detail: 'This project takes no files.' });
+    const received = await this.files.receive({
+      purpose: 'submission',
+      originalName: upload.originalname,
+      stream: upload.stream,
+      maxBytes: rules.maxBytesPerFile,
+      mediaTypes: rules.mediaTypes,
+      institutionId: actor.institutionId,
+      createdBy: actor.personId,
+      now: this.clock.now(),
+    });
+    try {
+      const stored = await this.work.runOnce(actor, (tx) => this.files.record(tx, received));
+      // A repeated request is answered with the first upload's file.
+      if (stored.id !== received.id) await this.files.discard(received);
+      return stored;
+    } catch (error) {
+      await this.files.discard(received);
+      throw error;
+    }
+  }
+}

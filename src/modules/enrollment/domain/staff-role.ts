@@ -1,0 +1,2 @@
+export const STAFF_ROLES = ['instructor', 'assessor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];

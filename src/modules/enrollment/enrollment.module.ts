@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { PeopleModule } from '../people/index.js';
+import { AccommodationsRepository } from './data/accommodations.repository.js';
+import { EnrollmentsRepository } from './data/enrollments.repository.js';
+import { OfferingsRepository } from './data/offerings.repository.js';
+import { AccommodationsController } from './http/accommodations.controller.js';
+import { EnrollmentsController } from './http/enrollments.controller.js';
+import { OfferingsController } from './http/offerings.controller.js';
+import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
+import { ArrangeStaff } from './use-cases/arrange-staff.js';
+import { CancelOffering } from './use-cases/cancel-offering.js';
+import { ChangeOffering } from './use-cases/change-offering.js';
+import { CreateOffering } from './use-cases/create-offering.js';
+import { EnrollLearner } from './use-cases/enroll-learner.js';
+import { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
+import { ExpireEnrollments } from './use-cases/expire-enrollments.js';
+import { ExtendDeadline } from './use-cases/extend-deadline.js';
+import { FillSeats } from './use-cases/fill-seats.js';
+import { PlaceLearner } from './use-cases/place-learner.js';
+import { ReadEnrollments } from './use-cases/read-enrollments.js';
+import { ReadOfferings } from './use-cases/read-offerings.js';
+import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
+
+const useCases = [
+  ArrangeAccommodation,
+  ArrangeStaff,
+  CancelOffering,
+  ChangeOffering,
+  CreateOffering,
+  EnrollLearner,
+  EnrollmentDirectory,
+  ExpireEnrollments,
+  ExtendDeadline,
+  FillSeats,
+  PlaceLearner,
+  ReadEnrollments,
+  ReadOfferings,
+  WithdrawEnrollment,
+];
+
+@Module({
+  imports: [CatalogModule, PeopleModule],
+  providers: [AccommodationsRepository, EnrollmentsRepository, OfferingsRepository, ...useCases],
+  exports: useCases,
+})
+export class EnrollmentModule {}
+
+@Module({ imports: [EnrollmentModule], controllers: [OfferingsController, EnrollmentsController, AccommodationsController] })
+export class EnrollmentHttpModule {}

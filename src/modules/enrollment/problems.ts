@@ -1,0 +1,9 @@
+import { defineProblem } from '../../platform/http/problem.js';
+
+export const enrollmentRefused = defineProblem('enrollment.refused', 409, 'Enrolment is not possible');
+export const enrollmentState = defineProblem('enrollment.wrong_state', 409, 'The enrolment is in another state');
+export const offeringCancelled = defineProblem('enrollment.offering_cancelled', 409, 'The offering was cancelled');
+export const offeringRuns = defineProblem('enrollment.offering_has_learners', 409, 'There are learners in the offering');
+export const impossibleDates = defineProblem('enrollment.impossible_dates', 422, 'The dates do not fit together');
+export const notAMember = defineProblem('enrollment.not_a_member', 422, 'The person is not a member of the institution');
+export const unsuitableStaff = defineProblem('enrollment.unsuitable_staff', 422, 'The person does not hold the role');

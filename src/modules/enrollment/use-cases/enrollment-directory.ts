@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { recordEvent } from '../../../platform/events/record-event.js';
+import { AccommodationsRepository } from '../data/accommodations.repository.js';
+import type { Enrollment } from '../data/enrollment.entity.js';
+import { EnrollmentsRepository } from '../data/enrollments.repository.js';
+import type { Offering } from '../data/offering.entity.js';
+import { OfferingsRepository } from '../data/offerings.repository.js';
+import { type Accommodation, NO_ACCOMMODATION } from '../domain/deadlines.js';
+import { moveEnrollment } from '../domain/enrollment-state.js';
+import type { StaffRole } from '../domain/staff-role.js';
+
+/** What learning, assessment and credentials ask of enrolments, in their own transactions. */
+@Injectable()
+export class EnrollmentDirectory {
+  constructor(
+    private readonly enrollments: EnrollmentsRepository,
+    private readonly offerings: OfferingsRepository,
+    private readonly accommodations: AccommodationsRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  find(tx: Tx, id: string): Promise<Enrollment | null> {
+    return this.enrollments.find(tx, id);
+  }
+
+  findLocked(tx: Tx, id: string): Promise<Enrollment | null> {
+    return this.enrollments.findLocked(tx, id);
+  }
+
+  offering(tx: Tx, id: string): Promise<Offering | null> {
+    return this.offerings.find(tx, id);
+  }
+
+  isStaff(tx: Tx, offeringId: string, personId: string, role?: StaffRole): Promise<boolean> {
+    return this.offerings.isStaff(tx, offeringId, personId, role);
+  }
+
+  async accommodation(
+    tx: Tx,
+    { institutionId, personId }: Pick<Enrollment, 'institutionId' | 'personId'>,
+  ): Promise<Accommodation> {
+    return (await this.accommodations.findStanding(tx, institutionId, personId)) ?? NO_ACCOMMODATION;
+  }
+
+  /** Ends an enrolment well. Earned is earned: one that is completed already, or was left meanwhile, stays as it is. */
+  async complete(tx: Tx, enrollmentId: string): Promise<void> {
+    const enrollment = await this.enrollments.findLocked(tx, enrollmentId);
+    if (!enrollment || !moveEnrollment(enrollment.state, 'completed').allowed) return;
+    const now = this.clock.now();
+    await this.enrollments.save(tx, { ...enrollment, state: 'completed', endedAt: now, version: enrollment.version + 1 });
+    await recordEvent(tx, {
+      institutionId: enrollment.institutionId,
+      type: 'enrollment.completed',
+      actorId: null,
+      subject: { type: 'enrollment', id: enrollmentId },
+      particulars: { offeringId: enrollment.offeringId, personId: enrollment.personId },
+      occurredAt: now,
+    });
+  }
+
+  /** Pins an enrolment to another edition: an explicit act, whose rules are the caller's. */
+  async repin(tx: Tx, enrollment: Enrollment, editionId: string): Promise<Enrollment> {
+    const moved = { ...enrollment, editionId, version: enrollment.version + 1 };
+    await this.enrollments.save(tx, moved);
+    return moved;
+  }
+}

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { recordEvent } from '../../../platform/events/record-event.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import type { Enrollment } from '../data/enrollment.entity.js';
+import { EnrollmentsRepository } from '../data/enrollments.repository.js';
+import { OfferingsRepository } from '../data/offerings.repository.js';
+import { moveEnrollment } from '../domain/enrollment-state.js';
+import { mayWithdraw } from '../policy.js';
+import { enrollmentState } from '../problems.js';
+import { FillSeats } from './fill-seats.js';
+
+/** Gives a place back; the next on the waitlist gets it. What was learnt and submitted stays on record. */
+@Injectable()
+export class WithdrawEnrollment {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly offerings: OfferingsRepository,
+    private readonly enrollments: EnrollmentsRepository,
+    private readonly fillSeats: FillSeats,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, id: string): Promise<Enrollment> {
+    return this.work.runOnce(actor, async (tx) => {
+      const seen = await this.enrollments.find(tx, id);
+      if (!seen || !mayWithdraw(actor, seen)) throw new Problem(notFound);
+      // The offering first, as everywhere, so that two of these never wait for each other.
+      const offering = await this.offerings.findLocked(tx, seen.offeringId);
+      const enrollment = await this.enrollments.findLocked(tx, id);
+      if (!offering || !enrollment) throw new Problem(notFound);
+      if (enrollment.state === 'withdrawn') return enrollment;
+      if (!moveEnrollment(enrollment.state, 'withdrawn').allowed) {
+        throw new Problem(enrollmentState, { detail: `A place that is ${enrollment.state} cannot be given back.` });
+      }
+      const now = this.clock.now();
+      const withdrawn: Enrollment = { ...enrollment, state: 'withdrawn', endedAt: now, version: enrollment.version + 1 };
+      await this.enrollments.save(tx, withdrawn);
+      await recordEvent(tx, {
+        institutionId: actor.institutionId,
+        type: 'enrollment.withdrawn',
+        actorId: actor.personId,
+        subject: { type: 'enrollment', id },
+        particulars: { offeringId: offering.id, personId: enrollment.personId, from: enrollment.state },
+        occurredAt: now,
+      });
+      await this.fillSeats.in(tx, offering);
+      return withdrawn;
+    });
+  }
+}
