@@ -1,0 +1,20 @@
+const DATE_TIME_STAMP = /^(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** `2026-03-01T09:30:00Z`: no fraction and no offset, because readers of badges stumble over both. */
+export function dateTimeStamp(moment: Date): string {
+  if (Number.isNaN(moment.getTime())) return 'Invalid Date';
+  return moment.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The moment an XSD dateTimeStamp names (VC 2.0 §4.9: a zone is required); undefined for anything else. */
+export function parseDateTimeStamp(text: unknown): Date | undefined {
+  if (typeof text !== 'string') return undefined;
+  const parts = DATE_TIME_STAMP.exec(text);
+  if (!parts) return undefined;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  // Date.parse reads 30 February as 1 March.
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month < 1 || month > 12 || day < 1 || day > lastDay) return undefined;
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}

@@ -1,0 +1,138 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PublicAccess } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { IdParam } from '../../../platform/http/id-param.js';
+import type { JsonObject } from '../domain/json.js';
+import { notACredential } from '../problems.js';
+import { PublicDocuments } from '../use-cases/public-documents.js';
+import { VerifyDocument } from '../use-cases/verify-document.js';
+import { VerificationView } from './credential.dto.js';
+import { credentialPage } from './pages/credential-page.js';
+import { readPastedCredential, verificationPage, verifyPage } from './pages/verify-page.js';
+import { presentVerification } from './present-credential.js';
+
+const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
+
+/** What verifiers, wallets and employers read. No cookies, open to every origin. */
+@ApiTags('Public')
+@Controller()
+@PublicAccess()
+export class PublicDocumentsController {
+  constructor(
+    private readonly documents: PublicDocuments,
+    private readonly verifyDocument: VerifyDocument,
+  ) {}
+
+  /** A credential: the exact signed bytes, or a page for people (`Accept: text/html`). */
+  @Get('credentials/:publicId')
+  @ApiOkResponse({
+    content: { 'application/vc+ld+json': { schema: { type: 'object' } }, 'text/html': { schema: { type: 'string' } } },
+  })
+  async showCredential(
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const published = await this.documents.credential(publicId);
+    if (!published) throw new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
+    const { credential, institution } = published;
+    void reply.header('vary', 'accept').header('x-robots-tag', 'noindex');
+    if (!wantsPage(request)) {
+      document(reply, VC_TYPE, 'no-cache');
+      return credential.signed;
+    }
+    void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
+    const verification = await this.verifyDocument.run(JSON.parse(credential.signed));
+    return credentialPage({ credential, institution, verification });
+  }
+
+  /** The institution's DID document. */
+  @Get('issuers/:slug/did.json')
+  @ApiOkResponse({ schema: { type: 'object' } })
+  async showDidDocument(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return json(reply, await this.documents.didDocument(slug), 'application/did+ld+json; charset=utf-8');
+  }
+
+  /** The institution as Open Badges describe it. */
+  @Get('issuers/:slug')
+  @ApiOkResponse({ schema: { type: 'object' } })
+  async showIssuer(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return json(reply, await this.documents.profile(slug), 'application/ld+json; charset=utf-8');
+  }
+
+  /** What an edition lets one earn. */
+  @Get('achievements/:id')
+  @ApiOkResponse({ schema: { type: 'object' } })
+  async showAchievement(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return json(reply, await this.documents.achievement(id), 'application/ld+json; charset=utf-8');
+  }
+
+  /** A signed status list (Bitstring Status List v1.0). */
+  @Get('status-lists/:id')
+  @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
+  async showStatusList(
+    @IdParam() id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const list = await this.documents.statusList(id);
+    if (!list) throw new Problem(notFound);
+    const etag = `"${list.signedVersion}-${list.signedAt.getTime()}"`;
+    document(reply, VC_TYPE, 'public, max-age=1, must-revalidate');
+    void reply.header('etag', etag);
+    if (request.headers['if-none-match'] !== etag) return list.signed;
+    void reply.status(304);
+    return undefined;
+  }
+
+  /** A page to check a badge by hand. */
+  @Get('verify')
+  @ApiExcludeEndpoint()
+  @Header('content-type', HTML_TYPE)
+  showVerifyPage(): string {
+    return verifyPage();
+  }
+
+  /** Check a credential of any issuer. A bad one is a clear answer, not an error. */
+  @Post('verify')
+  @HttpCode(200)
+  @ApiBody({ schema: { type: 'object', description: 'The credential.' } })
+  @ApiOkResponse({ type: VerificationView })
+  async verify(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VerificationView | string> {
+    if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+      void reply.header('content-type', HTML_TYPE);
+      const pasted = readPastedCredential(body);
+      if (!pasted.ok) return verifyPage(pasted);
+      return verificationPage(await this.verifyDocument.run(pasted.document));
+    }
+    if (typeof body !== 'object' || body === null)
+      throw new Problem(notACredential, { detail: 'Send the credential as the JSON body.' });
+    return presentVerification(await this.verifyDocument.run(body));
+  }
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return /\btext\/html\b/.test(request.headers.accept ?? '');
+}
+
+function json(reply: FastifyReply, body: JsonObject | null, type: string): string {
+  if (!body) throw new Problem(notFound);
+  document(reply, type, 'public, max-age=60');
+  return JSON.stringify(body);
+}
+
+function document(reply: FastifyReply, type: string, caching: string): void {
+  void reply
+    .header('content-type', type)
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('cache-control', caching);
+}

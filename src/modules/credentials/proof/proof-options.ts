@@ -1,0 +1,35 @@
+import type { JsonObject, JsonValue } from '../domain/json.js';
+import { canonicalNQuads } from './canonicalize.js';
+
+export const CRYPTOSUITE = 'eddsa-rdfc-2022';
+
+/** The options of a proof before it has a value (VC Data Integrity EdDSA §3.2.5). `created` is a dateTimeStamp. */
+export function proofOptions(verificationMethod: string, created: string): JsonObject {
+  return { type: 'DataIntegrityProof', cryptosuite: CRYPTOSUITE, created, verificationMethod, proofPurpose: 'assertionMethod' };
+}
+
+const marker = '1970-01-01T00:00:00Z';
+const cacheSize = 64;
+const templates = new Map<string, readonly string[]>();
+
+/**
+ * The canonical form of `proofOptions` under the document's contexts. Expanding the contexts costs milliseconds and everything but
+ * `created` is the same for all credentials of a key, so the text is kept, cut at the date. Sound because the options are one blank node
+ * with one value a property: no other date can change its label or the order of its lines.
+ */
+export async function canonicalProofOptions(contexts: JsonValue, verificationMethod: string, created: string): Promise<string> {
+  const key = JSON.stringify([contexts, verificationMethod]);
+  const template = templates.get(key) ?? (await compile(contexts, verificationMethod));
+  templates.delete(key);
+  templates.set(key, template);
+  const [oldest] = templates.keys();
+  if (templates.size > cacheSize && oldest !== undefined) templates.delete(oldest);
+  return template.join(`"${created}"`);
+}
+
+async function compile(contexts: JsonValue, verificationMethod: string): Promise<readonly string[]> {
+  const text = await canonicalNQuads({ '@context': contexts, ...proofOptions(verificationMethod, marker) });
+  const pieces = text.split(`"${marker}"`);
+  if (pieces.length !== 2) throw new Error(`The proof options of ${verificationMethod} do not hold their date exactly once.`);
+  return pieces;
+}

@@ -1,0 +1,106 @@
+import type { JsonObject } from '../domain/json.js';
+import type { DocumentFaultReason } from './document-fault.js';
+
+/** The axes a report shows one by one: "expired but authentic" is a fair answer, and only all of them together mean `verified`. */
+export type CheckName = 'context' | 'schema' | 'proof' | 'issuer' | 'validity' | 'status';
+
+/** `unknown`: it could not be checked here, which is neither good nor bad news, and not verified either. */
+export type Outcome = 'passed' | 'failed' | 'unknown';
+
+export interface CheckResult {
+  readonly check: CheckName;
+  readonly outcome: Outcome;
+  readonly reason?: VerificationReason;
+  /** English words for a technical reader; may quote the document, so escape them. */
+  readonly detail?: string;
+}
+
+export interface Verification {
+  readonly verified: boolean;
+  /** One result for each axis. */
+  readonly checks: readonly CheckResult[];
+  /** The document that was looked at, when it could be read at all. */
+  readonly credential?: JsonObject;
+}
+
+export type Resolved =
+  | { readonly ok: true; readonly document: unknown }
+  | { readonly ok: false; readonly reason: string; readonly detail?: string };
+
+/** Brings the parsed JSON behind an issuer's id (a DID or an https URL) or a status list's URL. Its failures are values. */
+export type Resolve = (id: string) => Promise<Resolved>;
+
+export interface VerifyOptions {
+  readonly resolve: Resolve;
+  readonly now: Date;
+  /** What the proof must have been made for; a proof without it, or with another, is refused. */
+  readonly domain?: string;
+  readonly challenge?: string;
+}
+
+export type VerificationReason =
+  | DocumentFaultReason
+  | 'not-checked'
+  | 'context-missing'
+  | 'context-order'
+  | 'context-item'
+  | 'context-unknown'
+  | 'context-inline'
+  | 'context-nested'
+  | 'data-model-1-1'
+  | 'credential-malformed'
+  | 'badge-malformed'
+  | 'related-resource-mismatch'
+  | 'related-resource-unchecked'
+  | 'proof-missing'
+  | 'proof-malformed'
+  | 'proof-type-unsupported'
+  | 'cryptosuite-unsupported'
+  | 'cryptosuite-misspelt'
+  | 'proof-purpose'
+  | 'proof-date'
+  | 'proof-expired'
+  | 'proof-domain'
+  | 'proof-challenge'
+  | 'proof-value'
+  | 'previous-proof-missing'
+  | 'not-canonicalizable'
+  | 'signature-wrong'
+  | 'issuer-unreachable'
+  | 'issuer-document-malformed'
+  | 'issuer-document-of-another'
+  | 'method-of-another'
+  | 'method-missing'
+  | 'method-not-authorized'
+  | 'key-encoding'
+  | 'key-revoked'
+  | 'key-expired'
+  | 'not-yet-valid'
+  | 'expired'
+  | 'no-status'
+  | 'revoked'
+  | 'suspended'
+  | 'status-malformed'
+  | 'status-type-unsupported'
+  | 'status-purpose-unsupported'
+  | 'status-list-unreachable'
+  | 'status-list-unverified'
+  | 'status-list-of-another'
+  | 'status-list-purpose'
+  | 'status-list-malformed'
+  | 'status-list-encoding'
+  | 'status-list-too-large'
+  | 'status-list-too-short'
+  | 'status-index-out-of-range';
+
+export function passed(check: CheckName, reason?: VerificationReason): CheckResult {
+  return reason === undefined ? { check, outcome: 'passed' } : { check, outcome: 'passed', reason };
+}
+
+export function failed(check: CheckName, reason: VerificationReason, detail?: string): CheckResult {
+  return detail === undefined ? { check, outcome: 'failed', reason } : { check, outcome: 'failed', reason, detail };
+}
+
+export function unknown(check: CheckName, reason: VerificationReason, detail?: string): CheckResult {
+  return detail === undefined ? { check, outcome: 'unknown', reason } : { check, outcome: 'unknown', reason, detail };
+}

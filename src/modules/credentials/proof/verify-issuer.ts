@@ -1,0 +1,82 @@
+import type { KeyObject } from 'node:crypto';
+import { parseDateTimeStamp } from '../domain/date-time.js';
+import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
+import { didKeyDocument } from './did-key.js';
+import { publicKeyFromMultibase } from './keys.js';
+import { type CheckResult, failed, passed, type Resolved, unknown, type VerifyOptions } from './verification.js';
+
+export type IssuerKeys =
+  | { readonly check: CheckResult; readonly keys: ReadonlyMap<string, KeyObject> }
+  | { readonly check: CheckResult; readonly keys?: undefined };
+
+/** The id of the issuer; empty, and so nobody's, when it has none. */
+export function issuerId(document: JsonObject): string {
+  const { issuer } = document;
+  const id = isJsonObject(issuer) ? issuer.id : issuer;
+  return typeof id === 'string' ? id : '';
+}
+
+/**
+ * The public keys behind the proofs' verification methods. A key counts only when it stands in the issuer's own document, under
+ * `assertionMethod`; never because a proof brings it along, or because its id looks like a key.
+ */
+export async function issuerKeys(
+  issuer: string,
+  methods: readonly string[],
+  { resolve, now }: VerifyOptions,
+): Promise<IssuerKeys> {
+  const foreign = methods.find((method) => method.split('#', 1)[0] !== issuer);
+  if (foreign !== undefined) return { check: failed('issuer', 'method-of-another', `${foreign} is not a key of ${issuer}.`) };
+  const resolved = await resolveIssuer(issuer, resolve);
+  if (!resolved.ok) return { check: unknown('issuer', 'issuer-unreachable', `${issuer}: ${resolved.detail ?? resolved.reason}`) };
+  const { document } = resolved;
+  if (!isJsonObject(document)) return { check: failed('issuer', 'issuer-document-malformed', `${issuer} has no JSON document.`) };
+  if (document.id !== issuer)
+    return { check: failed('issuer', 'issuer-document-of-another', `The document of ${issuer} names another.`) };
+  const keys = new Map<string, KeyObject>();
+  for (const method of methods) {
+    const found = keyOf(method, document, issuer, now);
+    if (!found.key) return { check: found.fault };
+    keys.set(method, found.key);
+  }
+  return { check: passed('issuer'), keys };
+}
+
+async function resolveIssuer(issuer: string, resolve: VerifyOptions['resolve']): Promise<Resolved> {
+  if (!issuer.startsWith('did:key:')) return resolve(issuer);
+  const document = didKeyDocument(issuer);
+  return document
+    ? { ok: true, document }
+    : { ok: false, reason: 'unsupported', detail: 'this kind of did:key is not supported' };
+}
+
+type FoundKey =
+  | { readonly key: KeyObject; readonly fault?: undefined }
+  | { readonly key?: undefined; readonly fault: CheckResult };
+
+function keyOf(method: string, document: JsonObject, issuer: string, now: Date): FoundKey {
+  const authorized = asList(document.assertionMethod).some((entry) => idOf(entry, issuer) === method);
+  const entries = [...asList(document.verificationMethod), ...asList(document.assertionMethod)].filter(isJsonObject);
+  const entry = entries.find((candidate) => idOf(candidate, issuer) === method);
+  if (!entry) return { fault: failed('issuer', 'method-missing', `${method} is not in the document of its issuer.`) };
+  if (!authorized) return { fault: failed('issuer', 'method-not-authorized', `${method} may not sign credentials.`) };
+  if (entry.controller !== issuer) return { fault: failed('issuer', 'method-of-another', `${method} is controlled by another.`) };
+  const key = entry.type === 'Multikey' ? publicKeyFromMultibase(entry.publicKeyMultibase) : undefined;
+  if (!key) return { fault: failed('issuer', 'key-encoding', `${method} is not an Ed25519 Multikey.`) };
+  if (isOver(entry.revoked, now)) return { fault: failed('issuer', 'key-revoked', `${method} is revoked.`) };
+  return isOver(entry.expires, now) ? { fault: failed('issuer', 'key-expired', `${method} has expired.`) } : { key };
+}
+
+/** DID documents may name their own methods by the fragment alone (DID Core §3.2.2). */
+function idOf(entry: JsonValue, issuer: string): string | undefined {
+  const id = isJsonObject(entry) ? entry.id : entry;
+  if (typeof id !== 'string') return undefined;
+  return id.startsWith('#') ? `${issuer}${id}` : id;
+}
+
+/** A date that cannot be read counts as past: the key's owner meant to end its life. */
+function isOver(date: JsonValue | undefined, now: Date): boolean {
+  if (date === undefined) return false;
+  const moment = parseDateTimeStamp(date);
+  return moment === undefined || moment <= now;
+}

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Environment } from '../../../platform/config/environment.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { recordEvent } from '../../../platform/events/record-event.js';
+import { newId, newToken } from '../../../platform/ids.js';
+import { AssessmentRecord } from '../../assessment/index.js';
+import { EditionStore, type StoredEdition } from '../../catalog/index.js';
+import { type Enrollment, EnrollmentDirectory } from '../../enrollment/index.js';
+import { InstitutionsRepository } from '../../institutions/index.js';
+import { LearningRecord } from '../../learning/index.js';
+import { PeopleDirectory } from '../../people/index.js';
+import type { Achievement } from '../data/achievement.entity.js';
+import type { CredentialIntent } from '../data/credential-intent.entity.js';
+import { CredentialsRepository } from '../data/credentials.repository.js';
+import type { AchievementSnapshot } from '../domain/achievement.js';
+import { decideIssuance, type IssuanceFacts } from '../domain/decide-issuance.js';
+import { buildOpenBadgeCredential } from '../domain/open-badge-credential.js';
+import { composeAchievement } from './compose-achievement.js';
+import { composeAward } from './compose-award.js';
+import { IssuerAddresses } from './issuer-addresses.js';
+import { KeyRing } from './key-ring.js';
+import { PairwiseNames } from './pairwise-names.js';
+import { StatusRegistry } from './status-registry.js';
+
+/** A pass and everything that is known about it. */
+interface Pass {
+  enrollment: Enrollment;
+  edition: StoredEdition | null;
+  assessmentId: string;
+  decidedAt: Date;
+  facts: IssuanceFacts;
+}
+
+/**
+ * Decides whether a pass earns a credential and freezes what it will say. The intent is committed before anything is signed,
+ * so that a retry signs the same bytes and an edit of programme, issuer or key in between changes nothing.
+ */
+@Injectable()
+export class PlanCredential {
+  private readonly addresses: IssuerAddresses;
+
+  constructor(
+    private readonly enrollments: EnrollmentDirectory,
+    private readonly editions: EditionStore,
+    private readonly learning: LearningRecord,
+    private readonly assessments: AssessmentRecord,
+    private readonly institutions: InstitutionsRepository,
+    private readonly people: PeopleDirectory,
+    private readonly credentials: CredentialsRepository,
+    private readonly keyRing: KeyRing,
+    private readonly names: PairwiseNames,
+    private readonly statuses: StatusRegistry,
+    environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.addresses = new IssuerAddresses(environment.publicUrl);
+  }
+
+  /** The intent to sign; an earlier one for the same pass is found again. `null`: there is none, and an event says why. */
+  async in(tx: Tx, enrollmentId: string, assessmentId: string): Promise<CredentialIntent | null> {
+    const enrollment = await this.enrollments.find(tx, enrollmentId);
+    if (!enrollment) throw new Error(`The enrolment ${enrollmentId} of a pass is gone`);
+    await this.credentials.lockAward(tx, enrollment.personId, enrollment.editionId);
+    const intents = await this.credentials.intentsOf(tx, enrollment.personId, enrollment.editionId);
+    const planned = intents.find((intent) => intent.assessmentId === assessmentId);
+    if (planned) return planned;
+    const pass = await this.gather(tx, enrollment, assessmentId, intents);
+    const decision = decideIssuance(pass.facts);
+    if (decision.decision !== 'issue' || !pass.edition) {
+      await this.withhold(tx, pass, decision);
+      return null;
+    }
+    return this.freeze(tx, pass, pass.edition, intents.length + 1);
+  }
+
+  private async gather(tx: Tx, enrollment: Enrollment, assessmentId: string, intents: CredentialIntent[]): Promise<Pass> {
+    const edition = await this.editions.find(tx, enrollment.editionId);
+    const assessed = await this.assessments.standing(tx, assessmentId);
+    if (!assessed) throw new Error(`The assessment ${assessmentId} of a pass is gone`);
+    const { given, standing, attempt } = assessed;
+    const held = await this.credentials.credentialsOf(tx, enrollment.personId, enrollment.editionId);
+    const membership = await this.people.membershipOf(tx, enrollment.personId);
+    return {
+      enrollment,
+      edition,
+      assessmentId,
+      decidedAt: given.decidedAt,
+      facts: {
+        editionKnown: edition !== null,
+        enrollment: enrollment.state,
+        requirementsSatisfied: edition !== null && (await this.learning.progressOf(tx, enrollment)).satisfied,
+        assessment: standing && {
+          id: standing.id,
+          verdict: standing.verdict,
+          final: standing.final && standing.id === assessmentId,
+          assessorEntitled: await this.credentials.assessorEntitledAt(
+            tx,
+            attempt.offeringId,
+            standing.assessorId,
+            standing.decidedAt,
+          ),
+          assessorIsLearner: standing.assessorId === enrollment.personId,
+        },
+        credentials: held.map(({ id, state }) => ({
+          assessmentId: intents.find((intent) => intent.id === id)?.assessmentId ?? '',
+          state,
+        })),
+        learnerSuspended: membership === null || membership.suspendedAt !== null,
+      },
+    };
+  }
+
+  private async freeze(
+    tx: Tx,
+    { enrollment, assessmentId, decidedAt }: Pass,
+    edition: StoredEdition,
+    version: number,
+  ): Promise<CredentialIntent> {
+    const institution = await this.institutions.find(tx, enrollment.institutionId);
+    if (!institution) throw new Error(`The institution ${enrollment.institutionId} is gone`);
+    const now = this.clock.now();
+    const achievement = await this.achievementOf(tx, edition);
+    const { list, index } = await this.statuses.reserve(tx, institution);
+    const publicId = newToken(128);
+    const built = buildOpenBadgeCredential(
+      composeAward(
+        {
+          publicId,
+          institution,
+          edition,
+          achievement: JSON.parse(achievement.document) as AchievementSnapshot,
+          subjectId: this.names.of(institution.id, enrollment.personId),
+          decidedAt,
+          listId: list.id,
+          index,
+          now,
+        },
+        this.addresses,
+      ),
+    );
+    if (!built.ok) throw new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
+    const document = JSON.stringify(built.credential);
+    const intent: CredentialIntent = {
+      id: newId(),
+      institutionId: institution.id,
+      enrollmentId: enrollment.id,
+      personId: enrollment.personId,
+      editionId: edition.id,
+      achievementId: achievement.id,
+      assessmentId,
+      version,
+      publicId,
+      document,
+      documentSha256: createHash('sha256').update(document).digest('hex'),
+      proofCreated: now.toISOString(),
+      signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
+      statusListId: list.id,
+      statusIndex: index,
+      supersedesId: null,
+      createdAt: now,
+    };
+    await this.credentials.addIntent(tx, intent);
+    return intent;
+  }
+
+  private async achievementOf(tx: Tx, edition: StoredEdition): Promise<Achievement> {
+    const existing = await this.credentials.findAchievement(tx, edition.id);
+    if (existing) return existing;
+    return this.credentials.ensureAchievement(tx, {
+      id: newId(),
+      institutionId: edition.institutionId,
+      editionId: edition.id,
+      document: JSON.stringify(composeAchievement(edition, this.addresses)),
+      createdAt: this.clock.now(),
+    });
+  }
+
+  private async withhold(tx: Tx, { enrollment, assessmentId }: Pass, decision: ReturnType<typeof decideIssuance>): Promise<void> {
+    await recordEvent(tx, {
+      institutionId: enrollment.institutionId,
+      type: 'credential.withheld',
+      actorId: null,
+      subject: { type: 'enrollment', id: enrollment.id },
+      particulars: { assessmentId, ...decision },
+      occurredAt: this.clock.now(),
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Environment } from '../../../platform/config/environment.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { newId } from '../../../platform/ids.js';
+import type { Institution } from '../../institutions/index.js';
+import type { StatusList } from '../data/status-list.entity.js';
+import { StatusListsRepository } from '../data/status-lists.repository.js';
+import { signCredential } from '../proof/sign.js';
+import { indexAt } from '../proof/status-index.js';
+import { buildStatusListCredential, emptyStatusBits, setStatusBit, STATUS_LIST_BITS } from '../proof/status-list.js';
+import { IssuerAddresses } from './issuer-addresses.js';
+import { KeyRing } from './key-ring.js';
+
+/** The status lists of an institution: takes places in them, and signs what they show. */
+@Injectable()
+export class StatusRegistry {
+  private readonly addresses: IssuerAddresses;
+
+  constructor(
+    private readonly lists: StatusListsRepository,
+    private readonly keyRing: KeyRing,
+    environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.addresses = new IssuerAddresses(environment.publicUrl);
+  }
+
+  /** Takes one place in the institution's newest list, which begins a new list when it is full. The place looks random and is never given twice. */
+  async reserve(tx: Tx, institution: Institution): Promise<{ list: StatusList; index: number }> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('status-list ' || $1, 0))`, [institution.id]);
+    const newest = await this.lists.newestLocked(tx, institution.id);
+    const list =
+      newest && newest.nextPosition < newest.size ? newest : await this.begin(tx, institution, (newest?.number ?? 0) + 1);
+    await this.lists.save(tx, { ...list, nextPosition: list.nextPosition + 1 });
+    return { list, index: indexAt(list.nextPosition, Buffer.from(list.seed, 'hex'), list.size) };
+  }
+
+  /** Signs the list anew if its bits changed since it was signed. */
+  async publish(tx: Tx, institution: Institution, listId: string): Promise<void> {
+    const list = await this.lists.findLocked(tx, listId);
+    if (!list || list.signedVersion >= list.version) return;
+    const bits = emptyStatusBits(list.size);
+    for (const index of await this.lists.raisedIndexes(tx, listId)) setStatusBit(bits, index, true);
+    const signedAt = this.clock.now();
+    await this.lists.save(tx, {
+      ...list,
+      signed: await this.sign(tx, institution, listId, bits, signedAt),
+      signedVersion: list.version,
+      signedAt,
+    });
+  }
+
+  private async begin(tx: Tx, institution: Institution, number: number): Promise<StatusList> {
+    const id = newId();
+    const signedAt = this.clock.now();
+    const list: StatusList = {
+      id,
+      institutionId: institution.id,
+      number,
+      purpose: 'revocation',
+      size: STATUS_LIST_BITS,
+      seed: randomBytes(32).toString('hex'),
+      nextPosition: 0,
+      version: 1,
+      signedVersion: 1,
+      signed: await this.sign(tx, institution, id, emptyStatusBits(STATUS_LIST_BITS), signedAt),
+      signedAt,
+    };
+    await this.lists.add(tx, list);
+    return list;
+  }
+
+  private async sign(tx: Tx, { id, slug }: Institution, listId: string, bits: Buffer, created: Date): Promise<string> {
+    const { id: keyId } = await this.keyRing.active(tx, id);
+    const { key, privateKey } = await this.keyRing.forSigning(tx, keyId);
+    const document = buildStatusListCredential({
+      id: this.addresses.statusList(listId),
+      issuer: this.addresses.did(slug),
+      bits,
+      validFrom: created,
+    });
+    const verificationMethod = this.addresses.verificationMethod(slug, key.publicKeyMultibase);
+    return (await signCredential({ document, verificationMethod, privateKey, created })).bytes;
+  }
+}

