@@ -8,7 +8,7 @@ RUN node scripts/build.mjs && npm prune --omit=dev
 FROM node:22.19-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 CAIRN_DATA_DIR=/data
 WORKDIR /cairn
-COPY --from=build /cairn/package.json ./
+COPY --from=build /cairn/package.json /cairn/openapi.json ./
 COPY --from=build /cairn/node_modules ./node_modules
 COPY --from=build /cairn/dist ./dist
 RUN mkdir /data && chown node:node /data

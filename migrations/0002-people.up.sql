@@ -38,6 +38,7 @@ create table membership (
   constraint membership_person_key unique (institution_id, person_id)
 );
 create index membership_person on membership (person_id);
+create index membership_institution on membership (institution_id, created_at, id);
 select cairn_tenant_table('membership');
 
 create table membership_role (
@@ -91,10 +92,13 @@ create table sign_in_link (
   token_hash text constraint sign_in_link_pk primary key,
   person_id uuid not null constraint sign_in_link_person_fk references person (id),
   purpose text not null,
+  -- The new address that the link confirms; only for that purpose.
+  email text,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
 );
+create index sign_in_link_person on sign_in_link (person_id);
 
 create table api_token (
   id uuid constraint api_token_pk primary key,

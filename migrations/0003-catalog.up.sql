@@ -52,6 +52,8 @@ create table edition (
   number integer not null,
   title text not null,
   content jsonb not null,
+  -- The little of the content that lists show, so that they need not read all of it.
+  card jsonb not null,
   change_note text not null,
   published_by uuid not null,
   published_at timestamptz not null,

@@ -47,6 +47,21 @@ create index course_completion_enrollment on course_completion (enrollment_id);
 select cairn_tenant_table('course_completion');
 select cairn_append_only('course_completion');
 
+-- That somebody moved a learner to another edition on purpose, and why.
+create table edition_move (
+  id uuid constraint edition_move_pk primary key,
+  institution_id uuid not null,
+  enrollment_id uuid not null constraint edition_move_enrollment_fk references enrollment (id),
+  from_edition_id uuid not null constraint edition_move_from_fk references edition (id),
+  to_edition_id uuid not null constraint edition_move_to_fk references edition (id),
+  reason text not null,
+  moved_by uuid not null,
+  moved_at timestamptz not null
+);
+create index edition_move_enrollment on edition_move (enrollment_id, moved_at);
+select cairn_tenant_table('edition_move');
+select cairn_append_only('edition_move');
+
 create table resume_position (
   enrollment_id uuid constraint resume_position_pk primary key constraint resume_position_enrollment_fk references enrollment (id),
   institution_id uuid not null,
@@ -60,6 +75,8 @@ create table quiz_attempt (
   id uuid constraint quiz_attempt_pk primary key,
   institution_id uuid not null,
   enrollment_id uuid not null constraint quiz_attempt_enrollment_fk references enrollment (id),
+  -- Whose questions it asks: the learner may be moved to another edition afterwards.
+  edition_id uuid not null constraint quiz_attempt_edition_fk references edition (id),
   activity_id uuid not null,
   number integer not null,
   seed text not null,
@@ -72,4 +89,5 @@ create table quiz_attempt (
   constraint quiz_attempt_number_key unique (enrollment_id, activity_id, number)
 );
 create unique index quiz_attempt_open_key on quiz_attempt (enrollment_id, activity_id) where submitted_at is null;
+create index quiz_attempt_running_out on quiz_attempt (due_at) where submitted_at is null;
 select cairn_tenant_table('quiz_attempt');

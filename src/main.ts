@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { greet } from './greet.js';
 import { runServer } from './server.js';
 
-await runServer(process.env);
+await runServer(process.env, greet);

@@ -4,6 +4,7 @@ import { type Environment, EnvironmentError, readEnvironment } from './platform/
 import { EmbeddedPostgresError } from './platform/database/embedded/index.js';
 import { migrate, SchemaError } from './platform/database/migrate.js';
 import { type OpenDatabase, openDatabase } from './platform/database/open-database.js';
+import { jsonLogger } from './platform/logging/json-logger.js';
 import { createApplication } from './roles/create-application.js';
 
 /** A running Cairn: where it answers, and how to end it in good order. */
@@ -16,6 +17,8 @@ export interface RunningServer {
 
 /** Opens the database, brings an embedded one to this version, starts the roles and listens. */
 export async function startServer(environment: Environment): Promise<RunningServer> {
+  // Before Nest is there to do it: what the database says while it starts is logged the same way.
+  Logger.overrideLogger(jsonLogger(environment));
   const database = await openDatabase(environment);
   let app: NestFastifyApplication | undefined;
   try {

@@ -1,4 +1,22 @@
+import { assessmentEntities } from '../modules/assessment/index.js';
+import { catalogEntities } from '../modules/catalog/index.js';
+import { credentialEntities } from '../modules/credentials/index.js';
+import { enrollmentEntities } from '../modules/enrollment/index.js';
 import { Institution } from '../modules/institutions/index.js';
+import { learningEntities } from '../modules/learning/index.js';
+import { peopleEntities } from '../modules/people/index.js';
+import { ImportRun } from '../modules/portability/index.js';
+import { StoredFile } from '../platform/storage/stored-file.entity.js';
 
 /** Every table that TypeORM maps; the schema drift check compares them with the migrations. */
-export const entities: (new () => object)[] = [Institution];
+export const entities: (new () => object)[] = [
+  StoredFile,
+  Institution,
+  ...peopleEntities,
+  ...catalogEntities,
+  ...enrollmentEntities,
+  ...learningEntities,
+  ...assessmentEntities,
+  ...credentialEntities,
+  ImportRun,
+];

@@ -1,7 +1,26 @@
+import { AssessmentHttpModule } from '../modules/assessment/index.js';
+import { CatalogHttpModule } from '../modules/catalog/index.js';
+import { CredentialsHttpModule, CredentialsJobsModule } from '../modules/credentials/index.js';
+import { EnrollmentHttpModule } from '../modules/enrollment/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
+import { LearningHttpModule } from '../modules/learning/index.js';
+import { PeopleHttpModule } from '../modules/people/index.js';
+import { PortabilityHttpModule } from '../modules/portability/index.js';
+import { MailHttpModule } from '../platform/mail/mail-http.module.js';
+import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
 /** Controllers of each module: what the api role serves. */
-export const httpModules = [InstitutionsHttpModule];
+export const httpModules = [
+  InstitutionsHttpModule,
+  PeopleHttpModule,
+  CatalogHttpModule,
+  EnrollmentHttpModule,
+  LearningHttpModule,
+  AssessmentHttpModule,
+  CredentialsHttpModule,
+  PortabilityHttpModule,
+  MailHttpModule,
+];
 
 /** Job handlers of each module: what the worker role runs. */
-export const jobModules = [];
+export const jobModules = [MailWorkerModule, CredentialsJobsModule];

@@ -1,10 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuthenticationModule } from '../modules/people/index.js';
 import { CLOCK, type Clock, systemClock } from '../platform/clock.js';
 import { Environment } from '../platform/config/environment.js';
 import type { DatabaseConnections } from '../platform/database/connections.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { HttpModule } from '../platform/http/http.module.js';
+import { OutboundModule } from '../platform/outbound/outbound.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { StorageModule } from '../platform/storage/storage.module.js';
 import { entities } from './entities.js';
 
 export interface RootOptions {
@@ -43,7 +46,10 @@ export async function rootModule(options: RootOptions): Promise<DynamicModule> {
       FoundationModule.with(options),
       DatabaseModule.forEntities(connections, entities),
       QueueModule,
+      StorageModule,
+      OutboundModule,
       HttpModule,
+      AuthenticationModule,
       ...parts.filter((part) => part !== undefined),
     ],
   };

@@ -4,6 +4,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   text: string;
+  /** The cookie that the answer sets, as it is written. */
+  setCookie: string | undefined;
   /** The body as JSON, of the shape that the test expects. */
   json<Body = Record<string, unknown>>(): Body;
 }
@@ -14,7 +16,7 @@ export class TestBrowser {
 
   constructor(
     private readonly app: NestFastifyApplication,
-    /** Where it sits; each browser of a test has an address of its own unless told otherwise. */
+    /** Sent with every request: where it sits, what it calls itself. */
     private readonly headers: Record<string, string> = {},
   ) {}
 
@@ -57,6 +59,12 @@ export class TestBrowser {
     });
     const set = [response.headers['set-cookie'] ?? []].flat().at(-1);
     if (set) this.cookie = /Max-Age=0/.test(set) ? null : (set.split(';')[0] ?? null);
-    return { status: response.statusCode, headers: response.headers, text: response.body, json: <Body>() => response.json<Body>() };
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      setCookie: set,
+      json: <Body>() => response.json<Body>(),
+    };
   }
 }

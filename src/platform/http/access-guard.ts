@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { Environment } from '../config/environment.js';
 import { ACCESS_RULE, type AccessRule, type Actor, type RequestWithAccess, type SignedIn } from './access.js';
 import { Problem } from './problem.js';
 import { crossSiteRequest, invalidFields, notAllowed, notSignedIn, scopeMissing } from './problems.js';
@@ -13,7 +14,6 @@ export interface Authenticator {
 }
 
 export const AUTHENTICATOR = Symbol('Authenticator');
-export const SESSION_COOKIES = ['__Host-cairn', 'cairn'] as const;
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
@@ -23,6 +23,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly environment: Environment,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
   ) {}
 
@@ -48,18 +49,22 @@ export class AccessGuard implements CanActivate {
   private async identify(request: FastifyRequest): Promise<SignedIn | null> {
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) return this.authenticator.byToken(bearer);
-    const token = sessionToken(request.headers.cookie);
+    const token = sessionToken(request.headers.cookie, sessionCookieName(this.environment.publicUrl));
     if (!token) return null;
     refuseForgery(request);
     return this.authenticator.bySession(token);
   }
 }
 
-export function sessionToken(cookieHeader: string | undefined): string | undefined {
-  const cookies = new Map(
-    (cookieHeader ?? '').split(/; */).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-  );
-  return SESSION_COOKIES.map((name) => cookies.get(name)).find(Boolean);
+/** Browsers let only this very host set a `__Host-` cookie, and only over https; without https there is no such protection. */
+export function sessionCookieName(publicUrl: string): '__Host-cairn' | 'cairn' {
+  return publicUrl.startsWith('https://') ? '__Host-cairn' : 'cairn';
+}
+
+/** The value of the one cookie that counts here. Another name would let a neighbouring host plant a session of its own. */
+export function sessionToken(cookieHeader: string | undefined, name: string): string | undefined {
+  const pair = (cookieHeader ?? '').split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) || undefined;
 }
 
 /** A cookie is sent by any page; a browser says from where, and a program that uses one must say so with a header pages cannot set. */

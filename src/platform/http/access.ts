@@ -85,3 +85,9 @@ export const CurrentPerson = createParamDecorator((_: unknown, context: Executio
   if (!signedIn) throw new Error('CurrentPerson needs SignedInAccess on the route');
   return signedIn;
 });
+
+/** The person who asks, or `null`; for public routes that treat who is signed in differently. API tokens count as nobody. */
+export const PersonIfAny = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn | null => {
+  const { signedIn } = context.switchToHttp().getRequest<RequestWithAccess>();
+  return signedIn?.sessionId ? signedIn : null;
+});

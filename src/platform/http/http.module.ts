@@ -2,7 +2,9 @@ import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ACCESS_RULE } from './access.js';
 import { AccessGuard } from './access-guard.js';
+import { AssetsController } from './assets.controller.js';
 import { HealthController } from './health.controller.js';
+import { ReferenceController } from './reference.controller.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Refuses to start while a route forgets to say who may use it. */
@@ -29,7 +31,7 @@ class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController],
+  controllers: [HealthController, AssetsController, ReferenceController],
   providers: [
     RateLimits,
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -28,6 +28,11 @@ export class RateLimits {
     }
   }
 
+  /** Gives one point back: the try succeeded, and others of the key are not excused by it. */
+  async giveBack(limit: RateLimit, key: string): Promise<void> {
+    await this.limiter(limit).reward(key);
+  }
+
   /** Gives all points of the key back, after a success. */
   async forgive(limit: RateLimit, key: string): Promise<void> {
     await this.limiter(limit).delete(key);

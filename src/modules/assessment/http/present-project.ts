@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/http/access.js';
 import { presentFile } from '../../../platform/storage/present-file.js';
-import { renderProse } from '../../catalog/index.js';
+import { renderText } from '../../catalog/index.js';
 import type { ProjectState } from '../use-cases/read-project.js';
 import type { SavedDraft } from '../use-cases/save-draft.js';
 import { presentAttempt } from './present-attempt.js';
@@ -11,7 +11,7 @@ export async function presentProject(state: ProjectState, actor: Actor): Promise
   const { title, brief, minutes, accepts } = edition.content.project;
   return {
     title,
-    briefHtml: await renderProse(brief),
+    briefHtml: await renderText(brief),
     minutes,
     accepts,
     rubric: edition.content.rubric,

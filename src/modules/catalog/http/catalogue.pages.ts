@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Environment } from '../../../platform/config/environment.js';
+import { PublicAccess } from '../../../platform/http/access.js';
+import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
+import { htmlPage } from '../../../platform/http/html.js';
+import { PageProblemFilter } from '../../../platform/http/page-problem-filter.js';
+import { RecentlyUsed } from '../../../platform/recently-used.js';
+import { BrowseCatalogue, type PublishedMicroCredential } from '../use-cases/browse-catalogue.js';
+import { cataloguePage } from './pages/catalogue-page.js';
+import { microCredentialPage } from './pages/micro-credential-page.js';
+import { presentCatalogueEntry, presentPublished } from './present-catalogue.js';
+
+const HTML = 'text/html; charset=utf-8';
+const PAGE_SIZE = 24;
+const LONGEST_SEARCH = 200;
+/** Characters of HTML that are kept in memory. */
+const CAPACITY = 8_000_000;
+
+/** The catalogue and its pages: for everybody, readable without JavaScript. */
+@ApiExcludeController()
+@Controller()
+@PublicAccess()
+@CachedAnswers()
+@UseFilters(PageProblemFilter)
+export class CataloguePages {
+  private readonly kept = new RecentlyUsed<CachedAnswer>(CAPACITY);
+
+  constructor(
+    private readonly browse: BrowseCatalogue,
+    private readonly environment: Environment,
+  ) {}
+
+  /** Parameters that others add to links (`utm_source` and the like) are not refused, as they would be by a DTO. */
+  @Get()
+  async showCatalogue(@Query('q') q: unknown, @Query('cursor') cursor: unknown): Promise<CachedAnswer> {
+    const { publicUrl } = this.environment;
+    const search = typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '';
+    const found = await this.browse.search(search, PAGE_SIZE, typeof cursor === 'string' ? cursor : undefined);
+    const entries = { items: found.items.map((entry) => presentCatalogueEntry(entry, publicUrl)), next: found.next };
+    return new CachedAnswer(htmlPage(cataloguePage({ search, entries, publicUrl })), HTML);
+  }
+
+  @Get('micro-credentials/:institution/:slug')
+  async showMicroCredential(@Param('institution') institution: string, @Param('slug') slug: string): Promise<CachedAnswer> {
+    return this.page(await this.browse.one(institution, slug));
+  }
+
+  /** An edition never changes, so its page is made once for each state of what stands around it. */
+  private page(published: PublishedMicroCredential): CachedAnswer {
+    const key = `${published.edition.id} ${published.institution.version} ${published.retired}`;
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    const view = presentPublished(published, this.environment.publicUrl);
+    const answer = new CachedAnswer(htmlPage(microCredentialPage(view)), HTML);
+    this.kept.set(key, answer, answer.body.length);
+    return answer;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ActivityKind } from '../../domain/activity.js';
+import type { DeliveryMode, Level } from '../../domain/micro-credential.js';
+
+/** English words of the public pages. */
+export const DELIVERY_WORDS: Record<DeliveryMode, string> = { online: 'Online', blended: 'Blended', onsite: 'On site' };
+export const KIND_WORDS: Record<ActivityKind, string> = { page: 'Reading', video: 'Video', file: 'File', quiz: 'Quiz' };
+
+/** `95` as `1 h 35 min`. */
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** A number as people write it, with two decimals at most. */
+export function amount(value: number): string {
+  return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
+}
+
+export function levelWords({ framework, value }: Level): string {
+  return framework === 'EQF' ? `EQF level ${value}` : value;
+}
+
+/** `de` as `German`; the tag itself where it names no language that is known. */
+export function languageName(tag: string): string {
+  return languageNames.of(tag) ?? tag;
+}
+
+export function day(instant: string): string {
+  return dayFormat.format(new Date(instant));
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

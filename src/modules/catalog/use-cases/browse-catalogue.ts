@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { system } from '../../../platform/database/scope.js';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { type Page, page, readCursor } from '../../../platform/http/paging.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
+import { type CatalogueEntry, CatalogueQuery } from '../data/catalogue.query.js';
+import { type StoredEdition, EditionStore } from '../data/edition-store.js';
+import { EditionsRepository } from '../data/editions.repository.js';
+import { MicroCredentialsRepository } from '../data/micro-credentials.repository.js';
+
+const PUBLIC = system('the catalogue is public and lists every institution');
+const MOST_WORDS = 8;
+
+/** The latest edition of a micro-credential as anybody may read it. */
+export interface PublishedMicroCredential {
+  institution: Institution;
+  edition: StoredEdition;
+  /** No longer offered; badges still lead here. */
+  retired: boolean;
+}
+
+@Injectable()
+export class BrowseCatalogue {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly query: CatalogueQuery,
+    private readonly institutions: InstitutionsRepository,
+    private readonly microCredentials: MicroCredentialsRepository,
+    private readonly editions: EditionsRepository,
+    private readonly store: EditionStore,
+  ) {}
+
+  /** What holds every word of the search text, newest first. */
+  async search(text: string, limit: number, cursor?: string): Promise<Page<CatalogueEntry>> {
+    const after = readCursor(cursor);
+    const words = text
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .slice(0, MOST_WORDS);
+    const entries = await this.work.run(PUBLIC, (tx) => this.query.search(tx, words, after, limit));
+    return page(
+      entries,
+      limit,
+      ({ publishedAt, editionId }) => ({ at: publishedAt, id: editionId }),
+      (entry) => entry,
+    );
+  }
+
+  /** Throws `request.not_found` for what is not published. */
+  async one(institutionSlug: string, slug: string): Promise<PublishedMicroCredential> {
+    const published = await this.work.run(PUBLIC, (tx) => this.find(tx, institutionSlug, slug));
+    if (!published) throw new Problem(notFound);
+    return published;
+  }
+
+  private async find(tx: Tx, institutionSlug: string, slug: string): Promise<PublishedMicroCredential | null> {
+    const institution = await this.institutions.findBySlug(tx, institutionSlug);
+    const microCredential = institution && (await this.microCredentials.findBySlug(tx, institution.id, slug));
+    const latest = microCredential && (await this.editions.latest(tx, microCredential.id));
+    if (!latest) return null;
+    return { institution, edition: await this.store.get(tx, latest.id), retired: microCredential.retiredAt !== null };
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { MicroCredentialsRepository } from '../data/micro-credentials.repository.js';
+import type { PublishingProblem } from '../domain/publishing-problem-codes.js';
+import { PublishingCandidates } from './publishing-candidates.js';
+
+/** What stands against publishing now, without publishing. */
+@Injectable()
+export class CheckPublishing {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly microCredentials: MicroCredentialsRepository,
+    private readonly candidates: PublishingCandidates,
+  ) {}
+
+  async run(actor: Actor, id: string): Promise<PublishingProblem[]> {
+    return this.work.run(actor, async (tx) => {
+      const microCredential = await this.microCredentials.find(tx, id);
+      if (!microCredential) throw new Problem(notFound);
+      return (await this.candidates.in(tx, microCredential)).problems;
+    });
+  }
+}

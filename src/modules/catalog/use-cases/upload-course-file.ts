@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { recordEvent } from '../../../platform/events/record-event.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { FileStore } from '../../../platform/storage/file-store.js';
+import { reencodePicture } from '../../../platform/storage/images.js';
+import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
+import type { FilePurpose } from '../domain/file-purpose.js';
+import { canAuthor, refuseUnlessAllowed } from '../policy.js';
+
+/** Largest upload in bytes, by what it is for. */
+export const MOST_BYTES: Record<FilePurpose, number> = {
+  'course-asset': 200 * 1024 * 1024,
+  'badge-image': 10 * 1024 * 1024,
+};
+
+const BADGE_LIMITS = { maxPixels: 50_000_000, maxSide: 1_024 };
+
+export interface Upload {
+  name: string;
+  stream: Readable;
+}
+
+/** Takes in a file for courses, or a picture for a badge, which is drawn anew as PNG. */
+@Injectable()
+export class UploadCourseFile {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: FileStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, purpose: FilePurpose, upload: Upload): Promise<StoredFile> {
+    refuseUnlessAllowed(canAuthor(actor));
+    const now = this.clock.now();
+    const { name, stream } = purpose === 'badge-image' ? await badgePicture(upload) : upload;
+    const received = await this.files.receive({
+      institutionId: actor.institutionId,
+      purpose,
+      originalName: name,
+      stream,
+      maxBytes: MOST_BYTES[purpose],
+      createdBy: actor.personId,
+      now,
+    });
+    // Bytes whose row could not be written are left to the storage sweep: after a lost commit nobody here knows whether there is a row.
+    return this.work.run(actor, async (tx) => {
+      const file = await this.files.record(tx, received);
+      await recordEvent(tx, {
+        institutionId: actor.institutionId,
+        type: 'file.uploaded',
+        actorId: actor.personId,
+        subject: { type: 'file', id: file.id },
+        particulars: { purpose, mediaType: file.mediaType, bytes: file.bytes },
+        occurredAt: now,
+      });
+      return file;
+    });
+  }
+}
+
+async function badgePicture({ name, stream }: Upload): Promise<Upload> {
+  const png = await reencodePicture(stream, BADGE_LIMITS);
+  return { name: `${name.replace(/\.[^./\\]*$/, '')}.png`, stream: Readable.from([png]) };
+}

@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { EnrollmentModule } from '../enrollment/index.js';
+import { EditionMovesRepository } from './data/edition-moves.repository.js';
+import { ProgressRepository } from './data/progress.repository.js';
+import { QuizAttemptsRepository } from './data/quiz-attempts.repository.js';
+import { ResumePositionsRepository } from './data/resume-positions.repository.js';
+import { ArrangementsController } from './http/arrangements.controller.js';
+import { FactsController } from './http/facts.controller.js';
+import { JourneyController } from './http/journey.controller.js';
+import { OfferingProgressController } from './http/offering-progress.controller.js';
+import { QuizController } from './http/quiz.controller.js';
+import { Attempts } from './use-cases/attempts.js';
+import { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
+import { EditionOutlines } from './use-cases/edition-outlines.js';
+import { Learners } from './use-cases/learners.js';
+import { LearningRecord } from './use-cases/learning-record.js';
+import { MoveEdition } from './use-cases/move-edition.js';
+import { QuizTexts } from './use-cases/quiz-texts.js';
+import { ReadActivity } from './use-cases/read-activity.js';
+import { ReadAttempt } from './use-cases/read-attempt.js';
+import { ReadJourney } from './use-cases/read-journey.js';
+import { ReadOfferingProgress } from './use-cases/read-offering-progress.js';
+import { RecordFacts } from './use-cases/record-facts.js';
+import { SaveAnswers } from './use-cases/save-answers.js';
+import { SavePosition } from './use-cases/save-position.js';
+import { StartQuiz } from './use-cases/start-quiz.js';
+import { SubmitQuiz } from './use-cases/submit-quiz.js';
+import { TellFacts } from './use-cases/tell-facts.js';
+import { WaiveActivities } from './use-cases/waive-activities.js';
+
+const repositories = [EditionMovesRepository, ProgressRepository, QuizAttemptsRepository, ResumePositionsRepository];
+
+const useCases = [
+  Attempts,
+  CloseRunOutAttempts,
+  EditionOutlines,
+  Learners,
+  LearningRecord,
+  MoveEdition,
+  QuizTexts,
+  ReadActivity,
+  ReadAttempt,
+  ReadJourney,
+  ReadOfferingProgress,
+  RecordFacts,
+  SaveAnswers,
+  SavePosition,
+  StartQuiz,
+  SubmitQuiz,
+  TellFacts,
+  WaiveActivities,
+];
+
+@Module({
+  imports: [CatalogModule, EnrollmentModule],
+  providers: [...repositories, ...useCases],
+  exports: useCases,
+})
+export class LearningModule {}
+
+@Module({
+  imports: [LearningModule],
+  controllers: [JourneyController, FactsController, QuizController, ArrangementsController, OfferingProgressController],
+})
+export class LearningHttpModule {}

@@ -1,0 +1,22 @@
+import type { Standing } from '../data/progress.repository.js';
+import type { EditionOutline } from '../domain/edition-outline.js';
+import { type Way, wayOf, type KnownLearner } from '../domain/way.js';
+
+/** A learner in an offering: the place, what is known of them, and the edition they are on. */
+export interface Learner {
+  standing: Standing;
+  edition: EditionOutline;
+}
+
+/** What the rules need to know. Completed is what an enrolment becomes when the project is passed. */
+export function knownLearner({ known, state, startedAt, createdAt }: Standing): KnownLearner {
+  return { known, projectPassed: state === 'completed', startedAt: startedAt ?? createdAt };
+}
+
+export function wayOfLearner({ standing, edition }: Learner, now: Date): Way {
+  return wayOf(edition, knownLearner(standing), now);
+}
+
+export function courseTitles({ courses }: EditionOutline): Map<string, string> {
+  return new Map(courses.map(({ id, title }) => [id, title]));
+}

@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notAllowed, notFound } from '../../../platform/http/problems.js';
+import { EnrollmentDirectory } from '../../enrollment/index.js';
+import { ProgressRepository } from '../data/progress.repository.js';
+import { within } from '../data/statements.js';
+import { courseOfActivity, type ActivityOutline, type CourseOutline } from '../domain/edition-outline.js';
+import { accessWords, learningAccess } from '../domain/learning-access.js';
+import { lockReasonWords } from '../domain/lock-reason-words.js';
+import { mayArrange, maySeeWay, owns } from '../policy.js';
+import { locked, placeNotOpen } from '../problems.js';
+import { EditionOutlines } from './edition-outlines.js';
+import { courseTitles, type Learner, wayOfLearner } from './learner.js';
+
+/** An activity that the learner may work on now. */
+export interface OpenActivity extends Learner {
+  course: CourseOutline;
+  activity: ActivityOutline;
+}
+
+/** Loads learners for those who may see them. What one may not see is not found. */
+@Injectable()
+export class Learners {
+  constructor(
+    private readonly progress: ProgressRepository,
+    private readonly outlines: EditionOutlines,
+    private readonly directory: EnrollmentDirectory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async find(tx: Tx, enrollmentId: string): Promise<Learner | null> {
+    const [standing] = await this.progress.standings(within(tx), [enrollmentId]);
+    return standing ? { standing, edition: await this.outlines.of(tx, standing.editionId) } : null;
+  }
+
+  /** The learner themself, the offering's staff and the office. */
+  async visible(tx: Tx, actor: Actor, enrollmentId: string): Promise<Learner> {
+    const learner = await this.find(tx, enrollmentId);
+    if (!learner || !(await this.maySee(tx, actor, learner))) throw new Problem(notFound);
+    return learner;
+  }
+
+  /** The learner themself. Whoever else may see them hears why this is not theirs to do. */
+  async own(tx: Tx, actor: Actor, enrollmentId: string): Promise<Learner> {
+    const learner = await this.visible(tx, actor, enrollmentId);
+    if (!owns(actor, learner.standing)) throw new Problem(notAllowed, { detail: 'Only the learner does this.' });
+    return learner;
+  }
+
+  /** Comes before reading, where something is going to be written: the enrolment stays locked until the transaction ends. */
+  async lock(tx: Tx, enrollmentId: string): Promise<void> {
+    await this.progress.lock(within(tx), [enrollmentId]);
+  }
+
+  /** For those who may change what counts. */
+  async arrangeable(tx: Tx, actor: Actor, enrollmentId: string): Promise<Learner> {
+    const learner = await this.visible(tx, actor, enrollmentId);
+    if (await this.mayArrange(tx, actor, learner)) return learner;
+    throw new Problem(notAllowed, {
+      detail: owns(actor, learner.standing)
+        ? 'Nobody does this for themselves: ask the office.'
+        : 'The office and the instructors of the offering do this.',
+    });
+  }
+
+  async mayArrange(tx: Tx, actor: Actor, { standing }: Learner): Promise<boolean> {
+    if (mayArrange(actor, standing, false)) return true;
+    // Asks the database only where it can make a difference.
+    if (!mayArrange(actor, standing, true)) return false;
+    return this.directory.isStaff(tx, standing.offeringId, actor.personId, 'instructor');
+  }
+
+  /** Throws `learning.place_not_open` or `learning.locked`, with the reasons, unless the learner may `read` or `write` there now. */
+  openActivity(learner: Learner, activityId: string, intent: 'read' | 'write'): OpenActivity {
+    const { standing, edition } = learner;
+    const course = courseOfActivity(edition, activityId);
+    const activity = course?.activities.find(({ id }) => id === activityId);
+    if (!course || !activity) throw new Problem(notFound, { detail: 'The edition that the learner is on has no such activity.' });
+    this.refuseClosedPlace(learner, intent);
+    const unlock = wayOfLearner(learner, this.clock.now()).unlocking.courses.find(({ courseId }) => courseId === course.id);
+    if (!unlock || unlock.state === 'locked') {
+      const reasons = unlock?.reasons ?? [];
+      const titles = courseTitles(edition);
+      throw new Problem(locked, {
+        detail: reasons.map((reason) => lockReasonWords(reason, titles, standing.timeZone)).join(' '),
+        facts: { reasons },
+      });
+    }
+    return { ...learner, course, activity };
+  }
+
+  refuseClosedPlace({ standing: { state } }: Learner, intent: 'read' | 'write'): void {
+    if (!learningAccess(state)[intent]) throw new Problem(placeNotOpen, { detail: accessWords(state), facts: { state } });
+  }
+
+  private async maySee(tx: Tx, actor: Actor, { standing }: Learner): Promise<boolean> {
+    if (maySeeWay(actor, standing, false)) return true;
+    if (!maySeeWay(actor, standing, true)) return false;
+    return this.directory.isStaff(tx, standing.offeringId, actor.personId);
+  }
+}

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { lockReasonWords } from '../domain/lock-reason-words.js';
+import { type Progress, progressOf } from '../domain/progress.js';
+import type { Unlock } from '../domain/unlocking.js';
+import { courseTitles, type Learner, wayOfLearner } from './learner.js';
+import { Learners } from './learners.js';
+
+/** Whether the project is open to a learner. */
+export interface ProjectUnlock extends Unlock {
+  /** The reasons as English sentences. */
+  words: string[];
+}
+
+/** What assessment and credentials ask of learning, in their own transactions. */
+@Injectable()
+export class LearningRecord {
+  constructor(
+    private readonly learners: Learners,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** By the edition that the enrolment is on now: the numbers that the learner sees. */
+  async progressOf(tx: Tx, enrollment: { id: string }): Promise<Progress> {
+    const { standing, edition } = await this.load(tx, enrollment.id);
+    return progressOf(edition, standing.known);
+  }
+
+  async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {
+    const learner = await this.load(tx, enrollment.id);
+    const { project } = wayOfLearner(learner, this.clock.now()).unlocking;
+    const titles = courseTitles(learner.edition);
+    return { ...project, words: project.reasons.map((reason) => lockReasonWords(reason, titles, learner.standing.timeZone)) };
+  }
+
+  private async load(tx: Tx, enrollmentId: string): Promise<Learner> {
+    const learner = await this.learners.find(tx, enrollmentId);
+    if (!learner) throw new Problem(notFound);
+    return learner;
+  }
+}

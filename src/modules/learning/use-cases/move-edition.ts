@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { recordEvent } from '../../../platform/events/record-event.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { newId } from '../../../platform/ids.js';
+import { EditionStore } from '../../catalog/index.js';
+import { EnrollmentDirectory } from '../../enrollment/index.js';
+import { EditionMovesRepository } from '../data/edition-moves.repository.js';
+import { type MovePreview, previewMove } from '../domain/edition-move.js';
+import { type EditionOutline, outlineOf } from '../domain/edition-outline.js';
+import { moveRefused } from '../problems.js';
+import type { Learner } from './learner.js';
+import { Learners } from './learners.js';
+import { RecordFacts } from './record-facts.js';
+
+/** What a move means, and between which editions. */
+export interface EditionMovePlan extends MovePreview {
+  from: EditionOutline;
+  to: EditionOutline;
+}
+
+/** Moves a learner to another edition of the same micro-credential: nobody is moved but on purpose, after a look at what it means. */
+@Injectable()
+export class MoveEdition {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly learners: Learners,
+    private readonly editions: EditionStore,
+    private readonly directory: EnrollmentDirectory,
+    private readonly moves: EditionMovesRepository,
+    private readonly recordFacts: RecordFacts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async preview(actor: Actor, enrollmentId: string, editionId: string): Promise<EditionMovePlan> {
+    return this.work.run(actor, async (tx) => {
+      const learner = await this.learners.arrangeable(tx, actor, enrollmentId);
+      return plan(learner, await this.target(tx, learner, editionId));
+    });
+  }
+
+  async run(actor: Actor, enrollmentId: string, editionId: string, reason: string): Promise<EditionMovePlan> {
+    return this.work.runOnce(actor, async (tx) => {
+      await this.learners.lock(tx, enrollmentId);
+      const learner = await this.learners.arrangeable(tx, actor, enrollmentId);
+      const { standing, edition: from } = learner;
+      const to = await this.target(tx, learner, editionId);
+      const enrollment = await this.directory.find(tx, enrollmentId);
+      if (!enrollment) throw new Problem(notFound);
+      await this.directory.repin(tx, enrollment, editionId);
+      const now = this.clock.now();
+      const { institutionId, personId: movedBy } = actor;
+      const [fromEditionId, toEditionId] = [from.editionId, to.editionId];
+      await this.moves.add(tx, {
+        id: newId(now.getTime()),
+        institutionId,
+        enrollmentId,
+        fromEditionId,
+        toEditionId,
+        reason,
+        movedBy,
+        movedAt: now,
+      });
+      await recordEvent(tx, {
+        institutionId,
+        type: 'enrollment.moved',
+        actorId: movedBy,
+        subject: { type: 'enrollment', id: enrollmentId },
+        particulars: { fromEditionId, toEditionId },
+        occurredAt: now,
+      });
+      // The new edition may ask for less of a course than the learner has done already.
+      await this.recordFacts.settleCourses(tx, { standing: { ...standing, editionId }, edition: to });
+      return plan(learner, to);
+    });
+  }
+
+  private async target(tx: Tx, { standing, edition }: Learner, editionId: string): Promise<EditionOutline> {
+    const target = await this.editions.find(tx, editionId);
+    if (!target) throw new Problem(notFound, { detail: 'There is no such edition.' });
+    if (standing.state !== 'active') {
+      throw new Problem(moveRefused, { detail: `Only an active learner is moved; this place is ${standing.state}.` });
+    }
+    if (target.microCredentialId !== edition.microCredentialId) {
+      throw new Problem(moveRefused, { detail: 'Learners are moved between editions of one micro-credential only.' });
+    }
+    if (editionId === edition.editionId) throw new Problem(moveRefused, { detail: 'The learner is on this edition.' });
+    return outlineOf(target);
+  }
+}
+
+function plan({ standing, edition }: Learner, to: EditionOutline): EditionMovePlan {
+  return { from: edition, to, ...previewMove(edition, to, standing.known) };
+}

@@ -1,0 +1,20 @@
+export interface InvitationDates {
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export const INVITATION_STATES = ['open', 'accepted', 'revoked', 'expired'] as const;
+export type InvitationState = (typeof INVITATION_STATES)[number];
+
+export function invitationState({ expiresAt, acceptedAt, revokedAt }: InvitationDates, now: Date): InvitationState {
+  if (acceptedAt) return 'accepted';
+  if (revokedAt) return 'revoked';
+  return expiresAt <= now ? 'expired' : 'open';
+}
+
+const LIFETIME_MS = 14 * 24 * 3_600_000;
+
+export function invitationEnd(sentAt: Date): Date {
+  return new Date(sentAt.getTime() + LIFETIME_MS);
+}

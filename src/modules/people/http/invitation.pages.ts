@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { PersonIfAny, PublicAccess, type SignedIn } from '../../../platform/http/access.js';
+import { tryForm } from '../../../platform/http/form-controls.js';
+import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
+import { HOME } from '../domain/next-address.js';
+import { AcceptInvitation } from '../use-cases/accept-invitation.js';
+import { ReadInvitations } from '../use-cases/read-invitations.js';
+import type { Visitor } from '../use-cases/visitor.js';
+import { CurrentVisitor } from './current-visitor.js';
+import { InvitationForm } from './forms.dto.js';
+import { invitationNotValidPage, invitationPage } from './pages/invitation-page.js';
+import { AnswerCookie, type SessionCookie } from './session-cookie.js';
+
+@Controller('invitations')
+@PublicAccess()
+@HtmlPages()
+export class InvitationPages {
+  constructor(
+    private readonly readInvitations: ReadInvitations,
+    private readonly accept: AcceptInvitation,
+  ) {}
+
+  @Get(':token')
+  async showInvitation(@Param('token') token: string, @PersonIfAny() person: SignedIn | null): Promise<PageAnswer> {
+    const attempt = await tryForm(() => this.readInvitations.byToken(token));
+    if ('faults' in attempt) return page(invitationNotValidPage(attempt.faults), attempt.faults.status);
+    return page(invitationPage({ offer: attempt.result, token, signedInAs: person?.personId ?? null }));
+  }
+
+  @Post('acceptance')
+  async sendAcceptance(
+    @Body() form: InvitationForm,
+    @CurrentVisitor() visitor: Visitor,
+    @PersonIfAny() session: SignedIn | null,
+    @AnswerCookie() cookie: SessionCookie,
+  ): Promise<PageAnswer> {
+    const attempt = await tryForm(() => this.accept.run({ ...form, visitor, session }));
+    if ('result' in attempt) {
+      cookie.set(attempt.result.opened.token);
+      return seeOther(`${HOME}?done=joined`);
+    }
+    const again = await tryForm(() => this.readInvitations.byToken(form.token));
+    if ('faults' in again) return page(invitationNotValidPage(again.faults), again.faults.status);
+    const signedInAs = session?.personId ?? null;
+    return page(invitationPage({ offer: again.result, ...form, signedInAs, faults: attempt.faults }), attempt.faults.status);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Person } from '../data/person.entity.js';
+import type { Session } from '../data/session.entity.js';
+import type { Account, AccountMembership } from '../use-cases/read-account.js';
+import type { CurrentSessionView, InstitutionBriefView, MembershipView, OwnSessionView, PersonView } from './account.dto.js';
+
+export function presentPerson({ id, name, email, locale, timeZone, operator, passwordHash }: Person): PersonView {
+  return { id, name, email, locale, timeZone, operator, hasPassword: passwordHash !== null };
+}
+
+export function presentCurrentSession({ person, memberships, acting }: Account): CurrentSessionView {
+  return {
+    person: presentPerson(person),
+    institution: acting && presentInstitutionBrief(acting.institution),
+    roles: acting?.roles ?? [],
+    memberships: memberships.map(presentMembership),
+  };
+}
+
+export function presentInstitutionBrief({ id, slug, name }: InstitutionBriefView): InstitutionBriefView {
+  return { id, slug, name };
+}
+
+export function presentOwnSession(session: Session, currentId: string | null): OwnSessionView {
+  const { id, userAgent, createdAt, lastSeenAt, expiresAt } = session;
+  return {
+    id,
+    current: id === currentId,
+    userAgent,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+function presentMembership({ institution, roles, suspendedAt }: AccountMembership): MembershipView {
+  return { institution: presentInstitutionBrief(institution), roles, suspendedAt: suspendedAt?.toISOString() ?? null };
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Role } from '../../../platform/http/access.js';
+import { MembersRepository } from '../data/members.repository.js';
+import { PeopleRepository } from '../data/people.repository.js';
+import { type KnownPerson, knownPerson } from '../data/known-person.js';
+import { EnsureMember, type EnsuredMember, type MemberWish } from './ensure-member.js';
+
+export interface HeldMembership {
+  roles: ReadonlySet<Role>;
+  joinedAt: Date;
+  /** While set, the person is nobody at the institution. */
+  suspendedAt: Date | null;
+}
+
+/** People, as other modules see them. In the scope of an institution, only its members are there. */
+@Injectable()
+export class PeopleDirectory {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly members: MembersRepository,
+    private readonly ensure: EnsureMember,
+  ) {}
+
+  async find(tx: Tx, personId: string): Promise<KnownPerson | null> {
+    const person = await this.people.find(tx, personId);
+    return person && knownPerson(person);
+  }
+
+  /** In no order; who is not found is missing. */
+  async findMany(tx: Tx, personIds: readonly string[]): Promise<KnownPerson[]> {
+    return (await this.people.findMany(tx, personIds)).map(knownPerson);
+  }
+
+  /** The membership at the institution of the transaction's scope, suspended or not; `null` for who has none. */
+  async membershipOf(tx: Tx, personId: string): Promise<HeldMembership | null> {
+    const member = await this.members.find(tx, scoped(tx), personId);
+    return member && { roles: new Set(member.roles), joinedAt: member.joinedAt, suspendedAt: member.suspendedAt };
+  }
+
+  /** Whether the person may act in this role at the institution now: suspended members may not. */
+  async hasRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
+    const membership = await this.membershipOf(tx, personId);
+    return membership !== null && membership.suspendedAt === null && membership.roles.has(role);
+  }
+
+  /** Makes sure that an address is a member with these roles; see `EnsureMember`. */
+  async ensureMember(tx: Tx, wish: MemberWish): Promise<EnsuredMember> {
+    return this.ensure.in(tx, wish);
+  }
+}
+
+function scoped({ institutionId }: Tx): string {
+  if (institutionId === null) throw new Error('Memberships are looked up in the scope of an institution');
+  return institutionId;
+}

@@ -1,0 +1,11 @@
+export { loadPackage } from './load-package.js';
+export {
+  ARCHIVE_PROBLEMS,
+  type ArchiveProblem,
+  type ArchiveProblemCode,
+  type PackageFile,
+  type PackageFiles,
+  type ReadPackageResult,
+} from './package-files.js';
+export { readPackageFolder } from './read-folder.js';
+export { readPackageZip } from './read-zip.js';

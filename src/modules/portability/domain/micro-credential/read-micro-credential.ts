@@ -1,0 +1,89 @@
+import type { Alignment, Level, Skill, Workload } from '../../../catalog/domain/micro-credential.js';
+import type { PackageMicroCredential, PackageTexts } from '../package.js';
+import { noteIn, type Report } from '../report.js';
+import type { Fields } from '../yaml/fields.js';
+import { openYaml } from '../yaml/open-yaml.js';
+import { readMarking, readProject, readRubric } from './read-project.js';
+import { readSequence } from './read-sequence.js';
+
+/**
+ * Reads micro-credential.yaml; `null` if it cannot be read at all. Fields are those of the catalogue's draft;
+ * `description`, `criteria` and the project's `brief` may name a Markdown file of the package instead of holding the text.
+ * @param root path of the file's folder, empty or ending in `/`
+ */
+export function readMicroCredential(root: string, source: PackageTexts, report: Report): PackageMicroCredential | null {
+  const file = `${root}micro-credential.yaml`;
+  const note = noteIn(report, file);
+  const fields = openYaml(source.texts.get(file) ?? '', note);
+  if (!fields) return null;
+
+  const textOrFile = (place: Fields, name: string): string => {
+    const value = place.text(name, '');
+    if (!/^[^\s]+\.md$/.test(value)) return value;
+    const text = source.texts.get(root + value);
+    if (text === undefined) note('file-missing', place.line(name), value);
+    return text ?? '';
+  };
+  const courseKeys = fields.texts('courses');
+  const badgeImage = fields.text('badgeImage', '');
+  if (badgeImage && !source.paths.includes(root + badgeImage)) note('file-missing', fields.line('badgeImage'), badgeImage);
+
+  const microCredential: PackageMicroCredential = {
+    title: fields.text('title'),
+    summary: fields.text('summary', ''),
+    description: textOrFile(fields, 'description'),
+    outcomes: fields.texts('outcomes'),
+    skills: fields.groups('skills').map(readSkill),
+    level: readLevel(fields.group('level')),
+    workload: readWorkload(fields.group('workload')),
+    language: fields.text('language', 'en'),
+    deliveryMode: fields.choice('deliveryMode', ['online', 'blended', 'onsite'], 'online'),
+    qualityAssurance: fields.text('qualityAssurance', ''),
+    prerequisites: fields.text('prerequisites', ''),
+    criteria: textOrFile(fields, 'criteria'),
+    badgeImage: badgeImage ? root + badgeImage : null,
+    courseKeys,
+    sequence: readSequence(fields, courseKeys, note),
+    project: readProject(fields, textOrFile),
+    rubric: readRubric(fields),
+    marking: readMarking(fields),
+  };
+  fields.close();
+  return microCredential;
+}
+
+function readSkill(fields: Fields): Skill {
+  const skill = { name: fields.text('name'), alignment: readAlignment(fields.group('alignment')) };
+  fields.close();
+  return skill;
+}
+
+function readAlignment(fields: Fields | null): Alignment | null {
+  if (!fields) return null;
+  const alignment = {
+    targetName: fields.text('targetName'),
+    targetUrl: fields.text('targetUrl'),
+    targetFramework: fields.text('targetFramework', ''),
+    targetCode: fields.text('targetCode', ''),
+    targetType: fields.text('targetType', ''),
+  };
+  fields.close();
+  return alignment;
+}
+
+function readLevel(fields: Fields | null): Level | null {
+  if (!fields) return null;
+  const level = { framework: fields.choice('framework', ['EQF', 'local']), value: fields.text('value') };
+  fields.close();
+  return level;
+}
+
+function readWorkload(fields: Fields | null): Workload {
+  const workload = {
+    hours: fields?.number('hours', 0) ?? 0,
+    ects: fields?.numberOrNull('ects') ?? null,
+    ceu: fields?.numberOrNull('ceu') ?? null,
+  };
+  fields?.close();
+  return workload;
+}

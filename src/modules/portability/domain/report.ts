@@ -1,0 +1,17 @@
+import { REPORT_CODES, type ReportCode, type ReportLine } from './package.js';
+
+/** Collects what is to be said about a package while it is read. */
+export class Report {
+  readonly lines: ReportLine[] = [];
+
+  add(code: ReportCode, file: string, line: number | null, detail: string): void {
+    this.lines.push({ severity: REPORT_CODES[code][0], file, line, code, detail });
+  }
+}
+
+/** The same for one file. */
+export type Note = (code: ReportCode, line: number | null, detail: string) => void;
+
+export function noteIn(report: Report, file: string): Note {
+  return (code, line, detail) => report.add(code, file, line, detail);
+}

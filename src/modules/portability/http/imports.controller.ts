@@ -1,0 +1,61 @@
+import { Controller, Get, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileStreamInterceptor, type MultipartFileStream } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
+import { Idempotent } from '../../../platform/http/api.js';
+import { IdParam } from '../../../platform/http/id-param.js';
+import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
+import { ApplyImport } from '../use-cases/apply-import.js';
+import { ReadImports } from '../use-cases/read-imports.js';
+import { UploadImport } from '../use-cases/upload-import.js';
+import { ImportView } from './import.dto.js';
+import { presentImport } from './present-import.js';
+
+const ImportPage = PageOf(ImportView);
+const LARGEST_UPLOAD = 256 * 1024 * 1024;
+
+@ApiTags('Imports')
+@Controller('api/v1/imports')
+export class ImportsController {
+  constructor(
+    private readonly upload: UploadImport,
+    private readonly apply: ApplyImport,
+    private readonly read: ReadImports,
+  ) {}
+
+  /** Upload a zip of Markdown courses. The answer says what is in it and what is wrong with it; nothing is made yet. */
+  @Post()
+  @RoleAccess('catalog:write', 'instructor', 'admin')
+  @Idempotent()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: ImportView })
+  @UseInterceptors(FileStreamInterceptor('file', { limits: { fileSize: LARGEST_UPLOAD } }))
+  async uploadImport(@CurrentActor() actor: Actor, @UploadedFile() file: MultipartFileStream | undefined): Promise<ImportView> {
+    return presentImport(await this.upload.run(actor, file));
+  }
+
+  /** Packages, newest first. */
+  @Get()
+  @RoleAccess('catalog:read', 'instructor', 'admin')
+  @ApiOkResponse({ type: ImportPage })
+  async listImports(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<InstanceType<typeof ImportPage>> {
+    return page(await this.read.list(actor, query), query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), presentImport);
+  }
+
+  /** One package and its report. */
+  @Get(':id')
+  @RoleAccess('catalog:read', 'instructor', 'admin')
+  @ApiOkResponse({ type: ImportView })
+  async getImport(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ImportView> {
+    return presentImport(await this.read.one(actor, id));
+  }
+
+  /** Make it into courses, whole or not at all. */
+  @Post(':id/application')
+  @RoleAccess('catalog:write', 'instructor', 'admin')
+  @ApiCreatedResponse({ type: ImportView })
+  async applyImport(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ImportView> {
+    return presentImport(await this.apply.run(actor, id));
+  }
+}

@@ -1,0 +1,2 @@
+export { ImportRun } from './data/import-run.entity.js';
+export { PortabilityHttpModule } from './portability.module.js';

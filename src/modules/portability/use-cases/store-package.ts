@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { newId } from '../../../platform/ids.js';
+import {
+  type ActivityBodyWish,
+  AddActivity,
+  CreateCourse,
+  CreateMicroCredential,
+  type Requirement,
+  retargetActivityLinks,
+} from '../../catalog/index.js';
+import type { ImportOutcome } from '../domain/import-run.js';
+import type { CoursePackage, PackageActivity, PackageCourse, PackageMicroCredential } from '../domain/package.js';
+
+/** Writes what a package holds through the same use cases that authors use, in the caller's transaction. */
+@Injectable()
+export class StorePackage {
+  constructor(
+    private readonly createCourse: CreateCourse,
+    private readonly addActivity: AddActivity,
+    private readonly createMicroCredential: CreateMicroCredential,
+  ) {}
+
+  /** `fileIds`: path in the package → stored file. */
+  async in(
+    tx: Tx,
+    actor: Actor,
+    { courses, microCredential }: CoursePackage,
+    fileIds: ReadonlyMap<string, string>,
+  ): Promise<ImportOutcome> {
+    const stored: ImportOutcome['courses'] = [];
+    for (const course of courses) stored.push({ key: course.key, courseId: await this.storeCourse(tx, actor, course, fileIds) });
+    if (!microCredential) return { courses: stored, microCredentialId: null };
+    const courseIds = new Map(stored.map(({ key, courseId }) => [key, courseId]));
+    return {
+      courses: stored,
+      microCredentialId: await this.storeMicroCredential(tx, actor, microCredential, courseIds, fileIds),
+    };
+  }
+
+  private async storeCourse(tx: Tx, actor: Actor, course: PackageCourse, fileIds: ReadonlyMap<string, string>): Promise<string> {
+    const { title, summary, language, attribution, activities } = course;
+    const { id: courseId } = await this.createCourse.in(tx, actor, { title, summary, language, attribution });
+    const ids = new Map(activities.map(({ key }) => [key, newId()]));
+    for (const activity of activities) {
+      const { key, minutes, required } = activity;
+      await this.addActivity.in(tx, actor, courseId, {
+        id: ids.get(key) ?? newId(),
+        title: activity.title,
+        minutes,
+        required,
+        body: bodyOf(activity, ids, fileIds),
+      });
+    }
+    return courseId;
+  }
+
+  private async storeMicroCredential(
+    tx: Tx,
+    actor: Actor,
+    { badgeImage, courseKeys, sequence, ...draft }: PackageMicroCredential,
+    courseIds: ReadonlyMap<string, string>,
+    fileIds: ReadonlyMap<string, string>,
+  ): Promise<string> {
+    const idOf = (key: string) => known(courseIds, key);
+    const { id } = await this.createMicroCredential.in(tx, actor, {
+      ...draft,
+      badgeImageFileId: badgeImage === null ? null : known(fileIds, badgeImage),
+      courseIds: courseKeys.map(idOf),
+      sequence: nameCourses(sequence, idOf),
+    });
+    return id;
+  }
+}
+
+function bodyOf(
+  { body }: PackageActivity,
+  ids: ReadonlyMap<string, string>,
+  fileIds: ReadonlyMap<string, string>,
+): ActivityBodyWish {
+  if (body.kind !== 'page') return body;
+  return {
+    ...body,
+    markdown: retargetActivityLinks(body.markdown, (key) => ids.get(key) ?? null),
+    assets: Object.fromEntries(Object.entries(body.assets).map(([written, path]) => [written, known(fileIds, path)])),
+  };
+}
+
+/** The same tree with stored ids where the package has keys. */
+function nameCourses(requirement: Requirement, idOf: (key: string) => string): Requirement {
+  const after = 'after' in requirement && requirement.after ? { after: requirement.after.map(idOf) } : {};
+  if (requirement.type === 'course') return { ...requirement, ...after, courseId: idOf(requirement.courseId) };
+  if (requirement.type === 'project') return { ...requirement, ...after };
+  const items = requirement.items.map((item) => nameCourses(item, idOf));
+  if (requirement.type !== 'points') return { ...requirement, items };
+  const weights = Object.fromEntries(Object.entries(requirement.weights).map(([key, points]) => [idOf(key), points]));
+  return { ...requirement, items, weights };
+}
+
+function known(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`The package names ${name}, which reading it should have refused`);
+  return id;
+}

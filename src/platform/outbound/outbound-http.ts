@@ -1,0 +1,134 @@
+import { lookup } from 'node:dns';
+import { Agent, errors, request, type Dispatcher } from 'undici';
+import { AddressNotAllowedError, guardedConnector, type ResolveHost } from './guarded-connector.js';
+import { readLimited } from './read-limited.js';
+
+/** Why there is no answer to use. A key for texts; what the other side sent is never part of it. */
+export type OutboundRefusal =
+  | 'address_invalid'
+  | 'scheme_not_allowed'
+  | 'port_not_allowed'
+  | 'address_not_allowed'
+  | 'unreachable'
+  | 'timed_out'
+  | 'redirected'
+  | 'status_not_ok'
+  | 'type_not_allowed'
+  | 'encoding_not_allowed'
+  | 'too_large'
+  | 'not_json';
+
+export type OutboundJson =
+  | { ok: true; body: unknown; contentType: string }
+  | { ok: false; reason: OutboundRefusal; status?: number };
+
+export interface OutboundLimits {
+  connectMs: number;
+  totalMs: number;
+  /** After decompression. */
+  bytes: number;
+  perHost: number;
+}
+
+export interface OutboundOptions {
+  /** Origins that may be reached whatever their scheme, port and address: our own, and loopback in tests. */
+  allowedOrigins?: readonly string[];
+  resolve?: ResolveHost;
+  limits?: Partial<OutboundLimits>;
+}
+
+const LIMITS: OutboundLimits = { connectMs: 3_000, totalMs: 10_000, bytes: 512 * 1024, perHost: 5 };
+const PORTS = new Set(['', '443', '8443']);
+const JSON_TYPE = /^(?:application|text)\/(?:[\w.-]+\+)?json$/;
+
+/**
+ * The one way to addresses that people or other servers name. It reaches public addresses over https alone, follows no redirects,
+ * and ends in time and size, whatever the other side does (ASVS 5.0 V15.3.2; OWASP API 7). Proxy variables are not read.
+ */
+export class OutboundHttp {
+  private readonly limits: OutboundLimits;
+  private readonly allowedOrigins: ReadonlySet<string>;
+  private readonly guarded: Agent;
+  private readonly trusting: Agent;
+
+  constructor({ allowedOrigins = [], resolve = lookup, limits = {} }: OutboundOptions = {}) {
+    this.limits = { ...LIMITS, ...limits };
+    this.allowedOrigins = new Set(allowedOrigins.map((origin) => new URL(origin).origin));
+    const { connectMs, totalMs, perHost } = this.limits;
+    const shared = { connections: perHost, pipelining: 1, headersTimeout: totalMs, bodyTimeout: totalMs, maxHeaderSize: 16_384 };
+    this.guarded = new Agent({ ...shared, connect: guardedConnector(resolve, connectMs) });
+    this.trusting = new Agent({ ...shared, connect: { timeout: connectMs } });
+  }
+
+  /** Fetches a JSON document. Everything that can go wrong outside is a value. */
+  async getJson(address: string, { accept = 'application/json' }: { accept?: string } = {}): Promise<OutboundJson> {
+    const target = this.target(address);
+    if (typeof target === 'string') return { ok: false, reason: target };
+    try {
+      return await this.fetchJson(target.url, accept, target.dispatcher);
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.guarded.destroy(), this.trusting.destroy()]);
+  }
+
+  private target(address: string): { url: URL; dispatcher: Dispatcher } | OutboundRefusal {
+    if (!URL.canParse(address)) return 'address_invalid';
+    const url = new URL(address);
+    if (url.username !== '' || url.password !== '') return 'address_invalid';
+    if (this.allowedOrigins.has(url.origin)) return { url, dispatcher: this.trusting };
+    if (url.protocol !== 'https:') return 'scheme_not_allowed';
+    if (!PORTS.has(url.port)) return 'port_not_allowed';
+    return { url, dispatcher: this.guarded };
+  }
+
+  private async fetchJson(url: URL, accept: string, dispatcher: Dispatcher): Promise<OutboundJson> {
+    const { statusCode, headers, body } = await request(url, {
+      dispatcher,
+      method: 'GET',
+      headers: { accept, 'accept-encoding': 'gzip', 'user-agent': 'Cairn' },
+      signal: AbortSignal.timeout(this.limits.totalMs),
+    });
+    // Giving up on a body makes it fail, which is no news to us; while it is read, failures reach the reader.
+    body.on('error', () => undefined);
+    const contentType = single(headers['content-type']).split(';')[0]?.trim().toLowerCase() ?? '';
+    const refusal = refuse(statusCode, contentType);
+    if (refusal) {
+      body.destroy();
+      return { ok: false, reason: refusal, ...(refusal === 'type_not_allowed' ? {} : { status: statusCode }) };
+    }
+    const read = await readLimited(body, single(headers['content-encoding']).trim().toLowerCase(), this.limits.bytes);
+    return read.ok ? parsed(read.bytes, contentType) : read;
+  }
+}
+
+function refuse(status: number, contentType: string): OutboundRefusal | null {
+  if (status >= 300 && status < 400) return 'redirected';
+  if (status !== 200) return 'status_not_ok';
+  return JSON_TYPE.test(contentType) ? null : 'type_not_allowed';
+}
+
+function parsed(bytes: Buffer, contentType: string): OutboundJson {
+  try {
+    return { ok: true, body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown, contentType };
+  } catch {
+    // Neither reason is worth telling apart: it is not JSON (RFC 8259 §8.1: UTF-8).
+    return { ok: false, reason: 'not_json' };
+  }
+}
+
+function single(header: string | string[] | undefined): string {
+  return Array.isArray(header) ? header.join(',') : (header ?? '');
+}
+
+/** Whatever is not about address or time is the network's or the other side's failure to talk HTTP. */
+function reasonOf(error: unknown): OutboundRefusal {
+  if (error instanceof AddressNotAllowedError) return 'address_not_allowed';
+  const timedOut = [errors.ConnectTimeoutError, errors.HeadersTimeoutError, errors.BodyTimeoutError].some(
+    (type) => error instanceof type,
+  );
+  return timedOut || (error as { name?: unknown }).name === 'TimeoutError' ? 'timed_out' : 'unreachable';
+}

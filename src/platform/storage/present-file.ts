@@ -1,0 +1,23 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { StoredFile } from './stored-file.entity.js';
+
+export class FileView {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'string', description: 'As it was handed in, without folders.' })
+  name: string;
+
+  @ApiProperty({ type: 'string', description: 'By its content and name.' })
+  mediaType: string;
+
+  @ApiProperty({ type: 'integer' })
+  bytes: number;
+
+  @ApiProperty({ type: 'string', description: 'SHA-256 of the bytes, in hexadecimal.' })
+  sha256: string;
+}
+
+export function presentFile({ id, originalName, mediaType, bytes, sha256 }: StoredFile): FileView {
+  return { id, name: originalName, mediaType, bytes, sha256 };
+}

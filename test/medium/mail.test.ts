@@ -1,0 +1,235 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { DataSource } from 'typeorm';
+import { readEnvironment } from '../../src/platform/config/environment.js';
+import { databaseOptions } from '../../src/platform/database/database-options.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { newId } from '../../src/platform/ids.js';
+import { SendMailHandler } from '../../src/platform/mail/jobs/send-mail.handler.js';
+import { MailMessage } from '../../src/platform/mail/mail-message.entity.js';
+import { queueMail } from '../../src/platform/mail/queue-mail.js';
+import { SmtpSender } from '../../src/platform/mail/smtp-sender.js';
+import { HopelessJob } from '../../src/platform/queue/deliver-outbox-row.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+const RIVERSIDE = newId();
+const LAKESIDE = newId();
+const NOW = new Date('2026-03-02T09:00:00Z');
+const SENT = new Date('2026-03-02T09:00:07Z');
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let work: UnitOfWork;
+const running: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const options = databaseOptions({
+    url: database.applicationUrl,
+    entities: [MailMessage],
+    poolSize: 4,
+    applicationName: 'cairn-test',
+  });
+  dataSource = await new DataSource(options).initialize();
+  work = new UnitOfWork(dataSource);
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.close();
+});
+
+/** A mail server that keeps what it takes. */
+async function mailbox(options: SMTPServerOptions = {}) {
+  const mails: { to: string[]; message: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), message: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  running.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+  return { mails, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
+}
+
+function handlerFor(smtpUrl?: string) {
+  const environment = readEnvironment({
+    CAIRN_PUBLIC_URL: 'https://cairn.riverside.example',
+    MAIL_FROM: 'Riverside University <cairn@riverside.example>',
+    ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
+  });
+  const sender = new SmtpSender(environment);
+  running.unshift({ close: async () => sender.onApplicationShutdown() });
+  return { sender, handler: new SendMailHandler(work, sender, { now: () => SENT }) };
+}
+
+const context = { institutionId: RIVERSIDE, signal: new AbortController().signal };
+const invitation = {
+  institutionId: RIVERSIDE,
+  recipient: 'amira@learner.example',
+  subject: 'You are invited: Wasserdaten — Mühle',
+  body: 'Dear Amira,\n\nopen https://cairn.riverside.example/i/1\n.\n',
+  now: NOW,
+};
+
+async function queued(change: Partial<typeof invitation> = {}): Promise<string> {
+  const dedupeKey = newId();
+  await work.run({ institutionId: RIVERSIDE }, (tx) => queueMail(tx, { ...invitation, dedupeKey, ...change }));
+  const { id } = await work.run({ institutionId: RIVERSIDE }, (tx) => tx.manager.findOneByOrFail(MailMessage, { dedupeKey }));
+  return id;
+}
+
+const load = (id: string, institutionId = RIVERSIDE) =>
+  work.run({ institutionId }, (tx) => tx.manager.findOneBy(MailMessage, { id }));
+
+describe('queueMail', () => {
+  it('keeps the mail and puts its sending into the outbox, in one transaction', async () => {
+    const id = await queued();
+    expect(await load(id)).toMatchObject({
+      recipient: 'amira@learner.example',
+      subject: invitation.subject,
+      sentAt: null,
+      createdAt: NOW,
+    });
+    expect(await load(id, LAKESIDE)).toBeNull();
+    const jobs = await work.run({ institutionId: RIVERSIDE }, (tx) =>
+      tx.query<{ job: string }>(`select job from outbox where payload = $1`, [JSON.stringify({ mailId: id })]),
+    );
+    expect(jobs).toEqual([{ job: 'send-mail' }]);
+  });
+
+  it('keeps nothing of a transaction that fails', async () => {
+    const failing = work.run({ institutionId: RIVERSIDE }, async (tx) => {
+      await queueMail(tx, { ...invitation, dedupeKey: 'of a failed change' });
+      throw new Error('the rule refuses');
+    });
+    await expect(failing).rejects.toThrow('the rule refuses');
+    const kept = await work.run({ institutionId: RIVERSIDE }, (tx) =>
+      tx.manager.countBy(MailMessage, { dedupeKey: 'of a failed change' }),
+    );
+    expect(kept).toBe(0);
+  });
+
+  it('queues a mail once, however often it is asked to', async () => {
+    const queueTwice = () =>
+      work.run({ institutionId: RIVERSIDE }, async (tx) => {
+        await queueMail(tx, { ...invitation, dedupeKey: 'invitation of Amira' });
+        await queueMail(tx, { ...invitation, dedupeKey: 'invitation of Amira', body: 'again' });
+      });
+    await queueTwice();
+    await queueTwice();
+    const kept = await work.run({ institutionId: RIVERSIDE }, (tx) =>
+      tx.manager.findBy(MailMessage, { dedupeKey: 'invitation of Amira' }),
+    );
+    expect(kept.map(({ body }) => body)).toEqual([invitation.body]);
+    const [jobs] = await work.run({ institutionId: RIVERSIDE }, (tx) =>
+      tx.query<{ count: string }>(`select count(*) from outbox where payload->>'mailId' = $1`, [kept[0]?.id]),
+    );
+    expect(jobs?.count).toBe('1');
+  });
+
+  it('makes one line of a subject, so that a title cannot add headers', async () => {
+    const id = await queued({ subject: 'Passed:\r\nBcc: everybody@evil.example\u0000  Water' });
+    expect((await load(id))?.subject).toBe('Passed: Bcc: everybody@evil.example Water');
+  });
+});
+
+describe('sending mail', () => {
+  it('leaves the mail unsent in the mailbox when there is no mail server', async () => {
+    const id = await queued();
+    const { handler, sender } = handlerFor();
+    await handler.handle({ mailId: id }, context);
+    await sender.check();
+    expect((await load(id))?.sentAt).toBeNull();
+  });
+
+  it('sends the mail and notes when', async () => {
+    const { mails, url } = await mailbox();
+    const id = await queued();
+    await handlerFor(url).handler.handle({ mailId: id }, context);
+    expect(mails.map(({ to }) => to)).toEqual([['amira@learner.example']]);
+    expect(mails[0]?.message).toContain(`Message-ID: <${id}@cairn.riverside.example>`);
+    expect(mails[0]?.message).toContain('From: Riverside University <cairn@riverside.example>');
+    expect(mails[0]?.message).toContain('Auto-Submitted: auto-generated');
+    expect(mails[0]?.message).toContain('open https://cairn.riverside.example/i/1');
+    expect((await load(id))?.sentAt).toEqual(SENT);
+  });
+
+  it('sends it once more, as the same message, when the first time was not noted', async () => {
+    const { mails, url } = await mailbox();
+    const id = await queued();
+    const { handler } = handlerFor(url);
+    await handler.handle({ mailId: id }, context);
+    await work.run({ institutionId: RIVERSIDE }, (tx) => tx.manager.update(MailMessage, { id }, { sentAt: null }));
+    await handler.handle({ mailId: id }, context);
+    await handler.handle({ mailId: id }, context);
+    const ids = mails.map(({ message }) => /^Message-ID: (.*)$/im.exec(message)?.[1]?.trim());
+    expect(ids).toEqual([`<${id}@cairn.riverside.example>`, `<${id}@cairn.riverside.example>`]);
+  });
+
+  it('does nothing for a mail that was erased, or that another institution owns', async () => {
+    const { mails, url } = await mailbox();
+    const { handler } = handlerFor(url);
+    await handler.handle({ mailId: newId() }, context);
+    await handler.handle({ mailId: await queued() }, { ...context, institutionId: LAKESIDE });
+    expect(mails).toEqual([]);
+  });
+
+  it('takes a recipient for one address, whatever it holds', async () => {
+    const { mails, url } = await mailbox();
+    const id = await queued({ recipient: 'amira@learner.example, everybody@evil.example' });
+    await handlerFor(url)
+      .handler.handle({ mailId: id }, context)
+      .catch(() => undefined);
+    expect(mails.flatMap(({ to }) => to)).not.toContain('everybody@evil.example');
+  });
+
+  it('gives up at once when the server refuses the mail for good', async () => {
+    const refusal = Object.assign(new Error('no such mailbox'), { responseCode: 550 });
+    const { url } = await mailbox({ onRcptTo: (_address, _session, done) => done(refusal) });
+    const id = await queued();
+    const sending = handlerFor(url).handler.handle({ mailId: id }, context);
+    await expect(sending).rejects.toBeInstanceOf(HopelessJob);
+    await expect(sending).rejects.toThrow('no such mailbox');
+    expect((await load(id))?.sentAt).toBeNull();
+  });
+
+  it.each([
+    ['asks to wait', { onRcptTo: refusing(451) }],
+    ['refuses our password', { authOptional: false, onAuth: (_auth, _session, done) => done(new Error('wrong password')) }],
+  ] satisfies [string, SMTPServerOptions][])('tries again later when the server %s', async (_, options) => {
+    const { url } = await mailbox(options);
+    const { handler } = handlerFor(url.replace('smtp://', 'smtp://cairn:secret@'));
+    const sending = handler.handle({ mailId: await queued() }, context);
+    await expect(sending).rejects.toHaveProperty('message');
+    await expect(sending).rejects.not.toBeInstanceOf(HopelessJob);
+  });
+
+  it('says so when the mail server does not answer', async () => {
+    const { url } = await mailbox();
+    const { sender } = handlerFor(url);
+    await sender.check();
+    await expect(handlerFor('smtp://127.0.0.1:1').sender.check()).rejects.toMatchObject({ code: 'ESOCKET' });
+  });
+});
+
+function refusing(responseCode: number): SMTPServerOptions['onRcptTo'] {
+  return (_address, _session, done) => done(Object.assign(new Error('come back later'), { responseCode }));
+}
