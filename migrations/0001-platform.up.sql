@@ -69,6 +69,23 @@ create table audit_link (
 select cairn_tenant_table('audit_link');
 select cairn_append_only('audit_link');
 
+-- Events that the chain does not hold yet. The database itself writes them down, so that no way of recording events can leave one
+-- out; a position in the event table would not do, because transaction numbers start anew when a backup is restored.
+create table unsealed_event (
+  institution_id uuid not null,
+  event_id uuid not null,
+  constraint unsealed_event_pk primary key (institution_id, event_id)
+);
+select cairn_tenant_table('unsealed_event');
+
+create function cairn_await_seal() returns trigger language plpgsql as $$
+begin
+  insert into unsealed_event (institution_id, event_id) select institution_id, id from written;
+  return null;
+end $$;
+create trigger await_seal after insert on event
+  referencing new table as written for each statement execute function cairn_await_seal();
+
 create table outbox (
   id uuid constraint outbox_pk primary key,
   institution_id uuid not null,

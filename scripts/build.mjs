@@ -1,4 +1,4 @@
-// Compiles src and migrations into dist, unless dist already holds exactly this source. Built beside and swapped in, so that
+// Compiles src, migrations and demo into dist, unless dist already holds exactly this source. Built beside and swapped in, so that
 // a second start never reads half a build.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = ['src', 'migrations'];
+const SOURCES = ['src', 'migrations', 'demo'];
 const stamp = join(root, 'dist', '.source');
 
 function sourceHash() {
@@ -31,7 +31,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh);
   const swc = createRequire(import.meta.url).resolve('@swc/cli/bin/swc.js');
-  const options = ['-d', fresh, '--ignore', '**/*.spec.ts', '--copy-files', '--quiet'];
+  const options = ['-d', fresh, '--ignore', '**/*.spec.ts,demo/content/**,demo/*.mjs,demo/*.mts', '--copy-files', '--quiet'];
   execFileSync(process.execPath, [swc, ...SOURCES, ...options], { cwd: root, stdio: 'inherit' });
   writeFileSync(join(fresh, '.source'), hash);
   const old = join(root, `dist.tmp-${process.pid}-old`);

@@ -2,6 +2,8 @@ import { CredentialsModule, RepairCredentials } from '../modules/credentials/ind
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
+import { EventsModule } from '../platform/events/events.module.js';
+import { SealAuditChain } from '../platform/events/seal-audit-chain.js';
 import { ReconcileOutbox } from '../platform/queue/reconcile-outbox.js';
 import type { ScheduledDuty } from '../platform/scheduler/duty.js';
 import { StorageModule } from '../platform/storage/storage.module.js';
@@ -11,6 +13,7 @@ import { SweepStorage } from '../platform/storage/sweep-storage.js';
 export const duties: readonly ScheduledDuty[] = [
   { name: 'reconcile-outbox', everySeconds: 10, provider: ReconcileOutbox, imports: [] },
   { name: 'repair-credentials', everySeconds: 10, provider: RepairCredentials, imports: [CredentialsModule] },
+  { name: 'seal-audit-chain', everySeconds: 10, provider: SealAuditChain, imports: [EventsModule] },
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },

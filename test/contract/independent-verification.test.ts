@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../src/modules/credentials/domain
 import { publicKeyMultibase } from '../../src/modules/credentials/proof/keys.js';
 import { verifyCredential } from '../../src/modules/credentials/proof/verify.js';
 import { amirasAward, waterDataAchievement } from '../support/awards.js';
-import { generateIndependently, issueIndependently, verifyIndependently } from '../support/independent-verifier.mjs';
+import { generateIndependently, issueIndependently, verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { IssuerWorld } from '../support/issuer-world.js';
 import { changedLeaf, leafPaths, mutate } from '../support/json-mutations.js';
 

@@ -54,7 +54,12 @@ function episodes(lesson: Lesson): (PackageActivity & { body: PackagePage })[] {
 
 function sources(lesson: Lesson): Map<string, string> {
   const names = readdirSync(`${folder}/${lesson}/episodes`).filter((name) => name.endsWith('.md') && !PAUSES.includes(name));
-  return new Map(names.map((name) => [name.replace('.md', ''), readFileSync(`${folder}/${lesson}/episodes/${name}`, 'utf8')]));
+  return new Map(
+    names.map((name) => [
+      name.replace('.md', ''),
+      readFileSync(`${folder}/${lesson}/episodes/${name}`, 'utf8').replaceAll('\r\n', '\n'),
+    ]),
+  );
 }
 
 function count(text: string, pattern: RegExp): number {

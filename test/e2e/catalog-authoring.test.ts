@@ -35,13 +35,22 @@ describe('Authoring over HTTP', () => {
       headers: { 'sec-fetch-site': 'same-origin', ...cookie, ...headers },
       ...(body === undefined ? {} : { payload: body }),
     });
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body, bytes: answer.rawPayload, json: () => answer.json() as never as Record<string, never> };
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      bytes: answer.rawPayload,
+      json: () => answer.json<Record<string, never>>(),
+    };
   };
   const ifMatch = (version: number) => ({ 'if-match': `"v${version}"` });
   const upload = (browser: TestBrowser, purpose: string, name: string, content: Buffer | string, field = 'file') => {
     const head = `--cut\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from('\r\n--cut--\r\n')]);
-    return send(browser, 'POST', `/api/v1/files?purpose=${purpose}`, { body, headers: { 'content-type': 'multipart/form-data; boundary=cut' } });
+    return send(browser, 'POST', `/api/v1/files?purpose=${purpose}`, {
+      body,
+      headers: { 'content-type': 'multipart/form-data; boundary=cut' },
+    });
   };
   const created = async (url: string, body?: object): Promise<Record<string, never>> => {
     const answer = await send(ines, 'POST', url, { body });
@@ -62,8 +71,25 @@ describe('Authoring over HTTP', () => {
       {
         draw: null,
         questions: [
-          { ...question, type: 'single', shuffleOptions: true, options: [{ text: 'Bar', correct: true, feedback: '' }, { text: 'Pie', correct: false, feedback: 'No.' }] },
-          { ...question, type: 'multiple', shuffleOptions: true, credit: 'partial', options: [{ text: 'Bar', correct: true, feedback: '' }, { text: 'Pie', correct: false, feedback: '' }] },
+          {
+            ...question,
+            type: 'single',
+            shuffleOptions: true,
+            options: [
+              { text: 'Bar', correct: true, feedback: '' },
+              { text: 'Pie', correct: false, feedback: 'No.' },
+            ],
+          },
+          {
+            ...question,
+            type: 'multiple',
+            shuffleOptions: true,
+            credit: 'partial',
+            options: [
+              { text: 'Bar', correct: true, feedback: '' },
+              { text: 'Pie', correct: false, feedback: '' },
+            ],
+          },
           { ...question, type: 'true-false', answer: true, feedbackTrue: '', feedbackFalse: '' },
           { ...question, type: 'short-text', accepted: ['median'], caseSensitive: false },
           { ...question, type: 'numeric', answer: 9.81, tolerance: 0.01, unit: 'm/s²' },
@@ -82,24 +108,45 @@ describe('Authoring over HTTP', () => {
     const video = { kind: 'video', url: 'https://vimeo.com/76979871', transcript: 'Words.' };
     await created(`/api/v1/courses/${courseId}/activities`, { ...activity(video), position: 0 });
     const outline = await send(olga, 'GET', `/api/v1/courses/${courseId}/activities`);
-    expect(outline.json()).toMatchObject({ items: [{ kind: 'video', position: 0 }, { kind: 'page' }, { kind: 'quiz', position: 2 }] });
+    expect(outline.json()).toMatchObject({
+      items: [{ kind: 'video', position: 0 }, { kind: 'page' }, { kind: 'quiz', position: 2 }],
+    });
 
     const draft = await created('/api/v1/micro-credentials', { title: 'Data Storytelling' });
-    expect(draft).toMatchObject({ slug: 'data-storytelling', version: 1, latestEdition: null, can: { change: true, publish: true, retire: true } });
+    expect(draft).toMatchObject({
+      slug: 'data-storytelling',
+      version: 1,
+      latestEdition: null,
+      can: { change: true, publish: true, retire: true },
+    });
     const address = `/api/v1/micro-credentials/${draft.id}`;
-    expect((await send(ines, 'GET', `${address}/publishing-problems`)).json()).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ code: 'outcomes_missing', path: '/outcomes' })]) });
+    expect((await send(ines, 'GET', `${address}/publishing-problems`)).json()).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ code: 'outcomes_missing', path: '/outcomes' })]),
+    });
     const early = await send(ines, 'POST', `${address}/editions`, { body: {}, headers: ifMatch(1) });
     expect(early.status).toBe(422);
-    expect(early.json()).toMatchObject({ code: 'catalog.not_publishable', errors: expect.arrayContaining([expect.objectContaining({ field: 'rubric', code: 'rubric_missing' })]) });
+    expect(early.json()).toMatchObject({
+      code: 'catalog.not_publishable',
+      errors: expect.arrayContaining([expect.objectContaining({ field: 'rubric', code: 'rubric_missing' })]),
+    });
 
-    const changed = await send(ines, 'PATCH', address, { body: { ...publishable(), courseIds: [courseId] }, headers: ifMatch(1) });
-    expect(changed.json()).toMatchObject({ version: 2, sequence: { type: 'in-order', items: [{ courseId }, { type: 'project' }] } });
+    const changed = await send(ines, 'PATCH', address, {
+      body: { ...publishable(), courseIds: [courseId] },
+      headers: ifMatch(1),
+    });
+    expect(changed.json()).toMatchObject({
+      version: 2,
+      sequence: { type: 'in-order', items: [{ courseId }, { type: 'project' }] },
+    });
     const published = await send(ines, 'POST', `${address}/editions`, { body: { changeNote: 'First' }, headers: ifMatch(2) });
     expect(published.status).toBe(201);
     const { id: editionId } = published.json();
     expect((await send(ines, 'GET', address)).json()).toMatchObject({ version: 3, latestEdition: { id: editionId, number: 1 } });
     const edition = await send(olga, 'GET', `/api/v1/editions/${editionId}`);
-    expect(edition.json()).toMatchObject({ number: 1, content: { courses: [{ activities: [{}, {}, { body: { quiz: { passMark: 0.5 } } }] }] } });
+    expect(edition.json()).toMatchObject({
+      number: 1,
+      content: { courses: [{ activities: [{}, {}, { body: { quiz: { passMark: 0.5 } } }] }] },
+    });
     expect((await send(olga, 'GET', address)).json()).toMatchObject({ can: { change: false, publish: false, retire: false } });
   });
 
@@ -118,7 +165,9 @@ describe('Authoring over HTTP', () => {
     expect((await send(ines, 'PUT', `${address}/activity-order`, { body: order })).status).toBe(428);
     expect((await send(ines, 'PUT', `${address}/activity-order`, { body: order, headers: ifMatch(1) })).status).toBe(412);
     expect((await send(ines, 'PUT', `${address}/activity-order`, { body: order, headers: ifMatch(2) })).status).toBe(200);
-    expect((await send(ines, 'PUT', `${address}/activity-order`, { body: { activityIds: [second] }, headers: ifMatch(3) })).json()).toMatchObject({
+    expect(
+      (await send(ines, 'PUT', `${address}/activity-order`, { body: { activityIds: [second] }, headers: ifMatch(3) })).json(),
+    ).toMatchObject({
       code: 'catalog.order_incomplete',
     });
     expect((await send(ines, 'DELETE', `/api/v1/activities/${first}`)).status).toBe(428);
@@ -134,7 +183,8 @@ describe('Authoring over HTTP', () => {
   });
 
   describe('what cannot be used', () => {
-    const nested = (depth: number): object => (depth === 1 ? { type: 'project' } : { type: 'all-of', items: [nested(depth - 1)] });
+    const nested = (depth: number): object =>
+      depth === 1 ? { type: 'project' } : { type: 'all-of', items: [nested(depth - 1)] };
 
     it.each<[string, object, string[]]>([
       ['a kind that is not known', activity({ kind: 'scorm', markdown: '' }), ['body.kind']],
@@ -148,10 +198,32 @@ describe('Authoring over HTTP', () => {
       ['minutes in parts', { ...activity(pageBody), minutes: 1.5 }, ['minutes']],
       ['a quiz without its settings', activity({ kind: 'quiz', quiz: { pools: [] } }), ['body.quiz.']],
       ['a quiz as a list', activity({ kind: 'quiz', quiz: [] }), ['body.quiz']],
-      ['nothing among the questions', activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ draw: null, questions: [null] }] } }), ['body.quiz.pools[0].questions']],
-      ['a question of no type', activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ draw: null, questions: [{ ...question, type: 'essay' }] }] } }), ['body.quiz.pools[0].questions[0].type']],
-      ['a list among the options', activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ draw: 1, questions: [{ ...question, type: 'single', shuffleOptions: true, options: [[]] }] }] } }), ['body.quiz.pools[0].questions[0].options']],
-      ['an id that every object has', activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ id: 'constructor', draw: 1, questions: [] }] } }), ['body.quiz.pools[0].id']],
+      [
+        'nothing among the questions',
+        activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ draw: null, questions: [null] }] } }),
+        ['body.quiz.pools[0].questions'],
+      ],
+      [
+        'a question of no type',
+        activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ draw: null, questions: [{ ...question, type: 'essay' }] }] } }),
+        ['body.quiz.pools[0].questions[0].type'],
+      ],
+      [
+        'a list among the options',
+        activity({
+          kind: 'quiz',
+          quiz: {
+            ...quiz,
+            pools: [{ draw: 1, questions: [{ ...question, type: 'single', shuffleOptions: true, options: [[]] }] }],
+          },
+        }),
+        ['body.quiz.pools[0].questions[0].options'],
+      ],
+      [
+        'an id that every object has',
+        activity({ kind: 'quiz', quiz: { ...quiz, pools: [{ id: 'constructor', draw: 1, questions: [] }] } }),
+        ['body.quiz.pools[0].id'],
+      ],
       ['a host that is none', activity({ kind: 'video', url: 'video.mp4', transcript: '' }), ['body.url']],
     ])('an activity with %s', async (_, body, fields) => {
       const { id } = await course();
@@ -163,12 +235,20 @@ describe('Authoring over HTTP', () => {
 
     it.each<[string, object, string[]]>([
       ['a sequence that is nested too deep', { sequence: nested(7) }, ['sequence']],
-      ['a sequence with too many parts', { sequence: { type: 'all-of', items: Array.from({ length: 200 }, () => ({ type: 'project' })) } }, ['sequence']],
+      [
+        'a sequence with too many parts',
+        { sequence: { type: 'all-of', items: Array.from({ length: 200 }, () => ({ type: 'project' })) } },
+        ['sequence'],
+      ],
       ['a sequence of an unknown type', { sequence: { type: 'any-of', items: [] } }, ['sequence.type']],
       ['a group without items', { sequence: { type: 'all-of', items: [{ type: 'all-of' }] } }, ['sequence.items[0].items']],
       ['nothing in a sequence', { sequence: { type: 'all-of', items: [null] } }, ['sequence.items']],
       ['no sequence', { sequence: null }, ['sequence']],
-      ['weights that are no points', { sequence: { type: 'points', points: 3, weights: { [newId()]: 'three' }, items: [] } }, ['sequence.weights']],
+      [
+        'weights that are no points',
+        { sequence: { type: 'points', points: 3, weights: { [newId()]: 'three' }, items: [] } },
+        ['sequence.weights'],
+      ],
       ['a release of an unknown type', { sequence: { type: 'project', release: { type: 'soon' } } }, ['sequence.release.type']],
       ['a workload as a list', { workload: [] }, ['workload']],
       ['lists among the skills', { skills: [[]] }, ['skills']],
@@ -188,9 +268,17 @@ describe('Authoring over HTTP', () => {
 
     it('takes a sequence as deep and as large as may be', async () => {
       const { id } = await created('/api/v1/micro-credentials', { title: 'Deep' });
-      const courses = Array.from({ length: 199 }, () => ({ type: 'course', courseId: newId(), after: [newId()], release: { type: 'days-after-start', days: 3 } }));
+      const courses = Array.from({ length: 199 }, () => ({
+        type: 'course',
+        courseId: newId(),
+        after: [newId()],
+        release: { type: 'days-after-start', days: 3 },
+      }));
       for (const [index, sequence] of [nested(6), { type: 'at-least', count: 1, items: courses }].entries()) {
-        const answer = await send(ines, 'PATCH', `/api/v1/micro-credentials/${id}`, { body: { sequence }, headers: ifMatch(index + 1) });
+        const answer = await send(ines, 'PATCH', `/api/v1/micro-credentials/${id}`, {
+          body: { sequence },
+          headers: ifMatch(index + 1),
+        });
         expect(answer.json()).toMatchObject({ sequence });
       }
     });
@@ -198,7 +286,10 @@ describe('Authoring over HTTP', () => {
     it('a sequence that is endless, at once', async () => {
       const { id } = await created('/api/v1/micro-credentials', { title: 'Endless' });
       const items = Array.from({ length: 100_000 }, () => ({}));
-      const answer = await send(ines, 'PATCH', `/api/v1/micro-credentials/${id}`, { body: { sequence: { type: 'all-of', items } }, headers: ifMatch(1) });
+      const answer = await send(ines, 'PATCH', `/api/v1/micro-credentials/${id}`, {
+        body: { sequence: { type: 'all-of', items } },
+        headers: ifMatch(1),
+      });
       expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'sequence', code: 'too_large' }] });
     });
   });
@@ -210,20 +301,32 @@ describe('Authoring over HTTP', () => {
       expect((await send(lea, 'GET', `/api/v1/files/${file.id}`)).json()).toEqual(file);
       const content = await send(lea, 'GET', `/api/v1/files/${file.id}/content`);
       expect(content.text).toBe('a,b\n1,2\n');
-      expect(content.headers).toMatchObject({ 'content-disposition': expect.stringContaining('attachment'), 'x-content-type-options': 'nosniff' });
+      expect(content.headers).toMatchObject({
+        'content-disposition': expect.stringContaining('attachment'),
+        'x-content-type-options': 'nosniff',
+      });
       expect((await send(world.browser(), 'GET', `/api/v1/files/${file.id}/content`)).status).toBe(401);
       expect((await send(lea, 'GET', `/api/v1/files/${file.id}/content`, { headers: { range: 'bytes=0-2' } })).text).toBe('a,b');
     });
 
     it('become badge pictures for everybody, drawn anew', async () => {
-      const jpeg = await sharp({ create: { width: 2_000, height: 1_000, channels: 3, background: '#888' } }).withExif({ IFD0: { Copyright: 'somebody' } }).jpeg().toBuffer();
+      const jpeg = await sharp({ create: { width: 2_000, height: 1_000, channels: 3, background: '#888' } })
+        .withExif({ IFD0: { Copyright: 'somebody' } })
+        .jpeg()
+        .toBuffer();
       const file = (await upload(ines, 'badge-image', 'badge.jpg', jpeg)).json();
       expect(file).toMatchObject({ name: 'badge.png', mediaType: 'image/png' });
       const picture = await send(world.browser(), 'GET', `/badge-images/${file.id}`);
-      expect(picture.headers).toMatchObject({ 'content-type': 'image/png', 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'public, max-age=31536000, immutable' });
+      expect(picture.headers).toMatchObject({
+        'content-type': 'image/png',
+        'cross-origin-resource-policy': 'cross-origin',
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
       expect(await sharp(picture.bytes).metadata()).toMatchObject({ format: 'png', width: 1_024, height: 512 });
       expect(picture.bytes.includes('somebody')).toBe(false);
-      const again = await send(world.browser(), 'GET', `/badge-images/${file.id}`, { headers: { 'if-none-match': String(picture.headers.etag) } });
+      const again = await send(world.browser(), 'GET', `/badge-images/${file.id}`, {
+        headers: { 'if-none-match': String(picture.headers.etag) },
+      });
       expect(again.status).toBe(304);
     });
 
@@ -237,7 +340,15 @@ describe('Authoring over HTTP', () => {
       ['nothing in it', 'course-asset', 'a.csv', '', 'file', 422, 'file.empty'],
       ['another type than its name says', 'course-asset', 'a.png', 'text', 'file', 422, 'file.type_mismatch'],
       ['no picture for a badge', 'badge-image', 'a.png', 'text', 'file', 422, 'file.picture_unreadable'],
-      ['a drawing for a badge', 'badge-image', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'file', 422, 'file.picture_unreadable'],
+      [
+        'a drawing for a badge',
+        'badge-image',
+        'a.svg',
+        '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'file',
+        422,
+        'file.picture_unreadable',
+      ],
       ['another field', 'course-asset', 'a.csv', 'a', 'document', 400, 'request.malformed'],
       ['a badge that is too large', 'badge-image', 'a.png', Buffer.alloc(10 * 1024 * 1024 + 1), 'file', 413, 'request.too_large'],
     ])('are refused with %s', async (_, purpose, name, content, field, status, code) => {

@@ -21,12 +21,22 @@ describe('My details', () => {
   it('says of each field why it cannot be used', async () => {
     const answer = await world.ada.patch('/api/v1/me', { name: '\u202e', locale: 'not a tag', timeZone: 'Mars/Olympus' });
     expect(answer.status).toBe(422);
-    expect(answer.json<{ errors: { field: string }[] }>().errors.map(({ field }) => field)).toEqual(['name', 'locale', 'timeZone']);
+    expect(answer.json<{ errors: { field: string }[] }>().errors.map(({ field }) => field)).toEqual([
+      'name',
+      'locale',
+      'timeZone',
+    ]);
   });
 
   it('lets nobody make themselves an operator, or another person (ASVS 5.0 V15.3.3)', async () => {
     const jonas = await world.join('Jonas', ['learner']);
-    for (const change of [{ operator: true }, { id: await personIdOf(world.ada) }, { email: ADA }, { suspendedAt: null }, { passwordHash: '' }]) {
+    for (const change of [
+      { operator: true },
+      { id: await personIdOf(world.ada) },
+      { email: ADA },
+      { suspendedAt: null },
+      { passwordHash: '' },
+    ]) {
       expect((await jonas.patch('/api/v1/me', change)).status).toBe(400);
     }
     const opening = { slug: 'hillside', name: 'Hillside', language: 'en', timeZone: 'UTC' };
@@ -35,7 +45,10 @@ describe('My details', () => {
 
   it('tells an operator what is wrong with a new institution', async () => {
     const taken = { slug: 'my-institution', name: 'Again', language: 'en', timeZone: 'UTC' };
-    expect((await world.ada.post('/api/v1/institutions', taken)).json()).toMatchObject({ code: 'institution.slug_taken', status: 409 });
+    expect((await world.ada.post('/api/v1/institutions', taken)).json()).toMatchObject({
+      code: 'institution.slug_taken',
+      status: 409,
+    });
     expect((await world.ada.post('/api/v1/institutions', { ...taken, slug: 'No Spaces' })).status).toBe(400);
     expect((await world.ada.post('/api/v1/institutions', { ...taken, slug: 'x', timeZone: 'Nowhere' })).status).toBe(400);
     expect((await world.ada.post('/api/v1/institutions', { ...taken, slug: 'xyz', timeZone: 'Nowhere' })).status).toBe(422);
@@ -71,7 +84,9 @@ describe('Changing the password', () => {
     const phone = world.browser();
     await phone.post('/api/v1/session', { email: addressOf('Lea'), password: PASSWORD });
     const before = lea.cookie;
-    expect((await lea.put('/api/v1/me/password', { currentPassword: PASSWORD, newPassword: 'nine green otters' })).status).toBe(204);
+    expect((await lea.put('/api/v1/me/password', { currentPassword: PASSWORD, newPassword: 'nine green otters' })).status).toBe(
+      204,
+    );
     expect((await phone.get('/api/v1/me')).status).toBe(401);
     expect((await lea.get('/api/v1/me')).status).toBe(200);
     phone.cookie = before;
@@ -118,7 +133,9 @@ describe('A forgotten password', () => {
     expect(chosen.setCookie).toContain('cairn=');
     expect((await lea.get('/api/v1/me')).status).toBe(401);
     expect((await reset(token, 'ten blue otters')).status).toBe(410);
-    expect((await world.browser().post('/api/v1/session', { email: addressOf('Lea'), password: 'nine green otters' })).status).toBe(201);
+    expect(
+      (await world.browser().post('/api/v1/session', { email: addressOf('Lea'), password: 'nine green otters' })).status,
+    ).toBe(201);
   });
 
   it('gives only the newest link, for an hour', async () => {
@@ -157,13 +174,15 @@ describe('A forgotten password', () => {
     await ask(addressOf('Noor'));
     const token = tokenOf(await world.link(addressOf('Noor')));
     const tries = await Promise.all([reset(token, 'nine green otters'), reset(token, 'ten blue otters')]);
-    expect(tries.map(({ status }) => status).sort()).toEqual([303, 410]);
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([303, 410]));
   });
 
   it('leaves no token in the database', async () => {
     await ask(ADA);
     const token = tokenOf(await world.link(ADA));
-    const [kept] = await world.rows<{ all: string }>(`select string_agg(to_jsonb(sign_in_link)::text, ' ') as all from sign_in_link`);
+    const [kept] = await world.rows<{ all: string }>(
+      `select string_agg(to_jsonb(sign_in_link)::text, ' ') as all from sign_in_link`,
+    );
     expect(kept?.all).not.toContain(token);
   });
 });
@@ -246,7 +265,10 @@ describe('The first administrator', () => {
     for (let preview = 0; preview < 3; preview++) expect((await opened.get(second ?? '')).status).toBe(200);
     const used = await opened.submit('/sign-in/link', { token: tokenOf(second ?? '') });
     expect([used.status, used.headers['location']]).toEqual([303, '/account']);
-    expect((await opened.get('/api/v1/session')).json()).toMatchObject({ roles: ['admin'], person: { hasPassword: false, operator: true } });
+    expect((await opened.get('/api/v1/session')).json()).toMatchObject({
+      roles: ['admin'],
+      person: { hasPassword: false, operator: true },
+    });
     expect((await world.browser().submit('/sign-in/link', { token: tokenOf(second ?? '') })).status).toBe(410);
   });
 

@@ -175,7 +175,7 @@ describe('Acting for one of several institutions', () => {
     const foreign = await lea.put('/api/v1/session/institution', { institutionId: hillside });
     const absent = await lea.put('/api/v1/session/institution', { institutionId: '01890000-0000-7000-8000-000000000000' });
     expect([foreign.status, absent.status]).toEqual([404, 404]);
-    expect({ ...foreign.json(), requestId: '' }).toEqual({ ...absent.json(), requestId: '' });
+    expect({ ...foreign.json<object>(), requestId: '' }).toEqual({ ...absent.json<object>(), requestId: '' });
   });
 
   it('leaves who is suspended there signed in, but acting nowhere', async () => {
@@ -209,7 +209,11 @@ describe('Requests from elsewhere', () => {
   });
 
   it('refuses changes and sign-ins that another site sends', async () => {
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }]) {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+    ]) {
       const forged = await world.app.inject({ ...change, headers: { ...headers, cookie: world.ada.cookie ?? '' } });
       expect(forged.statusCode).toBe(403);
       const planted = await world.app.inject({
@@ -239,7 +243,8 @@ describe('Guessing passwords', () => {
     await world.join('Lea', ['learner']);
     for (const email of [addressOf('Lea'), 'nobody@riverside.example']) {
       const tries = [];
-      for (let count = 0; count < 11; count++) tries.push(await world.browser().post('/api/v1/session', { email, password: `guess ${count}` }));
+      for (let count = 0; count < 11; count++)
+        tries.push(await world.browser().post('/api/v1/session', { email, password: `guess ${count}` }));
       expect(tries.map(({ status }) => status)).toEqual([...Array<number>(10).fill(401), 429]);
       expect(Number(tries.at(-1)?.headers['retry-after'])).toBeGreaterThan(800);
     }
@@ -250,7 +255,9 @@ describe('Guessing passwords', () => {
   it('counts tries on every path that asks for the password', async () => {
     const jonas = await world.join('Jonas', ['learner']);
     for (let count = 0; count < 5; count++) {
-      expect((await jonas.put('/api/v1/me/password', { currentPassword: 'wrong', newPassword: 'nine green otters' })).status).toBe(422);
+      expect(
+        (await jonas.put('/api/v1/me/password', { currentPassword: 'wrong', newPassword: 'nine green otters' })).status,
+      ).toBe(422);
       expect((await jonas.put('/api/v1/me/email', { email: 'new@riverside.example', password: 'wrong' })).status).toBe(422);
     }
     expect((await world.browser().post('/api/v1/session', { email: addressOf('Jonas'), password: PASSWORD })).status).toBe(429);
@@ -262,14 +269,16 @@ describe('Guessing passwords', () => {
     await world.join('Mehmet', ['learner']);
     for (let round = 0; round < 2; round++) {
       const browser = world.browser();
-      for (let count = 0; count < 9; count++) await browser.post('/api/v1/session', { email: addressOf('Mehmet'), password: 'wrong' });
+      for (let count = 0; count < 9; count++)
+        await browser.post('/api/v1/session', { email: addressOf('Mehmet'), password: 'wrong' });
       expect((await browser.post('/api/v1/session', { email: addressOf('Mehmet'), password: PASSWORD })).status).toBe(201);
     }
   });
 
   it('stops after a hundred failures from one network, which successes in between do not excuse', async () => {
     const campus = { 'x-forwarded-for': '2001:db8:5:5::1' };
-    const attempt = (email: string, password: string) => new TestBrowser(world.app, campus).post('/api/v1/session', { email, password });
+    const attempt = (email: string, password: string) =>
+      new TestBrowser(world.app, campus).post('/api/v1/session', { email, password });
     for (let round = 0; round < 10; round++) {
       await Promise.all(Array.from({ length: 10 }, (_, index) => attempt(`n${round}.${index}@riverside.example`, 'guess')));
       if (round < 9) expect((await attempt(ADA, PASSWORD)).status).toBe(201);
@@ -301,7 +310,8 @@ describe('Time and https', () => {
 
   it('notes when a session was last seen, to the minute', async () => {
     const seen = async () =>
-      (await world.rows<{ at: Date }>('select max(last_seen_at) as at from session where revoked_at is null'))[0]?.at.getTime() ?? 0;
+      (await world.rows<{ at: Date }>('select max(last_seen_at) as at from session where revoked_at is null'))[0]?.at.getTime() ??
+      0;
     await world.ada.post('/api/v1/session', { email: ADA, password: PASSWORD });
     const opened = await seen();
     world.clock.advance(MINUTE / 2);

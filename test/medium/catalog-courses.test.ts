@@ -138,7 +138,13 @@ describe('a course', () => {
           draw: null,
           questions: [
             { ...common, type: 'single' as const, shuffleOptions: true, options: [{ text: 'yes', correct: true, feedback: '' }] },
-            { ...common, id: 'order', type: 'ordering' as const, credit: 'partial' as const, items: [{ id: 'first', text: 'a' }, { text: 'b' }] },
+            {
+              ...common,
+              id: 'order',
+              type: 'ordering' as const,
+              credit: 'partial' as const,
+              items: [{ id: 'first', text: 'a' }, { text: 'b' }],
+            },
           ],
         },
       ],
@@ -146,10 +152,18 @@ describe('a course', () => {
     const { body } = await world
       .get(AddActivity)
       .run(world.ines, courseId, { title: 'Check', minutes: 5, required: true, body: { kind: 'quiz', quiz } });
-    const id = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
+    const id: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);
     expect(body).toMatchObject({
       quiz: {
-        pools: [{ id: 'basics', questions: [{ id, options: [{ id, text: 'yes' }] }, { id: 'order', items: [{ id: 'first' }, { id }] }] }],
+        pools: [
+          {
+            id: 'basics',
+            questions: [
+              { id, options: [{ id, text: 'yes' }] },
+              { id: 'order', items: [{ id: 'first' }, { id }] },
+            ],
+          },
+        ],
       },
     });
   });
@@ -157,9 +171,16 @@ describe('a course', () => {
   it('keeps the address of the player of a video, and refuses other sites', async () => {
     const courseId = await world.course(world.ines, 'Videos');
     const video = (url: string) =>
-      world.get(AddActivity).run(world.ines, courseId, { title: 'See', minutes: 3, required: true, body: { kind: 'video', url, transcript: '' } });
-    expect((await video('https://youtu.be/dQw4w9WgXcQ')).body).toMatchObject({ url: 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ' });
-    expect(await refusal(video('https://videos.example/1'))).toMatchObject({ code: 'catalog.video_not_allowed', fields: ['body.url'] });
+      world
+        .get(AddActivity)
+        .run(world.ines, courseId, { title: 'See', minutes: 3, required: true, body: { kind: 'video', url, transcript: '' } });
+    expect((await video('https://youtu.be/dQw4w9WgXcQ')).body).toMatchObject({
+      url: 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ',
+    });
+    expect(await refusal(video('https://videos.example/1'))).toMatchObject({
+      code: 'catalog.video_not_allowed',
+      fields: ['body.url'],
+    });
   });
 
   it('shows a page as learners would see it, with the pictures that are missing', async () => {
@@ -199,7 +220,9 @@ describe('a course', () => {
         world.get(PreviewActivity).run(world.ines, activityId),
       ];
       for (const attempt of tries) expect(await refusal(attempt)).toMatchObject({ code: 'request.not_found' });
-      expect((await world.get(ReadCourses).list(world.ines, 100, undefined)).items.map(({ course }) => course.id)).not.toContain(courseId);
+      expect((await world.get(ReadCourses).list(world.ines, 100, undefined)).items.map(({ course }) => course.id)).not.toContain(
+        courseId,
+      );
     });
 
     it('lends no files: theirs are refused with their place, like unknown ones and those for badges', async () => {

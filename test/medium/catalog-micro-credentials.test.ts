@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddActivity, CreateMicroCredential, EditionStore, LearnerPages, PublishEdition } from '../../src/modules/catalog/index.js';
+import {
+  AddActivity,
+  CreateMicroCredential,
+  EditionStore,
+  LearnerPages,
+  PublishEdition,
+} from '../../src/modules/catalog/index.js';
 import { inOrder, type Requirement } from '../../src/modules/catalog/domain/sequence.js';
 import { ChangeActivity } from '../../src/modules/catalog/use-cases/change-activity.js';
 import { ChangeMicroCredential } from '../../src/modules/catalog/use-cases/change-micro-credential.js';
@@ -35,7 +41,13 @@ describe('a micro-credential', () => {
 
     it('has an address of its own however many begin with one title at once', async () => {
       const made = await Promise.all(Array.from({ length: 5 }, () => create('Same title')));
-      expect(made.map(({ slug }) => slug).sort()).toEqual(['same-title', 'same-title-2', 'same-title-3', 'same-title-4', 'same-title-5']);
+      expect(made.map(({ slug }) => slug).sort()).toEqual([
+        'same-title',
+        'same-title-2',
+        'same-title-3',
+        'same-title-4',
+        'same-title-5',
+      ]);
     });
 
     it('takes its address from its title until it is published, and keeps it from then on', async () => {
@@ -60,7 +72,16 @@ describe('a micro-credential', () => {
       expect(followed.microCredential.draft.sequence).toEqual(inOrder([shell, git]));
       const sequence: Requirement = {
         type: 'in-order',
-        items: [{ type: 'all-of', items: [{ type: 'course', courseId: shell }, { type: 'course', courseId: git }] }, { type: 'project' }],
+        items: [
+          {
+            type: 'all-of',
+            items: [
+              { type: 'course', courseId: shell },
+              { type: 'course', courseId: git },
+            ],
+          },
+          { type: 'project' },
+        ],
       };
       await change(world.ines, id, 2, { sequence });
       const shaped = await change(world.ines, id, 3, { courseIds: [shell, git, sql] });
@@ -83,7 +104,10 @@ describe('a micro-credential', () => {
     it('names the parts of its rubric and keeps the names that were sent', async () => {
       const rating = (id?: string) => ({ ...(id ? { id } : {}), title: 'Good', description: '', points: 2 });
       const { draft } = await world.microCredential(world.ines, {
-        rubric: { passPoints: 1, criteria: [{ title: 'Claim', description: '', mustPassPoints: null, ratings: [rating('best'), rating()] }] },
+        rubric: {
+          passPoints: 1,
+          criteria: [{ title: 'Claim', description: '', mustPassPoints: null, ratings: [rating('best'), rating()] }],
+        },
       });
       expect(draft.rubric?.criteria[0]?.ratings.map(({ id }) => id)).toEqual(['best', expect.stringMatching(/^[0-9a-f-]{36}$/)]);
       expect(draft.rubric?.criteria[0]?.id).toMatch(/^[0-9a-f-]{36}$/);
@@ -143,7 +167,9 @@ describe('a micro-credential', () => {
 
       const second = await publish(id, 3);
       expect(second.number).toBe(2);
-      expect((await world.get(ReadEditions).list(world.ines, id, 10, undefined)).items.map(({ number }) => number)).toEqual([2, 1]);
+      expect((await world.get(ReadEditions).list(world.ines, id, 10, undefined)).items.map(({ number }) => number)).toEqual([
+        2, 1,
+      ]);
       const events = await world.rows<{ particulars: object }>(
         `select particulars from event where type = 'edition.published' and particulars->>'microCredentialId' = $1 order by occurred_at`,
         [id],
@@ -156,7 +182,8 @@ describe('a micro-credential', () => {
       const both = await Promise.allSettled([publish(id, 1), publish(id, 1), publish(id, 1)]);
       const refused = both.filter((outcome) => outcome.status === 'rejected');
       expect(refused).toHaveLength(2);
-      for (const { reason } of refused) expect(await refusal(Promise.reject(reason))).toMatchObject({ code: 'precondition.failed' });
+      for (const { reason } of refused)
+        expect(await refusal(Promise.reject(reason))).toMatchObject({ code: 'precondition.failed' });
       expect((await world.get(ReadEditions).list(world.ines, id, 10, undefined)).items).toHaveLength(1);
     });
 
@@ -209,9 +236,21 @@ describe('a micro-credential', () => {
       ['no project', { project: null }, ['project_missing']],
       ['no rubric', { rubric: null }, ['rubric_missing']],
       ['no skills', { skills: [] }, ['skills_missing']],
-      ['no place for the project', { sequence: { type: 'in-order', items: [] } }, ['sequence_course_missing', 'sequence_project_missing', 'sequence_group_empty']],
-      ['a course that is not among its own', { sequence: inOrder([newId()]) }, ['sequence_course_unknown', 'sequence_course_missing']],
-      ['everything missing', { title: ' ', summary: '', criteria: '', outcomes: [''] }, ['title_missing', 'summary_missing', 'criteria_missing', 'outcome_empty']],
+      [
+        'no place for the project',
+        { sequence: { type: 'in-order', items: [] } },
+        ['sequence_course_missing', 'sequence_project_missing', 'sequence_group_empty'],
+      ],
+      [
+        'a course that is not among its own',
+        { sequence: inOrder([newId()]) },
+        ['sequence_course_unknown', 'sequence_course_missing'],
+      ],
+      [
+        'everything missing',
+        { title: ' ', summary: '', criteria: '', outcomes: [''] },
+        ['title_missing', 'summary_missing', 'criteria_missing', 'outcome_empty'],
+      ],
     ])('is refused with %s', async (_, changes, codes) => {
       const { id } = await world.microCredential(world.ines, changes);
       expect((await refusal(publish(id, 1))).codes).toEqual(codes);
@@ -234,7 +273,11 @@ describe('a micro-credential', () => {
       const edition = await publish(id, 1);
       const { microCredential } = await world.get(RetireMicroCredential).run(world.ines, id);
       expect(microCredential).toMatchObject({ version: 3, retiredAt: expect.any(Date) });
-      for (const attempt of [change(world.ines, id, 3, { summary: '' }), publish(id, 3), world.get(RetireMicroCredential).run(world.ines, id)]) {
+      for (const attempt of [
+        change(world.ines, id, 3, { summary: '' }),
+        publish(id, 3),
+        world.get(RetireMicroCredential).run(world.ines, id),
+      ]) {
         expect(await refusal(attempt)).toMatchObject({ code: 'catalog.retired', status: 409 });
       }
       expect((await world.get(ReadEditions).one(world.ines, edition.id)).number).toBe(1);
@@ -283,7 +326,9 @@ describe('a micro-credential', () => {
       const courseId = await world.course(world.ines, 'Linked', page('# Start'));
       const [start] = await world.get(ReadCourses).activitiesOf(world.ines, courseId);
       const links = page(`[back](activity:${start?.id}) and [away](activity:${newId()})`);
-      const second = await world.get(AddActivity).run(world.ines, courseId, { title: 'Two', minutes: 1, required: true, body: links });
+      const second = await world
+        .get(AddActivity)
+        .run(world.ines, courseId, { title: 'Two', minutes: 1, required: true, body: links });
       const { id } = await world.microCredential(world.ines, { courseIds: [courseId] });
       const { id: editionId } = await publish(id, 1);
       const edition = await world.work.run(world.ines, (tx) => world.get(EditionStore).get(tx, editionId));

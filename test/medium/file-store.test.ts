@@ -154,11 +154,16 @@ describe('FileStore', () => {
     ['file.type_not_allowed', { mediaTypes: ['application/pdf', 'image/*'] }],
     ['file.too_large', { maxBytes: 5 }],
   ])('refuses with %s before anything is kept (case %#)', async (code, change) => {
-    const receipt = handedIn(change);
-    await expect(files.receive(receipt)).rejects.toMatchObject({ type: { code } });
+    await expect(files.receive(handedIn(change))).rejects.toMatchObject({ type: { code } });
     expect(await keptKeys()).toEqual([]);
     expect(await readdir(folder)).toEqual(code === 'file.too_large' ? ['incoming'] : []);
-    expect(receipt.stream.destroyed).toBe(true);
+  });
+
+  it('stops reading what it has refused', async () => {
+    const endless = new PassThrough({ highWaterMark: 1_000_000 });
+    endless.write(Buffer.concat([PNG, Buffer.alloc(200_000)]));
+    await expect(files.receive(handedIn({ stream: endless }))).rejects.toMatchObject({ type: { code: 'file.type_mismatch' } });
+    expect(endless.destroyed).toBe(true);
   });
 
   it('leaves nothing of an upload that is cut off', async () => {

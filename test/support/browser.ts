@@ -7,7 +7,7 @@ export interface Answer {
   /** The cookie that the answer sets, as it is written. */
   setCookie: string | undefined;
   /** The body as JSON, of the shape that the test expects. */
-  json<Body = Record<string, unknown>>(): Body;
+  json: <Body = Record<string, unknown>>() => Body;
 }
 
 /** A browser on our own pages: keeps the cookie and says where its requests come from. */
@@ -42,7 +42,9 @@ export class TestBrowser {
 
   /** Sends a form as a page without JavaScript does. */
   submit(url: string, fields: Record<string, string>): Promise<Answer> {
-    return this.send('POST', url, new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded' });
+    return this.send('POST', url, new URLSearchParams(fields).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
   }
 
   private async send(

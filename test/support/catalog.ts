@@ -90,7 +90,8 @@ export async function openCatalogWorld(): Promise<CatalogWorld> {
         ...changes,
       }),
     file: async (actor, purpose) => {
-      const upload = purpose === 'badge-image' ? await picture() : { name: 'plot.csv', stream: Readable.from([Buffer.from('a,b\n1,2\n')]) };
+      const upload =
+        purpose === 'badge-image' ? await picture() : { name: 'plot.csv', stream: Readable.from([Buffer.from('a,b\n1,2\n')]) };
       return (await world.get(UploadCourseFile).run(actor, purpose, upload)).id;
     },
     rows: (sql, parameters = []) => work.run(system('tests look everywhere'), (tx) => tx.query(sql, parameters)),
@@ -134,7 +135,14 @@ export function publishable() {
       title: 'One-page brief',
       brief: 'Write *one page* for the library board.',
       minutes: 600,
-      accepts: { text: true, links: false, files: true, mediaTypes: ['application/pdf'], maxFiles: 3, maxBytesPerFile: 1_000_000 },
+      accepts: {
+        text: true,
+        links: false,
+        files: true,
+        mediaTypes: ['application/pdf'],
+        maxFiles: 3,
+        maxBytesPerFile: 1_000_000,
+      },
       attemptLimit: null,
     },
     rubric: {
@@ -155,7 +163,9 @@ export function publishable() {
 }
 
 /** The code of a refusal, with the fields it names. */
-export async function refusal(refused: Promise<unknown>): Promise<{ code: string; status: number; fields: string[]; codes: string[] }> {
+export async function refusal(
+  refused: Promise<unknown>,
+): Promise<{ code: string; status: number; fields: string[]; codes: string[] }> {
   const error: unknown = await refused.then(
     () => new Error('It was not refused'),
     (cause: unknown) => cause,
@@ -171,6 +181,8 @@ export async function refusal(refused: Promise<unknown>): Promise<{ code: string
 }
 
 async function picture(): Promise<{ name: string; stream: Readable }> {
-  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0b5d57' } }).png().toBuffer();
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0b5d57' } })
+    .png()
+    .toBuffer();
   return { name: 'badge.png', stream: Readable.from([png]) };
 }

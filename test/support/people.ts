@@ -34,11 +34,14 @@ export async function startPeopleWorld(variables: Record<string, string> = {}): 
   const { app } = started;
   const work = app.get(UnitOfWork);
   let addresses = 0;
-  const browser = () => new TestBrowser(app, { 'x-forwarded-for': `203.0.113.${(addresses += 1)}`, 'user-agent': 'Test browser' });
+  const browser = () =>
+    new TestBrowser(app, { 'x-forwarded-for': `203.0.113.${(addresses += 1)}`, 'user-agent': 'Test browser' });
   const rows = <Row>(sql: string, parameters: unknown[] = []) =>
     work.run(system('tests look everywhere'), (tx) => tx.query<Row>(sql, parameters));
   const letters = (recipient: string) =>
-    rows<{ subject: string; body: string }>('select subject, body from mail_message where recipient = $1 order by id desc', [recipient]);
+    rows<{ subject: string; body: string }>('select subject, body from mail_message where recipient = $1 order by id desc', [
+      recipient,
+    ]);
   const link = async (recipient: string) => {
     const [letter] = await letters(recipient);
     const path = /http:\/\/localhost:3000(\/\S+)/.exec(letter?.body ?? '')?.[1];

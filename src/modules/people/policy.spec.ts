@@ -12,7 +12,10 @@ describe('Who may change memberships', () => {
   });
 
   it('says which roles go too far', () => {
-    expect(canGrant(as('office'), ['learner', 'admin'])).toEqual({ allowed: false, reason: 'Only an administrator gives the role admin.' });
+    expect(canGrant(as('office'), ['learner', 'admin'])).toEqual({
+      allowed: false,
+      reason: 'Only an administrator gives the role admin.',
+    });
     expect(canRevokeInvitation(as('office'), ['assessor']).allowed).toBe(false);
     expect(canRevokeInvitation(as('office'), ['learner']).allowed).toBe(true);
   });

@@ -2,7 +2,8 @@ import { type Html, html, htmlPage } from './html.js';
 
 interface Schema {
   $ref?: string;
-  type?: string;
+  /** A list where null is allowed (JSON Schema 2020-12). */
+  type?: string | string[];
   items?: Schema;
   allOf?: Schema[];
   enum?: string[];
@@ -144,5 +145,5 @@ function typeName(schema: Schema): Html {
   }
   if (schema.items) return html`list of ${typeName(schema.items)}${suffix}`;
   if (schema.enum) return html`${schema.enum.join(' | ')}${suffix}`;
-  return html`${schema.type ?? 'any'}${schema.format ? ` (${schema.format})` : ''}${suffix}`;
+  return html`${[schema.type ?? 'any'].flat().join(' or ')}${schema.format ? ` (${schema.format})` : ''}${suffix}`;
 }

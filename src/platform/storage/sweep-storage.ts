@@ -37,7 +37,7 @@ export class SweepStorage {
       seen += keys.length;
       orphans.push(...(await this.keysWithoutRow(keys)));
     }
-    
+    refuseSuspicious(orphans.length, seen);
     for (const key of orphans) await this.driver.remove(key);
     return orphans.length + (await this.driver.removeUnfinished(before));
   }

@@ -49,6 +49,10 @@ describe('scoring a rubric', () => {
     expect(scoring).toMatchObject({ complete: false, missing: ['script'], unknown: ['script', 'essay'], points: 4 });
   });
 
+  it('never passes anything by a rubric without criteria', () => {
+    expect(scoreRubric({ criteria: [], passPoints: 0 }, {})).toMatchObject({ complete: false, passes: false, maxPoints: 0 });
+  });
+
   it('does not take names that every object has for criteria', () => {
     const odd = { criteria: [criterion('constructor', [0, 1])], passPoints: 0 };
     expect(scoreRubric(odd, {})).toMatchObject({ missing: ['constructor'], complete: false });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SubmissionRules } from '../../catalog/domain/project.js';
-import { LONGEST_SUBMISSION_TEXT, submissionProblems, type SubmissionContent } from './submission-check.js';
+import {
+  LONGEST_LINK,
+  LONGEST_SUBMISSION_TEXT,
+  MOST_LINKS,
+  submissionProblems,
+  type SubmissionContent,
+} from './submission-check.js';
 
 const rules: SubmissionRules = {
   text: true,
@@ -44,8 +50,18 @@ describe('a submission', () => {
     ['javascript:alert(1)', 'link_malformed'],
     [`https://a.example/${'x'.repeat(2000)}`, 'link_malformed'],
     ['https://ada:secret@git.example/work', 'link_with_password'],
+    ['https://ada@git.example/work', 'link_with_password'],
   ])('refuses the link %p as %s', (link, code) => {
     expect(check({ links: [link] })).toEqual([[code, 'links/0']]);
+  });
+
+  it('may be as large as the limits say', () => {
+    const longest = `https://a.example/${'x'.repeat(LONGEST_LINK - 18)}`;
+    const links = Array.from({ length: MOST_LINKS - 1 }, (_, index) => `https://a.example/${index}`);
+    expect(longest).toHaveLength(LONGEST_LINK);
+    expect(
+      check({ text: 'x'.repeat(LONGEST_SUBMISSION_TEXT), links: [longest, ...links], files: [file({ bytes: 1000 }), file()] }),
+    ).toEqual([]);
   });
 
   it('names a link once and not too many', () => {

@@ -7,7 +7,7 @@ export interface WorkloadArithmetic {
   parts: { title: string; minutes: number }[];
   totalMinutes: number;
   statedHours: number;
-  /** Stated minutes beyond the estimates (own practice, reading); negative where the estimates are higher. */
+  /** Stated minutes beyond the estimates; negative where the estimates are higher. */
   beyondMinutes: number;
   /** `null` where no ECTS credits are given. One credit stands for 25 to 30 hours of work. */
   hoursPerEcts: number | null;

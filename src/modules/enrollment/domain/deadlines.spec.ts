@@ -40,6 +40,8 @@ describe('a deadline', () => {
     const long = extension('2026-10-20T00:00:00Z', '2026-09-10T00:00:00Z');
     const corrected = extension('2026-10-02T00:00:00Z', '2026-09-11T00:00:00Z');
     expect(dueAt(fortnight, NO_ACCOMMODATION, [corrected, long])).toBe('2026-10-02T00:00:00.000Z');
+    const atOnce = { ...corrected, grantedAt: long.grantedAt };
+    expect(dueAt(fortnight, NO_ACCOMMODATION, [atOnce, long])).toBe('2026-10-20T00:00:00.000Z');
   });
 
   it('tells what the rule and the accommodation alone would say', () => {

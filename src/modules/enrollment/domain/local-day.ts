@@ -21,8 +21,8 @@ export function addDays(day: string, days: number): string {
 export function endOfDay(day: string, timeZone: string): Date {
   const dayAt = dayReader(timeZone);
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  // Zones lie within 14 hours of UTC; the day is over everywhere 24 + 14 hours after its midnight in UTC.
-  let [still, over] = [midnight - 15 * HOUR, midnight + 39 * HOUR];
+  // At midnight in UTC no zone has got beyond the day (none is 24 hours ahead); 39 hours later every zone has.
+  let [still, over] = [midnight, midnight + 39 * HOUR];
   while (over - still > 1000) {
     const middle = still + Math.floor((over - still) / 2000) * 1000;
     if (dayAt(middle) > day) over = middle;

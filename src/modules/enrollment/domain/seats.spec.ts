@@ -53,6 +53,10 @@ describe('asking for a place', () => {
     expect(reason({ enrollmentOpensAt: NOW, enrollmentClosesAt: day('2026-10-01') })).toEqual({ outcome: 'active' });
   });
 
+  it('is over from the moment the offering ends', () => {
+    expect(admit({ ...open, endsAt: NOW }, { taken: 0, waiting: 0 }, NOW)).toMatchObject({ reason: { key: 'offering_ended' } });
+  });
+
   it('never gives away more seats than there are, however people come and go', () => {
     const steps = fc.array(fc.constantFrom('ask', 'leave', 'promote'), { maxLength: 60 });
     fc.assert(
@@ -87,6 +91,7 @@ describe('the waitlist', () => {
     expect(promote([cem, ada, bea], 2)).toEqual([bea, ada]);
     expect(promote([cem, ada, bea], 0)).toEqual([]);
     expect(promote([cem], freeSeats(null, 10))).toEqual([cem]);
+    expect(promote([cem, bea], freeSeats(4, 3))).toEqual([bea]);
     expect(promote([cem], freeSeats(1, 3))).toEqual([]);
   });
 

@@ -31,6 +31,10 @@ describe('a course', () => {
     });
   });
 
+  it('counts from the latest completion, whichever activity that was', () => {
+    expect(shellAfter(complete('files', TUESDAY), complete('pipes', MONDAY))).toMatchObject({ completedAt: TUESDAY });
+  });
+
   it('is complete when a required activity is waived', () => {
     const waived: ProgressFact = { kind: 'waived', activityId: 'pipes', reason: 'no screen reader support', ...at(TUESDAY) };
     expect(shellAfter(complete('files', MONDAY), waived)).toMatchObject({ completed: true, completedAt: TUESDAY });

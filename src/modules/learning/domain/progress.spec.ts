@@ -66,7 +66,11 @@ describe('progress', () => {
     const now = progress(carpentry, [completed('shell-1'), waived, elsewhere('git')], FRIDAY);
     expect(now).toMatchObject({ share: 1, satisfied: true });
     expect(now.activities.find(({ activityId }) => activityId === 'shell-2')).toMatchObject({ completed: true, waived: true });
-    expect(now.activities.find(({ activityId }) => activityId === 'git-1')).toMatchObject({ completed: false, share: 0 });
+    expect(now.activities.find(({ activityId }) => activityId === 'git-1')).toMatchObject({
+      completed: false,
+      share: 0,
+      waived: false,
+    });
   });
 
   it('shows optional activities without weighing them', () => {
@@ -80,7 +84,11 @@ describe('progress', () => {
     expect(now.activities).toMatchObject([{ share: 1 }, { share: 0, required: false }]);
   });
 
-  it('never shows an unfinished activity as finished, however far the player got', () => {
+  it('never shows an unfinished activity as finished or waived, however far the player got', () => {
+    expect(progress(carpentry, [progressed('git-1', 1)], FRIDAY).activities[2]).toMatchObject({
+      completed: false,
+      waived: false,
+    });
     expect(progress(carpentry, [progressed('git-1', 1)], FRIDAY).courses[1]).toMatchObject({ share: 0.99, completed: false });
   });
 
@@ -112,7 +120,7 @@ describe('progress', () => {
 describe('progress with electives', () => {
   const courses = [course('shell', 40), course('git', 20), course('python', 60), course('sql', 100)];
   const leaf = (courseId: string): Requirement => ({ type: 'course', courseId });
-  const electives: Requirement = { type: 'at-least', count: 2, items: [leaf('git'), leaf('python'), leaf('sql')] };
+  const electives: Requirement = { type: 'at-least', count: 2, items: [leaf('sql'), leaf('python'), leaf('git')] };
   const sequence: Requirement = { type: 'in-order', items: [leaf('shell'), electives, { type: 'project' }] };
 
   it('weighs the choice by its cheapest way through and counts the furthest items', () => {
@@ -135,6 +143,13 @@ describe('progress with electives', () => {
     const now = progress({ courses, sequence: { type: 'all-of', items: [electives, { type: 'project' }] } }, facts, FRIDAY);
     expect(now.share).toBeCloseTo(0.9);
     expect(now).toMatchObject({ satisfied: false, readyForProject: true });
+  });
+
+  it('does not ask for the project among what comes before it', () => {
+    const all: Requirement = { type: 'at-least', count: 3, items: [leaf('git'), { type: 'project' }, leaf('python')] };
+    const now = progress({ courses, sequence: all }, [elsewhere('git'), progressed('python-1', 0.5)], FRIDAY);
+    expect(now).toMatchObject({ share: 0.75, minutesTotal: 80, satisfied: false });
+    expect(progress({ courses, sequence: all }, [elsewhere('git'), elsewhere('python')], FRIDAY)).toMatchObject({ share: 1 });
   });
 
   it('counts points only as far as they are needed', () => {

@@ -81,6 +81,15 @@ describe('unlocking', () => {
     expect(statesOf(sequence, learner({ git: 1, sql: 1 }))).toEqual(['open', 'completed', 'completed', 'open']);
   });
 
+  it('names the courses inside groups that may be chosen', () => {
+    const pair: Requirement = { type: 'all-of', items: [leaf('git'), leaf('sql')] };
+    const sequence: Requirement = {
+      type: 'in-order',
+      items: [{ type: 'at-least', count: 1, items: [leaf('shell'), pair] }, project],
+    };
+    expect(words(sequence, learner({}))).toEqual(['Finish 1 more of “The Unix Shell”, “Version Control”, “Databases” first.']);
+  });
+
   it('counts the points that are missing, forgiving binary fractions', () => {
     const weights = { shell: 0.1, git: 0.2, sql: 1 };
     const points = (target: number): Requirement => ({

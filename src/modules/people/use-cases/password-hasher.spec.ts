@@ -21,7 +21,9 @@ describe('Hashing passwords', () => {
 
   it('answers more at once than there are places', async () => {
     const kept = await hasher.hash('seven quiet otters');
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => hasher.fits(kept, index % 2 ? 'seven quiet otters' : 'eight')));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => hasher.fits(kept, index % 2 ? 'seven quiet otters' : 'eight')),
+    );
     expect(answers.filter(Boolean)).toHaveLength(5);
   });
 });

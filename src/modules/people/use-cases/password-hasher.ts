@@ -32,5 +32,8 @@ export class PasswordHasher {
 }
 
 function tooBusy(): Problem {
-  return new Problem(unavailable, { detail: 'Too many people sign in at this moment. Try again in a few seconds.', retryAfter: 3 });
+  return new Problem(unavailable, {
+    detail: 'Too many people sign in at this moment. Try again in a few seconds.',
+    retryAfter: 3,
+  });
 }

@@ -41,5 +41,5 @@ export class SeenNames {
 
 function fold(path: string): string {
   // Lower case of upper case: ẞ, ſ and the like have no other way to meet their twins.
-  return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+  return path.toUpperCase().toLowerCase().normalize('NFC');
 }

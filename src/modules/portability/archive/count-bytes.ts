@@ -28,6 +28,6 @@ export async function countBytes(stream: Readable, packedBytes: number, budget: 
 
 function passed(bytes: number, packedBytes: number, budget: Budget, limits: Limits): ArchiveProblemCode | null {
   if (bytes > limits.fileBytes) return 'file-too-large';
-  if (bytes > SMALL_FILE_BYTES && bytes > packedBytes * limits.ratio) return null;
+  if (bytes > SMALL_FILE_BYTES && bytes > packedBytes * limits.ratio) return 'ratio-too-high';
   return budget.bytesLeft < 0 ? 'too-large' : null;
 }

@@ -49,6 +49,7 @@ describe('sanitiseSvg', () => {
     ['functions that fetch strings', '<rect width="1" cursor="image-set(&quot;//evil.example/c.png&quot; 1x)"/>'],
     ['a style that fetches', '<rect width="1" style="background:url(//evil.example/t.gif)"/>'],
     ['a style with escapes', '<rect width="1" style="fill:\\75rl(//evil.example)"/>'],
+    ['escapes, whatever they spell', '<rect width="1" style="font-family:\'a\\27 b\'"/>'],
     ['a base for references', '<rect width="1" xml:base="https://evil.example/"/>'],
   ])('drops %s from what it keeps', (_, inside) => {
     expect(cleaned(inside)).toBe('<rect width="1"></rect>');

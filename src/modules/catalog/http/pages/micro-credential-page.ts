@@ -61,7 +61,7 @@ function facts({ level, workload, language, deliveryMode, edition }: PublishedMi
     workload.ects === null ? null : `${amount(workload.ects)} ECTS`,
     workload.ceu === null ? null : `${amount(workload.ceu)} CEU`,
   ];
-  return html`<dl>
+  return html`<dl class="facts">
     <dt>Workload</dt>
     <dd>${credits.filter((credit) => credit !== null).join(' · ')}</dd>
     ${

@@ -9,7 +9,7 @@ export function rubricTable({ rubric, language }: PublishedMicroCredentialView):
   return html`<section aria-labelledby="rubric">
     <h2 id="rubric">How the project is judged</h2>
     <p>${amount(rubric.passPoints)} of ${amount(best)} points pass.</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="rubric">
+    <div class="scroll" tabindex="0" role="region" aria-label="Rubric, as a table">
       <table lang="${language}">
         <thead>
           <tr>

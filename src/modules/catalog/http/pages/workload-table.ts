@@ -12,7 +12,7 @@ export function workloadTable(workload: WorkloadView): Html {
         <thead>
           <tr>
             <th scope="col">Part</th>
-            <th scope="col">Estimated time</th>
+            <th scope="col" class="number">Estimated time</th>
           </tr>
         </thead>
         <tbody>
@@ -20,14 +20,14 @@ export function workloadTable(workload: WorkloadView): Html {
             ({ title, minutes }) =>
               html`<tr>
                 <th scope="row">${title}</th>
-                <td>${duration(minutes)}</td>
+                <td class="number">${duration(minutes)}</td>
               </tr>`,
           )}
           ${
             beyondMinutes > 0
               ? html`<tr>
-                  <th scope="row">Own practice and reading</th>
-                  <td>${duration(beyondMinutes)}</td>
+                  <th scope="row">Beyond the estimates</th>
+                  <td class="number">${duration(beyondMinutes)}</td>
                 </tr>`
               : null
           }
@@ -35,7 +35,7 @@ export function workloadTable(workload: WorkloadView): Html {
         <tfoot>
           <tr>
             <th scope="row">Together</th>
-            <td>${duration(totalMinutes + Math.max(0, beyondMinutes))}</td>
+            <td class="number">${duration(totalMinutes + Math.max(0, beyondMinutes))}</td>
           </tr>
         </tfoot>
       </table>

@@ -7,6 +7,7 @@ const submitted: EarlierAttempt = { submittedAt: NINE, deadline: null };
 
 describe('starting a quiz', () => {
   it('is allowed as often as the author says', () => {
+    expect(mayStartAttempt(1, [], NINE)).toEqual({ allowed: true });
     expect(mayStartAttempt(2, [submitted], NINE)).toEqual({ allowed: true });
     expect(mayStartAttempt(2, [submitted, submitted], NINE)).toEqual({
       allowed: false,
@@ -23,7 +24,7 @@ describe('starting a quiz', () => {
 
   it('waits for the attempt that is running', () => {
     const running = { submittedAt: null, deadline: null };
-    expect(mayStartAttempt(null, [running], NINE)).toEqual({ allowed: false, reason: { key: 'attempt_in_progress' } });
+    expect(mayStartAttempt(null, [submitted, running], NINE)).toEqual({ allowed: false, reason: { key: 'attempt_in_progress' } });
   });
 
   it('does not wait for an attempt whose time ran out, but counts it', () => {

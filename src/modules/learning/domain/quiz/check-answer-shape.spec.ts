@@ -63,6 +63,10 @@ describe('reading answers', () => {
     });
   });
 
+  it('takes a text of the greatest length', () => {
+    expect(check({ text: { type: 'short-text', text: 'x'.repeat(LONGEST_TEXT_ANSWER) } }).problems).toEqual([]);
+  });
+
   it('drops fields it does not know', () => {
     expect(check({ truth: { type: 'true-false', value: true, points: 100 } }).answers).toEqual({
       truth: { type: 'true-false', value: true },

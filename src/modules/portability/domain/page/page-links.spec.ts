@@ -48,6 +48,7 @@ describe('an address on a page', () => {
     'data/virus.exe',
     '../../other/episodes/data/secret.csv',
     '../../../../etc/passwd',
+    '../../../shell/learners/setup.md',
     '//evil.example/x.png',
     'javascript:alert(1)',
     'file:///etc/passwd',

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import { AssessmentDraft } from './assessment-draft.entity.js';
+import { Assessment } from './assessment.entity.js';
+import { Attempt } from './attempt.entity.js';
+import { GradingLease } from './grading-lease.entity.js';
+
+/** An attempt that waits for somebody to grade it. */
+export interface QueuedAttempt {
+  attempt: Attempt;
+  marks: Pick<Assessment, 'marker' | 'assessorId' | 'final'>[];
+  leases: GradingLease[];
+}
+
+@Injectable()
+export class GradingRepository {
+  async lease(tx: Tx, attemptId: string, marker: GradingLease['marker']): Promise<GradingLease | null> {
+    return tx.manager.findOneBy(GradingLease, { attemptId, marker });
+  }
+
+  /** When each attempt was first claimed by anybody. */
+  async firstLeases(tx: Tx, attemptIds: string[]): Promise<Map<string, Date>> {
+    if (attemptIds.length === 0) return new Map();
+    const leases = await tx.manager.find(GradingLease, { where: { attemptId: In(attemptIds) }, order: { takenAt: 'DESC' } });
+    return new Map(leases.map(({ attemptId, takenAt }) => [attemptId, takenAt]));
+  }
+
+  async saveLease(tx: Tx, lease: GradingLease): Promise<void> {
+    await tx.manager.createQueryBuilder().insert().into(GradingLease).values(lease).orUpdate(['assessor_id', 'taken_at', 'expires_at'], ['attempt_id', 'marker']).execute();
+  }
+
+  async draft(tx: Tx, attemptId: string, assessorId: string): Promise<AssessmentDraft | null> {
+    return tx.manager.findOneBy(AssessmentDraft, { attemptId, assessorId });
+  }
+
+  async saveDraft(tx: Tx, draft: AssessmentDraft): Promise<void> {
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(AssessmentDraft)
+      .values(draft)
+      .orUpdate(['ratings', 'feedback', 'revision', 'updated_at'], ['attempt_id', 'assessor_id'])
+      .execute();
+  }
+
+  async add(tx: Tx, assessment: Assessment): Promise<void> {
+    await tx.manager.insert(Assessment, { ...assessment });
+  }
+
+  /** Every mark and verdict of an attempt, oldest first. */
+  async history(tx: Tx, attemptId: string): Promise<Assessment[]> {
+    return tx.manager.find(Assessment, { where: { attemptId }, order: { version: 'ASC' } });
+  }
+
+  /** Every mark and verdict of an enrolment, oldest first. */
+  async historyOfEnrollment(tx: Tx, enrollmentId: string): Promise<Assessment[]> {
+    return tx.manager.find(Assessment, { where: { enrollmentId }, order: { decidedAt: 'ASC', version: 'ASC' } });
+  }
+
+  async findAssessment(tx: Tx, id: string): Promise<Assessment | null> {
+    return tx.manager.findOneBy(Assessment, { id });
+  }
+
+  /** Attempts of an offering without a verdict, oldest first, one more than `limit`; what marks and leases they have comes along. */
+  async queue(tx: Tx, offeringId: string, after: Cursor | null, limit: number): Promise<QueuedAttempt[]> {
+    const query = tx.manager
+      .createQueryBuilder(Attempt, 'attempt')
+      .where('attempt.offeringId = :offeringId', { offeringId })
+      .andWhere('not exists (select from attempt_withdrawal w where w.attempt_id = attempt.id)')
+      .andWhere('not exists (select from assessment a where a.attempt_id = attempt.id and a.final)')
+      .orderBy('attempt.submittedAt', 'ASC')
+      .addOrderBy('attempt.id', 'ASC')
+      .limit(limit + 1);
+    if (after) query.andWhere('(attempt.submittedAt, attempt.id) > (:at, :id)', after);
+    const attempts = await query.getMany();
+    if (attempts.length === 0) return [];
+    const attemptIds = attempts.map(({ id }) => id);
+    const marks = await tx.manager.findBy(Assessment, { attemptId: In(attemptIds) });
+    const leases = await tx.manager.findBy(GradingLease, { attemptId: In(attemptIds) });
+    return attempts.map((attempt) => ({
+      attempt,
+      marks: marks.filter(({ attemptId }) => attemptId === attempt.id),
+      leases: leases.filter(({ attemptId }) => attemptId === attempt.id),
+    }));
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { AttemptWithdrawal } from './attempt-withdrawal.entity.js';
+import { Attempt } from './attempt.entity.js';
+import { Submission } from './submission.entity.js';
+
+@Injectable()
+export class SubmissionsRepository {
+  async find(tx: Tx, enrollmentId: string): Promise<Submission | null> {
+    return tx.manager.findOneBy(Submission, { enrollmentId });
+  }
+
+  async findLocked(tx: Tx, enrollmentId: string): Promise<Submission | null> {
+    return tx.manager.findOne(Submission, { where: { enrollmentId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Makes the row on the first save; the loser of two first saves keeps the winner's. */
+  async ensure(tx: Tx, submission: Submission): Promise<void> {
+    await tx.manager.createQueryBuilder().insert().into(Submission).values(submission).orIgnore().execute();
+  }
+
+  async save(tx: Tx, submission: Submission): Promise<void> {
+    await tx.manager.update(Submission, { id: submission.id }, { ...submission });
+  }
+
+  async addAttempt(tx: Tx, attempt: Attempt): Promise<void> {
+    await tx.manager.insert(Attempt, { ...attempt });
+  }
+
+  async findAttempt(tx: Tx, id: string): Promise<Attempt | null> {
+    return tx.manager.findOneBy(Attempt, { id });
+  }
+
+  /** Every attempt of an enrolment, oldest first. */
+  async attempts(tx: Tx, enrollmentId: string): Promise<Attempt[]> {
+    return tx.manager.find(Attempt, { where: { enrollmentId }, order: { number: 'ASC' } });
+  }
+
+  async withdrawals(tx: Tx, attemptIds: string[]): Promise<AttemptWithdrawal[]> {
+    if (attemptIds.length === 0) return [];
+    return tx.manager.findBy(AttemptWithdrawal, { attemptId: In(attemptIds) });
+  }
+
+  async withdraw(tx: Tx, withdrawal: AttemptWithdrawal): Promise<void> {
+    await tx.manager.insert(AttemptWithdrawal, { ...withdrawal });
+  }
+
+  /**
+   * Makes what happens to one attempt take turns: grading it, withdrawing it, correcting it. A lock of the transaction and
+   * not of the row, because the application has no right to change attempts, and locking a row asks for it.
+   */
+  async lockAttempt(tx: Tx, attemptId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('attempt ' || $1, 0))`, [attemptId]);
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import type { CatalogueCard } from '../domain/catalogue-card.js';
+
+/** A published micro-credential as the public catalogue lists it. */
+export interface CatalogueEntry {
+  editionId: string;
+  publishedAt: Date;
+  title: string;
+  slug: string;
+  card: CatalogueCard;
+  institutionSlug: string;
+  institutionName: string;
+}
+
+interface Row {
+  id: string;
+  published_at: Date;
+  title: string;
+  slug: string;
+  card: CatalogueCard;
+  institution_slug: string;
+  institution_name: string;
+}
+
+/** The catalogue over all institutions in one statement, which is why it reads the institution's name from its table. */
+@Injectable()
+export class CatalogueQuery {
+  /** What is published and not retired and holds every word, latest edition each, newest first; one more than asked for. */
+  async search(tx: Tx, words: readonly string[], after: Cursor | null, limit: number): Promise<CatalogueEntry[]> {
+    const rows = await tx.query<Row>(
+      `select edition.id, edition.published_at, edition.title, micro_credential.slug, edition.card,
+              institution.slug as institution_slug, institution.name as institution_name
+         from micro_credential
+         join institution on institution.id = micro_credential.institution_id
+         join lateral (
+           select id, published_at, title, card from edition
+            where edition.micro_credential_id = micro_credential.id order by number desc limit 1
+         ) edition on true
+        where micro_credential.retired_at is null
+          and ($1::timestamptz is null or (edition.published_at, edition.id) < ($1, $2::uuid))
+          and (concat_ws(' ', edition.title, edition.card->>'summary', edition.card->>'skills', edition.card->>'outcomes', institution.name)
+               ilike all ($3::text[]))
+        order by edition.published_at desc, edition.id desc
+        limit $4`,
+      [after?.at ?? null, after?.id ?? null, words.map(containing), limit + 1],
+    );
+    return rows.map((row) => ({
+      editionId: row.id,
+      publishedAt: row.published_at,
+      title: row.title,
+      slug: row.slug,
+      card: row.card,
+      institutionSlug: row.institution_slug,
+      institutionName: row.institution_name,
+    }));
+  }
+}
+
+function containing(word: string): string {
+  return `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import { EditionRow } from './edition.entity.js';
+
+/** An edition without its content, which may be large. */
+export type EditionSummary = Omit<EditionRow, 'content' | 'card'>;
+
+const SUMMARY = {
+  id: true,
+  institutionId: true,
+  microCredentialId: true,
+  number: true,
+  title: true,
+  changeNote: true,
+  publishedBy: true,
+  publishedAt: true,
+} as const;
+
+@Injectable()
+export class EditionsRepository {
+  async add(tx: Tx, edition: EditionRow): Promise<void> {
+    await tx.manager.insert(EditionRow, { ...edition });
+  }
+
+  async find(tx: Tx, id: string): Promise<EditionRow | null> {
+    return tx.manager.findOneBy(EditionRow, { id });
+  }
+
+  /** Newest first; one more than asked for, where there is one. */
+  async list(tx: Tx, microCredentialId: string, after: Cursor | null, limit: number): Promise<EditionSummary[]> {
+    const query = tx.manager
+      .createQueryBuilder(EditionRow, 'edition')
+      .select(Object.keys(SUMMARY).map((column) => `edition.${column}`))
+      .where('edition.microCredentialId = :microCredentialId', { microCredentialId })
+      .orderBy('edition.publishedAt', 'DESC')
+      .addOrderBy('edition.id', 'DESC')
+      .limit(limit + 1);
+    if (after) query.andWhere('(edition.publishedAt, edition.id) < (:at, :id)', after);
+    return query.getMany();
+  }
+
+  /** The edition with the highest number. */
+  async latest(tx: Tx, microCredentialId: string): Promise<EditionSummary | null> {
+    return tx.manager.findOne(EditionRow, { select: SUMMARY, where: { microCredentialId }, order: { number: 'DESC' } });
+  }
+
+  /** The latest edition of each, by the id of the micro-credential. */
+  async latestOf(tx: Tx, microCredentialIds: readonly string[]): Promise<Map<string, EditionSummary>> {
+    if (microCredentialIds.length === 0) return new Map();
+    const rows = await tx.query<{ id: string }>(
+      `select distinct on (micro_credential_id) id from edition
+        where micro_credential_id = any($1) order by micro_credential_id, number desc`,
+      [microCredentialIds],
+    );
+    const editions = await tx.manager.find(EditionRow, { select: SUMMARY, where: { id: In(rows.map(({ id }) => id)) } });
+    return new Map(editions.map((edition) => [edition.microCredentialId, edition]));
+  }
+}

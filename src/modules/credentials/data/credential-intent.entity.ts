@@ -1,0 +1,72 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** The decision to issue, frozen before anything is signed: a retry signs the same bytes, whatever was edited meanwhile. */
+@Entity('credential_intent')
+@Unique('credential_intent_award_key', ['enrollmentId', 'achievementId', 'version'])
+@Unique('credential_intent_public_id_key', ['publicId'])
+@Unique('credential_intent_status_key', ['statusListId', 'statusIndex'])
+@Index('credential_intent_person', ['personId', 'editionId'])
+export class CredentialIntent {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_intent_pk' })
+  id: string;
+
+  @Column('uuid', { name: 'institution_id' })
+  @ForeignKey('institution', 'id', { name: 'credential_intent_institution_fk' })
+  institutionId: string;
+
+  @Column('uuid', { name: 'enrollment_id' })
+  @ForeignKey('enrollment', 'id', { name: 'credential_intent_enrollment_fk' })
+  enrollmentId: string;
+
+  @Column('uuid', { name: 'person_id' })
+  @ForeignKey('person', 'id', { name: 'credential_intent_person_fk' })
+  personId: string;
+
+  @Column('uuid', { name: 'edition_id' })
+  @ForeignKey('edition', 'id', { name: 'credential_intent_edition_fk' })
+  editionId: string;
+
+  @Column('uuid', { name: 'achievement_id' })
+  @ForeignKey('achievement', 'id', { name: 'credential_intent_achievement_fk' })
+  achievementId: string;
+
+  @Column('uuid', { name: 'assessment_id' })
+  @ForeignKey('assessment', 'id', { name: 'credential_intent_assessment_fk' })
+  assessmentId: string;
+
+  /** 1 for the first award; one more for each award after a revocation. */
+  @Column('integer')
+  version: number;
+
+  /** Unguessable: part of the public address. */
+  @Column('text', { name: 'public_id' })
+  publicId: string;
+
+  /** The unsigned credential as JSON text. */
+  @Column('text')
+  document: string;
+
+  @Column('text', { name: 'document_sha256' })
+  documentSha256: string;
+
+  /** The proof's own date, ISO 8601. */
+  @Column('text', { name: 'proof_created' })
+  proofCreated: string;
+
+  @Column('uuid', { name: 'signing_key_id' })
+  @ForeignKey('signing_key', 'id', { name: 'credential_intent_signing_key_fk' })
+  signingKeyId: string;
+
+  @Column('uuid', { name: 'status_list_id' })
+  @ForeignKey('status_list', 'id', { name: 'credential_intent_status_list_fk' })
+  statusListId: string;
+
+  @Column('integer', { name: 'status_index' })
+  statusIndex: number;
+
+  @Column('uuid', { name: 'supersedes_id', nullable: true })
+  supersedesId: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

@@ -1,0 +1,47 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { CredentialState } from '../domain/credential-state.js';
+
+/** One signed award to one person. */
+@Entity('credential')
+@Unique('credential_public_id_key', ['publicId'])
+@Index('credential_live_key', ['personId', 'editionId'], { unique: true, where: "state = ANY (ARRAY['issued'::text, 'suspended'::text])" })
+@Index('credential_institution', ['institutionId', 'issuedAt'])
+@Check('credential_state_known', "state IN ('issued', 'suspended', 'revoked', 'superseded', 'expired')")
+export class Credential {
+  /** The id of its intent. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_pk' })
+  @ForeignKey('credential_intent', 'id', { name: 'credential_intent_fk' })
+  id: string;
+
+  @Column('uuid', { name: 'institution_id' })
+  @ForeignKey('institution', 'id', { name: 'credential_institution_fk' })
+  institutionId: string;
+
+  @Column('text', { name: 'public_id' })
+  publicId: string;
+
+  @Column('uuid', { name: 'enrollment_id' })
+  @ForeignKey('enrollment', 'id', { name: 'credential_enrollment_fk' })
+  enrollmentId: string;
+
+  @Column('uuid', { name: 'person_id' })
+  @ForeignKey('person', 'id', { name: 'credential_person_fk' })
+  personId: string;
+
+  @Column('uuid', { name: 'edition_id' })
+  @ForeignKey('edition', 'id', { name: 'credential_edition_fk' })
+  editionId: string;
+
+  @Column('text')
+  state: CredentialState;
+
+  /** The exact signed bytes. */
+  @Column('text')
+  signed: string;
+
+  @Column('text', { name: 'signed_sha256' })
+  signedSha256: string;
+
+  @Column('timestamptz', { name: 'issued_at' })
+  issuedAt: Date;
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import { Achievement } from './achievement.entity.js';
+import { CredentialIntent } from './credential-intent.entity.js';
+import { CredentialRevocation } from './credential-revocation.entity.js';
+import { Credential } from './credential.entity.js';
+
+/** A final pass that has led to nothing yet. */
+export interface UnansweredPass {
+  institutionId: string;
+  enrollmentId: string;
+  assessmentId: string;
+}
+
+@Injectable()
+export class CredentialsRepository {
+  /** Makes awards of one edition to one person take turns. */
+  async lockAward(tx: Tx, personId: string, editionId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('award ' || $1 || $2, 0))`, [personId, editionId]);
+  }
+
+  async addIntent(tx: Tx, intent: CredentialIntent): Promise<void> {
+    await tx.manager.insert(CredentialIntent, { ...intent });
+  }
+
+  async findIntent(tx: Tx, id: string): Promise<CredentialIntent | null> {
+    return tx.manager.findOneBy(CredentialIntent, { id });
+  }
+
+  /** Every award ever decided for a person and an edition, oldest first. */
+  async intentsOf(tx: Tx, personId: string, editionId: string): Promise<CredentialIntent[]> {
+    return tx.manager.find(CredentialIntent, { where: { personId, editionId }, order: { createdAt: 'ASC' } });
+  }
+
+  async credentialsOf(tx: Tx, personId: string, editionId: string): Promise<Credential[]> {
+    return tx.manager.find(Credential, { where: { personId, editionId }, order: { issuedAt: 'ASC' } });
+  }
+
+  /** Stores a signed credential once. False: it was there already. */
+  async addOnce(tx: Tx, credential: Credential): Promise<boolean> {
+    const { raw } = await tx.manager.createQueryBuilder().insert().into(Credential).values(credential).orIgnore().returning('id').execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  async find(tx: Tx, id: string): Promise<Credential | null> {
+    return tx.manager.findOneBy(Credential, { id });
+  }
+
+  async findLocked(tx: Tx, id: string): Promise<Credential | null> {
+    return tx.manager.findOne(Credential, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async findByPublicId(tx: Tx, publicId: string): Promise<Credential | null> {
+    return tx.manager.findOneBy(Credential, { publicId });
+  }
+
+  async save(tx: Tx, credential: Credential): Promise<void> {
+    await tx.manager.update(Credential, { id: credential.id }, { state: credential.state });
+  }
+
+  async addRevocation(tx: Tx, revocation: CredentialRevocation): Promise<void> {
+    await tx.manager.insert(CredentialRevocation, { ...revocation });
+  }
+
+  async list(tx: Tx, { personId }: { personId?: string }, after: Cursor | null, limit: number): Promise<Credential[]> {
+    const query = tx.manager
+      .createQueryBuilder(Credential, 'credential')
+      .orderBy('credential.issuedAt', 'DESC')
+      .addOrderBy('credential.id', 'DESC')
+      .limit(limit + 1);
+    if (personId) query.andWhere('credential.personId = :personId', { personId });
+    if (after) query.andWhere('(credential.issuedAt, credential.id) < (:at, :id)', after);
+    return query.getMany();
+  }
+
+  async findAchievement(tx: Tx, editionId: string): Promise<Achievement | null> {
+    return tx.manager.findOneBy(Achievement, { editionId });
+  }
+
+  /** Keeps the first one; everybody gets that. */
+  async ensureAchievement(tx: Tx, achievement: Achievement): Promise<Achievement> {
+    await tx.manager.createQueryBuilder().insert().into(Achievement).values(achievement).orIgnore().execute();
+    return (await this.findAchievement(tx, achievement.editionId)) ?? achievement;
+  }
+
+  /** Whether the person was an assessor, and one of the offering's, at that time: as the events tell it, not as it is today. */
+  async assessorEntitledAt(tx: Tx, offeringId: string, personId: string, at: Date): Promise<boolean> {
+    const [row] = await tx.query<{ entitled: boolean }>(
+      `select coalesce((select type = 'role.granted' from event
+                         where subject_type = 'person' and subject_id = $2 and type in ('role.granted', 'role.revoked')
+                           and particulars ->> 'role' = 'assessor' and occurred_at <= $3
+                         order by occurred_at desc, id desc limit 1), false)
+          and coalesce((select type = 'offering.staff_added' from event
+                         where subject_type = 'offering' and subject_id = $1 and type in ('offering.staff_added', 'offering.staff_removed')
+                           and particulars ->> 'personId' = $2::text and particulars ->> 'role' = 'assessor' and occurred_at <= $3
+                         order by occurred_at desc, id desc limit 1), false) as entitled`,
+      [offeringId, personId, at],
+    );
+    return row?.entitled ?? false;
+  }
+
+  /**
+   * Passes older than `before` without an award, whose job is neither open nor was answered with a reason since `withheldSince`.
+   * Someone who holds the edition's credential already is answered by that.
+   */
+  async unansweredPasses(tx: Tx, before: Date, withheldSince: Date, limit: number): Promise<UnansweredPass[]> {
+    return tx.query<UnansweredPass>(
+      `select a.institution_id as "institutionId", a.enrollment_id as "enrollmentId", a.id as "assessmentId"
+         from assessment a join enrollment e on e.id = a.enrollment_id
+        where a.final and a.verdict = 'passed' and a.decided_at < $1
+          and not exists (select from assessment later where later.attempt_id = a.attempt_id and later.final and later.version > a.version)
+          and not exists (select from credential_intent i join credential c on c.id = i.id where i.person_id = e.person_id and i.edition_id = e.edition_id)
+          and not exists (select from outbox o where o.job = 'issue-credential' and o.payload ->> 'assessmentId' = a.id::text
+                             and o.done_at is null and o.dead_at is null)
+          and not exists (select from event w where w.subject_type = 'enrollment' and w.subject_id = a.enrollment_id
+                             and w.type = 'credential.withheld' and w.particulars ->> 'assessmentId' = a.id::text and w.occurred_at > $2)
+        order by a.decided_at limit $3`,
+      [before, withheldSince, limit],
+    );
+  }
+}

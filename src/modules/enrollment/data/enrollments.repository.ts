@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { In, LessThanOrEqual } from 'typeorm';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import type { EnrollmentState } from '../domain/enrollment-state.js';
+import { DeadlineExtension } from './deadline-extension.entity.js';
+import { Enrollment } from './enrollment.entity.js';
+import { Offering } from './offering.entity.js';
+
+export interface EnrollmentFilter {
+  offeringId?: string | undefined;
+  personId?: string | undefined;
+  state?: EnrollmentState | undefined;
+}
+
+/** How many places of an offering are held, and how long its waitlist is. */
+export interface SeatCounts {
+  taken: number;
+  waiting: number;
+}
+
+@Injectable()
+export class EnrollmentsRepository {
+  async add(tx: Tx, enrollment: Enrollment): Promise<void> {
+    await tx.manager.insert(Enrollment, { ...enrollment });
+  }
+
+  async find(tx: Tx, id: string): Promise<Enrollment | null> {
+    return tx.manager.findOneBy(Enrollment, { id });
+  }
+
+  async findLocked(tx: Tx, id: string): Promise<Enrollment | null> {
+    return tx.manager.findOne(Enrollment, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The one enrolment of a person in an offering that is not withdrawn or expired. */
+  async findLive(tx: Tx, offeringId: string, personId: string): Promise<Enrollment | null> {
+    return tx.manager.findOneBy(Enrollment, { offeringId, personId, state: In(['invited', 'waitlisted', 'active', 'completed']) });
+  }
+
+  async save(tx: Tx, enrollment: Enrollment): Promise<void> {
+    await tx.manager.update(Enrollment, { id: enrollment.id }, { ...enrollment });
+  }
+
+  async seatCounts(tx: Tx, offeringId: string): Promise<SeatCounts> {
+    const [counts] = await tx.query<SeatCounts>(
+      `select count(*) filter (where state in ('invited', 'active', 'completed'))::int as taken,
+              count(*) filter (where state = 'waitlisted')::int as waiting
+         from enrollment where offering_id = $1`,
+      [offeringId],
+    );
+    return counts ?? { taken: 0, waiting: 0 };
+  }
+
+  /** Who waits, longest first. */
+  async waitlist(tx: Tx, offeringId: string, limit: number): Promise<Enrollment[]> {
+    return tx.manager.find(Enrollment, {
+      where: { offeringId, state: 'waitlisted' },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      take: limit,
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async list(tx: Tx, { offeringId, personId, state }: EnrollmentFilter, after: Cursor | null, limit: number): Promise<Enrollment[]> {
+    const query = tx.manager
+      .createQueryBuilder(Enrollment, 'enrollment')
+      .orderBy('enrollment.createdAt', 'DESC')
+      .addOrderBy('enrollment.id', 'DESC')
+      .limit(limit + 1);
+    if (offeringId) query.andWhere('enrollment.offeringId = :offeringId', { offeringId });
+    if (personId) query.andWhere('enrollment.personId = :personId', { personId });
+    if (state) query.andWhere('enrollment.state = :state', { state });
+    if (after) query.andWhere('(enrollment.createdAt, enrollment.id) < (:at, :id)', after);
+    return query.getMany();
+  }
+
+  async activeOf(tx: Tx, personId: string): Promise<Enrollment[]> {
+    return tx.manager.find(Enrollment, { where: { personId, state: 'active' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Active enrolments of offerings that ended before `now`. */
+  async overdue(tx: Tx, now: Date, limit: number): Promise<Enrollment[]> {
+    const ended = await tx.manager.find(Offering, { where: { endsAt: LessThanOrEqual(now) }, select: { id: true } });
+    return tx.manager.find(Enrollment, {
+      where: { offeringId: In(ended.map(({ id }) => id)), state: In(['active', 'invited', 'waitlisted']) },
+      order: { id: 'ASC' },
+      take: limit,
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
+  }
+
+  async addExtension(tx: Tx, extension: DeadlineExtension): Promise<void> {
+    await tx.manager.insert(DeadlineExtension, { ...extension });
+  }
+
+  async extensions(tx: Tx, enrollmentId: string): Promise<DeadlineExtension[]> {
+    return tx.manager.find(DeadlineExtension, { where: { enrollmentId }, order: { grantedAt: 'ASC' } });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import type { StaffRole } from '../domain/staff-role.js';
+import { OfferingStaff } from './offering-staff.entity.js';
+import { Offering } from './offering.entity.js';
+
+export interface OfferingFilter {
+  editionId?: string | undefined;
+  openTo?: Date | undefined;
+}
+
+@Injectable()
+export class OfferingsRepository {
+  async add(tx: Tx, offering: Offering): Promise<void> {
+    await tx.manager.insert(Offering, { ...offering });
+  }
+
+  async find(tx: Tx, id: string): Promise<Offering | null> {
+    return tx.manager.findOneBy(Offering, { id });
+  }
+
+  /** Locks the offering until the transaction ends: seats are counted by one at a time. */
+  async findLocked(tx: Tx, id: string): Promise<Offering | null> {
+    return tx.manager.findOne(Offering, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async save(tx: Tx, offering: Offering): Promise<void> {
+    await tx.manager.update(Offering, { id: offering.id }, { ...offering });
+  }
+
+  async list(tx: Tx, { editionId, openTo }: OfferingFilter, after: Cursor | null, limit: number): Promise<Offering[]> {
+    const query = tx.manager.createQueryBuilder(Offering, 'offering').orderBy('offering.createdAt', 'DESC').addOrderBy('offering.id', 'DESC').limit(limit + 1);
+    if (editionId) query.andWhere('offering.editionId = :editionId', { editionId });
+    if (openTo) {
+      query.andWhere('offering.openEnrollment and offering.cancelledAt is null');
+      query.andWhere('offering.enrollFrom <= :openTo and (offering.enrollUntil is null or offering.enrollUntil > :openTo)', { openTo });
+    }
+    if (after) query.andWhere('(offering.createdAt, offering.id) < (:at, :id)', after);
+    return query.getMany();
+  }
+
+  async staff(tx: Tx, offeringId: string): Promise<OfferingStaff[]> {
+    return tx.manager.find(OfferingStaff, { where: { offeringId }, order: { addedAt: 'ASC', personId: 'ASC' } });
+  }
+
+  async isStaff(tx: Tx, offeringId: string, personId: string, role?: StaffRole): Promise<boolean> {
+    return tx.manager.existsBy(OfferingStaff, { offeringId, personId, ...(role ? { role } : {}) });
+  }
+
+  async addStaff(tx: Tx, member: OfferingStaff): Promise<boolean> {
+    const { raw } = await tx.manager.createQueryBuilder().insert().into(OfferingStaff).values(member).orIgnore().returning('person_id').execute();
+    return (raw as unknown[]).length > 0;
+  }
+
+  async removeStaff(tx: Tx, offeringId: string, personId: string, role: StaffRole): Promise<boolean> {
+    const { affected } = await tx.manager.delete(OfferingStaff, { offeringId, personId, role });
+    return Boolean(affected);
+  }
+}

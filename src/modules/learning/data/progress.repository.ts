@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../../platform/ids.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import type { EnrollmentState } from '../domain/learning-access.js';
+import type { ActivityFacts, FactKind, FactSource, KnownFacts } from '../domain/progress-facts.js';
+import {
+  COMPLETE_COURSES,
+  LOCK_ENROLLMENTS,
+  OFFERING_STANDINGS,
+  RECORD_EVENTS,
+  RECORD_FACTS,
+  STANDINGS,
+} from './progress.sql.js';
+import type { RunStatement } from './statements.js';
+
+/** An enrolment with what is known of its learner's way. */
+export interface Standing {
+  id: string;
+  institutionId: string;
+  offeringId: string;
+  editionId: string;
+  personId: string;
+  state: EnrollmentState;
+  createdAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  projectDueAt: Date | null;
+  /** Of the institution (IANA). */
+  timeZone: string;
+  known: KnownFacts;
+}
+
+export interface NamedStanding extends Standing {
+  personName: string;
+  /** When the learner last did anything here. */
+  lastActivityAt: Date | null;
+}
+
+export interface NewFact {
+  id: string;
+  enrollmentId: string;
+  activityId: string;
+  kind: FactKind;
+  value: number;
+  source: FactSource;
+  reason: string | null;
+  actorId: string | null;
+  effectiveAt: Date;
+}
+
+/** What is known of an activity after facts were recorded, and which of them were new. */
+export interface KeptActivity extends ActivityFacts {
+  enrollmentId: string;
+  activityId: string;
+  factIds: string[];
+}
+
+export interface Completion {
+  enrollmentId: string;
+  personId: string;
+  courseId: string;
+  completedAt: Date;
+}
+
+export interface EnrollmentEvent {
+  type: string;
+  actorId: string | null;
+  enrollmentId: string;
+  particulars: Record<string, unknown>;
+}
+
+export interface OfferingPage {
+  institutionId: string;
+  offeringId: string;
+  state: EnrollmentState | null;
+  before: Cursor | null;
+  limit: number;
+}
+
+interface StandingRow extends Omit<Standing, 'known'> {
+  activities: [activityId: string, value: number, completedAt: string | null, waived: boolean][] | null;
+  courses: [courseId: string, completedAt: string][] | null;
+}
+
+type NamedRow = StandingRow & { personName: string | null; lastActivityAt: Date | null };
+type KeptRow = Omit<KeptActivity, 'share'> & { value: number };
+
+/** The only way to what learners did: nobody else writes `progress_fact`, `activity_progress` or `course_completion`. */
+@Injectable()
+export class ProgressRepository {
+  async lock(run: RunStatement, enrollmentIds: readonly string[]): Promise<void> {
+    await run(LOCK_ENROLLMENTS, [enrollmentIds]);
+  }
+
+  async standings(run: RunStatement, enrollmentIds: readonly string[]): Promise<Standing[]> {
+    return (await run<StandingRow>(STANDINGS, [enrollmentIds])).map(readStanding);
+  }
+
+  /** Newest first, at most `limit`. */
+  async offeringPage(run: RunStatement, { institutionId, offeringId, state, before, limit }: OfferingPage): Promise<NamedStanding[]> {
+    const rows = await run<NamedRow>(OFFERING_STANDINGS, [
+      institutionId,
+      offeringId,
+      state,
+      before?.at ?? null,
+      before?.id ?? null,
+      limit,
+    ]);
+    return rows.map((row) => ({
+      ...readStanding(row),
+      personName: row.personName ?? '',
+      lastActivityAt: row.lastActivityAt,
+    }));
+  }
+
+  /** The enrolments must be locked. No two facts may share enrolment and id. */
+  async record(run: RunStatement, institutionId: string, facts: readonly NewFact[], now: Date): Promise<KeptActivity[]> {
+    const rows = await run<KeptRow>(RECORD_FACTS, [
+      institutionId,
+      now,
+      facts.map(({ id }) => id),
+      facts.map(({ enrollmentId }) => enrollmentId),
+      facts.map(({ activityId }) => activityId),
+      facts.map(({ kind }) => kind),
+      facts.map(({ value }) => value),
+      facts.map(({ source }) => source),
+      facts.map(({ reason }) => reason),
+      facts.map(({ actorId }) => actorId),
+      facts.map(({ effectiveAt }) => effectiveAt.toISOString()),
+    ]);
+    return rows.map(({ value, ...row }) => ({ ...row, share: value }));
+  }
+
+  /** Answers those that the person had not earned before. */
+  async completeCourses(run: RunStatement, institutionId: string, earned: readonly Completion[], now: Date): Promise<Completion[]> {
+    return run<Completion & Record<string, unknown>>(COMPLETE_COURSES, [
+      institutionId,
+      now,
+      earned.map(() => newId(now.getTime())),
+      earned.map(({ personId }) => personId),
+      earned.map(({ courseId }) => courseId),
+      earned.map(({ enrollmentId }) => enrollmentId),
+      earned.map(({ completedAt }) => completedAt.toISOString()),
+    ]);
+  }
+
+  async recordEvents(run: RunStatement, institutionId: string, events: readonly EnrollmentEvent[], now: Date): Promise<void> {
+    await run(RECORD_EVENTS, [
+      institutionId,
+      now,
+      events.map(() => newId(now.getTime())),
+      events.map(({ type }) => type),
+      events.map(({ actorId }) => actorId),
+      events.map(({ enrollmentId }) => enrollmentId),
+      events.map(({ particulars }) => JSON.stringify(particulars)),
+    ]);
+  }
+}
+
+function readStanding({ activities, courses, ...enrollment }: StandingRow): Standing {
+  return {
+    ...enrollment,
+    known: {
+      activities: new Map(
+        (activities ?? []).map(([activityId, share, completedAt, waived]) => [
+          activityId,
+          { share, completedAt: completedAt === null ? null : new Date(completedAt), waived },
+        ]),
+      ),
+      courses: new Map((courses ?? []).map(([courseId, completedAt]) => [courseId, new Date(completedAt)])),
+    },
+  };
+}

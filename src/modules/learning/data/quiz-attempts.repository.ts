@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Answers } from '../domain/quiz/check-answer-shape.js';
+import { QuizAttempt } from './quiz-attempt.entity.js';
+
+@Injectable()
+export class QuizAttemptsRepository {
+  async add(tx: Tx, attempt: QuizAttempt): Promise<void> {
+    await tx.manager.insert(QuizAttempt, { ...attempt });
+  }
+
+  async find(tx: Tx, id: string): Promise<QuizAttempt | null> {
+    return tx.manager.findOneBy(QuizAttempt, { id });
+  }
+
+  async findLocked(tx: Tx, id: string): Promise<QuizAttempt | null> {
+    return tx.manager.findOne(QuizAttempt, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Of one learner at one quiz, by number. */
+  async ofActivity(tx: Tx, enrollmentId: string, activityId: string): Promise<QuizAttempt[]> {
+    return tx.manager.find(QuizAttempt, { where: { enrollmentId, activityId }, order: { number: 'ASC' } });
+  }
+
+  /** Ids and places of attempts that nobody handed in before `moment`, the longest overdue first. Every institution's in a system scope. */
+  async runOut(tx: Tx, moment: Date, limit: number): Promise<Pick<QuizAttempt, 'id' | 'institutionId' | 'enrollmentId'>[]> {
+    return tx.manager.find(QuizAttempt, {
+      select: { id: true, institutionId: true, enrollmentId: true },
+      where: { submittedAt: IsNull(), dueAt: LessThan(moment) },
+      order: { dueAt: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** Replaces the answers if `expected` is still their revision and the attempt is open; says whether it did. */
+  async saveAnswers(tx: Tx, id: string, expected: number, answers: Answers): Promise<boolean> {
+    const { affected } = await tx.manager.update(
+      QuizAttempt,
+      { id, revision: expected, submittedAt: IsNull() },
+      { answers, revision: expected + 1 },
+    );
+    return affected === 1;
+  }
+
+  async close(tx: Tx, { id, answers, revision, submittedAt, result }: QuizAttempt): Promise<void> {
+    await tx.manager.update(QuizAttempt, { id }, { answers, revision, submittedAt, result });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { beyondInstitution } from './beyond-institution.js';
+import { Person } from './person.entity.js';
+
+/** In an institution's scope only its members are found; `findByEmailAnywhere` and `add` see everybody. */
+@Injectable()
+export class PeopleRepository {
+  async find(tx: Tx, id: string): Promise<Person | null> {
+    return tx.manager.findOneBy(Person, { id });
+  }
+
+  async findMany(tx: Tx, ids: readonly string[]): Promise<Person[]> {
+    return ids.length === 0 ? [] : tx.manager.findBy(Person, { id: In([...new Set(ids)]) });
+  }
+
+  /** Locks the person, so that sign-in, password and address change one after the other. */
+  async findForChange(tx: Tx, id: string): Promise<Person | null> {
+    return tx.manager.findOne(Person, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** `email` as `normaliseEmail` spells it. */
+  async findByEmailAnywhere(tx: Tx, email: string): Promise<Person | null> {
+    return beyondInstitution(tx, () => tx.manager.findOneBy(Person, { email }));
+  }
+
+  /** Adds the person unless the address is taken; gives the one who has it then. */
+  async addOrFind(tx: Tx, person: Person & { email: string }): Promise<{ person: Person; added: boolean }> {
+    return beyondInstitution(tx, async () => {
+      const inserted = await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(Person)
+        .values(person)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((inserted.raw as unknown[]).length > 0) return { person, added: true };
+      return { person: await tx.manager.findOneByOrFail(Person, { email: person.email }), added: false };
+    });
+  }
+
+  async add(tx: Tx, person: Person): Promise<void> {
+    await beyondInstitution(tx, () => tx.manager.insert(Person, person));
+  }
+
+  async save(tx: Tx, id: string, changes: Partial<Omit<Person, 'id'>>): Promise<void> {
+    await tx.manager.update(Person, { id }, changes);
+  }
+
+  /** Those who run this installation, the first one first. */
+  async operators(tx: Tx): Promise<Person[]> {
+    return tx.manager.find(Person, { where: { operator: true }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+}
