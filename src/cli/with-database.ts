@@ -1,13 +1,16 @@
 import { type Environment, readEnvironment } from '../platform/config/environment.js';
-import { type OpenDatabase, openDatabase } from '../platform/database/open-database.js';
+import { type OpenDatabase, openOrJoinDatabase } from '../platform/database/open-database.js';
 
-/** Gives a verb the database, starting an embedded one where nothing else is configured, and lets go of it afterwards. */
+/**
+ * Gives a verb the database, starting an embedded one where nothing else is configured and no running Cairn has done so, and
+ * lets go of it afterwards.
+ */
 export async function withDatabase<Result>(
   variables: NodeJS.ProcessEnv,
   use: (database: OpenDatabase, environment: Environment) => Promise<Result>,
 ): Promise<Result> {
   const environment = readEnvironment(variables);
-  const database = await openDatabase(environment);
+  const database = await openOrJoinDatabase(environment);
   try {
     return await use(database, environment);
   } finally {

@@ -6,11 +6,13 @@ import { Institution } from '../modules/institutions/index.js';
 import { learningEntities } from '../modules/learning/index.js';
 import { peopleEntities } from '../modules/people/index.js';
 import { ImportRun } from '../modules/portability/index.js';
+import { MailMessage } from '../platform/mail/mail-message.entity.js';
 import { StoredFile } from '../platform/storage/stored-file.entity.js';
 
 /** Every table that TypeORM maps; the schema drift check compares them with the migrations. */
 export const entities: (new () => object)[] = [
   StoredFile,
+  MailMessage,
   Institution,
   ...peopleEntities,
   ...catalogEntities,

@@ -6,6 +6,7 @@ import { ChangeCourse } from '../../src/modules/catalog/use-cases/change-course.
 import { DuplicateActivity } from '../../src/modules/catalog/use-cases/duplicate-activity.js';
 import { DuplicateCourse } from '../../src/modules/catalog/use-cases/duplicate-course.js';
 import { PreviewActivity } from '../../src/modules/catalog/use-cases/preview-activity.js';
+import { ReadCourseFiles } from '../../src/modules/catalog/use-cases/read-course-files.js';
 import { ReadCourses } from '../../src/modules/catalog/use-cases/read-courses.js';
 import { RemoveActivity } from '../../src/modules/catalog/use-cases/remove-activity.js';
 import { newId } from '../../src/platform/ids.js';
@@ -238,6 +239,16 @@ describe('a course', () => {
       const file = { ...wish, body: { kind: 'file' as const, fileId: theirs, description: '' } };
       expect(await refusal(world.get(AddActivity).run(world.ines, courseId, file))).toMatchObject({ fields: ['body.fileId'] });
     });
+  });
+
+  it('has files of its authors alone: what was handed in elsewhere, such as submissions, is not read as one', async () => {
+    const fileId = await world.file(world.ines, 'course-asset');
+    expect(await world.get(ReadCourseFiles).one(world.ines, fileId)).toMatchObject({ id: fileId, purpose: 'course-asset' });
+    await world.rows(`update stored_file set purpose = 'submission' where id = $1`, [fileId]);
+    expect(await refusal(world.get(ReadCourseFiles).one(world.ines, fileId))).toMatchObject({ code: 'request.not_found' });
+    const badge = await world.file(world.lars, 'badge-image');
+    expect(await refusal(world.get(ReadCourseFiles).one(world.ines, badge))).toMatchObject({ code: 'request.not_found' });
+    expect((await world.get(ReadCourseFiles).badgeImage(badge)).id).toBe(badge);
   });
 
   it('is nothing that learners change', async () => {

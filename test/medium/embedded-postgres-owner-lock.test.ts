@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { open, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { takeOwnerLock } from '../../src/platform/database/embedded/owner-lock.js';
@@ -9,6 +10,7 @@ import { cleanUp, temporaryFolder } from '../support/embedded-launch.js';
 afterEach(cleanUp);
 
 const NOBODY_HAS_THIS_PID = 4_194_305;
+const itWherePipesExist = process.platform === 'win32' ? it.skip : it;
 const itWhereStartTimesAreKnown = existsSync('/proc/self/stat') ? it : it.skip;
 
 async function writeLock(folder: string, content: string, lockNumber = 7): Promise<void> {
@@ -62,6 +64,21 @@ describe('The owner lock', () => {
     await writeLock(folder, '', 10);
     await takeOwnerLock(folder);
     expect(await readdir(folder)).toEqual(['owner-11.lock']);
+  });
+
+  itWherePipesExist('is not held by one so slow that others came and went between its look and its claim', async () => {
+    const folder = await temporaryFolder();
+    const seen = join(folder, 'owner-5.lock');
+    execFileSync('mkfifo', [seen]);
+    const slow = takeOwnerLock(folder).catch((error: unknown) => error);
+    const pipe = await open(seen, 'w');
+    // While it reads lock 5, numbers 6 and 7 are taken; the holder of 7 has swept the others away.
+    await writeLock(folder, JSON.stringify(await ourself()), 7);
+    await rm(seen);
+    await pipe.close();
+
+    expect(await slow).toMatchObject({ code: 'embedded.already_running' });
+    expect(await readdir(folder)).toEqual(['owner-7.lock']);
   });
 
   it('clears away what a process killed while asking left behind', async () => {

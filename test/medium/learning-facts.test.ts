@@ -11,7 +11,15 @@ import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { TellFacts } from '../../src/modules/learning/use-cases/tell-facts.js';
 import { newId } from '../../src/platform/ids.js';
 import { refusal } from '../support/catalog.js';
-import { course, type EnrollmentWish, type LearningWorld, type Member, page, quiz, startLearningWorld } from '../support/learning.js';
+import {
+  course,
+  type EnrollmentWish,
+  type LearningWorld,
+  type Member,
+  page,
+  quiz,
+  startLearningWorld,
+} from '../support/learning.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -173,7 +181,9 @@ describe('telling facts', () => {
     const jonas = await world.member('Jonas', ['learner']);
     const nils = await world.member('Nils', ['learner'], world.lakeside);
     for (const somebody of [jonas, nils]) {
-      expect(await refusal(world.get(TellFacts).run(somebody.actor, enrollmentId, [did('files')]))).toMatchObject({ status: 404 });
+      expect(await refusal(world.get(TellFacts).run(somebody.actor, enrollmentId, [did('files')]))).toMatchObject({
+        status: 404,
+      });
     }
     expect(await refusal(world.get(TellFacts).run(amara.actor, newId(), [did('files')]))).toMatchObject({ status: 404 });
   });
@@ -202,7 +212,8 @@ describe('telling facts', () => {
     const second = await world.offering(await world.edition({ courses: [shell, statistics] }));
     const { who, outcomes, enrollmentId } = await place();
     const elsewhere = await world.enroll(second, who);
-    const told = () => world.get(TellFacts).run(who.actor, elsewhere, [did('files', { activityId: statistics.activities[0]?.id ?? '' })]);
+    const told = () =>
+      world.get(TellFacts).run(who.actor, elsewhere, [did('files', { activityId: statistics.activities[0]?.id ?? '' })]);
     expect((await told()).map(({ outcome }) => outcome)).toEqual(['refused']);
     await outcomes(did('files'), did('pipes'));
     expect((await told()).map(({ outcome }) => outcome)).toEqual(['recorded']);
@@ -223,10 +234,7 @@ describe('telling facts', () => {
     const nilsPlace = await world.enroll(lakeOffering, nils);
     const { outcomes } = await place();
     const depth = did('files', { activityId: lake.activities[0]?.id ?? '' });
-    const [here, there] = await Promise.all([
-      outcomes(did('files')),
-      world.get(TellFacts).run(nils.actor, nilsPlace, [depth]),
-    ]);
+    const [here, there] = await Promise.all([outcomes(did('files')), world.get(TellFacts).run(nils.actor, nilsPlace, [depth])]);
     expect([...here, ...there.map(({ outcome }) => outcome)]).toEqual(['recorded', 'recorded']);
   });
 

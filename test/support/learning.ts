@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import pg from 'pg';
-import type { Activity, ActivityBody, EditionContent, EditionCourse, Quiz, Requirement } from '../../src/modules/catalog/index.js';
+import type {
+  Activity,
+  ActivityBody,
+  EditionContent,
+  EditionCourse,
+  Quiz,
+  Requirement,
+} from '../../src/modules/catalog/index.js';
 import type { Actor, Role } from '../../src/platform/http/access.js';
 import { newId, newToken } from '../../src/platform/ids.js';
 import { startTestApp, type TestApp } from './app.js';
@@ -49,11 +56,15 @@ export async function startLearningWorld(variables: Record<string, string> = {})
   // The superuser sees every institution's rows and may put them anywhere.
   const pool = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
   pool.on('error', () => undefined);
-  const rows = async <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> => (await pool.query(sql, parameters)).rows as Row[];
+  const rows = async <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
+    (await pool.query(sql, parameters)).rows as Row[];
   const add = async (table: string, row: Record<string, unknown>) => {
     const names = Object.keys(row);
     const values = Object.values(row).map((value) => (isPlain(value) ? JSON.stringify(value) : value));
-    await rows(`insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`, values);
+    await rows(
+      `insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+      values,
+    );
   };
 
   const institution = async (slug: string): Promise<string> => {
@@ -86,7 +97,10 @@ export async function startLearningWorld(variables: Record<string, string> = {})
     browser.cookie = `cairn=${token}`;
     return { personId, actor: { personId, institutionId, roles: new Set(roles) }, browser };
   };
-  const author = { [riverside]: await member('Ines', ['instructor']), [lakeside]: await member('Lars', ['instructor'], lakeside) };
+  const author = {
+    [riverside]: await member('Ines', ['instructor']),
+    [lakeside]: await member('Lars', ['instructor'], lakeside),
+  };
 
   const edition = async ({ courses, sequence, after }: EditionWish, institutionId = riverside): Promise<string> => {
     const [id, now] = [newId(), clock.now()];
@@ -102,7 +116,13 @@ export async function startLearningWorld(variables: Record<string, string> = {})
     );
     const microCredentialId = earlier?.id ?? newId();
     if (!earlier) {
-      const row = { id: microCredentialId, institution_id: institutionId, slug: `data-${microCredentialId}`, title: 'Data', draft: {} };
+      const row = {
+        id: microCredentialId,
+        institution_id: institutionId,
+        slug: `data-${microCredentialId}`,
+        title: 'Data',
+        draft: {},
+      };
       await add('micro_credential', { ...row, version: 1, created_by: createdBy, created_at: now, updated_at: now });
     }
     await add('edition', {

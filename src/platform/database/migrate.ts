@@ -56,9 +56,12 @@ async function runOwnMigrations(url: string): Promise<string[]> {
 async function grantRights(owner: pg.Client, applicationRole: string): Promise<void> {
   const schema = owner.escapeIdentifier(DEFAULT_SCHEMA);
   const role = owner.escapeIdentifier(applicationRole);
+  const database = owner.escapeIdentifier(owner.database ?? '');
   await owner.query('select cairn_grant_application($1)', [applicationRole]);
   await owner.query(
-    `grant usage on schema ${schema} to ${role};
+    // BullMQ makes a sequence for each queue on its first job, and temporary tables as it goes.
+    `grant temporary on database ${database} to ${role};
+     grant usage, create on schema ${schema} to ${role};
      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
      grant usage, select on all sequences in schema ${schema} to ${role};
      grant execute on all functions in schema ${schema} to ${role};`,

@@ -38,9 +38,8 @@ export async function verifyAuditChain(query: Query, institutionId: string): Pro
 function judge(verdict: ChainVerdict, link: Link): void {
   const sequence = Number(link.sequence);
   const previous = verdict.head ?? { sequence: 0, hash: CHAIN_START };
-  for (let missing = previous.sequence + 1; missing < sequence; missing++)
-    verdict.faults.push({ sequence: missing, reason: 'gap' });
-  if (!isWhole(link)) verdict.faults.push({ sequence, reason: 'event_missing' });
+  if (sequence !== previous.sequence + 1) verdict.faults.push({ sequence: previous.sequence + 1, reason: 'gap' });
+  else if (!isWhole(link)) verdict.faults.push({ sequence, reason: 'event_missing' });
   else if (linkHash(previous.hash, link) !== link.hash) verdict.faults.push({ sequence, reason: 'hash_wrong' });
   verdict.links++;
   verdict.head = { sequence, hash: link.hash };

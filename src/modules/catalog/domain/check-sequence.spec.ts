@@ -49,6 +49,36 @@ describe('checking a sequence', () => {
     expect(codesOf(inTurn(atLeast(1, leaf('shell'), leaf('git', 'shell')), leaf('python'), leaf('sql'), project))).toEqual([]);
   });
 
+  it('lets a choice open what follows as soon as it can be made, and no sooner', () => {
+    const items = [leaf('shell'), leaf('git', 'python')];
+    const points = (target: number): Requirement => ({ type: 'points', points: target, weights: { shell: 1, git: 1 }, items });
+    const then = (choice: Requirement) => codesOf(inTurn(choice, leaf('python'), leaf('sql'), project));
+    expect([then(atLeast(1, ...items)), then(points(1))]).toEqual([[], []]);
+    const stuck = Array.from({ length: 4 }, () => 'sequence_never_opens');
+    expect([then(atLeast(2, ...items)), then(points(2))]).toEqual([stuck, stuck]);
+  });
+
+  it('does not blame what follows a choice that asks for too much: that is told once', () => {
+    const rest = [leaf('python'), leaf('sql'), project];
+    expect(codesOf(inTurn(atLeast(3, leaf('shell'), leaf('git')), ...rest))).toEqual(['sequence_count_too_high']);
+    const points: Requirement = { type: 'points', points: 9, weights: { shell: 1, git: 1 }, items: [leaf('shell'), leaf('git')] };
+    expect(codesOf(inTurn(points, ...rest))).toEqual(['sequence_points_unreachable']);
+  });
+
+  it('does not take names that every object has for points', () => {
+    const points: Requirement = { type: 'points', points: 1, weights: {}, items: [leaf('constructor')] };
+    expect(codesOf(points)).toEqual(expect.arrayContaining(['sequence_points_weight_missing', 'sequence_points_unreachable']));
+  });
+
+  it('takes six levels and two hundred parts', () => {
+    const six = allOf(allOf(allOf(allOf(allOf(...courseIds.map((id) => leaf(id)), project)))));
+    expect(codesOf(six)).toEqual([]);
+    expect(codesOf(allOf(six))).toEqual(['sequence_too_deep']);
+    const parts = (count: number) => codesOf(allOf(...Array.from({ length: count - 1 }, () => project)));
+    expect(parts(200)).not.toContain('sequence_too_large');
+    expect(parts(201)).toEqual(['sequence_too_large']);
+  });
+
   it('tells a course that waits for itself so once', () => {
     expect(codesOf(allOf(leaf('shell', 'shell'), leaf('git'), leaf('python'), leaf('sql'), project))).toEqual([
       'sequence_after_self',

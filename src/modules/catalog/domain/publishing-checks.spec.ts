@@ -191,7 +191,10 @@ const cases = {
   question_prompt_missing: withQuestion({ ...questions.trueFalse, prompt: '' } as Question),
   question_points_malformed: withQuestion({ ...questions.trueFalse, points: Number.NaN } as Question),
   question_too_few_options: withQuestion({ ...questions.single, options: [] } as unknown as Question),
-  question_part_empty: withQuestion({ ...questions.ordering, items: [{ id: 'a', text: '' }] } as Question),
+  question_part_empty: withQuestion({
+    ...questions.ordering,
+    items: ['add', ''].map((text) => ({ id: `i${text}`, text })),
+  } as Question),
   question_parts_equal: withQuestion({ ...questions.ordering, items: ['a', 'b'].map((id) => ({ id, text: 'add' })) } as Question),
   question_without_right_answer: withQuestion({ ...questions.shortText, accepted: [' '] } as Question),
   question_several_right_answers: withQuestion({ ...questions.multiple, type: 'single' } as Question),
@@ -241,6 +244,33 @@ const cases = {
   },
 } satisfies Record<PublishingProblemCode, Partial<PublishingCandidate>>;
 
+/** What lies just inside the limits. */
+const acceptable = {
+  'an optional activity beside a required one': firstCourse([page('p1'), page('p2', { required: false })]),
+  'a badge image that is there': { badgeImageFileId: 'badge' },
+  'no level, credits or framework': { level: null, workload: { hours: 0.5, ects: null, ceu: null } },
+  'a local level with a name': { level: { framework: 'local', value: 'Beginner' } },
+  'a skill from a framework': {
+    skills: [{ name: 'Shell', alignment: { ...alignment, targetName: 'use scripting', targetUrl: 'https://esco.example/S5' } }],
+  },
+  'a project that takes text alone': withAccepts({ text: true, links: false, files: false, maxFiles: 0 }),
+  'one file of one byte': withAccepts({ maxFiles: 1, maxBytesPerFile: 1 }),
+  'no second marker': { marking: { secondMarkerShare: 0, tolerancePoints: 0 } },
+  'a second marker for everything': { marking: { secondMarkerShare: 1, tolerancePoints: 0 } },
+  'a blank among accepted texts': withQuestion({ ...questions.shortText, accepted: ['', 'grep'] } as Question),
+  'a quiz for practice alone': withQuiz({
+    passMark: 0,
+    pools: [{ id: 'pool', draw: null, questions: [{ ...questions.numeric, points: 0 } as Question] }],
+  }),
+  'a quiz that wants every point': withQuiz({ passMark: 1, attemptLimit: 1, timeLimitSeconds: 1 }),
+  'a criterion that must be perfect': withCriterion({ mustPassPoints: 4 }),
+  'a rubric that wants every point': { rubric: { criteria: [criterion('script')], passPoints: 4 } },
+  'points that ask for every course': { sequence: allOf(shell, project, points({})) },
+  'a release on the first day': {
+    sequence: allOf(leaf('shell', { release: { type: 'days-after-start', days: 0 } }), git, sql, project),
+  },
+} satisfies Record<string, Partial<PublishingCandidate>>;
+
 describe('publishing', () => {
   it('finds nothing wrong with a finished draft that uses every kind of question', () => {
     expect(problemsOf({})).toEqual([]);
@@ -262,6 +292,53 @@ describe('publishing', () => {
   it('reports everything at once', () => {
     const codes = problemsOf({ title: '', outcomes: [], project: null, rubric: null }).map(({ code }) => code);
     expect(codes).toEqual(['title_missing', 'outcomes_missing', 'project_missing', 'rubric_missing']);
+  });
+
+  it.each(Object.entries(acceptable))('accepts %s', (_, more) => {
+    expect(problemsOf(more as Partial<PublishingCandidate>)).toEqual([]);
+  });
+
+  it.each([
+    ['no ECTS at all, said as zero', { workload: { hours: 1, ects: 0, ceu: null } }, 'workload_ects_malformed'],
+    ['a local level without a name', { level: { framework: 'local', value: ' ' } }, 'level_malformed'],
+  ])('refuses %s', (_, more, code) => {
+    expect(problemsOf(more as Partial<PublishingCandidate>).map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('counts from one in what it tells people', () => {
+    const numeric = questions.numeric as Question;
+    const pools = [
+      { id: 'pool', draw: null, questions: [{ ...numeric, prompt: '' }, numeric] },
+      { id: 'pool', draw: 0, questions: [] },
+    ];
+    const untitled = {
+      ...course('shell', [page('p1', { title: '', minutes: -1 }), page('p2', { body: quiz({ pools }) })]),
+      title: '',
+    };
+    const ratings = [{ id: 'a', title: '', description: '', points: 1 }];
+    const details = problemsOf({
+      outcomes: [''],
+      skills: [{ name: '', alignment: null }],
+      courses: [untitled],
+      sequence: inTurn(leaf('shell', { after: ['shell'] }), { type: 'project', after: ['r'] }),
+      rubric: { criteria: [criterion('script', { title: '', ratings })], passPoints: 1 },
+    }).map(({ detail }) => detail);
+    expect(details).toEqual([
+      'Write or remove learning outcome 1.',
+      'Name or remove skill 1.',
+      'Give course 1 a title.',
+      'Give activity 1 of “Course 1” a title.',
+      'State the minutes of “Activity 1 of Course 1” as zero or more.',
+      'Pool 2 of “Page p2” has no questions.',
+      'Question 1 of “Page p2” has no text.',
+      '“Question 2 of Page p2” has the same id as something before it: remove it and add it again.',
+      '“Pool 2 of Page p2” has the same id as something before it: remove it and add it again.',
+      '“” waits for itself.',
+      '“The project” waits for a course that is not in the sequence.',
+      'Give criterion 1 a title.',
+      'The criterion “Criterion 1” needs at least two ratings.',
+      'Give rating 1 of “Criterion 1” a title.',
+    ]);
   });
 
   it('points at the exact question of the exact activity', () => {
@@ -309,7 +386,7 @@ describe('publishing', () => {
 
   it('warns of a pool whose unluckiest draw gives no points', () => {
     const free = { ...questions.trueFalse, id: 'free', points: 0 } as Question;
-    const pool = { id: 'pool', draw: 1, questions: [free, questions.numeric as Question] };
+    const pool = { id: 'pool', draw: 1, questions: [questions.numeric as Question, free] };
     expect(problemsOf(withQuiz({ pools: [pool] })).map(({ code }) => code)).toEqual(['quiz_unpassable']);
     expect(problemsOf(withQuiz({ pools: [{ ...pool, draw: 2 }] }))).toEqual([]);
   });

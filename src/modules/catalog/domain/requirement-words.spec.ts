@@ -52,6 +52,10 @@ describe('the rule in words', () => {
     );
   });
 
+  it('says nothing of a release on the first day', () => {
+    expect(say({ ...git, release: { type: 'days-after-start', days: 0 } })).toBe('Complete “Version Control”.');
+  });
+
   it('repeats a half-written date as it stands rather than fail', () => {
     expect(say({ type: 'project', release: { type: 'fixed', at: '2026-0' } })).toContain('(opens on 2026-0)');
   });

@@ -20,7 +20,7 @@ export class ReadCourseFiles {
 
   async one(actor: Actor, fileId: string): Promise<StoredFile> {
     const file = await this.work.run(actor, (tx) => this.files.find(tx, fileId));
-    if (!file) throw new Problem(notFound);
+    if (!file || !FILE_PURPOSES.some((purpose) => purpose === file.purpose)) throw new Problem(notFound);
     return file;
   }
 

@@ -2,7 +2,7 @@ import type { PageBody } from '../domain/activity.js';
 import { type RenderedPage, renderPage } from '../markdown/render-page.js';
 
 /** Where the bytes of a course file are, for whoever may see the course. */
-export function fileAddress(fileId: string): string {
+function fileAddress(fileId: string): string {
   return `/api/v1/files/${fileId}/content`;
 }
 

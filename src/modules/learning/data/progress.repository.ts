@@ -97,7 +97,10 @@ export class ProgressRepository {
   }
 
   /** Newest first, at most `limit`. */
-  async offeringPage(run: RunStatement, { institutionId, offeringId, state, before, limit }: OfferingPage): Promise<NamedStanding[]> {
+  async offeringPage(
+    run: RunStatement,
+    { institutionId, offeringId, state, before, limit }: OfferingPage,
+  ): Promise<NamedStanding[]> {
     const rows = await run<NamedRow>(OFFERING_STANDINGS, [
       institutionId,
       offeringId,
@@ -132,7 +135,12 @@ export class ProgressRepository {
   }
 
   /** Answers those that the person had not earned before. */
-  async completeCourses(run: RunStatement, institutionId: string, earned: readonly Completion[], now: Date): Promise<Completion[]> {
+  async completeCourses(
+    run: RunStatement,
+    institutionId: string,
+    earned: readonly Completion[],
+    now: Date,
+  ): Promise<Completion[]> {
     return run<Completion & Record<string, unknown>>(COMPLETE_COURSES, [
       institutionId,
       now,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { inOrder } from '../../catalog/domain/sequence.js';
-import { admitFacts, factRefusalWords, type TellingLearner, type ToldFact } from './admit-facts.js';
+import { admitFacts, type FactRefusal, factRefusalWords, type TellingLearner, type ToldFact } from './admit-facts.js';
 import type { ActivityOutline, EditionOutline } from './edition-outline.js';
 
 const START = new Date('2026-09-01T08:00:00Z');
@@ -132,12 +132,12 @@ describe('admitting facts', () => {
   });
 
   it('explains each refusal in a sentence', () => {
-    const refusals = [
+    const refusals: FactRefusal[] = [
       { key: 'activity_unknown' },
       { key: 'quiz_completes_by_passing' },
       { key: 'course_locked', courseId: 'git', reasons: [] },
       { key: 'enrollment_ended' },
-    ] as const;
+    ];
     expect(new Set(refusals.map(factRefusalWords)).size).toBe(4);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inOrder } from '../../catalog/domain/sequence.js';
 import { previewMove } from './edition-move.js';
 import type { EditionOutline } from './edition-outline.js';
-import type { KnownFacts } from './progress-facts.js';
+import type { ActivityFacts, KnownFacts } from './progress-facts.js';
 
 const MONDAY = new Date('2026-09-07T09:00:00Z');
 
@@ -37,7 +37,7 @@ describe('a look at a move to another edition', () => {
   const first = edition(1, { shell: ['files', 'pipes'], git: ['commits'] });
   const second = edition(2, { shell: ['files', 'scripts'], git: ['commits', 'branches'] });
   const known: KnownFacts = {
-    activities: new Map([
+    activities: new Map<string, ActivityFacts>([
       ['files', finished],
       ['pipes', begun],
     ]),

@@ -1,9 +1,7 @@
 /** Where a fact comes from. A score that another system reports is a claim like any other: the use case decides whether to record it. */
-export const FACT_SOURCES = ['learner', 'quiz', 'waiver', 'import', 'lti', 'move'] as const;
-export type FactSource = (typeof FACT_SOURCES)[number];
+export type FactSource = 'learner' | 'quiz' | 'waiver' | 'import' | 'lti' | 'move';
 
-export const FACT_KINDS = ['progressed', 'completed', 'waived'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+export type FactKind = 'progressed' | 'completed' | 'waived';
 
 interface Recorded {
   source: FactSource;

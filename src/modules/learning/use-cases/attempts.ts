@@ -69,7 +69,7 @@ export class Attempts {
   }
 
   async load(tx: Tx, attempt: QuizAttempt): Promise<LoadedAttempt> {
-    const { content } = await this.editions.get(tx, attempt.editionId);
+    const { content } = await this.editions.get(tx, (await this.learners.find(tx, attempt.enrollmentId))?.standing.editionId ?? '');
     const activity = content.courses.flatMap(({ activities }) => activities).find(({ id }) => id === attempt.activityId);
     if (activity?.body.kind !== 'quiz') throw new Error(`Edition ${attempt.editionId} has no quiz ${attempt.activityId}`);
     const { quiz } = activity.body;

@@ -18,8 +18,8 @@ export interface MicroBatchOptions<Item, Answer> {
 interface Waiting<Item, Answer> {
   item: Item;
   weight: number;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
 }
 
 /**

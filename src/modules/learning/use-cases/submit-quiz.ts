@@ -28,7 +28,10 @@ export class SubmitQuiz {
       const { attempt, learner } = loaded;
       if (attempt.submittedAt !== null) return;
       const now = this.clock.now();
-      if (takes(attempt.dueAt, now) === 'saved-answers') return void (await this.attempts.closeIfRunOut(tx, learner, attemptId));
+      if (takes(attempt.dueAt, now) === 'saved-answers') {
+        await this.attempts.closeIfRunOut(tx, learner, attemptId);
+        return;
+      }
       if (last && last.revision !== attempt.revision) throw staleAnswers(loaded);
       const answers = last ? readAnswers(loaded, last.answers) : attempt.answers;
       await this.attempts.close(tx, learner, loaded, answers, now);

@@ -30,11 +30,7 @@ export class InvitationsRepository {
 
   /** A newer invitation to the same address takes the place of those still open. */
   async revokeOpen(tx: Tx, institutionId: string, email: string, now: Date): Promise<void> {
-    await tx.manager.update(
-      Invitation,
-      { institutionId, email, acceptedAt: IsNull(), revokedAt: IsNull() },
-      { revokedAt: now },
-    );
+    await tx.manager.update(Invitation, { institutionId, email, acceptedAt: IsNull(), revokedAt: IsNull() }, { revokedAt: now });
   }
 
   /** Newest first. */

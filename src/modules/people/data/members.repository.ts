@@ -32,7 +32,10 @@ const MEMBER = `
 @Injectable()
 export class MembersRepository {
   async find(tx: Tx, institutionId: string, personId: string): Promise<Member | null> {
-    const [member] = await tx.query<Member>(`${MEMBER} where m.institution_id = $1 and m.person_id = $2`, [institutionId, personId]);
+    const [member] = await tx.query<Member>(`${MEMBER} where m.institution_id = $1 and m.person_id = $2`, [
+      institutionId,
+      personId,
+    ]);
     return member ?? null;
   }
 

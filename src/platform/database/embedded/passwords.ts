@@ -17,8 +17,8 @@ export interface Passwords {
  * on disk) only while there is no cluster, since those of an existing one are known nowhere else.
  */
 export async function loadOrCreatePasswords(folder: string, hasCluster: boolean): Promise<Passwords> {
-  const path = join(folder, 'passwords.json');
-  const known = await readPasswords(path);
+  const path = pathOf(folder);
+  const known = await readPasswords(folder);
   if (known) return known;
   if (hasCluster) {
     throw new EmbeddedPostgresError(
@@ -32,18 +32,23 @@ export async function loadOrCreatePasswords(folder: string, hasCluster: boolean)
   return passwords;
 }
 
-function newPassword(): string {
-  return randomBytes(24).toString('base64url');
-}
-
-async function readPasswords(path: string): Promise<Passwords | null> {
+/** The passwords of the cluster in `folder`; `null` while there are none, or none that can be read. */
+export async function readPasswords(folder: string): Promise<Passwords | null> {
   try {
-    const stored: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const stored: unknown = JSON.parse(await readFile(pathOf(folder), 'utf8'));
     return isPasswords(stored) ? stored : null;
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+function pathOf(folder: string): string {
+  return join(folder, 'passwords.json');
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 function isPasswords(value: unknown): value is Passwords {

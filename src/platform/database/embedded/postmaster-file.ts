@@ -6,18 +6,20 @@ import { errorCode } from './error-code.js';
 /** What a running server writes about itself into `postmaster.pid`; a crash leaves the file behind. */
 export interface PostmasterFile {
   pid: number;
+  port: number;
   state: string;
   /** The file as it is: tells a new one from the one a crash left, even where the process id is the same. */
   text: string;
 }
 
+const PORT_LINE = 3;
 const STATE_LINE = 7;
 
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | null> {
   try {
     const text = await readFile(pathOf(cluster), 'utf8');
     const lines = text.split('\n');
-    return { pid: Number(lines[0]), state: (lines[STATE_LINE] ?? '').trim(), text };
+    return { pid: Number(lines[0]), port: Number(lines[PORT_LINE]), state: (lines[STATE_LINE] ?? '').trim(), text };
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;

@@ -13,6 +13,11 @@ const ROLE_ATTRIBUTES = {
   [APPLICATION_ROLE]: 'LOGIN NOCREATEDB NOCREATEROLE NOSUPERUSER NOBYPASSRLS NOREPLICATION',
 };
 
+/** Where a role finds one of the databases. Holds the password: never log it. */
+export function urlOf(role: string, password: string, port: number, database: string = DATABASE): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
 /**
  * Makes the roles and the database that are missing, connecting as a superuser. Each step may find its work done, so a start
  * killed half-way is completed by the next one.

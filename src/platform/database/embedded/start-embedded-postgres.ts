@@ -8,7 +8,7 @@ import { takeOwnerLock } from './owner-lock.js';
 import { loadOrCreatePasswords, type Passwords } from './passwords.js';
 import { prepareBinaries } from './prepare-binaries.js';
 import { prepareFolder } from './prepare-folder.js';
-import { APPLICATION_ROLE, DATABASE, ensureRolesAndDatabase, OWNER_ROLE } from './roles.js';
+import { APPLICATION_ROLE, ensureRolesAndDatabase, OWNER_ROLE, urlOf } from './roles.js';
 import type { ServerExit } from './server-process.js';
 import { chooseServerUser } from './server-user.js';
 import { startPatiently, type StartedServer } from './start-patiently.js';
@@ -68,8 +68,8 @@ async function startAsOwner(folder: string, binaries: Binaries, options: Embedde
     });
     return {
       superuserUrl: urlOf(SUPERUSER, passwords.superuser, port, 'postgres'),
-      ownerUrl: urlOf(OWNER_ROLE, passwords.owner, port, DATABASE),
-      applicationUrl: urlOf(APPLICATION_ROLE, passwords.application, port, DATABASE),
+      ownerUrl: urlOf(OWNER_ROLE, passwords.owner, port),
+      applicationUrl: urlOf(APPLICATION_ROLE, passwords.application, port),
       port,
       processId: server.processId,
       exited,
@@ -111,10 +111,6 @@ async function openDatabase(
     throw error;
   }
   return { ...started, passwords };
-}
-
-function urlOf(role: string, password: string, port: number, database: string): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 function refuseBadOptions({ dataDirectory, port, maxConnections }: EmbeddedPostgresOptions): void {

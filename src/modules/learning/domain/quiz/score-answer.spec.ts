@@ -49,6 +49,8 @@ describe('scoring', () => {
     expect(choose('cat', 'ls')).toBe(0);
     expect(choose('cp', 'cp', 'cp')).toBe(2);
     expect(choose()).toBe(0);
+    const nothingRight = { ...multiple, options: [option('cat', false)] };
+    expect(scoreAnswer(nothingRight, { type: 'multiple', optionIds: [] })).toBe(0);
   });
 
   it('gives nothing for nearly right where it is all or nothing', () => {
@@ -83,6 +85,7 @@ describe('scoring', () => {
     expect(number(1.1)).toBe(6);
     expect(number(0.9)).toBe(6);
     expect(number(1.1001)).toBe(0);
+    expect(number(1e9 + 0.1, { answer: 1e9 })).toBe(6);
     expect(number(0.1 + 0.2, { answer: 0.3, tolerance: 0 })).toBe(6);
     expect(number(0.301, { answer: 0.3, tolerance: 0 })).toBe(0);
   });
