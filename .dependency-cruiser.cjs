@@ -1,14 +1,17 @@
 const order = ['institutions', 'people', 'catalog', 'enrollment', 'learning', 'assessment', 'credentials', 'recognition'];
 const tops = ['lti', 'notifications', 'reporting', 'portability'];
-const module_ = (names) => `^src/modules/(${names.join('|')})/`;
+const inModules = (names) => `^src/modules/(${names.join('|')})/`;
 
 /** The one-way street of the modules: each may use those before it, and nobody uses what sits on top. */
 const oneWay = order.slice(1).map((_, index) => ({
   name: `${order[index]}-uses-only-what-is-below`,
   severity: 'error',
-  from: { path: module_([order[index]]) },
+  from: { path: inModules([order[index]]) },
   to: {
-    path: module_([...order.slice(index + 1).filter((name) => !(order[index] === 'institutions' && name === 'people')), ...tops]),
+    path: inModules([
+      ...order.slice(index + 1).filter((name) => !(order[index] === 'institutions' && name === 'people')),
+      ...tops,
+    ]),
   },
 }));
 
@@ -18,14 +21,14 @@ module.exports = {
     {
       name: 'institutions-knows-no-people',
       severity: 'error',
-      from: { path: module_(['institutions']) },
-      to: { path: module_(['people']) },
+      from: { path: inModules(['institutions']) },
+      to: { path: inModules(['people']) },
     },
     {
       name: 'tops-are-apart',
       severity: 'error',
       from: { path: '^src/modules/(lti|notifications|reporting|portability)/' },
-      to: { path: module_(tops), pathNot: '^src/modules/$1/' },
+      to: { path: inModules(tops), pathNot: '^src/modules/$1/' },
     },
     {
       name: 'platform-knows-no-module',

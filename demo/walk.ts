@@ -18,7 +18,7 @@ export interface WalkOptions {
   /** Folder of course material to import in place of the demo world's. */
   material?: string;
   /** Hears of each step when it is done. */
-  onStep(step: string, milliseconds: number): void;
+  onStep: (step: string, milliseconds: number) => void;
 }
 
 export interface WalkResult {

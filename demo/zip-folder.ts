@@ -8,7 +8,7 @@ export async function zipFolder(folder: string): Promise<Buffer> {
   const zip = new ZipFile();
   for (const path of filesBelow(folder)) zip.addFile(join(folder, path), path, { mtime: new Date(0) });
   zip.end();
-  return buffer(zip.outputStream as NodeJS.ReadableStream);
+  return buffer(zip.outputStream);
 }
 
 function filesBelow(folder: string): string[] {

@@ -32,7 +32,11 @@ async function schemaDrift() {
 
 function openApiDrift() {
   const file = new URL('openapi.json', root);
-  const fresh = execFileSync(process.execPath, ['bin/cairn.mjs', 'openapi'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const fresh = execFileSync(process.execPath, ['bin/cairn.mjs', 'openapi'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (option === '--write') writeFileSync(file, fresh);
   return readFileSync(file, 'utf8') === fresh ? [] : ['openapi.json is not what the controllers say. Renew it: npm run openapi'];
 }

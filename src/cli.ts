@@ -1,15 +1,19 @@
 import 'reflect-metadata';
+import { UsageError } from './cli/usage-error.js';
+import type { Verb } from './cli/verb.js';
 import { explainStart } from './server.js';
 
 /** What an operator can ask of Cairn. Each verb is loaded when asked for. */
 const VERBS: Record<string, { does: string; load: () => Promise<{ run: Verb }> }> = {
   start: { does: 'serve Cairn (the same as npm start)', load: () => import('./cli/start.js') },
   migrate: { does: 'bring the database to this version', load: () => import('./cli/migrate.js') },
+  doctor: { does: 'check that everything Cairn needs is there and works', load: () => import('./cli/doctor.js') },
+  fsck: { does: 'check the records against the invariants, changing nothing', load: () => import('./cli/fsck.js') },
+  reconcile: { does: 'find work that should have happened, and queue it', load: () => import('./cli/reconcile.js') },
+  outbox: { does: 'list | redrive ID: work that was set aside', load: () => import('./cli/outbox.js') },
+  keys: { does: 'list | rotate --institution SLUG: signing keys', load: () => import('./cli/keys.js') },
   openapi: { does: 'print the OpenAPI description', load: () => import('./cli/openapi.js') },
 };
-
-/** Runs a verb and answers its exit code: 0 done, 1 failed or found wrong, 2 asked wrongly. */
-export type Verb = (args: string[], variables: NodeJS.ProcessEnv) => Promise<number>;
 
 export async function runCli([verb, ...args]: string[], variables: NodeJS.ProcessEnv): Promise<void> {
   const entry = verb ? VERBS[verb] : undefined;
@@ -22,8 +26,8 @@ export async function runCli([verb, ...args]: string[], variables: NodeJS.Proces
     const { run } = await entry.load();
     process.exitCode = await run(args, variables);
   } catch (error) {
-    process.stderr.write(`cairn ${verb}: ${explainStart(error)}\n`);
-    process.exitCode = 1;
+    process.stderr.write(`cairn ${verb}: ${error instanceof UsageError ? error.message : explainStart(error)}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }
 

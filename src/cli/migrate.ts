@@ -1,4 +1,4 @@
-import type { Verb } from '../cli.js';
+import type { Verb } from './verb.js';
 import { migrate } from '../platform/database/migrate.js';
 import { withDatabase } from './with-database.js';
 

@@ -1,5 +1,5 @@
 import { readEnvironment } from '../platform/config/environment.js';
-import type { Verb } from '../cli.js';
+import type { Verb } from './verb.js';
 import { openApiDocument } from '../platform/http/openapi.js';
 import { createApplication } from '../roles/create-application.js';
 

@@ -1,4 +1,4 @@
-import type { Verb } from '../cli.js';
+import type { Verb } from './verb.js';
 import { greet } from '../greet.js';
 import { runServer } from '../server.js';
 

@@ -35,11 +35,11 @@ class FoundationModule {
 /** The module graph of the chosen roles: each role's part is loaded only where it is played. */
 export async function rootModule(options: RootOptions): Promise<DynamicModule> {
   const { environment, connections } = options;
-  const parts = await Promise.all([
-    environment.plays('api') ? import('./api.js').then(({ ApiRole }) => ApiRole) : undefined,
-    environment.plays('worker') ? import('./worker.js').then(({ WorkerRole }) => WorkerRole) : undefined,
-    environment.plays('scheduler') ? import('./scheduler.js').then(({ SchedulerRole }) => SchedulerRole) : undefined,
-  ]);
+  const parts = [
+    environment.plays('api') ? (await import('./api.js')).ApiRole : undefined,
+    environment.plays('worker') ? (await import('./worker.js')).WorkerRole : undefined,
+    environment.plays('scheduler') ? (await import('./scheduler.js')).SchedulerRole : undefined,
+  ];
   return {
     module: class CairnModule {},
     imports: [

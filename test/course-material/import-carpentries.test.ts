@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { renderPage, type RenderedPage } from '../../src/modules/catalog/markdown/render-page.js';
 import { loadPackage, readPackageFolder } from '../../src/modules/portability/archive/read-package.js';
-import type { CoursePackage, PackageActivity, PackageCourse, PackagePage } from '../../src/modules/portability/domain/package.js';
+import type {
+  CoursePackage,
+  PackageActivity,
+  PackageCourse,
+  PackagePage,
+} from '../../src/modules/portability/material/package.js';
 import { courseMaterial, LESSONS } from '../support/course-material.js';
 
 type Lesson = keyof typeof LESSONS;

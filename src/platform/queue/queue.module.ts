@@ -1,14 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { DeadLetters } from './dead-letters.js';
 import { DeliverOutboxRow } from './deliver-outbox-row.js';
 import { Queues } from './queues.js';
 import { ReconcileOutbox } from './reconcile-outbox.js';
 import { Relay } from './relay.js';
 import { WorkerHost } from './worker-host.js';
 
-/** The producing side, for readiness and the reconciler. */
+/** The producing side, for readiness, the reconciler and the operator. */
 @Global()
-@Module({ providers: [Queues, ReconcileOutbox], exports: [Queues, ReconcileOutbox] })
+@Module({ providers: [Queues, ReconcileOutbox, DeadLetters], exports: [Queues, ReconcileOutbox, DeadLetters] })
 export class QueueModule {}
 
 /** The working side: relay and workers. */

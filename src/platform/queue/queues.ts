@@ -2,11 +2,14 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import type { Queue } from 'bullmq';
 import { Environment } from '../config/environment.js';
 import { DATABASE, type DatabaseConnections } from '../database/connections.js';
+import { newId } from '../ids.js';
 import { QueueBackend, type Delivery } from './backend.js';
 import type { QueueName } from './job.js';
 import { within } from './within.js';
 
 const PATIENCE_MS = 3_000;
+const NOT_SOON_MS = 3_600_000;
+const PAGE = 500;
 
 /** The producing side: one queue of each name, opened when first needed. */
 @Injectable()
@@ -39,6 +42,30 @@ export class Queues implements OnApplicationShutdown {
   /** Resolves when the queue answers. */
   async answers(): Promise<void> {
     await within(PATIENCE_MS, this.queue('maintenance').getJobCounts('waiting'), 'The queue does not answer');
+  }
+
+  /** Adds a job that is not due, finds it and takes it back; throws what goes wrong. */
+  async check(): Promise<void> {
+    const queue = this.queue('maintenance');
+    const complaint = 'The queue does not answer';
+    const options = { jobId: deliveryId(newId(), 0), delay: NOT_SOON_MS, removeOnComplete: true, removeOnFail: true };
+    const job = await within(PATIENCE_MS, queue.add('check', { outboxId: newId() }, options), complaint);
+    if (!(await within(PATIENCE_MS, queue.getJob(options.jobId), complaint))) throw new Error('The queue lost a job at once');
+    await within(PATIENCE_MS, job.remove(), complaint);
+  }
+
+  /** What the queue holds that is not finished, some at a time. Jobs that move meanwhile may be told twice, or not at all. */
+  async *waiting(name: QueueName): AsyncGenerator<{ id: string; outboxId: string }[]> {
+    const queue = this.queue(name);
+    for (let start = 0; ; start += PAGE) {
+      const jobs = await within(
+        PATIENCE_MS,
+        queue.getJobs(['waiting', 'active', 'delayed', 'prioritized'], start, start + PAGE - 1),
+        `The queue ${name} does not answer`,
+      );
+      if (jobs.length === 0) return;
+      yield jobs.map((job) => ({ id: job.id ?? '', outboxId: job.data.outboxId }));
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

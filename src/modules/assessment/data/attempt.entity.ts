@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Lateness } from '../../enrollment/domain/late-policy.js';
+import type { Lateness } from '../../enrollment/index.js';
 import type { Work } from '../domain/work.js';
 
 /** Work that was handed in. Kept unchanged for ever. */

@@ -28,7 +28,13 @@ export class GradingRepository {
   }
 
   async saveLease(tx: Tx, lease: GradingLease): Promise<void> {
-    await tx.manager.createQueryBuilder().insert().into(GradingLease).values(lease).orUpdate(['assessor_id', 'taken_at', 'expires_at'], ['attempt_id', 'marker']).execute();
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(GradingLease)
+      .values(lease)
+      .orUpdate(['assessor_id', 'taken_at', 'expires_at'], ['attempt_id', 'marker'])
+      .execute();
   }
 
   async draft(tx: Tx, attemptId: string, assessorId: string): Promise<AssessmentDraft | null> {

@@ -11,7 +11,7 @@ describe('canonicalWork', () => {
   it('does not depend on the order that fields were stored in', () => {
     const [file] = work.files;
     const shuffled = {
-      files: [{ ...Object.fromEntries(Object.entries(file ?? {}).toReversed()) }],
+      files: [Object.fromEntries(Object.entries(file ?? {}).toReversed())],
       links: work.links,
       text: work.text,
     };

@@ -6,12 +6,12 @@ import type { SavedDraft } from '../use-cases/save-draft.js';
 import { presentAttempt } from './present-attempt.js';
 import type { ProjectView, SubmissionDraftView } from './project.dto.js';
 
-export async function presentProject(state: ProjectState, actor: Actor): Promise<ProjectView> {
+export function presentProject(state: ProjectState, actor: Actor): ProjectView {
   const { enrollment, edition, unlock, attempts, attemptsLeft } = state;
   const { title, brief, minutes, accepts } = edition.content.project;
   return {
     title,
-    briefHtml: await renderText(brief),
+    briefHtml: renderText(brief),
     minutes,
     accepts,
     rubric: edition.content.rubric,

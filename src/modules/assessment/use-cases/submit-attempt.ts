@@ -7,8 +7,7 @@ import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { newId } from '../../../platform/ids.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
-import { lateness } from '../../enrollment/domain/late-policy.js';
-import { EnrollmentDirectory } from '../../enrollment/index.js';
+import { EnrollmentDirectory, lateness } from '../../enrollment/index.js';
 import { LearningRecord } from '../../learning/index.js';
 import type { Attempt } from '../data/attempt.entity.js';
 import type { Submission } from '../data/submission.entity.js';
@@ -98,7 +97,7 @@ export class SubmitAttempt {
     for (const id of draft.fileIds) {
       const file = await this.files.find(tx, id, 'submission');
       if (!file) throw new Error(`The draft names the file ${id}, which is not there`);
-      files.push({ id, name: file.originalName, mediaType: file.mediaType, bytes: Number(file.bytes), sha256: file.sha256 });
+      files.push({ id, name: file.originalName, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 });
     }
     return { text: draft.text, links: draft.links, files };
   }

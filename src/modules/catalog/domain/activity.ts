@@ -32,12 +32,6 @@ export interface QuizBody {
 
 export type ActivityBody = PageBody | VideoBody | FileBody | QuizBody;
 
-/**
- * What completes an activity: the learner saying so (`viewed`), or a passed quiz (`passed`).
- * Pages, videos and files complete when viewed; quizzes when passed.
- */
-export type CompletionRule = 'viewed' | 'passed';
-
 export interface Activity {
   id: string;
   title: string;
@@ -46,8 +40,4 @@ export interface Activity {
   /** An optional activity never holds a course back. */
   required: boolean;
   body: ActivityBody;
-}
-
-export function completionRule(kind: ActivityKind): CompletionRule {
-  return kind === 'quiz' ? 'passed' : 'viewed';
 }

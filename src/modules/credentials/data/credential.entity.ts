@@ -4,7 +4,10 @@ import type { CredentialState } from '../domain/credential-state.js';
 /** One signed award to one person. */
 @Entity('credential')
 @Unique('credential_public_id_key', ['publicId'])
-@Index('credential_live_key', ['personId', 'editionId'], { unique: true, where: "state = ANY (ARRAY['issued'::text, 'suspended'::text])" })
+@Index('credential_live_key', ['personId', 'editionId'], {
+  unique: true,
+  where: "state = ANY (ARRAY['issued'::text, 'suspended'::text])",
+})
 @Index('credential_institution', ['institutionId', 'issuedAt'])
 @Check('credential_state_known', "state IN ('issued', 'suspended', 'revoked', 'superseded', 'expired')")
 export class Credential {

@@ -39,7 +39,14 @@ export class CredentialsRepository {
 
   /** Stores a signed credential once. False: it was there already. */
   async addOnce(tx: Tx, credential: Credential): Promise<boolean> {
-    const { raw } = await tx.manager.createQueryBuilder().insert().into(Credential).values(credential).orIgnore().returning('id').execute();
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Credential)
+      .values(credential)
+      .orIgnore()
+      .returning('id')
+      .execute();
     return (raw as unknown[]).length > 0;
   }
 

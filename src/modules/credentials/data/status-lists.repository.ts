@@ -22,7 +22,11 @@ export class StatusListsRepository {
 
   /** The newest list of an institution, locked: one place is taken at a time. */
   async newestLocked(tx: Tx, institutionId: string): Promise<StatusList | null> {
-    return tx.manager.findOne(StatusList, { where: { institutionId }, order: { number: 'DESC' }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOne(StatusList, {
+      where: { institutionId },
+      order: { number: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Positions in the list whose bit is set. */

@@ -1,5 +1,4 @@
-import type { Alignment } from '../../catalog/domain/micro-credential.js';
-import type { StoredEdition } from '../../catalog/index.js';
+import type { Alignment, StoredEdition } from '../../catalog/index.js';
 import type { AchievementSnapshot, SkillAlignment } from '../domain/achievement.js';
 import { type AlignmentKind, targetTypes } from '../domain/alignment-types.js';
 import type { IssuerAddresses } from './issuer-addresses.js';

@@ -9,10 +9,7 @@ import type { EnrollmentState } from '../domain/enrollment-state.js';
 })
 @Index('enrollment_person', ['personId'])
 @Index('enrollment_offering', ['offeringId', 'state', 'createdAt'])
-@Check(
-  'enrollment_state_known',
-  "state IN ('invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired')",
-)
+@Check('enrollment_state_known', "state IN ('invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired')")
 export class Enrollment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_pk' })
   id: string;

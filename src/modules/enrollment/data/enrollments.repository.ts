@@ -35,7 +35,11 @@ export class EnrollmentsRepository {
 
   /** The one enrolment of a person in an offering that is not withdrawn or expired. */
   async findLive(tx: Tx, offeringId: string, personId: string): Promise<Enrollment | null> {
-    return tx.manager.findOneBy(Enrollment, { offeringId, personId, state: In(['invited', 'waitlisted', 'active', 'completed']) });
+    return tx.manager.findOneBy(Enrollment, {
+      offeringId,
+      personId,
+      state: In(['invited', 'waitlisted', 'active', 'completed']),
+    });
   }
 
   async save(tx: Tx, enrollment: Enrollment): Promise<void> {
@@ -62,7 +66,12 @@ export class EnrollmentsRepository {
     });
   }
 
-  async list(tx: Tx, { offeringId, personId, state }: EnrollmentFilter, after: Cursor | null, limit: number): Promise<Enrollment[]> {
+  async list(
+    tx: Tx,
+    { offeringId, personId, state }: EnrollmentFilter,
+    after: Cursor | null,
+    limit: number,
+  ): Promise<Enrollment[]> {
     const query = tx.manager
       .createQueryBuilder(Enrollment, 'enrollment')
       .orderBy('enrollment.createdAt', 'DESC')
@@ -76,7 +85,11 @@ export class EnrollmentsRepository {
   }
 
   async activeOf(tx: Tx, personId: string): Promise<Enrollment[]> {
-    return tx.manager.find(Enrollment, { where: { personId, state: 'active' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.find(Enrollment, {
+      where: { personId, state: 'active' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Active enrolments of offerings that ended before `now`. */

@@ -1,7 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { StaffRole } from '../domain/staff-role.js';
 
-
 /** Who teaches or assesses an offering. */
 @Entity('offering_staff')
 @Check('offering_staff_role_known', "role IN ('instructor', 'assessor')")

@@ -30,11 +30,17 @@ export class OfferingsRepository {
   }
 
   async list(tx: Tx, { editionId, openTo }: OfferingFilter, after: Cursor | null, limit: number): Promise<Offering[]> {
-    const query = tx.manager.createQueryBuilder(Offering, 'offering').orderBy('offering.createdAt', 'DESC').addOrderBy('offering.id', 'DESC').limit(limit + 1);
+    const query = tx.manager
+      .createQueryBuilder(Offering, 'offering')
+      .orderBy('offering.createdAt', 'DESC')
+      .addOrderBy('offering.id', 'DESC')
+      .limit(limit + 1);
     if (editionId) query.andWhere('offering.editionId = :editionId', { editionId });
     if (openTo) {
       query.andWhere('offering.openEnrollment and offering.cancelledAt is null');
-      query.andWhere('offering.enrollFrom <= :openTo and (offering.enrollUntil is null or offering.enrollUntil > :openTo)', { openTo });
+      query.andWhere('offering.enrollFrom <= :openTo and (offering.enrollUntil is null or offering.enrollUntil > :openTo)', {
+        openTo,
+      });
     }
     if (after) query.andWhere('(offering.createdAt, offering.id) < (:at, :id)', after);
     return query.getMany();
@@ -49,7 +55,14 @@ export class OfferingsRepository {
   }
 
   async addStaff(tx: Tx, member: OfferingStaff): Promise<boolean> {
-    const { raw } = await tx.manager.createQueryBuilder().insert().into(OfferingStaff).values(member).orIgnore().returning('person_id').execute();
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(OfferingStaff)
+      .values(member)
+      .orIgnore()
+      .returning('person_id')
+      .execute();
     return (raw as unknown[]).length > 0;
   }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/http/access.js';
 import type { Offering } from '../data/offering.entity.js';
 import { mayManageOfferings } from '../policy.js';
-import type { DueRuleDto, OfferingView } from './offering.dto.js';
+import type { OfferingView } from './offering.dto.js';
 
 export function presentOffering(offering: Offering, actor: Actor): OfferingView {
   const { id, editionId, title, seats, waitlist, openEnrollment, priceLabel, latePolicy, version } = offering;
@@ -18,7 +18,7 @@ export function presentOffering(offering: Offering, actor: Actor): OfferingView 
     waitlist,
     openEnrollment,
     priceLabel,
-    projectDue: offering.projectDue as DueRuleDto | null,
+    projectDue: offering.projectDue,
     latePolicy,
     cancelledAt: offering.cancelledAt?.toISOString() ?? null,
     version,

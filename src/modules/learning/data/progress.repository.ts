@@ -5,7 +5,8 @@ import type { EnrollmentState } from '../domain/learning-access.js';
 import type { ActivityFacts, FactKind, FactSource, KnownFacts } from '../domain/progress-facts.js';
 import {
   COMPLETE_COURSES,
-  LOCK_ENROLLMENTS,
+  KNOWN_NEARBY,
+  LOCK_PLACES,
   OFFERING_STANDINGS,
   RECORD_EVENTS,
   RECORD_FACTS,
@@ -13,8 +14,8 @@ import {
 } from './progress.sql.js';
 import type { RunStatement } from './statements.js';
 
-/** An enrolment with what is known of its learner's way. */
-export interface Standing {
+/** An enrolment, as far as learning looks at it. */
+export interface Place {
   id: string;
   institutionId: string;
   offeringId: string;
@@ -25,6 +26,10 @@ export interface Standing {
   startedAt: Date | null;
   endedAt: Date | null;
   projectDueAt: Date | null;
+}
+
+/** A place with what is known of its learner's way. */
+export interface Standing extends Place {
   /** Of the institution (IANA). */
   timeZone: string;
   known: KnownFacts;
@@ -77,19 +82,32 @@ export interface OfferingPage {
   limit: number;
 }
 
-interface StandingRow extends Omit<Standing, 'known'> {
+interface KnownRow {
   activities: [activityId: string, value: number, completedAt: string | null, waived: boolean][] | null;
   courses: [courseId: string, completedAt: string][] | null;
 }
 
+type StandingRow = Omit<Standing, 'known'> & KnownRow;
 type NamedRow = StandingRow & { personName: string | null; lastActivityAt: Date | null };
 type KeptRow = Omit<KeptActivity, 'share'> & { value: number };
 
 /** The only way to what learners did: nobody else writes `progress_fact`, `activity_progress` or `course_completion`. */
 @Injectable()
 export class ProgressRepository {
-  async lock(run: RunStatement, enrollmentIds: readonly string[]): Promise<void> {
-    await run(LOCK_ENROLLMENTS, [enrollmentIds]);
+  /** Locks the places until the transaction ends. */
+  async lock(run: RunStatement, enrollmentIds: readonly string[]): Promise<Place[]> {
+    return run<Place & Record<string, unknown>>(LOCK_PLACES, [enrollmentIds]);
+  }
+
+  /** Which courses the learners completed, and of those in `detailed` what they did in `activityIds`. By enrolment. */
+  async knownNearby(
+    run: RunStatement,
+    enrollmentIds: readonly string[],
+    activityIds: readonly string[],
+    detailed: readonly string[],
+  ): Promise<Map<string, KnownFacts>> {
+    const rows = await run<KnownRow & { id: string }>(KNOWN_NEARBY, [enrollmentIds, activityIds, detailed]);
+    return new Map(rows.map((row) => [row.id, readKnown(row)]));
   }
 
   async standings(run: RunStatement, enrollmentIds: readonly string[]): Promise<Standing[]> {
@@ -165,17 +183,18 @@ export class ProgressRepository {
   }
 }
 
-function readStanding({ activities, courses, ...enrollment }: StandingRow): Standing {
+function readStanding({ activities, courses, ...place }: StandingRow): Standing {
+  return { ...place, known: readKnown({ activities, courses }) };
+}
+
+function readKnown({ activities, courses }: KnownRow): KnownFacts {
   return {
-    ...enrollment,
-    known: {
-      activities: new Map(
-        (activities ?? []).map(([activityId, share, completedAt, waived]) => [
-          activityId,
-          { share, completedAt: completedAt === null ? null : new Date(completedAt), waived },
-        ]),
-      ),
-      courses: new Map((courses ?? []).map(([courseId, completedAt]) => [courseId, new Date(completedAt)])),
-    },
+    activities: new Map(
+      (activities ?? []).map(([activityId, share, completedAt, waived]) => [
+        activityId,
+        { share, completedAt: completedAt === null ? null : new Date(completedAt), waived },
+      ]),
+    ),
+    courses: new Map((courses ?? []).map(([courseId, completedAt]) => [courseId, new Date(completedAt)])),
   };
 }

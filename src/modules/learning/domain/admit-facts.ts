@@ -1,7 +1,8 @@
-import { courseOfActivity, type EditionOutline } from './edition-outline.js';
+import { isCompleted } from './course-completion.js';
+import { courseOfActivity, type CourseOutline, type EditionOutline } from './edition-outline.js';
 import { further, type ActivityFacts } from './progress-facts.js';
-import type { LockReason } from './unlocking.js';
-import { wayOf, type KnownLearner } from './way.js';
+import { unlocking } from './unlocking.js';
+import type { KnownLearner } from './way.js';
 
 /** What a learner's device tells, under an id that it chose. */
 export interface ToldFact {
@@ -16,7 +17,7 @@ export interface ToldFact {
 export type FactRefusal =
   | { key: 'activity_unknown' }
   | { key: 'quiz_completes_by_passing' }
-  | { key: 'course_locked'; courseId: string; reasons: LockReason[] }
+  | { key: 'course_locked'; courseId: string }
   | { key: 'enrollment_ended' };
 
 export interface TellingLearner extends KnownLearner {
@@ -41,12 +42,11 @@ export function admitFacts(edition: EditionOutline, learner: TellingLearner, tol
     return refusal === null;
   });
   for (let opened = true; opened && waiting.length > 0;) {
-    const locks = courseLocks(edition, meanwhile, now);
+    const locked = lockedCourses(edition, meanwhile, now);
     const stillWaiting = waiting.filter((fact) => {
       const courseId = courseOfActivity(edition, fact.activityId)?.id ?? '';
-      const reasons = locks.get(courseId);
-      if (reasons !== undefined) {
-        outcomes.set(fact, { admitted: false, fact, refusal: { key: 'course_locked', courseId, reasons } });
+      if (locked.has(courseId)) {
+        outcomes.set(fact, { admitted: false, fact, refusal: { key: 'course_locked', courseId } });
         return true;
       }
       const settled = { ...fact, effectiveAt: within(learner.startedAt, fact.effectiveAt, now) };
@@ -68,10 +68,11 @@ function refusalOnItsOwn(edition: EditionOutline, { endedAt }: TellingLearner, f
   return null;
 }
 
-/** Reasons of the courses that are locked; the others may be worked on. */
-function courseLocks(edition: EditionOutline, learner: KnownLearner, now: Date): Map<string, LockReason[]> {
-  const { courses } = wayOf(edition, learner, now).unlocking;
-  return new Map(courses.flatMap(({ courseId, state, reasons }) => (state === 'locked' ? [[courseId, reasons]] : [])));
+function lockedCourses(edition: EditionOutline, learner: KnownLearner, now: Date): Set<string> {
+  const state = (course: CourseOutline) => ({ share: 0, completed: isCompleted(course, learner.known) });
+  const courses = new Map(edition.courses.map((course) => [course.id, state(course)]));
+  const unlocks = unlocking(edition.sequence, { ...learner, courses }, now).courses;
+  return new Set(unlocks.flatMap((course) => (course.state === 'locked' ? [course.courseId] : [])));
 }
 
 function accountOf({ kind, value, effectiveAt }: ToldFact): ActivityFacts {

@@ -70,6 +70,13 @@ export function courseProgress(course: CountedCourse, facts: KnownFacts): Course
   };
 }
 
+/** As `courseProgress` says it, without working out how far. */
+export function isCompleted({ id, activities }: CountedCourse, facts: KnownFacts): boolean {
+  if (facts.courses.has(id)) return true;
+  const required = activities.filter((activity) => activity.required);
+  return required.length > 0 && required.every((activity) => (facts.activities.get(activity.id)?.completedAt ?? null) !== null);
+}
+
 /** The last of the times, `null` while one is missing or when there are none. */
 export function latestIfAll(times: readonly (Date | null)[]): Date | null {
   let latest: Date | null = null;

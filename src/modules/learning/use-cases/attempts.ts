@@ -8,7 +8,7 @@ import { notFound } from '../../../platform/http/problems.js';
 import { EditionStore } from '../../catalog/index.js';
 import type { QuizAttempt } from '../data/quiz-attempt.entity.js';
 import { QuizAttemptsRepository } from '../data/quiz-attempts.repository.js';
-import { type EarlierAttempt, takes } from '../domain/quiz/attempt-rules.js';
+import type { EarlierAttempt } from '../domain/quiz/attempt-rules.js';
 import type { Answers } from '../domain/quiz/check-answer-shape.js';
 import { type DrawnQuestion, drawQuestions } from '../domain/quiz/draw-questions.js';
 import type { Quiz } from '../domain/quiz/quiz-rules.js';
@@ -69,18 +69,17 @@ export class Attempts {
   }
 
   async load(tx: Tx, attempt: QuizAttempt): Promise<LoadedAttempt> {
-    const { content } = await this.editions.get(tx, (await this.learners.find(tx, attempt.enrollmentId))?.standing.editionId ?? '');
+    const { content } = await this.editions.get(tx, attempt.editionId);
     const activity = content.courses.flatMap(({ activities }) => activities).find(({ id }) => id === attempt.activityId);
     if (activity?.body.kind !== 'quiz') throw new Error(`Edition ${attempt.editionId} has no quiz ${attempt.activityId}`);
     const { quiz } = activity.body;
     return { attempt, quiz, drawn: drawQuestions(quiz, attempt.seed) };
   }
 
-  /** An attempt whose time ran out and that nobody handed in counts with the answers that were saved. The enrolment must be locked. */
-  async closeIfRunOut(tx: Tx, learner: Learner, attemptId: string): Promise<void> {
+  /** An attempt whose time is over and that nobody handed in counts with the answers that were saved. The enrolment must be locked. */
+  async closeRunOut(tx: Tx, learner: Learner, attemptId: string): Promise<void> {
     const attempt = await this.attempts.findLocked(tx, attemptId);
     if (!attempt || attempt.submittedAt !== null || attempt.dueAt === null) return;
-    if (takes(attempt.dueAt, this.clock.now()) === 'sent-answers') return;
     await this.close(tx, learner, await this.load(tx, attempt), attempt.answers, attempt.dueAt);
   }
 

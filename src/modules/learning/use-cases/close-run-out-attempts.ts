@@ -32,7 +32,7 @@ export class CloseRunOutAttempts implements Duty {
         await this.work.run({ institutionId }, async (tx) => {
           await this.learners.lock(tx, enrollmentId);
           const learner = await this.learners.find(tx, enrollmentId);
-          if (learner) await this.attempts.closeIfRunOut(tx, learner, id);
+          if (learner) await this.attempts.closeRunOut(tx, learner, id);
         });
       } catch (error) {
         failures.push(error);

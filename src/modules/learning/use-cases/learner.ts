@@ -1,5 +1,8 @@
-import type { Standing } from '../data/progress.repository.js';
+import type { Place, Standing } from '../data/progress.repository.js';
 import type { EditionOutline } from '../domain/edition-outline.js';
+import { lockReasonWords } from '../domain/lock-reason-words.js';
+import type { KnownFacts } from '../domain/progress-facts.js';
+import type { LockReason } from '../domain/unlocking.js';
 import { type Way, wayOf, type KnownLearner } from '../domain/way.js';
 
 /** A learner in an offering: the place, what is known of them, and the edition they are on. */
@@ -9,7 +12,7 @@ export interface Learner {
 }
 
 /** What the rules need to know. Completed is what an enrolment becomes when the project is passed. */
-export function knownLearner({ known, state, startedAt, createdAt }: Standing): KnownLearner {
+export function knownLearner({ known, state, startedAt, createdAt }: Place & { known: KnownFacts }): KnownLearner {
   return { known, projectPassed: state === 'completed', startedAt: startedAt ?? createdAt };
 }
 
@@ -19,4 +22,10 @@ export function wayOfLearner({ standing, edition }: Learner, now: Date): Way {
 
 export function courseTitles({ courses }: EditionOutline): Map<string, string> {
   return new Map(courses.map(({ id, title }) => [id, title]));
+}
+
+/** What stands before a course, in sentences; nothing where it is open. */
+export function lockWords({ standing, edition }: Learner, reasons: readonly LockReason[]): string {
+  const titles = courseTitles(edition);
+  return reasons.map((reason) => lockReasonWords(reason, titles, standing.timeZone)).join(' ');
 }

@@ -38,7 +38,7 @@ export class StartQuiz {
       const earlier = await this.stored.ofActivity(tx, enrollmentId, activityId);
       const running = earlier.find((attempt) => isRunning(asEarlier(attempt), now));
       if (running) return running.id;
-      for (const attempt of earlier) await this.attempts.closeIfRunOut(tx, learner, attempt.id);
+      for (const attempt of earlier) await this.attempts.closeRunOut(tx, learner, attempt.id);
       return this.open(tx, learner, activityId, earlier);
     });
   }

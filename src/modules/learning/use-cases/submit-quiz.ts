@@ -29,7 +29,7 @@ export class SubmitQuiz {
       if (attempt.submittedAt !== null) return;
       const now = this.clock.now();
       if (takes(attempt.dueAt, now) === 'saved-answers') {
-        await this.attempts.closeIfRunOut(tx, learner, attemptId);
+        await this.attempts.closeRunOut(tx, learner, attemptId);
         return;
       }
       if (last && last.revision !== attempt.revision) throw staleAnswers(loaded);

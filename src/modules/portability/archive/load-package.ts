@@ -1,7 +1,7 @@
-import { exceedsRenderLimits } from '../../catalog/markdown/render-limits.js';
-import { parsePackage } from '../domain/parse-package.js';
-import { Report } from '../domain/report.js';
-import type { CoursePackage } from '../domain/package.js';
+import { exceedsRenderLimits } from '../../catalog/index.js';
+import { parsePackage } from '../material/parse-package.js';
+import { Report } from '../material/report.js';
+import type { CoursePackage } from '../material/package.js';
 import type { PackageFiles } from './package-files.js';
 
 /** Text that all pages and configurations of a package may have together. Forty courses of the longest kind we know. */

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ImportOutcome, ImportReport, ImportState } from '../domain/import-run.js';
+import type { ImportOutcome, ImportReport, ImportState } from '../material/import-run.js';
 
 /** One package of course material: uploaded, looked at, and perhaps made into courses. */
 @Entity('import_run')

@@ -23,7 +23,11 @@ export class ImportRunsRepository {
 
   /** Newest first, one more than `limit`. */
   async list(tx: Tx, after: Cursor | null, limit: number): Promise<ImportRun[]> {
-    const query = tx.manager.createQueryBuilder(ImportRun, 'run').orderBy('run.createdAt', 'DESC').addOrderBy('run.id', 'DESC').limit(limit + 1);
+    const query = tx.manager
+      .createQueryBuilder(ImportRun, 'run')
+      .orderBy('run.createdAt', 'DESC')
+      .addOrderBy('run.id', 'DESC')
+      .limit(limit + 1);
     if (after) query.andWhere('(run.createdAt, run.id) < (:at, :id)', after);
     return query.getMany();
   }

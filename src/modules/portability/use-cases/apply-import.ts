@@ -9,8 +9,8 @@ import { FileStore, type ReceivedFile } from '../../../platform/storage/file-sto
 import { loadPackage, type PackageFiles } from '../archive/read-package.js';
 import type { ImportRun } from '../data/import-run.entity.js';
 import { ImportRunsRepository } from '../data/import-runs.repository.js';
-import { isUsable, reportOf } from '../domain/import-run.js';
-import type { CoursePackage } from '../domain/package.js';
+import { isUsable, reportOf } from '../material/import-run.js';
+import type { CoursePackage } from '../material/package.js';
 import { importChanged, importRefused } from '../problems.js';
 import { OpenImport } from './open-import.js';
 import { StorePackage } from './store-package.js';

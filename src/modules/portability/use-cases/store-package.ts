@@ -10,8 +10,8 @@ import {
   type Requirement,
   retargetActivityLinks,
 } from '../../catalog/index.js';
-import type { ImportOutcome } from '../domain/import-run.js';
-import type { CoursePackage, PackageActivity, PackageCourse, PackageMicroCredential } from '../domain/package.js';
+import type { ImportOutcome } from '../material/import-run.js';
+import type { CoursePackage, PackageActivity, PackageCourse, PackageMicroCredential } from '../material/package.js';
 
 /** Writes what a package holds through the same use cases that authors use, in the caller's transaction. */
 @Injectable()

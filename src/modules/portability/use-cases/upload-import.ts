@@ -11,7 +11,7 @@ import { FileStore } from '../../../platform/storage/file-store.js';
 import { loadPackage } from '../archive/read-package.js';
 import type { ImportRun } from '../data/import-run.entity.js';
 import { ImportRunsRepository } from '../data/import-runs.repository.js';
-import { type ImportReport, isUsable, reportOf } from '../domain/import-run.js';
+import { type ImportReport, isUsable, reportOf } from '../material/import-run.js';
 import { OpenImport } from './open-import.js';
 
 const LARGEST_ARCHIVE = 200 * 1024 * 1024;

@@ -1,3 +1,3 @@
-export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error.js';
+export { EmbeddedPostgresError } from './embedded-postgres-error.js';
 export { joinEmbeddedPostgres } from './join-embedded-postgres.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start-embedded-postgres.js';

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { disownPostmasterFile, readPostmasterFile } from './postmaster-file.js';
 import { commandLineOf, identityOf, isStillAlive, type ProcessIdentity } from './process-identity.js';
@@ -15,21 +14,16 @@ export async function stopOrphanServer(cluster: string, onLog: (line: string) =>
   const left = await readPostmasterFile(cluster);
   if (!left || !Number.isInteger(left.pid) || left.pid <= 1) return;
   const server = await identityOf(left.pid);
-  const program = await programOf(left.pid);
-  const isOurs = server !== null && program?.name === 'postgres' && program.args.includes(cluster);
-  if (!isOurs) {
+  const commandLine = await commandLineOf(left.pid);
+  if (!server || !commandLine?.includes(`postgres -D ${cluster} `)) {
     // A zombie, or a process that got the number later (in containers the same numbers come back after each restart).
-    if (server === null || (program && !program.name.startsWith('postgres'))) await disownPostmasterFile(cluster, left);
+    const isCertainlyNone = server === null || (commandLine !== null && !commandLine.includes('postgres'));
+    if (isCertainlyNone) await disownPostmasterFile(cluster, left);
     return;
   }
   onLog(`stopping the database server (process ${server.pid}) that a killed run left on ${cluster}`);
   if (await stopsAfter('SIGINT', server, FAST_STOP_MS)) return;
   await stopsAfter('SIGQUIT', server, IMMEDIATE_STOP_MS);
-}
-
-async function programOf(pid: number): Promise<{ name: string; args: string[] } | null> {
-  const [path, ...args] = (await commandLineOf(pid)) ?? [];
-  return path === undefined ? null : { name: basename(path), args };
 }
 
 async function stopsAfter(signal: NodeJS.Signals, server: ProcessIdentity, patienceMs: number): Promise<boolean> {

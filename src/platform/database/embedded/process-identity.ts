@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { errorCode } from './error-code.js';
+import { runToEnd } from './run-as.js';
 
 /** A process beyond doubt: ids are reused (in containers constantly), so the moment of its start belongs to it. */
 export interface ProcessIdentity {
@@ -26,10 +27,16 @@ export async function isStillAlive(known: ProcessIdentity): Promise<boolean> {
   return now.startedAt === null || known.startedAt === null || now.startedAt === known.startedAt;
 }
 
-/** The full command line of a process, or null when it is gone or the system does not tell. */
-export async function commandLineOf(pid: number): Promise<string[] | null> {
+/** The program and arguments of a process, joined by spaces; null when it is gone or the system does not tell. */
+export async function commandLineOf(pid: number): Promise<string | null> {
   const text = await readIfThere(`/proc/${pid}/cmdline`);
-  return text ? text.split('\0') : null;
+  return text ? text.replaceAll('\0', ' ') : commandLineFromPs(pid);
+}
+
+/** As above, where there is no /proc. */
+export async function commandLineFromPs(pid: number): Promise<string | null> {
+  const { code, output } = await runToEnd({ how: 'as_we_are' }, 'ps', ['-ww', '-o', 'command=', '-p', String(pid)]);
+  return code === 0 && output !== '' ? `${output} ` : null;
 }
 
 export function isProcessIdentity(value: unknown): value is ProcessIdentity {

@@ -1,4 +1,4 @@
-import type { Option, Question } from '../../../catalog/domain/quiz.js';
+import type { Option, Question } from '../../../catalog/index.js';
 import type { StableIds } from '../stable-ids.js';
 import type { Fields } from '../yaml/fields.js';
 

@@ -1,4 +1,4 @@
-import type { Release, Requirement } from '../../../catalog/domain/sequence.js';
+import type { Release, Requirement } from '../../../catalog/index.js';
 import type { Note } from '../report.js';
 import type { Fields } from '../yaml/fields.js';
 

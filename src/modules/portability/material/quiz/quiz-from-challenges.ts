@@ -1,4 +1,4 @@
-import type { Question, Quiz } from '../../../catalog/domain/quiz.js';
+import type { Question, Quiz } from '../../../catalog/index.js';
 import type { Challenge } from '../page/convert-page.js';
 import type { Note } from '../report.js';
 import { StableIds } from '../stable-ids.js';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../../catalog/domain/edition.js';
+import type { Attribution } from '../../../catalog/index.js';
 import type { Note } from '../report.js';
 import type { CourseConfig } from './course-config.js';
 

@@ -1,4 +1,4 @@
-import type { QuestionPool, Quiz } from '../../../catalog/domain/quiz.js';
+import type { QuestionPool, Quiz } from '../../../catalog/index.js';
 import type { PackageActivity } from '../package.js';
 import type { Note } from '../report.js';
 import { StableIds } from '../stable-ids.js';

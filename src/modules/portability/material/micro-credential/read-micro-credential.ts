@@ -1,4 +1,4 @@
-import type { Alignment, Level, Skill, Workload } from '../../../catalog/domain/micro-credential.js';
+import type { Alignment, Level, Skill, Workload } from '../../../catalog/index.js';
 import type { PackageMicroCredential, PackageTexts } from '../package.js';
 import { noteIn, type Report } from '../report.js';
 import type { Fields } from '../yaml/fields.js';

@@ -1,6 +1,4 @@
-import type { MicroCredentialDraft } from '../../catalog/domain/micro-credential.js';
-import type { Attribution } from '../../catalog/domain/edition.js';
-import type { Quiz } from '../../catalog/domain/quiz.js';
+import type { Attribution, MicroCredentialDraft, Quiz } from '../../catalog/index.js';
 
 /** What a folder or archive of course material holds, read but not yet stored. */
 export interface CoursePackage {
@@ -123,7 +121,7 @@ export const REPORT_CODES = {
   'profile-left-out': ['info', 'The description of a typical learner was left out.'],
   'file-left-out': ['info', 'A file of a kind that pages cannot offer was left out.'],
   'field-ignored': ['info', 'A field that only the former site used was left out.'],
-  'staff-note': ['info', 'A note to the instructor was kept apart from the page; learners do not see it.'],
+  'staff-note': ['info', 'A note to the instructor was left out of the page.'],
   'table-unfolded': ['info', 'A table whose cells hold whole blocks was turned into a sequence of cells under their headings.'],
   'quiz-made': ['info', 'Challenges with options and a stated answer were repeated as an optional quiz after the page.'],
   'quiz-answer-unclear': [

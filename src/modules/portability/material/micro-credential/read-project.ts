@@ -1,4 +1,4 @@
-import type { Criterion, Marking, Project, Rubric, SubmissionRules } from '../../../catalog/domain/project.js';
+import type { Criterion, Marking, Project, Rubric, SubmissionRules } from '../../../catalog/index.js';
 import { StableIds } from '../stable-ids.js';
 import type { Fields } from '../yaml/fields.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Quiz } from '../../../catalog/domain/quiz.js';
+import type { Quiz } from '../../../catalog/index.js';
 import type { ReportCode } from '../package.js';
 import { quizFromChallenges } from './quiz-from-challenges.js';
 
