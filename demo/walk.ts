@@ -17,6 +17,8 @@ export interface WalkOptions {
   signInPath: string;
   /** Folder of course material to import in place of the demo world's. */
   material?: string;
+  /** Whether the badges are checked by the independent verifier, which is there in development only. */
+  verify?: boolean;
   /** Hears of each step when it is done. */
   onStep: (step: string, milliseconds: number) => void;
 }
@@ -38,7 +40,7 @@ const CONTENT = fileURLToPath(projectFile('demo/content/data-storytelling'));
 const SAMPLES = join(CONTENT, 'sample-submissions');
 
 /** The whole path from an instructor's material to badges that others verify, through the public HTTP API alone. */
-export async function walk({ transport, signInPath, material, onStep }: WalkOptions): Promise<WalkResult> {
+export async function walk({ transport, signInPath, material, verify = true, onStep }: WalkOptions): Promise<WalkResult> {
   const step = async <Result>(name: (result: Result) => string, act: () => Promise<Result>): Promise<Result> => {
     const start = performance.now();
     const result = await act();
@@ -122,7 +124,7 @@ export async function walk({ transport, signInPath, material, onStep }: WalkOpti
   const anybody = new ApiClient(transport);
   let verified = 0;
   let tamperedRefused = 0;
-  for (const badge of badges) {
+  for (const badge of verify ? badges : []) {
     await step(
       () => `the badge of ${badge.learner} verifies with @digitalbazaar/vc, and a tampered copy does not`,
       async () => {

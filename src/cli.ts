@@ -7,6 +7,8 @@ import { explainStart } from './server.js';
 const VERBS: Record<string, { does: string; load: () => Promise<{ run: Verb }> }> = {
   start: { does: 'serve Cairn (the same as npm start)', load: () => import('./cli/start.js') },
   migrate: { does: 'bring the database to this version', load: () => import('./cli/migrate.js') },
+  seed: { does: 'fill an empty installation with the demo world', load: () => import('./cli/seed.js') },
+  demo: { does: 'walk the whole path on a throw-away database [--once] [--data FOLDER]', load: () => import('./cli/demo.js') },
   doctor: { does: 'check that everything Cairn needs is there and works', load: () => import('./cli/doctor.js') },
   fsck: { does: 'check the records against the invariants, changing nothing', load: () => import('./cli/fsck.js') },
   reconcile: { does: 'find work that should have happened, and queue it', load: () => import('./cli/reconcile.js') },

@@ -6,6 +6,7 @@ import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule } from '../modules/portability/index.js';
+import { ReportingHttpModule } from '../modules/reporting/index.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
 import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
@@ -19,6 +20,7 @@ export const httpModules = [
   AssessmentHttpModule,
   CredentialsHttpModule,
   PortabilityHttpModule,
+  ReportingHttpModule,
   MailHttpModule,
 ];
 

@@ -6,6 +6,7 @@ import { EditionStore } from '../../src/modules/catalog/index.js';
 import { ProgressRepository } from '../../src/modules/learning/data/progress.repository.js';
 import { EditionOutlines } from '../../src/modules/learning/use-cases/edition-outlines.js';
 import { RecordFacts } from '../../src/modules/learning/use-cases/record-facts.js';
+import { WriteTellings } from '../../src/modules/learning/use-cases/write-tellings.js';
 import { Sql } from '../../src/platform/database/sql.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { TellFacts } from '../../src/modules/learning/use-cases/tell-facts.js';
@@ -116,7 +117,7 @@ describe('telling facts', () => {
   it('refuses what is locked, what a quiz decides and what the edition does not have, and records the rest', async () => {
     const { tell } = await place();
     const told = await tell(did('commits'), did('test'), did('files', { activityId: newId() }), did('coffee'));
-    expect(told.map((one) => (one.outcome === 'refused' ? one.refusal.key : one.outcome))).toEqual([
+    expect(told.map((one) => (one.outcome === 'refused' ? one.key : one.outcome))).toEqual([
       'course_locked',
       'quiz_completes_by_passing',
       'activity_unknown',
@@ -305,12 +306,7 @@ function surviveCuts(world: LearningWorld): void {
 
 /** Facts as another process of the same Cairn takes them: with a queue and a memory of its own. */
 function secondProcess(world: LearningWorld): TellFacts {
-  return new TellFacts(
-    world.get(Sql),
-    world.get(UnitOfWork),
-    world.get(ProgressRepository),
-    new EditionOutlines(world.get(EditionStore)),
-    world.get(RecordFacts),
-    world.clock,
-  );
+  const outlines = new EditionOutlines(world.get(EditionStore));
+  const writeTellings = new WriteTellings(world.get(ProgressRepository), outlines, world.get(RecordFacts), world.clock);
+  return new TellFacts(world.get(Sql), world.get(UnitOfWork), outlines, writeTellings);
 }

@@ -28,8 +28,8 @@ export class TestBrowser {
     return this.send('POST', url, body, headers);
   }
 
-  put(url: string, body: object): Promise<Answer> {
-    return this.send('PUT', url, body);
+  put(url: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('PUT', url, body, headers);
   }
 
   patch(url: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
@@ -45,6 +45,13 @@ export class TestBrowser {
     return this.send('POST', url, new URLSearchParams(fields).toString(), {
       'content-type': 'application/x-www-form-urlencoded',
     });
+  }
+
+  /** Uploads one file, as a form with a file field does. */
+  upload(url: string, name: string, bytes: Buffer | string, headers: Record<string, string> = {}): Promise<Answer> {
+    const head = `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+    const body = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from('\r\n--cut--\r\n')]);
+    return this.send('POST', url, body, { 'content-type': 'multipart/form-data; boundary=cut', ...headers });
   }
 
   private async send(

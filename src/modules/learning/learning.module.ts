@@ -28,6 +28,7 @@ import { StartQuiz } from './use-cases/start-quiz.js';
 import { SubmitQuiz } from './use-cases/submit-quiz.js';
 import { TellFacts } from './use-cases/tell-facts.js';
 import { WaiveActivities } from './use-cases/waive-activities.js';
+import { WriteTellings } from './use-cases/write-tellings.js';
 
 const repositories = [EditionMovesRepository, ProgressRepository, QuizAttemptsRepository, ResumePositionsRepository];
 
@@ -50,6 +51,7 @@ const useCases = [
   SubmitQuiz,
   TellFacts,
   WaiveActivities,
+  WriteTellings,
 ];
 
 @Module({

@@ -63,7 +63,13 @@ async function grantRights(owner: pg.Client, applicationRole: string): Promise<v
     `grant temporary on database ${database} to ${role};
      grant usage, create on schema ${schema} to ${role};
      grant select, insert, update, delete on all tables in schema ${schema} to ${role};
-     grant usage, select on all sequences in schema ${schema} to ${role};
      grant execute on all functions in schema ${schema} to ${role};`,
   );
+  // Not "all sequences": those that the application made are its own, and not ours to grant.
+  const { rows } = await owner.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+      where relkind = 'S' and relnamespace = $1::regnamespace and relowner = current_user::regrole`,
+    [DEFAULT_SCHEMA],
+  );
+  for (const { name } of rows) await owner.query(`grant usage, select on sequence ${name} to ${role}`);
 }

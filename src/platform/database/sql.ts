@@ -1,6 +1,8 @@
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { copyOut } from './copy-out.js';
 import type { Scope } from './scope.js';
 
 /** A statement with a name, prepared once per connection. For measured hot paths only; everything else goes through repositories. */
@@ -28,6 +30,12 @@ export class Sql {
     } finally {
       client.release(broken);
     }
+  }
+
+  /** Streams `COPY … TO STDOUT` to `output`, within a `run`; see `copyOut`. */
+  async copyOut({ raw }: ScopedClient, statement: string, output: Writable): Promise<void> {
+    const { rows } = await raw.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await copyOut(raw, statement, output, () => this.pool.query('select pg_cancel_backend($1)', [rows[0]?.pid]));
   }
 
   private get pool(): Pool {

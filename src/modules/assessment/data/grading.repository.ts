@@ -20,20 +20,21 @@ export class GradingRepository {
     return tx.manager.findOneBy(GradingLease, { attemptId, marker });
   }
 
-  /** When each attempt was first claimed by anybody. */
+  /** Since when each attempt is being graded, whoever does it now. */
   async firstLeases(tx: Tx, attemptIds: string[]): Promise<Map<string, Date>> {
     if (attemptIds.length === 0) return new Map();
     const leases = await tx.manager.find(GradingLease, { where: { attemptId: In(attemptIds) }, order: { takenAt: 'DESC' } });
     return new Map(leases.map(({ attemptId, takenAt }) => [attemptId, takenAt]));
   }
 
+  /** Who takes a lease over or keeps it changes nothing of when grading began. */
   async saveLease(tx: Tx, lease: GradingLease): Promise<void> {
     await tx.manager
       .createQueryBuilder()
       .insert()
       .into(GradingLease)
       .values(lease)
-      .orUpdate(['assessor_id', 'taken_at', 'expires_at'], ['attempt_id', 'marker'])
+      .orUpdate(['assessor_id', 'expires_at'], ['attempt_id', 'marker'])
       .execute();
   }
 

@@ -13,14 +13,14 @@ export function presentGrading(
   actor: Actor,
   now: Date,
 ): GradingView {
-  const { record, earlier, edition, awaits, lease } = grading;
+  const { record, earlier, terms, awaits, lease } = grading;
   // Blind: until both marks are in, each marker sees their own alone.
-  const seesMark = (mark: Assessment) => awaits === 'agreed' || mark.assessorId === actor.personId;
+  const seesMark = (mark: Assessment) => awaits === 'agreed' || awaits === null || mark.assessorId === actor.personId;
   return {
     attempt: presentAttempt(record, actor, seesMark),
     earlierAttempts: earlier.map((one) => presentAttempt(one, actor)),
-    rubric: edition.content.rubric,
-    projectTitle: edition.content.project.title,
+    rubric: terms.rubric,
+    projectTitle: terms.project.title,
     awaits,
     lease: lease && presentLease(lease),
     draft: draft && presentAssessmentDraft(draft),

@@ -3,9 +3,11 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
+import type { Cursor } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
+import type { Attempt } from '../data/attempt.entity.js';
 import { GradingRepository, type QueuedAttempt } from '../data/grading.repository.js';
 import { claim, heartbeat, type Lease, leaseState } from '../domain/lease.js';
 import { awaitedMarker, type LeaseMarker } from '../domain/marking-stage.js';
@@ -38,10 +40,9 @@ export class ClaimAttempt {
       if (!mayGrade(actor, isAssessor)) throw new Problem(notFound);
       // One at a time per offering, or two who ask at once would be given the same attempt.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('grading-queue ' || $1, 0))`, [offeringId]);
-      const queue = await this.grading.queue(tx, offeringId, null, LOOK_AHEAD);
-      const next = queue.find((queued) => this.isFreeFor(actor, queued));
+      const next = await this.firstFree(tx, actor, offeringId);
       if (!next) throw new Problem(nothingToGrade);
-      return this.claim(tx, actor, next.attempt.id);
+      return this.claim(tx, actor, next.id);
     });
   }
 
@@ -89,10 +90,24 @@ export class ClaimAttempt {
     return { ...grading, lease: claimed.lease };
   }
 
+  /** Looks past what others hold and what the assessor has marked already, however much of it stands in front. */
+  private async firstFree(tx: Tx, actor: Actor, offeringId: string): Promise<Attempt | null> {
+    for (let after: Cursor | null = null; ; ) {
+      const queue: QueuedAttempt[] = await this.grading.queue(tx, offeringId, after, LOOK_AHEAD);
+      const free = queue.find((queued) => this.isFreeFor(actor, queued));
+      if (free) return free.attempt;
+      const last = queue.at(-1)?.attempt;
+      if (!last || queue.length <= LOOK_AHEAD) return null;
+      after = { at: last.submittedAt, id: last.id };
+    }
+  }
+
   private isFreeFor(actor: Actor, { attempt, marks, leases }: QueuedAttempt): boolean {
     const awaits = awaitedMarker(marks);
     if (awaits === null || attempt.personId === actor.personId) return false;
-    if (awaits === 'second' && marks.some(({ assessorId }) => assessorId === actor.personId)) return false;
+    const hasMarked = marks.some(({ assessorId }) => assessorId === actor.personId);
+    // The second mark is somebody else's; what two marks come to is for those who gave them.
+    if ((awaits === 'second' && hasMarked) || (awaits === 'agreed' && !hasMarked)) return false;
     const lease = leases.find(({ marker }) => marker === awaits);
     return leaseState(lease ? asLease(lease) : null, actor.personId, this.clock.now()) !== 'held';
   }

@@ -11,7 +11,7 @@ import type { Assessment } from '../data/assessment.entity.js';
 import { GradingRepository } from '../data/grading.repository.js';
 import { SubmissionsRepository } from '../data/submissions.repository.js';
 import { attemptsLeft } from '../domain/attempt-rules.js';
-import { chosenRatings } from '../domain/criterion-rating.js';
+import { chosenRatings, lastRatings } from '../domain/criterion-rating.js';
 import { scoreRubric } from '../domain/rubric-scoring.js';
 import { correctionRefusals, gradedResult, verdictRefusals } from '../domain/verdict-rules.js';
 import { mayCorrect } from '../policy.js';
@@ -77,7 +77,7 @@ export class CorrectVerdict {
         verdict: given.verdict,
         points,
         maxPoints,
-        ratings: given.ratings,
+        ratings: lastRatings(given.ratings),
         feedback: given.feedback,
         assessorId: actor.personId,
         decidedAt: this.clock.now(),
@@ -101,7 +101,7 @@ export class CorrectVerdict {
       changesSomething:
         given.verdict !== standing.verdict ||
         given.feedback !== standing.feedback ||
-        !isDeepStrictEqual(given.ratings, standing.ratings),
+        !isDeepStrictEqual(lastRatings(given.ratings), standing.ratings),
       markerId: standing.assessorId,
       correctorId: actor.personId,
       answersAppeal: false,

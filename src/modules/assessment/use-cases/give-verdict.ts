@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.js';
 import type { Assessment } from '../data/assessment.entity.js';
 import { GradingRepository } from '../data/grading.repository.js';
 import { attemptsLeft } from '../domain/attempt-rules.js';
-import { chosenRatings, type CriterionRating } from '../domain/criterion-rating.js';
+import { chosenRatings, type CriterionRating, lastRatings } from '../domain/criterion-rating.js';
 import { agreement, needsSecondMarker } from '../domain/markers.js';
 import { scoreRubric } from '../domain/rubric-scoring.js';
 import { gradedResult, type Verdict, verdictRefusals } from '../domain/verdict-rules.js';
@@ -50,17 +50,17 @@ export class GiveVerdict {
   }
 
   private mark(actor: Actor, grading: GradingCase & { awaits: 'first' | 'second' | 'agreed' }, given: GivenVerdict): Assessment {
-    const { edition, record, earlier, awaits } = grading;
+    const { terms, record, earlier, awaits } = grading;
     const { attempt } = record;
-    const scoring = scoreRubric(edition.content.rubric, chosenRatings(given.ratings));
-    const left = attemptsLeft(edition.content.project.attemptLimit, [...earlier, record].map(projectAttempt));
+    const scoring = scoreRubric(terms.rubric, chosenRatings(given.ratings));
+    const left = attemptsLeft(terms.project.attemptLimit, [...earlier, record].map(projectAttempt));
     const penaltyPercent = attempt.lateness.penaltyPercent;
     const refusals = verdictRefusals({ scoring, penaltyPercent, feedback: given.feedback, attemptsLeft: left })[given.verdict];
     if (refusals.length > 0) {
       throw new Problem(verdictRefused, { detail: refusals.map(explainVerdictRefusal).join(' '), facts: { reasons: refusals } });
     }
     const { points, maxPoints } = gradedResult(scoring, penaltyPercent);
-    const awaitsSecond = awaits === 'first' && needsSecondMarker(attempt.id, edition.content.marking);
+    const awaitsSecond = awaits === 'first' && needsSecondMarker(attempt.id, terms.marking);
     return {
       id: newId(),
       institutionId: attempt.institutionId,
@@ -72,7 +72,7 @@ export class GiveVerdict {
       verdict: given.verdict,
       points,
       maxPoints,
-      ratings: given.ratings,
+      ratings: lastRatings(given.ratings),
       feedback: given.feedback,
       assessorId: actor.personId,
       decidedAt: this.clock.now(),
@@ -81,15 +81,15 @@ export class GiveVerdict {
   }
 
   /** The verdict that two close marks come to: the first marker's, so that points and ratings keep telling the same. */
-  private agreed({ edition, record }: GradingCase, second: Assessment): Assessment | null {
+  private agreed({ terms, record }: GradingCase, second: Assessment): Assessment | null {
     const first = record.history.find(({ marker }) => marker === 'first');
     if (!first) return null;
     const { penaltyPercent } = record.attempt.lateness;
     const scored = ({ ratings }: Assessment) => {
-      const result = gradedResult(scoreRubric(edition.content.rubric, chosenRatings(ratings)), penaltyPercent);
+      const result = gradedResult(scoreRubric(terms.rubric, chosenRatings(ratings)), penaltyPercent);
       return { points: result.points, passes: result.passes };
     };
-    const outcome = agreement(scored(first), scored(second), edition.content.marking);
+    const outcome = agreement(scored(first), scored(second), terms.marking);
     if (outcome.outcome === 'needs-agreement' || first.verdict !== second.verdict) return null;
     return { ...first, id: newId(), version: second.version + 1, marker: 'agreed', final: true, decidedAt: second.decidedAt };
   }

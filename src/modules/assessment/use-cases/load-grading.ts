@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notAllowed, notFound } from '../../../platform/http/problems.js';
+import type { EditionContent } from '../../catalog/index.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
 import type { GradingLease } from '../data/grading-lease.entity.js';
 import { GradingRepository } from '../data/grading.repository.js';
@@ -12,10 +13,11 @@ import { awaitedMarker, type LeaseMarker } from '../domain/marking-stage.js';
 import { markerRefusal } from '../domain/markers.js';
 import { mayGrade } from '../policy.js';
 import { alreadyDecided, alreadyMarked, leaseLost, ownWork } from '../problems.js';
-import { type AttemptRecord, LoadWorkspace, type Workspace } from './load-workspace.js';
+import { type AttemptRecord, LoadWorkspace } from './load-workspace.js';
 
-/** An attempt in an assessor's hands. */
-export interface GradingCase extends Workspace {
+/** An attempt in an assessor's hands. Kept with the answer to a repeated request, so it holds no more of the edition than grading needs. */
+export interface GradingCase {
+  terms: Pick<EditionContent, 'project' | 'rubric' | 'marking'>;
   record: AttemptRecord;
   earlier: AttemptRecord[];
   /** What it waits for; `null`: its verdict stands. */
@@ -37,7 +39,7 @@ export class LoadGrading {
     await this.submissions.lockAttempt(tx, attemptId);
     const attempt = await this.submissions.findAttempt(tx, attemptId);
     if (!attempt) throw new Problem(notFound);
-    const workspace = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
+    const { edition } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
     if (attempt.personId === actor.personId) throw new Problem(ownWork);
     const isAssessor = await this.enrollments.isStaff(tx, attempt.offeringId, actor.personId, 'assessor');
     if (!mayGrade(actor, isAssessor))
@@ -47,8 +49,9 @@ export class LoadGrading {
     if (!record || record.withdrawnAt) throw new Problem(notFound);
     const awaits = awaitedMarker(record.history);
     const lease = await this.grading.lease(tx, attemptId, awaits ?? 'first');
+    const { project, rubric, marking } = edition.content;
     return {
-      ...workspace,
+      terms: { project, rubric, marking },
       record,
       earlier: records.filter((one) => one.attempt.number < attempt.number),
       awaits,

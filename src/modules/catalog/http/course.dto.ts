@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Nested, Text, WebAddress } from '../../../platform/http/fields.js';
+import { Nested, Text } from '../../../platform/http/fields.js';
+import { KnownAddress } from './known-address.js';
 import { LanguageTag } from './language-tag.js';
 
 export class AttributionDto {
@@ -9,10 +10,10 @@ export class AttributionDto {
   @Text({ max: 200 })
   licence: string;
 
-  @WebAddress()
+  @KnownAddress()
   licenceUrl: string;
 
-  @WebAddress()
+  @KnownAddress()
   sourceUrl: string;
 
   @Text({ max: 2_000, description: 'What was changed of the source.' })

@@ -93,8 +93,11 @@ export const SEQUENCE_SHAPES = {
   points: PointsDto,
 };
 
-// A group holds every shape, itself too, so its items can be declared only now that all of them are there.
-NestedVariantList('type', SEQUENCE_SHAPES, { maxItems: MAX_SEQUENCE_NODES })(GroupFields.prototype, 'items');
+// A group holds every shape, itself too, so its items can be declared only now that all of them are there. On each group and not
+// on what they share: for OpenAPI, a class copies what it inherits when its own first field is declared.
+for (const Group of [InOrderDto, AllOfDto, AtLeastDto, PointsDto]) {
+  NestedVariantList('type', SEQUENCE_SHAPES, { maxItems: MAX_SEQUENCE_NODES })(Group.prototype, 'items');
+}
 
 /** Declared by the controllers whose routes hold sequences. */
 export const SEQUENCE_MODELS = [...Object.values(SEQUENCE_SHAPES), ...Object.values(RELEASE_SHAPES)];

@@ -64,7 +64,10 @@ export class AddActivity {
       updatedAt: now,
     };
     await this.activities.add(tx, activity);
-    await this.activities.arrange(tx, course.id, order.toSpliced(activity.position, 0, activity.id));
+    // Positions have no gaps, so what comes last moves nothing: an import adds its activities one after the other.
+    if (activity.position < order.length) {
+      await this.activities.arrange(tx, course.id, order.toSpliced(activity.position, 0, activity.id));
+    }
     await recordEvent(tx, {
       institutionId: author.institutionId,
       type: 'activity.added',

@@ -52,21 +52,21 @@ export class PublicDocumentsController {
 
   /** The institution's DID document. */
   @Get('issuers/:slug/did.json')
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiOkResponse({ content: { 'application/did+ld+json': { schema: { type: 'object' } } } })
   async showDidDocument(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return json(reply, await this.documents.didDocument(slug), 'application/did+ld+json; charset=utf-8');
   }
 
   /** The institution as Open Badges describe it. */
   @Get('issuers/:slug')
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
   async showIssuer(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return json(reply, await this.documents.profile(slug), 'application/ld+json; charset=utf-8');
   }
 
   /** What an edition lets one earn. */
   @Get('achievements/:id')
-  @ApiOkResponse({ schema: { type: 'object' } })
+  @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
   async showAchievement(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return json(reply, await this.documents.achievement(id), 'application/ld+json; charset=utf-8');
   }

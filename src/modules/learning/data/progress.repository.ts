@@ -28,11 +28,15 @@ export interface Place {
   projectDueAt: Date | null;
 }
 
-/** A place with what is known of its learner's way. */
-export interface Standing extends Place {
+/** A place with what is known of its learner's way, or with the part of it that matters. */
+export interface KnownPlace extends Place {
+  known: KnownFacts;
+}
+
+/** A place with all that is known. */
+export interface Standing extends KnownPlace {
   /** Of the institution (IANA). */
   timeZone: string;
-  known: KnownFacts;
 }
 
 export interface NamedStanding extends Standing {
@@ -99,14 +103,17 @@ export class ProgressRepository {
     return run<Place & Record<string, unknown>>(LOCK_PLACES, [enrollmentIds]);
   }
 
-  /** Which courses the learners completed, and of those in `detailed` what they did in `activityIds`. By enrolment. */
+  /** Which courses the learners completed, and which of the `asked` activities. By enrolment. */
   async knownNearby(
     run: RunStatement,
     enrollmentIds: readonly string[],
-    activityIds: readonly string[],
-    detailed: readonly string[],
+    asked: readonly { enrollmentId: string; activityId: string }[],
   ): Promise<Map<string, KnownFacts>> {
-    const rows = await run<KnownRow & { id: string }>(KNOWN_NEARBY, [enrollmentIds, activityIds, detailed]);
+    const rows = await run<KnownRow & { id: string }>(KNOWN_NEARBY, [
+      enrollmentIds,
+      asked.map(({ enrollmentId }) => enrollmentId),
+      asked.map(({ activityId }) => activityId),
+    ]);
     return new Map(rows.map((row) => [row.id, readKnown(row)]));
   }
 

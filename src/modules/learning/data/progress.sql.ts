@@ -23,19 +23,23 @@ export const LOCK_PLACES: NamedStatement = {
 };
 
 /**
- * What telling facts needs to know: completed courses, and of the activities $2 those of the enrolments $3. The whole standing
- * of a learner has four times the rows and took four times as long. After the lock a statement of its own: only a new
- * snapshot sees what was committed while the lock was waited for.
+ * What telling facts needs to know: completed courses, and which of the pairs ($2, $3) of enrolment and activity are
+ * completed. Reading the whole standing of 64 learners with 40 activities took 11 ms here, this takes 1. After the lock a
+ * statement of its own: only a new snapshot sees what was committed while the lock was waited for.
  */
 export const KNOWN_NEARBY: NamedStatement = {
   name: 'learning-known-nearby',
   text: `
-    select e.id, ${COURSES},
-           case when e.id = any($3::uuid[]) then
-             (select json_agg(json_build_array(a.activity_id, a.value, a.completed_at, a.waived))
-                from activity_progress a where a.enrollment_id = e.id and a.activity_id = any($2::uuid[]))
-           end as activities
-      from enrollment e where e.id = any($1::uuid[])`,
+    select e.id, ${COURSES}, nearby.activities
+      from enrollment e
+      left join (
+        select a.enrollment_id, json_agg(json_build_array(a.activity_id, a.value, a.completed_at, a.waived)) as activities
+          from unnest($2::uuid[], $3::uuid[]) as asked (enrollment_id, activity_id)
+          join activity_progress a using (enrollment_id, activity_id)
+         where a.completed_at is not null
+         group by a.enrollment_id
+      ) nearby on nearby.enrollment_id = e.id
+     where e.id = any($1::uuid[])`,
 };
 
 const STANDING_COLUMNS = `

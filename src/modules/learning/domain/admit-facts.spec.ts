@@ -58,7 +58,7 @@ describe('admitting facts', () => {
     ]);
   });
 
-  it('says what stands before a locked course', () => {
+  it('says which course is locked', () => {
     const [refused] = admitFacts(carpentry, beginner, [done('commits')], NOW);
     expect(refused).toMatchObject({
       admitted: false,
@@ -135,7 +135,7 @@ describe('admitting facts', () => {
     const refusals: FactRefusal[] = [
       { key: 'activity_unknown' },
       { key: 'quiz_completes_by_passing' },
-      { key: 'course_locked', courseId: 'git', reasons: [] },
+      { key: 'course_locked', courseId: 'git' },
       { key: 'enrollment_ended' },
     ];
     expect(new Set(refusals.map(factRefusalWords)).size).toBe(4);

@@ -1,11 +1,10 @@
 import type { Actor } from '../../../platform/http/access.js';
 import type { CourseOutline } from '../domain/edition-outline.js';
 import { accessWords, learningAccess } from '../domain/learning-access.js';
-import { lockReasonWords } from '../domain/lock-reason-words.js';
 import { percentOf } from '../domain/share.js';
 import type { LockReason, Unlock } from '../domain/unlocking.js';
 import { owns } from '../policy.js';
-import { courseTitles, type Learner } from '../use-cases/learner.js';
+import { type Learner, lockWords } from '../use-cases/learner.js';
 import type { Journey } from '../use-cases/read-journey.js';
 import type { ResumePosition } from '../data/resume-position.entity.js';
 import type {
@@ -52,14 +51,12 @@ export function presentPosition({ activityId, place, updatedAt }: ResumePosition
   return { activityId, place, updatedAt: updatedAt.toISOString() };
 }
 
-export function presentUnlock(unlock: Unlock, { standing, edition }: Learner): Pick<JourneyCourseView, 'state' | 'reasons'> {
-  const { state } = standing;
+export function presentUnlock(unlock: Unlock, learner: Learner): Pick<JourneyCourseView, 'state' | 'reasons'> {
+  const { state } = learner.standing;
   if (unlock.state === 'open' && !learningAccess(state).read) {
     return { state: 'locked', reasons: [{ key: 'place_not_open', words: accessWords(state), courseIds: [], opensAt: null }] };
   }
-  const titles = courseTitles(edition);
-  const words = (reason: LockReason) => lockReasonWords(reason, titles, standing.timeZone);
-  return { state: unlock.state, reasons: unlock.reasons.map((reason) => presentReason(reason, words(reason))) };
+  return { state: unlock.state, reasons: unlock.reasons.map((reason) => presentReason(reason, lockWords(learner, [reason]))) };
 }
 
 function presentReason(reason: LockReason, words: string): LockReasonView {

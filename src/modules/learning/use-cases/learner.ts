@@ -1,18 +1,22 @@
-import type { Place, Standing } from '../data/progress.repository.js';
+import type { KnownPlace, Standing } from '../data/progress.repository.js';
 import type { EditionOutline } from '../domain/edition-outline.js';
 import { lockReasonWords } from '../domain/lock-reason-words.js';
-import type { KnownFacts } from '../domain/progress-facts.js';
 import type { LockReason } from '../domain/unlocking.js';
 import { type Way, wayOf, type KnownLearner } from '../domain/way.js';
 
-/** A learner in an offering: the place, what is known of them, and the edition they are on. */
-export interface Learner {
-  standing: Standing;
+/** A learner whose facts are written. */
+export interface KnownLearnerPlace {
+  standing: KnownPlace;
   edition: EditionOutline;
 }
 
+/** A learner in an offering: the place, all that is known of them, and the edition they are on. */
+export interface Learner extends KnownLearnerPlace {
+  standing: Standing;
+}
+
 /** What the rules need to know. Completed is what an enrolment becomes when the project is passed. */
-export function knownLearner({ known, state, startedAt, createdAt }: Place & { known: KnownFacts }): KnownLearner {
+export function knownLearner({ known, state, startedAt, createdAt }: KnownPlace): KnownLearner {
   return { known, projectPassed: state === 'completed', startedAt: startedAt ?? createdAt };
 }
 

@@ -9,11 +9,10 @@ import { ProgressRepository } from '../data/progress.repository.js';
 import { within } from '../data/statements.js';
 import { courseOfActivity, type ActivityOutline, type CourseOutline } from '../domain/edition-outline.js';
 import { accessWords, learningAccess } from '../domain/learning-access.js';
-import { lockReasonWords } from '../domain/lock-reason-words.js';
 import { mayArrange, maySeeWay, owns } from '../policy.js';
 import { locked, placeNotOpen } from '../problems.js';
 import { EditionOutlines } from './edition-outlines.js';
-import { courseTitles, type Learner, wayOfLearner } from './learner.js';
+import { type Learner, lockWords, wayOfLearner } from './learner.js';
 
 /** An activity that the learner may work on now. */
 export interface OpenActivity extends Learner {
@@ -75,19 +74,14 @@ export class Learners {
 
   /** Throws `learning.place_not_open` or `learning.locked`, with the reasons, unless the learner may `read` or `write` there now. */
   openActivity(learner: Learner, activityId: string, intent: 'read' | 'write'): OpenActivity {
-    const { standing, edition } = learner;
-    const course = courseOfActivity(edition, activityId);
+    const course = courseOfActivity(learner.edition, activityId);
     const activity = course?.activities.find(({ id }) => id === activityId);
     if (!course || !activity) throw new Problem(notFound, { detail: 'The edition that the learner is on has no such activity.' });
     this.refuseClosedPlace(learner, intent);
     const unlock = wayOfLearner(learner, this.clock.now()).unlocking.courses.find(({ courseId }) => courseId === course.id);
     if (!unlock || unlock.state === 'locked') {
       const reasons = unlock?.reasons ?? [];
-      const titles = courseTitles(edition);
-      throw new Problem(locked, {
-        detail: reasons.map((reason) => lockReasonWords(reason, titles, standing.timeZone)).join(' '),
-        facts: { reasons },
-      });
+      throw new Problem(locked, { detail: lockWords(learner, reasons), facts: { reasons } });
     }
     return { ...learner, course, activity };
   }

@@ -3,10 +3,9 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
-import { lockReasonWords } from '../domain/lock-reason-words.js';
 import { type Progress, progressOf } from '../domain/progress.js';
 import type { Unlock } from '../domain/unlocking.js';
-import { courseTitles, type Learner, wayOfLearner } from './learner.js';
+import { type Learner, lockWords, wayOfLearner } from './learner.js';
 import { Learners } from './learners.js';
 
 /** Whether the project is open to a learner. */
@@ -32,8 +31,7 @@ export class LearningRecord {
   async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {
     const learner = await this.load(tx, enrollment.id);
     const { project } = wayOfLearner(learner, this.clock.now()).unlocking;
-    const titles = courseTitles(learner.edition);
-    return { ...project, words: project.reasons.map((reason) => lockReasonWords(reason, titles, learner.standing.timeZone)) };
+    return { ...project, words: project.reasons.map((reason) => lockWords(learner, [reason])) };
   }
 
   private async load(tx: Tx, enrollmentId: string): Promise<Learner> {

@@ -12,7 +12,7 @@ import { type RunStatement, within } from '../data/statements.js';
 import { courseProgress } from '../domain/course-completion.js';
 import { courseOfActivity } from '../domain/edition-outline.js';
 import { further } from '../domain/progress-facts.js';
-import type { Learner } from './learner.js';
+import type { KnownLearnerPlace } from './learner.js';
 
 /**
  * Writes facts and what follows from them: the furthest for each activity, completed courses, events. The only way that
@@ -26,7 +26,7 @@ export class RecordFacts {
   ) {}
 
   /** In a use case's own transaction. */
-  async in(tx: Tx, learner: Learner, facts: readonly NewFact[]): Promise<void> {
+  async in(tx: Tx, learner: KnownLearnerPlace, facts: readonly NewFact[]): Promise<void> {
     await this.batch(within(tx), learner.standing.institutionId, [learner], facts);
   }
 
@@ -34,7 +34,7 @@ export class RecordFacts {
   async batch(
     run: RunStatement,
     institutionId: string,
-    learners: readonly Learner[],
+    learners: readonly KnownLearnerPlace[],
     facts: readonly NewFact[],
   ): Promise<ReadonlySet<string>> {
     if (facts.length === 0) return new Set();
@@ -42,7 +42,10 @@ export class RecordFacts {
     const kept = await this.progress.record(run, institutionId, facts, now);
     const recorded = new Set(kept.flatMap(({ enrollmentId, factIds }) => factIds.map((id) => factKey({ enrollmentId, id }))));
     const places = new Map(learners.map((learner) => [learner.standing.id, learner]));
-    const finished = kept.filter((activity) => isNewlyFinished(activity, places.get(activity.enrollmentId)));
+    const completing = new Set(facts.filter(({ kind }) => kind !== 'progressed').map(factKey));
+    const finished = kept
+      .filter(({ enrollmentId, factIds }) => factIds.some((id) => completing.has(factKey({ enrollmentId, id }))))
+      .filter((activity) => !wasFinished(activity, places.get(activity.enrollmentId)));
     if (finished.length === 0) return recorded;
 
     const touched = new Map<string, KeptActivity[]>();
@@ -64,7 +67,7 @@ export class RecordFacts {
   }
 
   /** Completes the courses that the learner's facts complete in the edition they are on now, such as after a move to another one. */
-  async settleCourses(tx: Tx, learner: Learner): Promise<void> {
+  async settleCourses(tx: Tx, learner: KnownLearnerPlace): Promise<void> {
     const { institutionId } = learner.standing;
     const completed = await this.completeCourses(within(tx), institutionId, newlyCompleted(learner));
     if (completed.length === 0) return;
@@ -81,11 +84,11 @@ export function factKey({ enrollmentId, id }: Pick<NewFact, 'enrollmentId' | 'id
   return `${enrollmentId} ${id}`;
 }
 
-function isNewlyFinished({ activityId, completedAt }: KeptActivity, before: Learner | undefined): boolean {
-  return completedAt !== null && (before?.standing.known.activities.get(activityId)?.completedAt ?? null) === null;
+function wasFinished({ activityId }: KeptActivity, before: KnownLearnerPlace | undefined): boolean {
+  return (before?.standing.known.activities.get(activityId)?.completedAt ?? null) !== null;
 }
 
-function withFinished(learner: Learner, finished: readonly KeptActivity[]): Learner {
+function withFinished(learner: KnownLearnerPlace, finished: readonly KeptActivity[]): KnownLearnerPlace {
   const { known } = learner.standing;
   const activities = new Map(known.activities);
   for (const { activityId, ...facts } of finished) activities.set(activityId, further(activities.get(activityId), facts));
@@ -93,7 +96,7 @@ function withFinished(learner: Learner, finished: readonly KeptActivity[]): Lear
 }
 
 /** Courses that are complete and that the person had not completed before; of those with one of `touched` in them, where given. */
-function newlyCompleted({ standing, edition }: Learner, touched?: readonly KeptActivity[]): Completion[] {
+function newlyCompleted({ standing, edition }: KnownLearnerPlace, touched?: readonly KeptActivity[]): Completion[] {
   const ids = touched && new Set(touched.map(({ activityId }) => activityId));
   return edition.courses
     .filter((course) => !standing.known.courses.has(course.id))
@@ -107,7 +110,7 @@ function newlyCompleted({ standing, edition }: Learner, touched?: readonly KeptA
 
 function finishedEvent(
   { enrollmentId, activityId, waived }: KeptActivity,
-  learner: Learner | undefined,
+  learner: KnownLearnerPlace | undefined,
   actorId: string | null,
 ): EnrollmentEvent {
   const courseId = learner ? (courseOfActivity(learner.edition, activityId)?.id ?? null) : null;

@@ -125,8 +125,9 @@ function course({ title, summary, language, minutes, activities, attribution }: 
     ${
       attribution &&
       html`<p class="quiet">
-        By ${attribution.authors}, <a href="${attribution.licenceUrl}">${attribution.licence}</a>,
-        <a href="${attribution.sourceUrl}">source</a>. ${attribution.changes}
+        By ${attribution.authors},
+        ${linked(attribution.licenceUrl, attribution.licence)}${attribution.sourceUrl && html`, ${linked(attribution.sourceUrl, 'source')}`}.
+        ${attribution.changes}
       </p>`
     }
   </section>`;
@@ -166,4 +167,9 @@ function issuedBy({ issuer }: PublishedMicroCredentialView): Html {
             </ul>`
     }
   </section>`;
+}
+
+/** Imported material does not always say where it comes from. */
+function linked(url: string, words: string): Html | string {
+  return url ? html`<a href="${url}">${words}</a>` : words;
 }

@@ -1,0 +1,1 @@
+export { ReportingHttpModule } from './reporting.module.js';
