@@ -48,7 +48,11 @@ const PROBLEM: Schema = {
         type: 'object',
         additionalProperties: false,
         required: ['field', 'code', 'detail'],
-        properties: { field: { type: 'string' }, code: { type: 'string', minLength: 1 }, detail: { type: 'string', minLength: 1 } },
+        properties: {
+          field: { type: 'string' },
+          code: { type: 'string', minLength: 1 },
+          detail: { type: 'string', minLength: 1 },
+        },
       },
     },
     facts: { type: 'object' },
@@ -102,7 +106,8 @@ export class DescribedApi {
     const operation = this.operationOf(request.method, request.path);
     if (!operation) return request.path.startsWith('/api/v1/') ? [`${where}: openapi.json has no such operation`] : [];
     const mediaType = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
-    if (answer.status >= 400) return this.problemFaults(answer.body, answer.status, mediaType).map((fault) => `${where}: ${fault}`);
+    if (answer.status >= 400)
+      return this.problemFaults(answer.body, answer.status, mediaType).map((fault) => `${where}: ${fault}`);
     const declared = operation.responses[String(answer.status)];
     if (!declared) return [`${where}: the status is not declared`];
     return this.bodyFaults(operation, answer, declared.content ?? {}, mediaType).map((fault) => `${where}: ${fault}`);

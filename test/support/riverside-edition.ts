@@ -54,7 +54,12 @@ export interface MarkBody {
 }
 
 /** A mark as an assessor sends it; it fits the rubric when the verdict does. */
-export function mark(verdict: MarkBody['verdict'], claim: Level, evidence: Level, feedback = 'Start the axis at zero.'): MarkBody {
+export function mark(
+  verdict: MarkBody['verdict'],
+  claim: Level,
+  evidence: Level,
+  feedback = 'Start the axis at zero.',
+): MarkBody {
   return {
     verdict,
     ratings: [

@@ -12,6 +12,7 @@ import { CredentialsController } from './http/credentials.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
+import { GatherPass } from './use-cases/gather-pass.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
@@ -25,6 +26,7 @@ import { StatusRegistry } from './use-cases/status-registry.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 
 const useCases = [
+  GatherPass,
   IssueCredential,
   KeyRing,
   PairwiseNames,

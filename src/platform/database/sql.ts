@@ -19,6 +19,9 @@ export class Sql {
   async run<Result>(scope: Scope, work: (client: ScopedClient) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // A connection that is lost fails its query and tells its client too; unheard, that would end the process.
+    const onLost = (error: Error) => (broken = error);
+    client.on('error', onLost);
     try {
       await client.query(begin(scope));
       const result = await work(new ScopedClient(client));
@@ -28,6 +31,7 @@ export class Sql {
       await client.query('rollback').catch((cause: Error) => (broken = cause));
       throw error;
     } finally {
+      client.off('error', onLost);
       client.release(broken);
     }
   }

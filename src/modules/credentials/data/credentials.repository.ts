@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Role } from '../../../platform/http/access.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
@@ -91,25 +92,35 @@ export class CredentialsRepository {
     return (await this.findAchievement(tx, achievement.editionId)) ?? achievement;
   }
 
-  /** Whether the person was an assessor, and one of the offering's, at that time: as the events tell it, not as it is today. */
-  async assessorEntitledAt(tx: Tx, offeringId: string, personId: string, at: Date): Promise<boolean> {
-    const [row] = await tx.query<{ entitled: boolean }>(
-      `select coalesce((select type = 'role.granted' from event
-                         where subject_type = 'person' and subject_id = $2 and type in ('role.granted', 'role.revoked')
-                           and particulars ->> 'role' = 'assessor' and occurred_at <= $3
-                         order by occurred_at desc, id desc limit 1), false)
-          and coalesce((select type = 'offering.staff_added' from event
-                         where subject_type = 'offering' and subject_id = $1 and type in ('offering.staff_added', 'offering.staff_removed')
-                           and particulars ->> 'personId' = $2::text and particulars ->> 'role' = 'assessor' and occurred_at <= $3
-                         order by occurred_at desc, id desc limit 1), false) as entitled`,
+  /** Whether the person held one of the roles at that time: as the events tell it, not as it is today. */
+  async heldRoleAt(tx: Tx, personId: string, roles: readonly Role[], at: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `select from (select distinct on (particulars ->> 'role') type from event
+                     where subject_type = 'person' and subject_id = $1 and type in ('role.granted', 'role.revoked')
+                       and particulars ->> 'role' = any($2) and occurred_at <= $3
+                     order by particulars ->> 'role', occurred_at desc, id desc) latest
+        where type = 'role.granted'`,
+      [personId, roles, at],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether the person was an assessor, and one of the offering's, at that time. */
+  async wasAssessorAt(tx: Tx, offeringId: string, personId: string, at: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `select from (select type from event
+                     where subject_type = 'offering' and subject_id = $1 and type in ('offering.staff_added', 'offering.staff_removed')
+                       and particulars ->> 'personId' = $2::text and particulars ->> 'role' = 'assessor' and occurred_at <= $3
+                     order by occurred_at desc, id desc limit 1) latest
+        where type = 'offering.staff_added'`,
       [offeringId, personId, at],
     );
-    return row?.entitled ?? false;
+    return rows.length > 0 && this.heldRoleAt(tx, personId, ['assessor'], at);
   }
 
   /**
-   * Passes older than `before` without an award, whose job is neither open nor was answered with a reason since `withheldSince`.
-   * Someone who holds the edition's credential already is answered by that.
+   * Passes older than `before` that have led to no credential and whose job is not open. Not those of somebody who holds the
+   * edition's credential, nor those that were refused for good, nor those withheld with a reason since `withheldSince`.
    */
   async unansweredPasses(tx: Tx, before: Date, withheldSince: Date, limit: number): Promise<UnansweredPass[]> {
     return tx.query<UnansweredPass>(
@@ -117,11 +128,14 @@ export class CredentialsRepository {
          from assessment a join enrollment e on e.id = a.enrollment_id
         where a.final and a.verdict = 'passed' and a.decided_at < $1
           and not exists (select from assessment later where later.attempt_id = a.attempt_id and later.final and later.version > a.version)
-          and not exists (select from credential_intent i join credential c on c.id = i.id where i.person_id = e.person_id and i.edition_id = e.edition_id)
+          and not exists (select from credential_intent i join credential c on c.id = i.id
+                           where i.person_id = e.person_id and i.edition_id = e.edition_id
+                             and (c.state in ('issued', 'suspended') or i.assessment_id = a.id))
           and not exists (select from outbox o where o.job = 'issue-credential' and o.payload ->> 'assessmentId' = a.id::text
                              and o.done_at is null and o.dead_at is null)
           and not exists (select from event w where w.subject_type = 'enrollment' and w.subject_id = a.enrollment_id
-                             and w.type = 'credential.withheld' and w.particulars ->> 'assessmentId' = a.id::text and w.occurred_at > $2)
+                             and w.type = 'credential.withheld' and w.particulars ->> 'assessmentId' = a.id::text
+                             and (w.occurred_at > $2 or w.particulars ->> 'decision' = 'refuse'))
         order by a.decided_at limit $3`,
       [before, withheldSince, limit],
     );

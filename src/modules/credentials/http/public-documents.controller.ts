@@ -2,17 +2,20 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '
 import { ApiBody, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
+import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { IdParam } from '../../../platform/http/id-param.js';
+import type { Credential } from '../data/credential.entity.js';
 import type { JsonObject } from '../domain/json.js';
 import { notACredential } from '../problems.js';
 import { PublicDocuments } from '../use-cases/public-documents.js';
 import { VerifyDocument } from '../use-cases/verify-document.js';
 import { VerificationView } from './credential.dto.js';
-import { credentialPage } from './pages/credential-page.js';
+import { credentialPage, missingCredentialPage } from './pages/credential-page.js';
 import { readPastedCredential, verificationPage, verifyPage } from './pages/verify-page.js';
 import { presentVerification } from './present-credential.js';
+import { wantsPage } from './wants-page.js';
 
 const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
@@ -37,17 +40,25 @@ export class PublicDocumentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const published = await this.documents.credential(publicId);
-    if (!published) throw new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
-    const { credential, institution } = published;
     void reply.header('vary', 'accept').header('x-robots-tag', 'noindex');
-    if (!wantsPage(request)) {
-      document(reply, VC_TYPE, 'no-cache');
-      return credential.signed;
-    }
+    const credential = await this.documents.credential(publicId);
+    if (!wantsPage(request.headers.accept)) return signedBytes(reply, credential);
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
-    const verification = await this.verifyDocument.run(JSON.parse(credential.signed));
-    return credentialPage({ credential, institution, verification });
+    if (credential) return credentialPage(credential, await this.verifyDocument.run(JSON.parse(credential.signed)));
+    void reply.status(404);
+    return missingCredentialPage();
+  }
+
+  /** The signed bytes as a file, whatever the browser would rather have. */
+  @Get('credentials/:publicId/credential.json')
+  @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
+  async downloadCredential(
+    @Param('publicId') publicId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const credential = await this.documents.credential(publicId);
+    void reply.header('x-robots-tag', 'noindex').header('content-disposition', 'attachment; filename="credential.json"');
+    return signedBytes(reply, credential);
   }
 
   /** The institution's DID document. */
@@ -73,20 +84,13 @@ export class PublicDocumentsController {
 
   /** A signed status list (Bitstring Status List v1.0). */
   @Get('status-lists/:id')
+  @CachedAnswers()
   @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
-  async showStatusList(
-    @IdParam() id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  async showStatusList(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CachedAnswer> {
     const list = await this.documents.statusList(id);
     if (!list) throw new Problem(notFound);
-    const etag = `"${list.signedVersion}-${list.signedAt.getTime()}"`;
-    document(reply, VC_TYPE, 'public, max-age=1, must-revalidate');
-    void reply.header('etag', etag);
-    if (request.headers['if-none-match'] !== etag) return list.signed;
-    void reply.status(304);
-    return undefined;
+    openToAll(reply);
+    return new CachedAnswer(list.signed, VC_TYPE, 'public, max-age=1, must-revalidate');
   }
 
   /** A page to check a badge by hand. */
@@ -119,20 +123,18 @@ export class PublicDocumentsController {
   }
 }
 
-function wantsPage(request: FastifyRequest): boolean {
-  return /\btext\/html\b/.test(request.headers.accept ?? '');
+function signedBytes(reply: FastifyReply, credential: Credential | null): string {
+  if (!credential) throw new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
+  openToAll(reply).header('content-type', VC_TYPE).header('cache-control', 'no-cache');
+  return credential.signed;
 }
 
 function json(reply: FastifyReply, body: JsonObject | null, type: string): string {
   if (!body) throw new Problem(notFound);
-  document(reply, type, 'public, max-age=60');
+  openToAll(reply).header('content-type', type).header('cache-control', 'public, max-age=60');
   return JSON.stringify(body);
 }
 
-function document(reply: FastifyReply, type: string, caching: string): void {
-  void reply
-    .header('content-type', type)
-    .header('access-control-allow-origin', '*')
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .header('cache-control', caching);
+function openToAll(reply: FastifyReply): FastifyReply {
+  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
 }

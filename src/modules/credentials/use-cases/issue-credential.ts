@@ -6,11 +6,11 @@ import type { InstitutionScope } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { queueMail } from '../../../platform/mail/queue-mail.js';
-import { InstitutionsRepository } from '../../institutions/index.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
 import { CredentialsRepository } from '../data/credentials.repository.js';
 import type { JsonObject } from '../domain/json.js';
+import { verificationMethodId } from '../proof/did-web.js';
 import { signCredential } from '../proof/sign.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import { KeyRing } from './key-ring.js';
@@ -25,7 +25,6 @@ export class IssueCredential {
     private readonly work: UnitOfWork,
     private readonly plan: PlanCredential,
     private readonly credentials: CredentialsRepository,
-    private readonly institutions: InstitutionsRepository,
     private readonly people: PeopleDirectory,
     private readonly keyRing: KeyRing,
     environment: Environment,
@@ -44,12 +43,11 @@ export class IssueCredential {
   /** The signed bytes, always the same for an intent; `null` when they are stored already. */
   private async sign(tx: Tx, intent: CredentialIntent): Promise<string | null> {
     if (await this.credentials.find(tx, intent.id)) return null;
-    const institution = await this.institutions.find(tx, intent.institutionId);
-    if (!institution) throw new Error(`The institution ${intent.institutionId} is gone`);
+    const document = JSON.parse(intent.document) as JsonObject & { issuer: { id: string } };
     const { key, privateKey } = await this.keyRing.forSigning(tx, intent.signingKeyId);
     const { bytes } = await signCredential({
-      document: JSON.parse(intent.document) as JsonObject,
-      verificationMethod: this.addresses.verificationMethod(institution.slug, key.publicKeyMultibase),
+      document,
+      verificationMethod: verificationMethodId(document.issuer.id, key.publicKeyMultibase),
       privateKey,
       created: new Date(intent.proofCreated),
     });

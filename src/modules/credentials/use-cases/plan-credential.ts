@@ -5,33 +5,22 @@ import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { newId, newToken } from '../../../platform/ids.js';
-import { AssessmentRecord } from '../../assessment/index.js';
-import { EditionStore, type StoredEdition } from '../../catalog/index.js';
-import { type Enrollment, EnrollmentDirectory } from '../../enrollment/index.js';
+import type { StoredEdition } from '../../catalog/index.js';
+import { EnrollmentDirectory } from '../../enrollment/index.js';
 import { InstitutionsRepository } from '../../institutions/index.js';
-import { LearningRecord } from '../../learning/index.js';
-import { PeopleDirectory } from '../../people/index.js';
 import type { Achievement } from '../data/achievement.entity.js';
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
 import { CredentialsRepository } from '../data/credentials.repository.js';
 import type { AchievementSnapshot } from '../domain/achievement.js';
-import { decideIssuance, type IssuanceFacts } from '../domain/decide-issuance.js';
+import { decideIssuance } from '../domain/decide-issuance.js';
 import { buildOpenBadgeCredential } from '../domain/open-badge-credential.js';
 import { composeAchievement } from './compose-achievement.js';
 import { composeAward } from './compose-award.js';
+import { GatherPass, type Pass } from './gather-pass.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import { KeyRing } from './key-ring.js';
 import { PairwiseNames } from './pairwise-names.js';
 import { StatusRegistry } from './status-registry.js';
-
-/** A pass and everything that is known about it. */
-interface Pass {
-  enrollment: Enrollment;
-  edition: StoredEdition | null;
-  assessmentId: string;
-  decidedAt: Date;
-  facts: IssuanceFacts;
-}
 
 /**
  * Decides whether a pass earns a credential and freezes what it will say. The intent is committed before anything is signed,
@@ -43,11 +32,8 @@ export class PlanCredential {
 
   constructor(
     private readonly enrollments: EnrollmentDirectory,
-    private readonly editions: EditionStore,
-    private readonly learning: LearningRecord,
-    private readonly assessments: AssessmentRecord,
+    private readonly gatherPass: GatherPass,
     private readonly institutions: InstitutionsRepository,
-    private readonly people: PeopleDirectory,
     private readonly credentials: CredentialsRepository,
     private readonly keyRing: KeyRing,
     private readonly names: PairwiseNames,
@@ -66,50 +52,13 @@ export class PlanCredential {
     const intents = await this.credentials.intentsOf(tx, enrollment.personId, enrollment.editionId);
     const planned = intents.find((intent) => intent.assessmentId === assessmentId);
     if (planned) return planned;
-    const pass = await this.gather(tx, enrollment, assessmentId, intents);
+    const pass = await this.gatherPass.in(tx, enrollment, assessmentId, intents);
     const decision = decideIssuance(pass.facts);
     if (decision.decision !== 'issue' || !pass.edition) {
       await this.withhold(tx, pass, decision);
       return null;
     }
     return this.freeze(tx, pass, pass.edition, intents.length + 1);
-  }
-
-  private async gather(tx: Tx, enrollment: Enrollment, assessmentId: string, intents: CredentialIntent[]): Promise<Pass> {
-    const edition = await this.editions.find(tx, enrollment.editionId);
-    const assessed = await this.assessments.standing(tx, assessmentId);
-    if (!assessed) throw new Error(`The assessment ${assessmentId} of a pass is gone`);
-    const { given, standing, attempt } = assessed;
-    const held = await this.credentials.credentialsOf(tx, enrollment.personId, enrollment.editionId);
-    const membership = await this.people.membershipOf(tx, enrollment.personId);
-    return {
-      enrollment,
-      edition,
-      assessmentId,
-      decidedAt: given.decidedAt,
-      facts: {
-        editionKnown: edition !== null,
-        enrollment: enrollment.state,
-        requirementsSatisfied: edition !== null && (await this.learning.progressOf(tx, enrollment)).satisfied,
-        assessment: standing && {
-          id: standing.id,
-          verdict: standing.verdict,
-          final: standing.final && standing.id === assessmentId,
-          assessorEntitled: await this.credentials.assessorEntitledAt(
-            tx,
-            attempt.offeringId,
-            standing.assessorId,
-            standing.decidedAt,
-          ),
-          assessorIsLearner: standing.assessorId === enrollment.personId,
-        },
-        credentials: held.map(({ id, state }) => ({
-          assessmentId: intents.find((intent) => intent.id === id)?.assessmentId ?? '',
-          state,
-        })),
-        learnerSuspended: membership === null || membership.suspendedAt !== null,
-      },
-    };
   }
 
   private async freeze(

@@ -15,12 +15,6 @@ import { IssuerAddresses } from './issuer-addresses.js';
 
 const SCOPE = system('anybody may read what is published, and its address alone says whose it is');
 
-/** A credential with what its page needs beside it. */
-export interface PublishedCredential {
-  credential: Credential;
-  institution: Institution;
-}
-
 /** The documents that verifiers fetch: exact stored bytes, or made from what is stored. `null`: there is no such thing. */
 @Injectable()
 export class PublicDocuments {
@@ -37,12 +31,8 @@ export class PublicDocuments {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  async credential(publicId: string): Promise<PublishedCredential | null> {
-    return this.work.run(SCOPE, async (tx) => {
-      const credential = await this.credentials.findByPublicId(tx, publicId);
-      const institution = credential && (await this.institutions.find(tx, credential.institutionId));
-      return credential && institution ? { credential, institution } : null;
-    });
+  async credential(publicId: string): Promise<Credential | null> {
+    return this.work.run(SCOPE, (tx) => this.credentials.findByPublicId(tx, publicId));
   }
 
   async statusList(id: string): Promise<StatusList | null> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Accommodation } from './accommodation.entity.js';
 
@@ -11,6 +11,20 @@ export class AccommodationsRepository {
 
   async findStanding(tx: Tx, institutionId: string, personId: string): Promise<Accommodation | null> {
     return tx.manager.findOneBy(Accommodation, { institutionId, personId, endedAt: IsNull() });
+  }
+
+  /** What stood at any time since then: what it moved stays moved. */
+  async heldSince(tx: Tx, institutionId: string, personId: string, since: Date): Promise<Accommodation[]> {
+    const whose = { institutionId, personId };
+    return tx.manager.findBy(Accommodation, [
+      { ...whose, endedAt: IsNull() },
+      { ...whose, endedAt: MoreThan(since) },
+    ]);
+  }
+
+  /** Until the transaction ends, nobody else grants or ends an arrangement of this person, or computes deadlines by one. */
+  async lock(tx: Tx, personId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('accommodation ' || $1, 0))`, [personId]);
   }
 
   async end(tx: Tx, id: string, endedAt: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { EnrollmentState } from '../domain/enrollment-state.js';
@@ -92,15 +92,18 @@ export class EnrollmentsRepository {
     });
   }
 
-  /** Active enrolments of offerings that ended before `now`. */
+  /** Places in offerings that ended before `now`, but for those of learners whose own deadline is still to come. */
   async overdue(tx: Tx, now: Date, limit: number): Promise<Enrollment[]> {
-    const ended = await tx.manager.find(Offering, { where: { endsAt: LessThanOrEqual(now) }, select: { id: true } });
-    return tx.manager.find(Enrollment, {
-      where: { offeringId: In(ended.map(({ id }) => id)), state: In(['active', 'invited', 'waitlisted']) },
-      order: { id: 'ASC' },
-      take: limit,
-      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-    });
+    return tx.manager
+      .createQueryBuilder(Enrollment, 'enrollment')
+      .innerJoin(Offering, 'offering', 'offering.id = enrollment.offeringId and offering.endsAt <= :now')
+      .where('enrollment.state in (:...states)', { states: ['active', 'invited', 'waitlisted'] })
+      .andWhere('(enrollment.projectDueAt is null or enrollment.projectDueAt <= :now)', { now })
+      .orderBy('enrollment.id')
+      .limit(limit)
+      .setLock('pessimistic_write', undefined, ['enrollment'])
+      .setOnLocked('skip_locked')
+      .getMany();
   }
 
   async addExtension(tx: Tx, extension: DeadlineExtension): Promise<void> {

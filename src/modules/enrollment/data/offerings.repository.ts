@@ -7,6 +7,7 @@ import { Offering } from './offering.entity.js';
 
 export interface OfferingFilter {
   editionId?: string | undefined;
+  /** Those that learners may enrol themselves in at this moment. */
   openTo?: Date | undefined;
 }
 
@@ -38,9 +39,8 @@ export class OfferingsRepository {
     if (editionId) query.andWhere('offering.editionId = :editionId', { editionId });
     if (openTo) {
       query.andWhere('offering.openEnrollment and offering.cancelledAt is null');
-      query.andWhere('offering.enrollFrom <= :openTo and (offering.enrollUntil is null or offering.enrollUntil > :openTo)', {
-        openTo,
-      });
+      query.andWhere('offering.enrollFrom <= :openTo and (offering.enrollUntil is null or offering.enrollUntil > :openTo)');
+      query.andWhere('(offering.endsAt is null or offering.endsAt > :openTo)', { openTo });
     }
     if (after) query.andWhere('(offering.createdAt, offering.id) < (:at, :id)', after);
     return query.getMany();

@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseEnumPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { Idempotent, IfMatch } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
@@ -27,6 +28,7 @@ export class OfferingsController {
     private readonly change: ChangeOffering,
     private readonly cancel: CancelOffering,
     private readonly arrangeStaff: ArrangeStaff,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Open a run of an edition. */
@@ -35,7 +37,7 @@ export class OfferingsController {
   @Idempotent()
   @ApiCreatedResponse({ type: OfferingView })
   async createOffering(@CurrentActor() actor: Actor, @Body() body: CreateOfferingDto): Promise<OfferingView> {
-    return presentOffering(await this.create.run(actor, readNewOffering(body)), actor);
+    return presentOffering(await this.create.run(actor, readNewOffering(body)), actor, this.clock.now());
   }
 
   /** Offerings, newest first. Learners see those they could enrol in. */
@@ -48,7 +50,7 @@ export class OfferingsController {
       rows,
       query.limit,
       ({ createdAt, id }) => ({ at: createdAt, id }),
-      (offering) => presentOffering(offering, actor),
+      (offering) => presentOffering(offering, actor, this.clock.now()),
     );
   }
 
@@ -57,7 +59,7 @@ export class OfferingsController {
   @RoleAccess('enrollment:read', 'learner', 'instructor', 'assessor', 'office', 'admin')
   @ApiOkResponse({ type: OfferingView })
   async getOffering(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<OfferingView> {
-    return presentOffering(await this.readOfferings.one(actor, id), actor);
+    return presentOffering(await this.readOfferings.one(actor, id), actor, this.clock.now());
   }
 
   /** Change dates, seats and rules. */
@@ -71,7 +73,7 @@ export class OfferingsController {
     @ExpectedVersion() version: number,
     @Body() body: ChangeOfferingDto,
   ): Promise<OfferingView> {
-    return presentOffering(await this.change.run(actor, id, version, readOfferingChanges(body)), actor);
+    return presentOffering(await this.change.run(actor, id, version, readOfferingChanges(body)), actor, this.clock.now());
   }
 
   /** Call it off, while nobody has a place in it. */
@@ -79,7 +81,7 @@ export class OfferingsController {
   @RoleAccess('enrollment:write', 'office', 'admin')
   @ApiCreatedResponse({ type: OfferingView })
   async cancelOffering(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<OfferingView> {
-    return presentOffering(await this.cancel.run(actor, id), actor);
+    return presentOffering(await this.cancel.run(actor, id), actor, this.clock.now());
   }
 
   /** Who teaches and assesses it. */

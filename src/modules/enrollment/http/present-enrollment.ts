@@ -1,11 +1,11 @@
 import type { Actor } from '../../../platform/http/access.js';
-import { isOffice, mayWithdraw } from '../policy.js';
+import { mayExtend, mayWithdraw } from '../policy.js';
 import type { NamedEnrollment } from '../use-cases/read-enrollments.js';
 import type { EnrollmentView } from './enrollment.dto.js';
 
 const LEAVABLE = new Set(['invited', 'waitlisted', 'active']);
 
-export function presentEnrollment({ enrollment, personName }: NamedEnrollment, actor: Actor): EnrollmentView {
+export function presentEnrollment({ enrollment, personName, isInstructor }: NamedEnrollment, actor: Actor): EnrollmentView {
   const { id, offeringId, editionId, personId, state, version } = enrollment;
   return {
     id,
@@ -22,7 +22,7 @@ export function presentEnrollment({ enrollment, personName }: NamedEnrollment, a
     can: {
       learn: personId === actor.personId && (state === 'active' || state === 'completed'),
       withdraw: LEAVABLE.has(state) && mayWithdraw(actor, enrollment),
-      extend: state === 'active' && isOffice(actor) && personId !== actor.personId,
+      extend: state === 'active' && mayExtend(actor, enrollment, isInstructor),
     },
   };
 }

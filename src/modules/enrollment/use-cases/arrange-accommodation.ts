@@ -4,16 +4,17 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { notFound } from '../../../platform/http/problems.js';
+import { notAllowed, notFound } from '../../../platform/http/problems.js';
 import { newId } from '../../../platform/ids.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { Accommodation } from '../data/accommodation.entity.js';
 import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
+import { mayAccommodate } from '../policy.js';
 import { PlaceLearner } from './place-learner.js';
 
-/** A standing arrangement of a person. Granting one replaces the one before and moves the deadlines of active enrolments. */
+/** A standing arrangement of a person. Granting one replaces the one before and moves the deadlines of active enrolments, never to an earlier day. */
 @Injectable()
 export class ArrangeAccommodation {
   constructor(
@@ -37,8 +38,11 @@ export class ArrangeAccommodation {
     personId: string,
     wish: Pick<Accommodation, 'timeFactor' | 'extraDays' | 'reason'>,
   ): Promise<Accommodation> {
+    if (!mayAccommodate(actor, personId))
+      throw new Problem(notAllowed, { detail: 'Nobody does this for themselves: ask a colleague.' });
     return this.work.run(actor, async (tx) => {
       if (!(await this.people.find(tx, personId))) throw new Problem(notFound);
+      await this.accommodations.lock(tx, personId);
       const now = this.clock.now();
       await this.endStanding(tx, actor, personId, now);
       const granted: Accommodation = {
@@ -60,6 +64,7 @@ export class ArrangeAccommodation {
   /** Ends the arrangement for what comes; deadlines that it moved stay where they are. */
   async end(actor: Actor, personId: string): Promise<void> {
     await this.work.run(actor, async (tx) => {
+      await this.accommodations.lock(tx, personId);
       const now = this.clock.now();
       if (await this.endStanding(tx, actor, personId, now)) await this.record(tx, actor, 'accommodation.ended', personId, now);
     });

@@ -14,6 +14,7 @@ import { OfferingsRepository } from '../data/offerings.repository.js';
 import { admit } from '../domain/seats.js';
 import { mayManageOfferings } from '../policy.js';
 import { enrollmentRefused, notAMember, offeringCancelled } from '../problems.js';
+import { admissionOf } from './admission-of.js';
 import { explainRefusal } from './explain-refusal.js';
 import { PlaceLearner } from './place-learner.js';
 
@@ -48,18 +49,7 @@ export class EnrollLearner {
     }
     const now = this.clock.now();
     const counts = await this.enrollments.seatCounts(tx, offering.id);
-    const admission = admit(
-      {
-        enrollmentOpensAt: mayManageOfferings(actor) ? null : offering.enrollFrom,
-        enrollmentClosesAt: mayManageOfferings(actor) ? null : offering.enrollUntil,
-        endsAt: offering.endsAt,
-        seats: offering.seats,
-        waitlist: offering.waitlist,
-        waitlistLimit: null,
-      },
-      counts,
-      now,
-    );
+    const admission = admit(admissionOf(actor, offering), counts, now);
     if (admission.outcome === 'refused') {
       throw new Problem(enrollmentRefused, { detail: explainRefusal(admission.reason), facts: { reason: admission.reason } });
     }

@@ -8,7 +8,7 @@ import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 const SCOPE = system('offerings of every institution come to their end');
 const BATCH = 200;
 
-/** Ends the places of offerings that are over. Work submitted in time can still pass. */
+/** Ends the places of offerings that are over, each once its own deadline has passed too. Work submitted in time can still pass. */
 @Injectable()
 export class ExpireEnrollments {
   constructor(

@@ -1,38 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { notAllowed, notFound } from '../../../platform/http/problems.js';
+import { invalidFields, notAllowed, notFound } from '../../../platform/http/problems.js';
 import { newId } from '../../../platform/ids.js';
+import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
-import { mayExtend } from '../policy.js';
+import { mayExtend, maySeeEnrollment } from '../policy.js';
 import { enrollmentState } from '../problems.js';
 import { PlaceLearner } from './place-learner.js';
 
-/** Gives one learner more time for the project, with a reason. Never less than they had. */
+/** Gives one learner more time for the project, with a reason. Never less than they have without it. */
 @Injectable()
 export class ExtendDeadline {
   constructor(
     private readonly work: UnitOfWork,
     private readonly enrollments: EnrollmentsRepository,
     private readonly offerings: OfferingsRepository,
+    private readonly accommodations: AccommodationsRepository,
     private readonly placeLearner: PlaceLearner,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, enrollmentId: string, dueAt: Date, reason: string): Promise<Enrollment> {
     return this.work.runOnce(actor, async (tx) => {
-      const enrollment = await this.enrollments.findLocked(tx, enrollmentId);
-      const offering = enrollment && (await this.offerings.find(tx, enrollment.offeringId));
-      if (!enrollment || !offering) throw new Problem(notFound);
-      const isInstructor = await this.offerings.isStaff(tx, offering.id, actor.personId, 'instructor');
-      if (!mayExtend(actor, enrollment, isInstructor)) throw new Problem(notAllowed);
-      if (enrollment.state !== 'active')
-        throw new Problem(enrollmentState, { detail: 'Only an active learner has a deadline to extend.' });
+      const enrollment = await this.findForExtension(tx, actor, enrollmentId);
+      const offering = await this.offerings.find(tx, enrollment.offeringId);
+      if (!offering) throw new Error(`Enrolment ${enrollmentId} lost its offering`);
+      refuseUnlessLater(dueAt, await this.placeLearner.dueAt(tx, enrollment, offering, []));
       const now = this.clock.now();
       await this.enrollments.addExtension(tx, {
         id: newId(),
@@ -56,4 +55,33 @@ export class ExtendDeadline {
       return extended;
     });
   }
+
+  /** The enrolment, locked after the person's arrangements, as `ArrangeAccommodation` does, so that neither waits for the other. */
+  private async findForExtension(tx: Tx, actor: Actor, id: string): Promise<Enrollment> {
+    const seen = await this.enrollments.find(tx, id);
+    if (!seen) throw new Problem(notFound);
+    const isStaff = await this.offerings.isStaff(tx, seen.offeringId, actor.personId);
+    if (!maySeeEnrollment(actor, seen, isStaff)) throw new Problem(notFound);
+    const isInstructor = await this.offerings.isStaff(tx, seen.offeringId, actor.personId, 'instructor');
+    if (!mayExtend(actor, seen, isInstructor)) throw new Problem(notAllowed, { detail: refusalOf(actor, seen) });
+    await this.accommodations.lock(tx, seen.personId);
+    const enrollment = await this.enrollments.findLocked(tx, id);
+    if (enrollment?.state !== 'active')
+      throw new Problem(enrollmentState, { detail: 'Only an active learner has a deadline to extend.' });
+    return enrollment;
+  }
+}
+
+function refusalOf(actor: Actor, { personId }: Enrollment): string {
+  if (personId === actor.personId) return 'Nobody does this for themselves: ask the office.';
+  return 'The office and the instructors of the offering give more time. Ask one of them.';
+}
+
+/** An earlier extension may be corrected by a shorter one, but none takes time away. */
+function refuseUnlessLater(dueAt: Date, unextended: Date | null): void {
+  if (unextended === null)
+    throw new Problem(enrollmentState, { detail: 'The offering sets no deadline that could be extended.' });
+  if (dueAt > unextended) return;
+  const detail = `The project is due on ${unextended.toISOString()} as it is. Choose a later moment.`;
+  throw new Problem(invalidFields, { errors: [{ field: 'dueAt', code: 'order', detail }] });
 }

@@ -7,8 +7,6 @@ import type { Offering } from '../data/offering.entity.js';
 import { freeSeats } from '../domain/seats.js';
 import { PlaceLearner } from './place-learner.js';
 
-const MOST_AT_ONCE = 1_000;
-
 /** Moves whoever has waited longest into seats that became free. The offering must be locked by the caller. */
 @Injectable()
 export class FillSeats {
@@ -22,7 +20,7 @@ export class FillSeats {
     const now = this.clock.now();
     if (offering.cancelledAt || (offering.endsAt && offering.endsAt <= now)) return;
     const { taken, waiting } = await this.enrollments.seatCounts(tx, offering.id);
-    const free = Math.min(freeSeats(offering.seats, taken), waiting, MOST_AT_ONCE);
+    const free = Math.min(freeSeats(offering.seats, taken), waiting);
     if (free === 0) return;
     for (const next of await this.enrollments.waitlist(tx, offering.id, free)) {
       const active = await this.placeLearner.activated(tx, next, offering);

@@ -5,7 +5,7 @@ import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import type { Offering } from '../data/offering.entity.js';
-import { deadline, NO_ACCOMMODATION } from '../domain/deadlines.js';
+import { deadline, type Extension, NO_ACCOMMODATION } from '../domain/deadlines.js';
 import { readDueRule } from '../domain/stored-due-rule.js';
 
 /** When a learner's time begins and their project is due: computed here alone, from rule, accommodation and extensions. */
@@ -26,10 +26,22 @@ export class PlaceLearner {
 
   /** The enrolment with its project deadline computed again. */
   async withDeadline(tx: Tx, enrollment: Enrollment, offering: Offering): Promise<Enrollment> {
-    if (!enrollment.startedAt) return enrollment;
-    const standing = await this.accommodations.findStanding(tx, enrollment.institutionId, enrollment.personId);
     const extensions = await this.enrollments.extensions(tx, enrollment.id);
-    const due = deadline(readDueRule(offering.projectDue), enrollment.startedAt, standing ?? NO_ACCOMMODATION, extensions);
-    return { ...enrollment, projectDueAt: due?.dueAt ?? null };
+    return { ...enrollment, projectDueAt: await this.dueAt(tx, enrollment, offering, extensions) };
+  }
+
+  /**
+   * When the project is due with these extensions; `null`: the offering sets no deadline, or the learner's time has not begun.
+   * Every arrangement that stood since the learner enrolled counts: ending one, or replacing it by less, leaves deadlines
+   * where it had moved them.
+   */
+  async dueAt(tx: Tx, enrollment: Enrollment, offering: Offering, extensions: readonly Extension[]): Promise<Date | null> {
+    const { institutionId, personId, createdAt, startedAt } = enrollment;
+    if (!startedAt) return null;
+    await this.accommodations.lock(tx, personId);
+    const held = await this.accommodations.heldSince(tx, institutionId, personId, createdAt);
+    const rule = readDueRule(offering.projectDue);
+    const possible = [NO_ACCOMMODATION, ...held].map((one) => deadline(rule, startedAt, one, extensions)?.dueAt ?? null);
+    return possible.reduce((latest, one) => (latest && one && one > latest ? one : latest));
   }
 }

@@ -8,12 +8,13 @@ import { PeopleDirectory } from '../../people/index.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { type EnrollmentFilter, EnrollmentsRepository } from '../data/enrollments.repository.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
-import { isOffice, maySeeEnrollment } from '../policy.js';
+import { maySeeEnrollment, maySeeLearners } from '../policy.js';
 
-/** An enrolment with the name that goes with it. */
+/** An enrolment with the name that goes with it, and whether whoever asks teaches its offering. */
 export interface NamedEnrollment {
   enrollment: Enrollment;
   personName: string;
+  isInstructor: boolean;
 }
 
 export interface EnrollmentPageQuery {
@@ -36,46 +37,53 @@ export class ReadEnrollments {
       const enrollment = await this.enrollments.find(tx, id);
       const isStaff = enrollment ? await this.offerings.isStaff(tx, enrollment.offeringId, actor.personId) : false;
       if (!enrollment || !maySeeEnrollment(actor, enrollment, isStaff)) throw new Problem(notFound);
-      return this.named(tx, enrollment);
+      return this.named(tx, actor, enrollment);
     });
-  }
-
-  async named(tx: Tx, enrollment: Enrollment): Promise<NamedEnrollment> {
-    const [named] = await this.withNames(tx, [enrollment]);
-    if (!named) throw new Error(`Enrolment ${enrollment.id} lost its name`);
-    return named;
   }
 
   /** The name for an enrolment that was just changed. */
   async nameOf(actor: Actor, enrollment: Enrollment): Promise<NamedEnrollment> {
-    return this.work.run(actor, (tx) => this.named(tx, enrollment));
+    return this.work.run(actor, (tx) => this.named(tx, actor, enrollment));
   }
 
   /** One's own places, newest first, one more than `limit`. */
   async mine(actor: Actor, query: EnrollmentPageQuery): Promise<NamedEnrollment[]> {
-    return this.work.run(actor, (tx) => this.page(tx, { personId: actor.personId, state: query.state }, query));
+    return this.work.run(actor, (tx) => this.page(tx, { personId: actor.personId, state: query.state }, query, false));
   }
 
   /** Everybody in an offering, for its staff and the office. */
   async ofOffering(actor: Actor, offeringId: string, query: EnrollmentPageQuery): Promise<NamedEnrollment[]> {
     return this.work.run(actor, async (tx) => {
       const offering = await this.offerings.find(tx, offeringId);
-      if (!offering || !(isOffice(actor) || (await this.offerings.isStaff(tx, offeringId, actor.personId))))
-        throw new Problem(notFound);
-      return this.page(tx, { offeringId, state: query.state }, query);
+      const isStaff = await this.offerings.isStaff(tx, offeringId, actor.personId);
+      if (!offering || !maySeeLearners(actor, isStaff)) throw new Problem(notFound);
+      const isInstructor = await this.offerings.isStaff(tx, offeringId, actor.personId, 'instructor');
+      return this.page(tx, { offeringId, state: query.state }, query, isInstructor);
     });
   }
 
-  private async page(tx: Tx, filter: EnrollmentFilter, { cursor, limit }: EnrollmentPageQuery): Promise<NamedEnrollment[]> {
-    return this.withNames(tx, await this.enrollments.list(tx, filter, readCursor(cursor), limit));
+  private async named(tx: Tx, actor: Actor, enrollment: Enrollment): Promise<NamedEnrollment> {
+    const isInstructor = await this.offerings.isStaff(tx, enrollment.offeringId, actor.personId, 'instructor');
+    const [named] = await this.withNames(tx, [enrollment], isInstructor);
+    if (!named) throw new Error(`Enrolment ${enrollment.id} lost its name`);
+    return named;
   }
 
-  private async withNames(tx: Tx, enrollments: Enrollment[]): Promise<NamedEnrollment[]> {
+  private async page(
+    tx: Tx,
+    filter: EnrollmentFilter,
+    { cursor, limit }: EnrollmentPageQuery,
+    isInstructor: boolean,
+  ): Promise<NamedEnrollment[]> {
+    return this.withNames(tx, await this.enrollments.list(tx, filter, readCursor(cursor), limit), isInstructor);
+  }
+
+  private async withNames(tx: Tx, enrollments: Enrollment[], isInstructor: boolean): Promise<NamedEnrollment[]> {
     const people = await this.people.findMany(
       tx,
       enrollments.map(({ personId }) => personId),
     );
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    return enrollments.map((enrollment) => ({ enrollment, personName: names.get(enrollment.personId) ?? '' }));
+    return enrollments.map((enrollment) => ({ enrollment, personName: names.get(enrollment.personId) ?? '', isInstructor }));
   }
 }

@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import type { Activity } from '../../catalog/domain/activity.js';
 import type { EditionCourse } from '../../catalog/domain/edition.js';
 import type { Requirement } from '../../catalog/domain/sequence.js';
+import { isCompleted } from './course-completion.js';
 import { missingFor } from './prerequisites.js';
-import type { ProgressFact } from './progress-facts.js';
+import { knownFacts, type ProgressFact } from './progress-facts.js';
 import { progress, type Progress } from './progress.js';
 import { percentOf } from './share.js';
 import { unlocking } from './unlocking.js';
@@ -127,6 +128,17 @@ describe('progress, for every edition and every set of facts', () => {
     fc.assert(
       fc.property(edition, shuffled, (one, [list, mixed]) => {
         expect(progress(one, mixed, NOW)).toEqual(progress(one, list, NOW));
+      }),
+    );
+  });
+
+  it('calls the same courses complete where only that is asked', () => {
+    fc.assert(
+      fc.property(edition, facts, (one, list) => {
+        const known = knownFacts(list, NOW);
+        const completed = one.courses.filter((course) => isCompleted(course, known)).map(({ id }) => id);
+        const expected = progress(one, list, NOW).courses.filter((course) => course.completed);
+        expect(completed).toEqual(expected.map(({ courseId }) => courseId));
       }),
     );
   });

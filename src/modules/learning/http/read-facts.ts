@@ -8,8 +8,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
- * The body of a telling. Written out, because two hundred facts through the validation decorators take 2.5 ms of the process
- * and through this 0.1 ms. Throws `request.invalid_fields` naming everything that is wrong.
+ * The body of a telling. Written out, because two hundred facts take the process 7 ms through the validation decorators and
+ * half a millisecond through this. Throws `request.invalid_fields` naming everything that is wrong.
  */
 export function readFacts(body: unknown): ToldFact[] {
   const errors: FieldError[] = [];

@@ -1,7 +1,7 @@
-import { type Html, html, htmlPage } from '../../../../platform/http/html.js';
-import type { Institution } from '../../../institutions/index.js';
+import { type Html, html, htmlPage, trusted } from '../../../../platform/http/html.js';
+import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
-import type { Verification } from '../../proof/verify.js';
+import { failed, type Verification } from '../../proof/verification.js';
 import { checkList, verdictLine } from './check-words.js';
 
 interface SignedBadge {
@@ -32,16 +32,9 @@ const STATES: Record<Credential['state'], string> = {
 };
 
 /** What an employer sees: whether it is genuine first, then every signed fact. */
-export function credentialPage({
-  credential,
-  institution,
-  verification,
-}: {
-  credential: Credential;
-  institution: Institution;
-  verification: Verification;
-}): string {
+export function credentialPage(credential: Credential, checked: Verification): string {
   const badge = JSON.parse(credential.signed) as SignedBadge;
+  const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
   return htmlPage({
     title: `${badge.name}, issued by ${badge.issuer.name}`,
@@ -54,13 +47,13 @@ export function credentialPage({
       <p>${badge.description}</p>
       <dl>
         <dt>Issued by</dt>
-        <dd>${institution.name} <small>${badge.issuer.id}</small></dd>
+        <dd>${badge.issuer.name} <small>${badge.issuer.id}</small></dd>
         <dt>Awarded</dt>
         <dd><time datetime="${badge.awardedDate}">${badge.awardedDate.slice(0, 10)}</time></dd>
         ${
           achievement.criteria.narrative
             ? html`<dt>Earned by</dt>
-                <dd>${achievement.criteria.narrative}</dd>`
+                <dd>${trusted(renderText(achievement.criteria.narrative))}</dd>`
             : null
         }
         ${
@@ -87,11 +80,27 @@ export function credentialPage({
       <h2>How this was checked</h2>
       ${checkList(verification)}
       <p>
-        <a href="${new URL(badge.id).pathname}" type="application/vc+ld+json" download="credential.json"
+        <a href="${new URL(badge.id).pathname}/credential.json" type="application/vc+ld+json" download="credential.json"
           >Download the signed credential</a
         >
       </p>
     </article>`,
+  });
+}
+
+/** The signed status list follows a moment after a credential was taken back; we know already. */
+function knownHere({ state }: Credential, checked: Verification): Verification {
+  if (state !== 'suspended' && state !== 'revoked') return checked;
+  const checks = checked.checks.map((one) => (one.check === 'status' ? failed('status', state) : one));
+  return { ...checked, verified: false, checks };
+}
+
+export function missingCredentialPage(): string {
+  return htmlPage({
+    title: 'There is no credential here',
+    body: html`<h1>There is no credential here</h1>
+      <p>Was the address copied whole? If somebody gave it to you as proof, ask them for it again.</p>
+      <p><a href="/verify">Verify a badge from its file</a></p>`,
   });
 }
 

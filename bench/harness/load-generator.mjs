@@ -1,0 +1,91 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import autocannon from 'autocannon';
+import { answerParent } from '../servers/answer-parent.mjs';
+import { activityId, ACTIVITIES, cookieOf, enrollmentId } from './world.mjs';
+
+const MOST_KEPT = 40;
+
+/** What is sent, and what the check wants to know of the answers. `group` is a range of learners, both ends included. */
+const JOBS = {
+  /** A learner's way; keeps some answers as they came. */
+  journey: ({ group }) => ({
+    request() {
+      const learner = anyOf(group);
+      return { learner, method: 'GET', path: `/api/v1/enrollments/${enrollmentId(learner)}/journey` };
+    },
+    outcome: (answered) => answered.slice(0, MOST_KEPT),
+    keep: ({ learner }, body) => ({ learner, body }),
+  }),
+  /** Facts about one learner's activities, all new; keeps every fact that was acknowledged. */
+  facts: ({ group, count = 1 }) => ({
+    request() {
+      const learner = anyOf(group);
+      const facts = Array.from({ length: count }, () => ({
+        id: randomUUID(),
+        activityId: activityId(randomInt(1, ACTIVITIES + 1)),
+        kind: 'progressed',
+        value: randomInt(1, 1_000) / 1_000,
+        effectiveAt: new Date().toISOString(),
+      }));
+      return { learner, facts, method: 'POST', path: `/api/v1/enrollments/${enrollmentId(learner)}/facts`, body: JSON.stringify({ facts }) };
+    },
+    keep({ learner, facts }, body) {
+      const recorded = body.split('"recorded"').length - 1;
+      if (recorded !== facts.length) throw new Error(`Not every fact was recorded: ${body.slice(0, 500)}`);
+      return { learner, facts };
+    },
+    outcome: (answered) => answered,
+  }),
+};
+
+answerParent({}, { load });
+
+/** Sends requests for so many milliseconds, each connection one after the other. */
+async function load({ origin, connections, milliseconds, job }) {
+  const { request, keep, outcome } = JOBS[job.kind](job);
+  const durations = [];
+  const answered = [];
+  const failures = new Set();
+  const options = {
+    url: origin,
+    connections,
+    // Ended by `stop` below: autocannon's own clock ticks in seconds.
+    duration: 600,
+    sampleInt: 50,
+    requests: [
+      {
+        setupRequest(defaults, context) {
+          const next = request();
+          context.sent = next;
+          const { method, path, body, learner } = next;
+          const headers = { cookie: cookieOf(learner), 'x-cairn-request': '1', ...(body ? { 'content-type': 'application/json' } : {}) };
+          return { ...defaults, method, path, headers, body };
+        },
+        onResponse(status, body, { sent }) {
+          if (status < 200 || status > 299) failures.add(`${status} ${body.slice(0, 300)}`);
+          else answered.push(keep(sent, body));
+        },
+      },
+    ],
+  };
+  const start = performance.now();
+  let elapsed = milliseconds;
+  await new Promise((resolve, reject) => {
+    const run = autocannon(options, (error) => (error ? reject(error) : resolve()));
+    run.on('response', (_client, status, _bytes, duration) => {
+      if (performance.now() - start <= milliseconds && status < 300) durations.push(duration);
+    });
+    run.on('reqError', (error) => failures.add(error.message));
+    setTimeout(() => {
+      elapsed = Math.min(performance.now() - start, milliseconds);
+      run.stop();
+    }, milliseconds);
+  });
+  const sorted = durations.toSorted((a, b) => a - b);
+  const latencies = { p50: sorted[Math.floor(sorted.length * 0.5)], p99: sorted[Math.floor(sorted.length * 0.99)] };
+  return { answers: durations.length, elapsed, latencies, failures: [...failures].slice(0, 3), outcome: outcome(answered) };
+}
+
+function anyOf([first, last]) {
+  return randomInt(first, last + 1);
+}

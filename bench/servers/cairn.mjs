@@ -1,0 +1,50 @@
+// Cairn as it is in production, in this process, with a parent that may ask it to issue credentials or to count statements.
+import 'reflect-metadata';
+import pg from 'pg';
+import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
+import { readEnvironment } from '../../dist/src/platform/config/environment.js';
+import { startServer } from '../../dist/src/server.js';
+import { answerParent } from './answer-parent.mjs';
+
+// As many as the worker has in hand at once.
+const PASSES_AT_ONCE = 4;
+
+const server = await startServer(readEnvironment(process.env));
+const issue = server.app.get(IssueCredential, { strict: false });
+let texts = [];
+let original;
+
+answerParent(
+  { origin: `http://127.0.0.1:${server.environment.PORT}` },
+  {
+    /** Issues for the passes in their order, for so long; answers how many were begun, all of which are finished. */
+    async issue({ institutionId, passes, milliseconds }) {
+      const start = performance.now();
+      let next = 0;
+      const issueSome = async () => {
+        while (next < passes.length && performance.now() - start < milliseconds) {
+          const { enrollmentId, assessmentId } = passes[next++];
+          await issue.run({ institutionId }, enrollmentId, assessmentId);
+        }
+      };
+      await Promise.all(Array.from({ length: PASSES_AT_ONCE }, issueSome));
+      return { issued: next, milliseconds: performance.now() - start };
+    },
+    /** Notes the statements that go to the database from now on. */
+    listen() {
+      texts = [];
+      original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
+      const query = original.value;
+      const noted = function (...parameters) {
+        texts.push(typeof parameters[0] === 'string' ? parameters[0] : (parameters[0]?.text ?? ''));
+        return Reflect.apply(query, this, parameters);
+      };
+      Object.defineProperty(pg.Client.prototype, 'query', { ...original, value: noted });
+    },
+    /** The statements since `listen`. */
+    heard() {
+      Object.defineProperty(pg.Client.prototype, 'query', original);
+      return texts;
+    },
+  },
+);

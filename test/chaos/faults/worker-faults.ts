@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BadWeather } from '../support/bad-weather.js';
+import { Gate, type Stop, whileUnreadable } from '../support/gate.js';
+import { seconds } from '../support/tally.js';
+import { until } from '../support/until.js';
+import { passAll } from '../support/verdicts.js';
+
+/** Every write on the way from a delivery to the badge, in order; the first badge of an institution passes all of them. */
+const WRITES: Stop[] = [
+  { before: 'insert', table: 'achievement' },
+  { before: 'insert', table: 'signing_key' },
+  { before: 'insert', table: 'status_list' },
+  { before: 'update', table: 'status_list' },
+  { before: 'insert', table: 'credential_intent' },
+  { before: 'insert', table: 'credential' },
+  { before: 'insert', table: 'event', when: `new.type = 'credential.issued'` },
+  { before: 'insert', table: 'mail_message' },
+  { before: 'insert', table: 'outbox', when: `new.job = 'send-mail'` },
+  { before: 'update', table: 'outbox', when: `new.job = 'issue-credential' and new.done_at is not null` },
+];
+
+const DRAINED_WITHIN_MS = 10_000;
+
+export function workerFaults(weather: () => BadWeather): void {
+  describe('A worker', () => {
+    it('that is killed at every write on the way to the first badge leaves one badge', async () => {
+      const { database, assessor } = weather();
+      const { learners, verdict } = await weather().cohort(1);
+      const passes = await passAll(assessor, learners, verdict);
+      const waits: number[] = [];
+      for (const write of WRITES) {
+        const gate = await Gate.close(database, write);
+        const worker = await weather().start('worker,scheduler');
+        const begun = performance.now();
+        await gate.awaitArrival();
+        waits.push(performance.now() - begun);
+        await worker.kill();
+        await gate.open();
+      }
+      await weather().start('worker,scheduler');
+      const longest = seconds(Math.max(...waits.slice(1)));
+      await weather().expectOneBadgeEach(`worker killed at ${WRITES.length} writes`, passes, [
+        `taken up again by the next worker within ${longest} of its start`,
+      ]);
+    });
+
+    it('that stands still past its lock, and wakes when another has issued the badge, changes nothing', async () => {
+      const { database, assessor } = weather();
+      const { learners, verdict } = await weather().cohort(1);
+      const passes = await passAll(assessor, learners, verdict);
+      const gate = await Gate.close(database, { before: 'insert', table: 'credential_intent' });
+      const sleeper = await weather().start('worker');
+      await gate.awaitArrival();
+      // It has planned the badge, sees that none is stored yet, and is about to sign: there it stops.
+      await whileUnreadable(database, 'institution', async ({ onceWaiting }) => {
+        await gate.open();
+        await onceWaiting();
+        sleeper.pause();
+      });
+      const stopped = performance.now();
+      const successor = await weather().start('worker');
+      await until('a badge by the other worker', async () => {
+        const rows = await database.rows('select from credential where enrollment_id = $1', [passes[0]?.enrollmentId]);
+        return rows.length > 0;
+      });
+      const takenOver = performance.now() - stopped;
+      sleeper.resume();
+      // A stop waits for the running job, so afterwards the late one has done all it would do.
+      expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
+      expect(successor.alive).toBe(true);
+      await weather().expectOneBadgeEach('worker paused past its lock', passes, [`taken over after ${seconds(takenOver)}`]);
+    });
+
+    it('that stands still in the middle of storing holds the badge back no longer than the database lets it', async () => {
+      const { database, assessor } = weather();
+      const { learners, verdict } = await weather().cohort(1);
+      const passes = await passAll(assessor, learners, verdict);
+      const gate = await Gate.close(database, { before: 'insert', table: 'event', when: `new.type = 'credential.issued'` });
+      const sleeper = await weather().start('worker');
+      await gate.awaitArrival();
+      sleeper.pause();
+      await gate.open();
+      const stopped = performance.now();
+      await weather().start('worker,scheduler');
+      await until('a badge by the other worker', async () => {
+        const rows = await database.rows('select from credential where enrollment_id = $1', [passes[0]?.enrollmentId]);
+        return rows.length > 0;
+      });
+      const takenOver = performance.now() - stopped;
+      sleeper.resume();
+      expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
+      await weather().expectOneBadgeEach('worker paused inside its transaction', passes, [`taken over after ${seconds(takenOver)}`]);
+    });
+
+    it('that is asked to stop with work in hand and more waiting finishes the one and leaves the other', async () => {
+      const { database, assessor } = weather();
+      const { learners, verdict } = await weather().cohort(50);
+      const passes = await passAll(assessor, learners, verdict);
+      const gate = await Gate.close(database, { before: 'insert', table: 'credential' });
+      const worker = await weather().start('worker');
+      await gate.awaitArrival(4);
+      const asked = performance.now();
+      const ended = worker.stop();
+      await gate.open();
+      expect(await ended).toEqual({ code: 0, signal: null });
+      const drained = performance.now() - asked;
+      expect(drained).toBeLessThan(DRAINED_WITHIN_MS);
+      const [before] = await database.rows<{ done: number }>(
+        `select count(*) filter (where done_at is not null)::int as done from outbox where payload ->> 'enrollmentId' = any ($1)`,
+        [passes.map(({ enrollmentId }) => enrollmentId)],
+      );
+      expect(before?.done).toBeGreaterThanOrEqual(4);
+      await weather().start('worker,scheduler');
+      await weather().expectOneBadgeEach('SIGTERM with 50 jobs', passes, [
+        `${before?.done} finished before it ended, ${seconds(drained)} after the signal`,
+      ]);
+      // A clean stop hands back; nothing has to be found again or tried again.
+      const tried = await database.rows(
+        `select from outbox where payload ->> 'enrollmentId' = any ($1) and (epoch > 1 or attempts > 0)`,
+        [passes.map(({ enrollmentId }) => enrollmentId)],
+      );
+      expect(tried).toHaveLength(0);
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { ApiClient } from '../../../demo/api-client.js';
+import { fetchTransport } from '../../../demo/fetch-transport.js';
+import { DEMO_PASSWORD } from '../../../demo/people.js';
+import { freePort } from '../../../src/platform/database/embedded/free-port.js';
+import { CairnProcess, runVerb } from './cairn-process.js';
+import { LearnerCopies, type ReadyLearner } from './copy-learners.js';
+import { DurablePostgres } from './durable-postgres.js';
+import { awaitBadges, awaitQuiet, judge, type Judgement } from './judge.js';
+import { prepareTemplate } from './prepare-template.js';
+import { Tally } from './tally.js';
+import { type AcknowledgedPass, takeAttempts, type Verdict } from './verdicts.js';
+
+/** Learners that wait for a verdict, and the verdict that passes them. */
+export interface Cohort {
+  learners: ReadyLearner[];
+  verdict: Verdict;
+}
+
+const ASSESSOR = 'ada@riverside.example';
+
+/**
+ * A Cairn in parts (an api that stays, workers that come and go) on a database that keeps what it says. Made once; each drill
+ * takes learners of its own, does its harm, and asks afterwards for the judgement.
+ */
+export class BadWeather {
+  readonly tally = new Tally();
+  private readonly started: CairnProcess[] = [];
+  private readonly passes: AcknowledgedPass[] = [];
+
+  private constructor(
+    readonly database: DurablePostgres,
+    readonly folder: string,
+    readonly port: number,
+    private readonly copies: LearnerCopies,
+    readonly api: CairnProcess,
+    /** Ada, who assesses. */
+    readonly assessor: ApiClient,
+  ) {}
+
+  static async begin(): Promise<BadWeather> {
+    const folder = await mkdtemp(join(tmpdir(), 'cairn-chaos-'));
+    // As root, the database runs as another user, who must be able to pass.
+    await chmod(folder, 0o711);
+    const database = await DurablePostgres.start(join(folder, 'postgres'));
+    const port = await freePort();
+    const variables = variablesOf(database, folder, port);
+    const migrated = await runVerb(['migrate'], variables);
+    if (migrated.code !== 0) throw new Error(`The migration failed: ${migrated.errors}`);
+    const api = await CairnProcess.start({ ...variables, CAIRN_ROLES: 'api', PORT: String(port) });
+    const signInPath = /http:\S+?(\/sign-in\/\S+)/.exec(api.output)?.[1];
+    if (!signInPath) throw new Error(`There is no sign-in link in\n${api.output}`);
+    const template = await prepareTemplate(`http://127.0.0.1:${port}`, signInPath);
+    const copies = await LearnerCopies.of(database, { ...template, email: template.cast.amara.email });
+    return new BadWeather(database, folder, port, copies, api, template.cast.ada.client);
+  }
+
+  /** The environment of every process, and of the operator's verbs. */
+  get variables(): Record<string, string> {
+    return variablesOf(this.database, this.folder, this.port);
+  }
+
+  /** Starts a process that plays the roles; it is killed when the drill is over. */
+  async start(roles: string, more: Record<string, string> = {}): Promise<CairnProcess> {
+    const cairn = await CairnProcess.start({ ...this.variables, CAIRN_ROLES: roles, PORT: '0', ...more });
+    this.started.push(cairn);
+    return cairn;
+  }
+
+  /** An api of the drill's own, and Ada signed in there. */
+  async startApi(more: Record<string, string> = {}): Promise<{ api: CairnProcess; port: number; assessor: ApiClient }> {
+    const port = await freePort();
+    const api = await this.start('api', { ...more, PORT: String(port) });
+    return { api, port, assessor: await this.signIn(`http://127.0.0.1:${port}`) };
+  }
+
+  async signIn(origin: string): Promise<ApiClient> {
+    const assessor = new ApiClient(fetchTransport(origin));
+    await assessor.signIn(ASSESSOR, DEMO_PASSWORD);
+    return assessor;
+  }
+
+  /** New learners whose projects wait, already in Ada's hands. */
+  async cohort(size: number): Promise<Cohort> {
+    const learners = await this.copies.make(size);
+    return { learners, verdict: await takeAttempts(this.assessor, learners) };
+  }
+
+  /** Waits for the badges and until nothing is left to do; counts, and has `cairn fsck` look at everything there is. */
+  async expectOneBadgeEach(fault: string, passes: readonly AcknowledgedPass[], remarks: string[] = []): Promise<Judgement> {
+    await awaitBadges(this.database, passes);
+    await awaitQuiet(this.database);
+    const judgement = await judge(this.database, new ApiClient(fetchTransport(`http://127.0.0.1:${this.port}`)), passes);
+    this.passes.push(...passes);
+    this.tally.add(fault, judgement, remarks);
+    expect(judgement).toMatchObject({ badges: passes.length, lost: 0, doubled: 0 });
+    return judgement;
+  }
+
+  /** What the processes of this drill said, for the reader of a failure. */
+  get lastWords(): string {
+    return [this.api, ...this.started].map(({ roles, output }) => `--- ${roles}\n${output.split('\n').slice(-15).join('\n')}`).join('\n');
+  }
+
+  async endDrill(): Promise<void> {
+    await Promise.all(this.started.splice(0).map((cairn) => cairn.kill()));
+  }
+
+  async end(): Promise<void> {
+    await this.endDrill();
+    await this.api.kill();
+    await this.database.end();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+function variablesOf(database: DurablePostgres, folder: string, port: number): Record<string, string> {
+  return {
+    CAIRN_DATA_DIR: join(folder, 'data'),
+    CAIRN_PUBLIC_URL: `http://localhost:${port}`,
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATABASE_POOL: '10',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+  };
+}

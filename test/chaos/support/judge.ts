@@ -1,0 +1,91 @@
+import type { ApiClient } from '../../../demo/api-client.js';
+import { verifyBadge } from '../../../demo/verify-badges.js';
+import type { ReadyLearner } from './copy-learners.js';
+import type { DurablePostgres } from './durable-postgres.js';
+import { until } from './until.js';
+import type { AcknowledgedPass } from './verdicts.js';
+
+/** What came of a pass. Everything is there once, or something is wrong. */
+interface Outcome {
+  enrollmentId: string;
+  assessments: number;
+  intents: number;
+  credentials: number;
+  issuedEvents: number;
+  letters: number;
+  publicId: string | null;
+  issuedAt: string | null;
+}
+
+export interface Judgement {
+  badges: number;
+  /** Acknowledged passes without a badge, or whose badge an independent library does not accept. */
+  lost: number;
+  /** Passes with two of anything that there may be one of. */
+  doubled: number;
+  /** From the verdict's answer to the badge, milliseconds, shortest first. */
+  delays: number[];
+}
+
+const OUTCOMES = `
+  select e.id as "enrollmentId",
+         (select count(*) from assessment a where a.enrollment_id = e.id)::int as assessments,
+         (select count(*) from credential_intent i where i.enrollment_id = e.id)::int as intents,
+         (select count(*) from credential c where c.enrollment_id = e.id)::int as credentials,
+         (select count(*) from event v where v.type = 'credential.issued' and v.particulars ->> 'enrollmentId' = e.id::text)::int as "issuedEvents",
+         (select count(*) from mail_message m join person p on p.email = m.recipient
+           where p.id = e.person_id and m.dedupe_key like 'credential-issued:%')::int as letters,
+         (select min(c.public_id) from credential c where c.enrollment_id = e.id) as "publicId",
+         (select min(c.issued_at) from credential c where c.enrollment_id = e.id) as "issuedAt"
+    from enrollment e where e.id = any ($1)`;
+
+/** Waits until each of the learners has a badge. */
+export async function awaitBadges(database: DurablePostgres, learners: readonly ReadyLearner[]): Promise<void> {
+  const ids = learners.map(({ enrollmentId }) => enrollmentId);
+  await until(`${ids.length} badges`, async () => {
+    const [row] = await database.rows<{ count: number }>(
+      'select count(distinct enrollment_id)::int as count from credential where enrollment_id = any ($1)',
+      [ids],
+    );
+    return row?.count === ids.length;
+  });
+}
+
+/** Waits until no work is open but what was set aside. */
+export async function awaitQuiet(database: DurablePostgres): Promise<void> {
+  await until('an outbox without open work', async () => {
+    const open = await database.rows('select from outbox where done_at is null and dead_at is null limit 1');
+    return open.length === 0;
+  });
+}
+
+/** Counts what came of acknowledged passes, and has each badge checked by @digitalbazaar/vc as an employer would. */
+export async function judge(
+  database: DurablePostgres,
+  anybody: ApiClient,
+  passes: readonly AcknowledgedPass[],
+): Promise<Judgement> {
+  const outcomes = await database.rows<Outcome>(OUTCOMES, [passes.map(({ enrollmentId }) => enrollmentId)]);
+  const judgement: Judgement = { badges: 0, lost: 0, doubled: 0, delays: [] };
+  for (const { enrollmentId, answeredAt } of passes) {
+    const outcome = outcomes.find((one) => one.enrollmentId === enrollmentId);
+    const counts = outcome && [outcome.assessments, outcome.intents, outcome.credentials, outcome.issuedEvents, outcome.letters];
+    if (counts?.some((count) => count > 1)) judgement.doubled++;
+    if (!outcome?.publicId || !outcome.issuedAt || counts?.includes(0) || !(await verifies(anybody, outcome.publicId))) {
+      judgement.lost++;
+      continue;
+    }
+    judgement.badges += outcome.credentials;
+    judgement.delays.push(Math.max(0, new Date(outcome.issuedAt).getTime() - answeredAt.getTime()));
+  }
+  judgement.delays.sort((a, b) => a - b);
+  return judgement;
+}
+
+async function verifies(anybody: ApiClient, publicId: string): Promise<boolean> {
+  const { verified, tamperedRefused } = await verifyBadge(anybody, {
+    learner: 'somebody',
+    url: `http://localhost/credentials/${publicId}`,
+  });
+  return verified && tamperedRefused;
+}

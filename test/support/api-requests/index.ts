@@ -1,0 +1,19 @@
+import { assessmentRequests } from './assessment.js';
+import { catalogRequests } from './catalog.js';
+import { credentialRequests } from './credentials.js';
+import { enrollmentRequests } from './enrollment.js';
+import { learningRequests } from './learning.js';
+import { peopleRequests } from './people.js';
+import type { ApiRequests } from './request.js';
+
+export type { ApiRequest } from './request.js';
+
+/** One granted request for each operation of the API, by operation id. A new operation needs its line here. */
+export const apiRequests: ApiRequests = {
+  ...peopleRequests,
+  ...catalogRequests,
+  ...enrollmentRequests,
+  ...learningRequests,
+  ...assessmentRequests,
+  ...credentialRequests,
+};

@@ -1,0 +1,117 @@
+import { DEMO_PASSWORD } from '../../../demo/people.js';
+import { newId } from '../../../src/platform/ids.js';
+import { type Things } from '../api-things.js';
+import type { Caller } from '../api-world.js';
+import { type ApiRequests, as, ifMatch } from './request.js';
+
+/** Invites a new learner, and gives the token of the letter. */
+async function invitation({ world, cast }: Things): Promise<{ id: string; token: string; email: string }> {
+  const email = `${newId()}@riverside.example`;
+  const { id } = await cast.admin.post<{ id: string }>('/api/v1/invitations', { email, name: 'Noor', roles: ['learner'] });
+  const [letter] = await world.rows<{ body: string }>('select body from mail_message where recipient = $1', [email]);
+  return { id, email, token: /\/invitations\/(\S+)/.exec(letter?.body ?? '')?.[1] ?? '' };
+}
+
+/** A new member who has a password. */
+async function newcomer(things: Things): Promise<{ id: string; email: string; session: Caller }> {
+  const { token, email } = await invitation(things);
+  const { answer } = await things.world.ask(
+    {},
+    { method: 'POST', path: '/api/v1/invitations/acceptance', body: { token, name: 'Noor', password: DEMO_PASSWORD } },
+  );
+  const { personId } = JSON.parse(answer.body) as { personId: string };
+  return { id: personId, email, session: await things.world.session(personId) };
+}
+
+async function apiToken({ cast }: Things): Promise<{ id: string }> {
+  return cast.olga.client.post('/api/v1/me/api-tokens', { name: 'Registry', scopes: ['people:read'] });
+}
+
+export const peopleRequests: ApiRequests = {
+  getInstitution: async (things) => ({ path: '/api/v1/institution', by: await as(things, 'amara') }),
+  describe: async (things) => {
+    const { version } = await things.cast.admin.get<{ version: number }>('/api/v1/institution');
+    const body = { description: 'The office of an invented university.' };
+    return { path: '/api/v1/institution', headers: ifMatch(version), body, by: await as(things, 'admin') };
+  },
+  openInstitution: async (things) => ({
+    path: '/api/v1/institutions',
+    body: { slug: `school-${newId().slice(-12)}`, name: 'Hillside School', language: 'en', timeZone: 'UTC' },
+    by: await as(things, 'admin'),
+  }),
+  signIn: async ({ cast }) => ({ path: '/api/v1/session', body: { email: cast.amara.email, password: DEMO_PASSWORD } }),
+  readSession: async (things) => ({ path: '/api/v1/session', by: await as(things, 'amara') }),
+  signOut: async (things) => ({ path: '/api/v1/session', by: await as(things, 'amara') }),
+  chooseActingInstitution: async (things) => ({
+    path: '/api/v1/session/institution',
+    body: { institutionId: things.world.riverside },
+    by: await as(things, 'amara'),
+  }),
+  readMe: async (things) => ({ path: '/api/v1/me', by: await as(things, 'amara') }),
+  updateMe: async (things) => ({ path: '/api/v1/me', body: { locale: 'de' }, by: await as(things, 'amara') }),
+  changePassword: async (things) => ({
+    path: '/api/v1/me/password',
+    body: { currentPassword: DEMO_PASSWORD, newPassword: 'four brave little herons' },
+    by: (await newcomer(things)).session,
+  }),
+  changeEmail: async (things) => ({
+    path: '/api/v1/me/email',
+    body: { email: `${newId()}@riverside.example`, password: DEMO_PASSWORD },
+    by: (await newcomer(things)).session,
+  }),
+  listOwnSessions: async (things) => ({ path: '/api/v1/me/sessions', by: await as(things, 'amara') }),
+  endOwnSession: async (things) => {
+    const { id, session } = await newcomer(things);
+    const [other] = await things.world.rows<{ id: string }>('select id from session where person_id = $1 order by created_at', [
+      id,
+    ]);
+    return { path: `/api/v1/me/sessions/${other?.id}`, by: session };
+  },
+  listApiTokens: async (things) => ({ path: '/api/v1/me/api-tokens', by: await as(things, 'olga') }),
+  createApiToken: async (things) => ({
+    path: '/api/v1/me/api-tokens',
+    body: { name: 'Registry', scopes: ['people:read'] },
+    by: await as(things, 'olga'),
+  }),
+  revokeApiToken: async (things) => ({
+    path: `/api/v1/me/api-tokens/${(await apiToken(things)).id}`,
+    by: await as(things, 'olga'),
+  }),
+  requestPasswordReset: async ({ cast }) => ({ path: '/api/v1/password-resets', body: { email: cast.lea.email } }),
+  listMembers: async (things) => ({ path: '/api/v1/members', by: await as(things, 'olga') }),
+  readMember: async (things) => ({ path: `/api/v1/members/${things.cast.amara.id}`, by: await as(things, 'olga') }),
+  grantRole: async (things) => ({
+    path: `/api/v1/members/${await things.world.person('Noor', [])}/roles`,
+    body: { role: 'learner' },
+    by: await as(things, 'admin'),
+  }),
+  revokeRole: async (things) => ({
+    path: `/api/v1/members/${await things.world.person('Noor', ['learner', 'office'])}/roles/office`,
+    by: await as(things, 'admin'),
+  }),
+  suspendMember: async (things) => ({
+    path: `/api/v1/members/${await things.world.person('Noor', ['learner'])}/suspension`,
+    by: await as(things, 'admin'),
+  }),
+  reinstateMember: async (things) => {
+    const personId = await things.world.person('Noor', ['learner']);
+    await things.cast.admin.post(`/api/v1/members/${personId}/suspension`);
+    return { path: `/api/v1/members/${personId}/suspension`, by: await as(things, 'admin') };
+  },
+  inviteMember: async (things) => ({
+    path: '/api/v1/invitations',
+    body: { email: `${newId()}@riverside.example`, name: 'Noor', roles: ['learner'] },
+    by: await as(things, 'olga'),
+  }),
+  listInvitations: async (things) => ({ path: '/api/v1/invitations', by: await as(things, 'olga') }),
+  revokeInvitation: async (things) => ({
+    path: `/api/v1/invitations/${(await invitation(things)).id}`,
+    by: await as(things, 'olga'),
+  }),
+  readInvitationOffer: async (things) => ({ path: `/api/v1/invitations/by-token/${(await invitation(things)).token}` }),
+  acceptInvitation: async (things) => ({
+    path: '/api/v1/invitations/acceptance',
+    body: { token: (await invitation(things)).token, name: 'Noor', password: DEMO_PASSWORD },
+  }),
+  listMail: async (things) => ({ path: '/api/v1/mailbox', by: await as(things, 'admin') }),
+};
