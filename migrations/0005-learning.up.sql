@@ -19,7 +19,7 @@ create table progress_fact (
 select cairn_tenant_table('progress_fact');
 select cairn_append_only('progress_fact');
 
--- The greatest of the facts for each activity: read on every page, rebuilt from the facts by `cairn fsck --repair-progress`.
+-- The greatest of the facts for each activity: read on every page, derived from them in the statement that writes them.
 create table activity_progress (
   institution_id uuid not null,
   enrollment_id uuid not null constraint activity_progress_enrollment_fk references enrollment (id),

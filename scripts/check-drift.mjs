@@ -1,5 +1,5 @@
 // Compares what is committed with what the code says: `schema` — entities against migrations, on a database made for it;
-// `openapi` — openapi.json against the controllers (`--write` renews it).
+// `openapi` — openapi.json against the controllers; `problems` — docs/problems.md against the catalogue (`--write` renews either).
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +41,30 @@ function openApiDrift() {
   return readFileSync(file, 'utf8') === fresh ? [] : ['openapi.json is not what the controllers say. Renew it: npm run openapi'];
 }
 
-const differences = what === 'schema' ? await schemaDrift() : openApiDrift();
+async function problemsDrift() {
+  const file = new URL('docs/problems.md', root);
+  await Promise.all(['api', 'worker', 'scheduler'].map((role) => import(`../dist/src/roles/${role}.js`)));
+  const { problemCatalogue } = await import('../dist/src/platform/http/problem.js');
+  const catalogue = problemCatalogue();
+  const areas = [...new Set(catalogue.map(({ code }) => code.split('.')[0]))];
+  const sections = areas.map((area) => {
+    const types = catalogue.filter(({ code }) => code.startsWith(`${area}.`));
+    return `## ${area}\n\n${types.map(({ code, status, title }) => `- \`${code}\` (${status}): ${title}.`).join('\n')}\n`;
+  });
+  const fresh = `# Problems
+
+Every refusal is \`application/problem+json\` (RFC 9457) with one of these codes, which never change. \`detail\` says what to do, \`errors\` names the fields
+that are wrong, \`facts\` holds what a program can act on, and \`requestId\` finds the request in the log.
+
+${sections.join('\n')}`;
+  if (option === '--write') writeFileSync(file, fresh);
+  return readFileSync(file, 'utf8') === fresh
+    ? []
+    : ['docs/problems.md is not the catalogue. Renew it: node scripts/check-drift.mjs problems --write'];
+}
+
+const checks = { schema: schemaDrift, openapi: openApiDrift, problems: problemsDrift };
+const differences = await checks[what]();
 if (differences.length > 0) {
   process.stdout.write(`${differences.join('\n')}\n`);
   process.exitCode = 1;

@@ -14,6 +14,7 @@ const steps = [
   ['build', 'node', ['scripts/build.mjs']],
   ['migration drift', 'node', ['scripts/check-drift.mjs', 'schema']],
   ['OpenAPI drift', 'node', ['scripts/check-drift.mjs', 'openapi']],
+  ['problem docs drift', 'node', ['scripts/check-drift.mjs', 'problems']],
 ];
 
 const failed = [];

@@ -21,7 +21,9 @@ export function editionContent({ courseId, activityId }) {
     summary: '',
     language: 'en',
     attribution: null,
-    activities: Array.from({ length: COURSE_SIZE }, (_, index) => page(activityId((number - 1) * COURSE_SIZE + index + 1), index + 1)),
+    activities: Array.from({ length: COURSE_SIZE }, (_, index) =>
+      page(activityId((number - 1) * COURSE_SIZE + index + 1), index + 1),
+    ),
   }));
   const inAnyOrder = { type: 'all-of', items: numbers.map((number) => ({ type: 'course', courseId: courseId(number) })) };
   return {
@@ -54,5 +56,11 @@ export function editionContent({ courseId, activityId }) {
 
 function page(id, number) {
   const markdown = `# Page ${number}\n\nTables have rows and columns.\n`;
-  return { id, title: `Page ${number}`, minutes: 10, required: true, body: { kind: 'page', markdown, assets: {}, objectives: [] } };
+  return {
+    id,
+    title: `Page ${number}`,
+    minutes: 10,
+    required: true,
+    body: { kind: 'page', markdown, assets: {}, objectives: [] },
+  };
 }

@@ -39,7 +39,9 @@ export class Results {
 
   /** Microseconds of CPU for one operation; `null` where nobody could tell. */
   cpu(name) {
-    const used = this.samples[name].flatMap(({ cpuMicros, operations }) => (cpuMicros === undefined ? [] : [cpuMicros / operations]));
+    const used = this.samples[name].flatMap(({ cpuMicros, operations }) =>
+      cpuMicros === undefined ? [] : [cpuMicros / operations],
+    );
     return used.length > 0 ? spread(used) : null;
   }
 

@@ -1,4 +1,5 @@
 // Progress, told over HTTP by 64 connections at once and answered after it is committed.
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, startChild } from '../harness/children.mjs';
 import { withClient } from '../harness/cluster.mjs';
 import { serverCores } from '../harness/cores.mjs';
@@ -59,15 +60,18 @@ export async function open({ database, cluster, folder }) {
     },
     missing: pgbench ? [] : ['pgbench is not installed'],
     async check() {
-      await ours.kill();
+      const lastWords = load.send(ours, { kind: 'facts', group: GROUPS.ours }, { connections: CONNECTIONS, milliseconds: 1_500 });
+      await pause(500);
       await cluster.crash?.();
+      await ours.kill();
+      remember((await lastWords).outcome);
       const afterCrash = await withClient(database.ownerUrl, (client) => stored(client, acknowledged));
       const again = await start('../servers/cairn.mjs');
       const replayed = await replay(again.ready.origin, acknowledged);
       const afterReplay = await withClient(database.ownerUrl, (client) => stored(client, acknowledged));
       return [
         {
-          says: `every acknowledged event is stored after kill -9 of the application${cluster.crash ? ' and of PostgreSQL' : ''}`,
+          says: `every acknowledged event is stored after kill -9 of ${cluster.crash ? 'PostgreSQL and of ' : ''}the application under load`,
           held: afterCrash.missing === 0,
           detail: `${afterCrash.facts} acknowledged, ${afterCrash.missing} missing`,
         },

@@ -15,7 +15,7 @@ export async function openPgbench(ownerUrl) {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-pgbench-'));
   const script = join(folder, 'upsert.sql');
   const [first, last] = GROUPS.upserts;
-  const id = (kind, variable) => `('${idOf(kind, 0).slice(0, -12)}' || lpad(to_hex(:${variable}), 12, '0'))::uuid`;
+  const id = (kind, variable) => `('${idOf(kind, 0).slice(0, -12)}' || lpad(to_hex(:${variable}::int), 12, '0'))::uuid`;
   await writeFile(
     script,
     `\\set learner random(${first}, ${last})
@@ -26,9 +26,12 @@ values ('${institutionId}', ${id('enrollment', 'learner')}, ${id('activity', 'ac
 on conflict (enrollment_id, activity_id) do update set value = greatest(activity_progress.value, excluded.value), updated_at = now();
 `,
   );
-  const options = ['-n', '-M', 'prepared', '-c', '16', '-j', '1', '-T', '1', '-f', script, ownerUrl];
+  const options = ['-n', '-M', 'prepared', '-c', '16', '-j', '1', '-T', '1', '-f', script];
   const command = databaseCores ? ['taskset', '-c', databaseCores, 'pgbench', ...options] : ['pgbench', ...options];
-  const env = { ...process.env, PGOPTIONS: '-c app.scope=system' };
+  const { hostname, port, username, password, pathname } = new URL(ownerUrl);
+  // Not on the command line, which everybody on the machine can read.
+  const whereAndWho = { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: pathname.slice(1) };
+  const env = { ...process.env, ...whereAndWho, PGOPTIONS: '-c app.scope=system' };
   return {
     contestant: {
       async slice() {

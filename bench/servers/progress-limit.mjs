@@ -5,7 +5,7 @@ import { bodyOf, openPool, personOf, serveJson } from './bare-server.mjs';
 
 const MOST_AT_ONCE = 500;
 const pool = openPool();
-let waiting = [];
+const waiting = [];
 let flushing = false;
 
 const origin = await serveJson(async (request) => {
@@ -16,7 +16,13 @@ const origin = await serveJson(async (request) => {
     waiting.push({ enrollmentId, facts, person, resolve, reject });
     if (!flushing) void flushAll();
   });
-  return { facts: facts.map(({ id }) => ({ id, outcome: recorded.has(`${enrollmentId} ${id}`) ? 'recorded' : 'duplicate', refusal: null })) };
+  return {
+    facts: facts.map(({ id }) => ({
+      id,
+      outcome: recorded.has(`${enrollmentId} ${id}`) ? 'recorded' : 'duplicate',
+      refusal: null,
+    })),
+  };
 });
 answerParent({ origin });
 

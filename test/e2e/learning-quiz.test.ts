@@ -255,6 +255,12 @@ describe('a quiz', () => {
     }
     expect(await look(id, lea)).toMatchObject({ state: 'running', can: { save: false, submit: false } });
     expect((await lea.browser.post(`/api/v1/quiz-attempts/${id}/submission`, {})).status).toBe(403);
+
+    // A colleague who learns too, elsewhere.
+    const bea = await world.member('Bea', ['learner', 'office']);
+    const submitted = await bea.browser.post(`/api/v1/quiz-attempts/${id}/submission`, {});
+    expect(submitted.json()).toMatchObject({ status: 403, detail: 'Only the learner does this.' });
+    expect(await look(id)).toMatchObject({ state: 'running' });
   });
 
   it('cannot be started, saved or handed in while its course is locked or the place is gone', async () => {

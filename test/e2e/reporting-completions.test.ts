@@ -56,7 +56,7 @@ describe('The report of completions', () => {
       credential: { state: 'issued' },
       withoutCredential: null,
     });
-    expect(row?.completedAt).toBe(row?.verdictAt);
+    expect(Date.parse(row?.completedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(row?.verdictAt ?? ''));
     const badge = await amara.browser.get(new URL(row?.credential?.url ?? '').pathname);
     expect(badge.json()).toMatchObject({ name: 'Data Storytelling' });
   });
@@ -101,15 +101,15 @@ describe('The report of completions', () => {
 
   it('counts no pass that was corrected away, and dates a corrected pass by its correction', async () => {
     const jonas = await complete('Jonas');
-    const correct = (body: object, version: number) =>
-      world.ben.browser.post(
-        `/api/v1/attempts/${jonas.attemptId}/corrections`,
-        { ...body, reason: 'A rating was mixed up.' },
-        { 'if-match': `"v${version}"` },
-      );
+    const correct = (given: object, standingVersion: number) =>
+      world.ben.browser.post(`/api/v1/attempts/${jonas.attemptId}/corrections`, {
+        ...given,
+        standingVersion,
+        reason: 'A rating was mixed up.',
+      });
     expect((await correct(mark('passed', 'fully', 'partly', 'Sound.'), 1)).status).toBe(201);
     const row = await rowOf(jonas);
-    expect(Date.parse(row?.verdictAt ?? '') - Date.parse(row?.completedAt ?? '')).toBeGreaterThan(0);
+    expect(Date.parse(row?.verdictAt ?? '')).toBeGreaterThan(Date.parse(row?.completedAt ?? ''));
     expect((await correct(FAIL, 2)).status).toBe(201);
     expect(await rowOf(jonas)).toBeUndefined();
   });
@@ -162,6 +162,7 @@ describe('The report of completions', () => {
       ['an offering that is no id', '?offeringId=7', 400],
       ['a span that ends before it begins', '?from=2026-02-01&to=2026-01-01', 400],
       ['a moment that is none', '?from=yesterday', 400],
+      ['a week', '?from=2026-W05', 400],
       ['a field that there is not', '?person=Amara', 400],
     ])('by %s is refused', async (_what, query, status) => {
       expect((await world.olga.browser.get(`/api/v1/completions${query}`)).status).toBe(status);

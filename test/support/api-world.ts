@@ -93,14 +93,14 @@ export async function openApiWorld(): Promise<ApiWorld> {
 
   let addresses = 0;
   const ask = async (caller: Caller, { method, path, headers, body }: AskedRequest): Promise<Exchange> => {
-    const json =
-      body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? {} : { 'content-type': 'application/json' };
+    const raw = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+    const json: Record<string, string> = raw ? {} : { 'content-type': 'application/json' };
     addresses += 1;
     const request = {
       method,
       path,
       headers: { ...json, 'x-forwarded-for': `10.0.${addresses >> 8}.${addresses & 255}`, ...headers, ...caller },
-      ...(body === undefined ? {} : { body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
     };
     return { request, answer: await send(request) };
   };

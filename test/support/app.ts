@@ -13,6 +13,8 @@ export interface TestApp {
   database: TestDatabase;
   environment: Environment;
   clock: TestClock;
+  /** What the router answers to, as Fastify writes it: `GET /api/v1/courses/:id`. */
+  routes: string[];
   close(): Promise<void>;
 }
 
@@ -44,6 +46,13 @@ export async function startTestApp(variables: Record<string, string> = {}): Prom
   });
   const clock = new TestClock();
   const app = await createApplication({ environment, connections: database, clock });
+  const routes: string[] = [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`);
+    });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -51,6 +60,7 @@ export async function startTestApp(variables: Record<string, string> = {}): Prom
     database,
     environment,
     clock,
+    routes,
     close: async () => {
       await app.close();
       await database.drop();

@@ -1,4 +1,4 @@
 import { defineProblem } from '../../platform/http/problem.js';
 
 export const exportRunning = defineProblem('reports.export_running', 429, 'An export of yours is still running');
-export const exportsBusy = defineProblem('reports.exports_busy', 503, 'Too many exports are running just now');
+export const exportsBusy = defineProblem('reports.exports_busy', 429, 'Too many exports are running just now');

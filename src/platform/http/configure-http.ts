@@ -6,6 +6,7 @@ import { EtagInterceptor } from './etag-interceptor.js';
 import { ProblemFilter } from './problem-filter.js';
 import { Problem } from './problem.js';
 import { malformedRequest } from './problems.js';
+import { readFormBody } from './read-form-body.js';
 import { readJsonBody } from './read-json-body.js';
 import { validationPipe } from './validation.js';
 
@@ -53,16 +54,22 @@ export function configureHttp(app: NestFastifyApplication, environment: Environm
     strictTransportSecurity: environment.publicUrl.startsWith('https://'),
   });
   app.enableCsrfProtection();
-  for (const type of JSON_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, readBody);
+  for (const type of JSON_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, reading(readJsonBody));
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT }, reading(readFormBody));
   checkAddresses(app.getHttpAdapter().getInstance());
 }
 
-function readBody(_request: unknown, body: Buffer, done: (error: Error | null, value?: unknown) => void): void {
-  try {
-    done(null, readJsonBody(body));
-  } catch (error) {
-    done(error as Error);
-  }
+function reading(read: (body: Buffer) => unknown) {
+  return (_request: unknown, body: Buffer, done: (error: Error | null, value?: unknown) => void): void => {
+    let value: unknown;
+    try {
+      value = read(body);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    done(null, value);
+  };
 }
 
 function checkAddresses(fastify: FastifyInstance): void {

@@ -20,6 +20,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -74,7 +75,23 @@ export const Id = (options: FieldOptions = {}) => field(options, { type: 'string
 export const Flag = (options: FieldOptions = {}) => field(options, { type: 'boolean' }, IsBoolean());
 
 export const Moment = (options: FieldOptions = {}) =>
-  field(options, { type: 'string', format: 'date-time' }, IsDateString({ strict: true, strictSeparator: true }));
+  field(
+    options,
+    { type: 'string', format: 'date-time' },
+    IsDateString({ strict: true, strictSeparator: true }),
+    IsReadableDate(),
+  );
+
+/** ISO 8601 has weeks (`2026-W05`) and days of the year, which `Date` cannot read. */
+function IsReadableDate(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isReadableDate',
+    validator: {
+      validate: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+      defaultMessage: () => '$property must be a date and time such as 2026-03-01T09:30:00Z',
+    },
+  });
+}
 
 interface RangeOptions extends FieldOptions {
   min: number;

@@ -1,5 +1,6 @@
 import { Problem } from './problem.js';
 import { malformedRequest } from './problems.js';
+import { repeatedKey } from './repeated-key.js';
 
 const MOST_DEPTH = 64;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -7,18 +8,21 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a JSON body (RFC 8259). Refuses what would be silently changed or dangerous further in: invalid UTF-8, NUL characters
- * (PostgreSQL cannot hold them), lone surrogates, keys that name an object's prototype, and nesting deeper than 64.
+ * (PostgreSQL cannot hold them), lone surrogates, keys that come twice or name an object's prototype, and nesting deeper than 64.
  */
 export function readJsonBody(body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  const text = decode(body);
+  const text = decodeUtf8(body);
   refuseDepth(text);
   const value = parse(text);
+  const repeated = repeatedKey(text);
+  if (repeated !== null) refuseField(repeated, 'repeated', 'An object has it twice.');
   refuseUnusable(value, '');
   return value;
 }
 
-function decode(body: Buffer): string {
+/** Throws `request.malformed` for bytes that are not UTF-8. */
+export function decodeUtf8(body: Buffer): string {
   try {
     return decoder.decode(body);
   } catch {
@@ -50,7 +54,8 @@ function refuseDepth(text: string): void {
   }
 }
 
-function refuseUnusable(value: unknown, path: string): void {
+/** Throws `request.malformed` with the first field whose text or name cannot be kept or is dangerous. */
+export function refuseUnusable(value: unknown, path: string): void {
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed())
       refuseField(path, 'characters', 'It holds a NUL character or half a character.');

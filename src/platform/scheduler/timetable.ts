@@ -2,7 +2,6 @@ import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } f
 import pg from 'pg';
 
 const SCHEDULER_LOCK = 4_201_131;
-const TAKE_OVER_SECONDS = 5;
 
 interface Entry {
   name: string;
@@ -17,60 +16,80 @@ interface Entry {
 export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Scheduler');
   private readonly timers = new Set<NodeJS.Timeout>();
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Map<Entry, Promise<void>>();
+  private seeking: Promise<void> = Promise.resolve();
   private holder: pg.Client | undefined;
   private stopped = false;
 
+  /** `takeOverSeconds`: how long somebody else's lock, or a lost connection, is left alone before the next try. */
   constructor(
     private readonly databaseUrl: string,
     private readonly entries: readonly Entry[],
+    private readonly takeOverSeconds = 5,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.seekLock();
+    await this.seek();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.clearTimers();
-    await Promise.all(this.running);
+    await this.seeking;
+    await Promise.all(this.running.values());
     await this.holder?.end();
   }
 
+  private seek(): Promise<void> {
+    this.seeking = this.seekLock();
+    return this.seeking;
+  }
+
   private async seekLock(): Promise<void> {
-    if (this.stopped) return;
     const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'cairn-scheduler', keepAlive: true });
     client.on('error', () => this.lose(client));
+    if (await this.takesLock(client)) {
+      this.holder = client;
+      this.entries.forEach((entry) => this.beat(client, entry, 0));
+      return;
+    }
+    await close(client);
+    this.after(this.takeOverSeconds, () => void this.seek());
+  }
+
+  private async takesLock(client: pg.Client): Promise<boolean> {
     try {
       await client.connect();
       const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [SCHEDULER_LOCK]);
-      if (rows[0]?.held && !this.stopped) {
-        this.holder = client;
-        this.entries.forEach((entry) => this.beat(entry, 0));
-        return;
-      }
-      await client.end();
+      return rows[0]?.held === true && !this.stopped;
     } catch (error) {
       this.logger.warn({ message: 'The scheduler cannot reach the database', error: String(error) });
+      return false;
     }
-    this.after(TAKE_OVER_SECONDS, () => void this.seekLock());
   }
 
   private lose(client: pg.Client): void {
     if (this.holder !== client) return;
     this.holder = undefined;
     this.clearTimers();
-    this.after(TAKE_OVER_SECONDS, () => void this.seekLock());
+    void close(client);
+    this.after(this.takeOverSeconds, () => void this.seek());
   }
 
-  private beat(entry: Entry, seconds: number): void {
-    this.after(seconds, () => {
-      const run = this.perform(entry).finally(() => {
-        this.running.delete(run);
-        if (this.holder && !this.stopped) this.beat(entry, entry.everySeconds);
-      });
-      this.running.add(run);
-    });
+  /** Beats go on for as long as the lock that they began under is held; the next holder begins its own. */
+  private beat(under: pg.Client, entry: Entry, seconds: number): void {
+    this.after(seconds, () => void this.keepBeat(under, entry));
+  }
+
+  private async keepBeat(under: pg.Client, entry: Entry): Promise<void> {
+    // The lock may have been lost and taken again while a run is still going on.
+    await this.running.get(entry);
+    if (this.holder !== under || this.stopped) return;
+    const run = this.perform(entry);
+    this.running.set(entry, run);
+    await run;
+    this.running.delete(entry);
+    if (this.holder === under) this.beat(under, entry, entry.everySeconds);
   }
 
   private async perform(entry: Entry): Promise<void> {
@@ -85,6 +104,7 @@ export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private after(seconds: number, act: () => void): void {
+    if (this.stopped) return;
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       act();
@@ -96,4 +116,9 @@ export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutd
     this.timers.forEach((timer) => clearTimeout(timer));
     this.timers.clear();
   }
+}
+
+/** Its connection may be gone already, which is as good. */
+async function close(client: pg.Client): Promise<void> {
+  await client.end().catch(() => undefined);
 }

@@ -1,2 +1,68 @@
+import { describe, expect } from '@jest/globals';
 import type { BadWeather } from '../support/bad-weather.js';
-export function databaseFaults(_weather: () => BadWeather): void {}
+import type { Drill } from '../support/drill.js';
+import { seconds } from '../support/tally.js';
+import { type AcknowledgedPass, passAll } from '../support/verdicts.js';
+
+const COHORT = 40;
+
+export function databaseFaults(drill: Drill): void {
+  describe('PostgreSQL', () => {
+    drill('may end every connection again and again under load: what was answered stays', async (weather) => {
+      const { database, assessor } = weather;
+      const { learners, verdict } = await weather.cohort(COHORT);
+      await weather.start('worker,scheduler');
+      const cuts: Promise<number>[] = [];
+      const passes = await passAll(assessor, learners, verdict, {
+        onPass: (done) => {
+          if (done % 8 === 0 && done < COHORT) cuts.push(database.endConnections());
+        },
+      });
+      const ended = await Promise.all(cuts);
+      expect(ended.every((count) => count > 0)).toBe(true);
+      await weather.expectOneBadgeEach(`all connections ended ${ended.length} times under load`, passes, [
+        `${sum(ended)} connections, ${sum(passes.map(({ failedTries }) => failedTries))} requests sent again`,
+        longestAnswer(passes),
+      ]);
+    });
+
+    drill('may be stopped at once and started again under load: what was answered stays', async (weather) => {
+      const { assessor } = weather;
+      const { learners, verdict } = await weather.cohort(COHORT);
+      const worker = await weather.start('worker,scheduler');
+      let restart: Promise<{ stopped: number; back: number }> | undefined;
+      const answers: number[] = [];
+      const passes = await passAll(assessor, learners, verdict, {
+        onPass: (done) => {
+          answers.push(performance.now());
+          if (done === COHORT / 4) restart = stopAndStart(weather);
+        },
+      });
+      if (!restart) throw new Error('The database was not stopped');
+      const { stopped, back } = await restart;
+      const first = answers.find((at) => at > back) ?? back;
+      expect(worker.alive).toBe(true);
+      expect(weather.api.alive).toBe(true);
+      await weather.expectOneBadgeEach('PostgreSQL stopped at once and restarted under load', passes, [
+        `away ${seconds(back - stopped)}, first answer ${seconds(first - back)} after that`,
+        `${sum(passes.map(({ failedTries }) => failedTries))} requests sent again`,
+        longestAnswer(passes),
+      ]);
+    });
+  });
+}
+
+async function stopAndStart({ database }: BadWeather): Promise<{ stopped: number; back: number }> {
+  const stopped = performance.now();
+  await database.stopAtOnce();
+  await database.startAgain();
+  return { stopped, back: performance.now() };
+}
+
+function longestAnswer(passes: readonly AcknowledgedPass[]): string {
+  return `longest verdict with all its tries ${seconds(Math.max(...passes.map(({ took }) => took)))}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

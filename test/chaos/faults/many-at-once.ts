@@ -1,2 +1,38 @@
-import type { BadWeather } from '../support/bad-weather.js';
-export function manyAtOnce(_weather: () => BadWeather): void {}
+import { describe, expect } from '@jest/globals';
+import type { Drill } from '../support/drill.js';
+import { UnexpectedAnswer } from '../../../demo/api-client.js';
+import { pass, passAll } from '../support/verdicts.js';
+
+const COUNT = 50;
+
+export function manyAtOnce(drill: Drill): void {
+  describe('Fifty at once', () => {
+    drill('give one attempt one verdict and one badge', async (weather) => {
+      const { assessor } = weather;
+      const { learners, verdict } = await weather.cohort(1);
+      const [learner] = learners;
+      if (!learner) throw new Error('There is no learner');
+      await weather.start('worker,scheduler');
+      const answers = await Promise.allSettled(Array.from({ length: COUNT }, () => pass(assessor, learner, verdict)));
+      const passes = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+      const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
+      expect(passes).toHaveLength(1);
+      expect(refusals.map(statusOf)).toEqual(Array.from({ length: COUNT - 1 }, () => 409));
+      await weather.expectOneBadgeEach(`${COUNT} verdicts on one attempt at once`, passes, [
+        `${refusals.length} refused with 409`,
+      ]);
+    });
+
+    drill('give fifty learners fifty badges', async (weather) => {
+      const { assessor } = weather;
+      const { learners, verdict } = await weather.cohort(COUNT);
+      await Promise.all([weather.start('worker,scheduler'), weather.start('worker')]);
+      const passes = await passAll(assessor, learners, verdict, { atOnce: COUNT });
+      await weather.expectOneBadgeEach(`verdicts for ${COUNT} learners at once, two workers`, passes);
+    });
+  });
+}
+
+function statusOf(refusal: unknown): unknown {
+  return refusal instanceof UnexpectedAnswer ? refusal.status : refusal;
+}

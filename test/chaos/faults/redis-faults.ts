@@ -1,2 +1,121 @@
+import { describe, expect } from '@jest/globals';
+import type { ApiClient } from '../../../demo/api-client.js';
 import type { BadWeather } from '../support/bad-weather.js';
-export function redisFaults(_weather: () => BadWeather): void {}
+import type { Drill } from '../support/drill.js';
+import type { CairnProcess } from '../support/cairn-process.js';
+import { findRedis, RedisServer } from '../support/redis-server.js';
+import { say, seconds } from '../support/tally.js';
+import { until } from '../support/until.js';
+import { passAll } from '../support/verdicts.js';
+
+interface OnRedis {
+  weather: BadWeather;
+  redis: RedisServer;
+  /** Ada, at an api that knows of this Redis. */
+  assessor: ApiClient;
+  /** Starts a worker and a scheduler on it. */
+  startWorker: () => Promise<CairnProcess>;
+}
+
+export function redisFaults(drill: Drill): void {
+  const program = findRedis();
+  if (!program) {
+    say('  The drills on Redis are left out: there is neither redis-server nor valkey-server on the PATH.');
+    return;
+  }
+  const drillOnRedis = (name: string, act: (on: OnRedis) => Promise<void>) =>
+    drill(name, async (weather) => {
+      const redis = await RedisServer.start(program, weather.folder);
+      try {
+        const { assessor } = await weather.startApi({ REDIS_URL: redis.url });
+        const startWorker = async () => weather.start('worker,scheduler', { REDIS_URL: redis.url });
+        await act({ weather, redis, assessor, startWorker });
+      } finally {
+        await redis.stop();
+      }
+    });
+
+  describe('Redis as the queue', () => {
+    drillOnRedis('may lose a worker in the middle of storing a badge', async ({ weather, assessor, startWorker }) => {
+      const { learners, verdict } = await weather.cohort(1);
+      const passes = await passAll(assessor, learners, verdict);
+      const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
+      const worker = await startWorker();
+      await gate.awaitArrival();
+      await worker.kill();
+      await gate.remove();
+      await startWorker();
+      await weather.expectOneBadgeEach('worker killed on Redis', passes);
+    });
+
+    drillOnRedis('may be flushed with all passes pending', async ({ weather, redis, assessor, startWorker }) => {
+      const { learners, verdict } = await weather.cohort(50);
+      const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
+      await startWorker();
+      const passes = await passAll(assessor, learners, verdict);
+      await awaitDispatch(weather);
+      expect(await redis.size()).toBeGreaterThan(0);
+      await redis.flush();
+      await gate.remove();
+      await weather.expectOneBadgeEach('FLUSHALL with 50 passes pending', passes);
+    });
+
+    drillOnRedis('may be restarted and remember nothing', async ({ weather, redis, assessor, startWorker }) => {
+      const { learners, verdict } = await weather.cohort(30);
+      const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
+      await startWorker();
+      const passes = await passAll(assessor, learners, verdict);
+      await awaitDispatch(weather);
+      await redis.stop();
+      await redis.startAgain();
+      await gate.remove();
+      await weather.expectOneBadgeEach('Redis restarted without its data', passes);
+    });
+
+    drillOnRedis(
+      'may be away: verdicts are answered all the same, and the badges follow when it is back',
+      async ({ weather, redis, assessor, startWorker }) => {
+        const { database } = weather;
+        const { learners, verdict } = await weather.cohort(20);
+        await startWorker();
+        await redis.stop();
+        const passes = await passAll(assessor, learners, verdict);
+        const issued = await database.rows('select from credential where enrollment_id = any ($1)', [
+          passes.map(({ enrollmentId }) => enrollmentId),
+        ]);
+        expect(issued).toHaveLength(0);
+        const back = new Date();
+        await redis.startAgain();
+        const { delays } = await weather.expectOneBadgeEach('Redis away while 20 verdicts were given', passes, [
+          `longest answer to a verdict ${seconds(Math.max(...passes.map(({ took }) => took)))}`,
+        ]);
+        const longest = Math.max(...passes.map(({ answeredAt }) => answeredAt.getTime())) + (delays.at(-1) ?? 0);
+        say(`    the last badge came ${seconds(longest - back.getTime())} after Redis was back`);
+      },
+    );
+
+    drillOnRedis(
+      'may be away when Cairn starts, and when it is asked to stop',
+      async ({ weather, redis, assessor, startWorker }) => {
+        const { learners, verdict } = await weather.cohort(5);
+        await redis.stop();
+        const first = await startWorker();
+        const passes = await passAll(assessor, learners, verdict);
+        const asked = performance.now();
+        expect(await first.stop()).toEqual({ code: 0, signal: null });
+        const ended = performance.now() - asked;
+        await startWorker();
+        await redis.startAgain();
+        await weather.expectOneBadgeEach('Cairn started and stopped without Redis', passes, [`stopped in ${seconds(ended)}`]);
+      },
+    );
+  });
+}
+
+/** Waits until the relay has handed everything to the queue. */
+async function awaitDispatch({ database }: BadWeather): Promise<void> {
+  await until('every delivery in the queue', async () => {
+    const rows = await database.rows('select from outbox where dispatched_at is null and done_at is null limit 1');
+    return rows.length === 0;
+  });
+}

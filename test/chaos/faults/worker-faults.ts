@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
-import type { BadWeather } from '../support/bad-weather.js';
-import { Gate, type Stop, whileUnreadable } from '../support/gate.js';
+import { describe, expect } from '@jest/globals';
+import type { Drill } from '../support/drill.js';
+import { type Stop, whileUnreadable } from '../support/gate.js';
+import { awaitBadges } from '../support/judge.js';
 import { seconds } from '../support/tally.js';
-import { until } from '../support/until.js';
 import { passAll } from '../support/verdicts.js';
 
 /** Every write on the way from a delivery to the badge, in order; the first badge of an institution passes all of them. */
@@ -21,87 +21,87 @@ const WRITES: Stop[] = [
 
 const DRAINED_WITHIN_MS = 10_000;
 
-export function workerFaults(weather: () => BadWeather): void {
+export function workerFaults(drill: Drill): void {
   describe('A worker', () => {
-    it('that is killed at every write on the way to the first badge leaves one badge', async () => {
-      const { database, assessor } = weather();
-      const { learners, verdict } = await weather().cohort(1);
+    drill('that is killed at every write on the way to the first badge leaves one badge', async (weather) => {
+      const { assessor } = weather;
+      const { learners, verdict } = await weather.cohort(1);
       const passes = await passAll(assessor, learners, verdict);
       const waits: number[] = [];
       for (const write of WRITES) {
-        const gate = await Gate.close(database, write);
-        const worker = await weather().start('worker,scheduler');
+        const gate = await weather.closeGate(write);
+        const worker = await weather.start('worker,scheduler');
         const begun = performance.now();
         await gate.awaitArrival();
         waits.push(performance.now() - begun);
         await worker.kill();
-        await gate.open();
+        await gate.remove();
       }
-      await weather().start('worker,scheduler');
+      await weather.start('worker,scheduler');
       const longest = seconds(Math.max(...waits.slice(1)));
-      await weather().expectOneBadgeEach(`worker killed at ${WRITES.length} writes`, passes, [
+      await weather.expectOneBadgeEach(`worker killed at ${WRITES.length} writes`, passes, [
         `taken up again by the next worker within ${longest} of its start`,
       ]);
     });
 
-    it('that stands still past its lock, and wakes when another has issued the badge, changes nothing', async () => {
-      const { database, assessor } = weather();
-      const { learners, verdict } = await weather().cohort(1);
+    drill('that stands still past its lock, and wakes when another has issued the badge, changes nothing', async (weather) => {
+      const { database, assessor } = weather;
+      const { learners, verdict } = await weather.cohort(1);
       const passes = await passAll(assessor, learners, verdict);
-      const gate = await Gate.close(database, { before: 'insert', table: 'credential_intent' });
-      const sleeper = await weather().start('worker');
+      const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
+      const sleeper = await weather.start('worker');
       await gate.awaitArrival();
       // It has planned the badge, sees that none is stored yet, and is about to sign: there it stops.
       await whileUnreadable(database, 'institution', async ({ onceWaiting }) => {
-        await gate.open();
+        await gate.remove();
         await onceWaiting();
         sleeper.pause();
       });
       const stopped = performance.now();
-      const successor = await weather().start('worker');
-      await until('a badge by the other worker', async () => {
-        const rows = await database.rows('select from credential where enrollment_id = $1', [passes[0]?.enrollmentId]);
-        return rows.length > 0;
-      });
+      const successor = await weather.start('worker');
+      await awaitBadges(database, passes);
       const takenOver = performance.now() - stopped;
       sleeper.resume();
       // A stop waits for the running job, so afterwards the late one has done all it would do.
       expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
       expect(successor.alive).toBe(true);
-      await weather().expectOneBadgeEach('worker paused past its lock', passes, [`taken over after ${seconds(takenOver)}`]);
+      await weather.expectOneBadgeEach('worker paused past its lock', passes, [`taken over after ${seconds(takenOver)}`]);
     });
 
-    it('that stands still in the middle of storing holds the badge back no longer than the database lets it', async () => {
-      const { database, assessor } = weather();
-      const { learners, verdict } = await weather().cohort(1);
-      const passes = await passAll(assessor, learners, verdict);
-      const gate = await Gate.close(database, { before: 'insert', table: 'event', when: `new.type = 'credential.issued'` });
-      const sleeper = await weather().start('worker');
-      await gate.awaitArrival();
-      sleeper.pause();
-      await gate.open();
-      const stopped = performance.now();
-      await weather().start('worker,scheduler');
-      await until('a badge by the other worker', async () => {
-        const rows = await database.rows('select from credential where enrollment_id = $1', [passes[0]?.enrollmentId]);
-        return rows.length > 0;
-      });
-      const takenOver = performance.now() - stopped;
-      sleeper.resume();
-      expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
-      await weather().expectOneBadgeEach('worker paused inside its transaction', passes, [`taken over after ${seconds(takenOver)}`]);
-    });
+    drill(
+      'that stands still in the middle of storing holds the badge back no longer than the database lets it',
+      async (weather) => {
+        const { database, assessor } = weather;
+        const { learners, verdict } = await weather.cohort(1);
+        const passes = await passAll(assessor, learners, verdict);
+        const gate = await weather.closeGate({ before: 'insert', table: 'event', when: `new.type = 'credential.issued'` });
+        const sleeper = await weather.start('worker');
+        await gate.awaitArrival();
+        sleeper.pause();
+        const stopped = performance.now();
+        await gate.open();
+        await weather.start('worker,scheduler');
+        await awaitBadges(database, passes);
+        const takenOver = performance.now() - stopped;
+        sleeper.resume();
+        await gate.remove();
+        expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
+        await weather.expectOneBadgeEach('worker paused inside its transaction', passes, [
+          `taken over after ${seconds(takenOver)}`,
+        ]);
+      },
+    );
 
-    it('that is asked to stop with work in hand and more waiting finishes the one and leaves the other', async () => {
-      const { database, assessor } = weather();
-      const { learners, verdict } = await weather().cohort(50);
+    drill('that is asked to stop with work in hand and more waiting finishes the one and leaves the other', async (weather) => {
+      const { database, assessor } = weather;
+      const { learners, verdict } = await weather.cohort(50);
       const passes = await passAll(assessor, learners, verdict);
-      const gate = await Gate.close(database, { before: 'insert', table: 'credential' });
-      const worker = await weather().start('worker');
+      const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
+      const worker = await weather.start('worker');
       await gate.awaitArrival(4);
       const asked = performance.now();
       const ended = worker.stop();
-      await gate.open();
+      await gate.remove();
       expect(await ended).toEqual({ code: 0, signal: null });
       const drained = performance.now() - asked;
       expect(drained).toBeLessThan(DRAINED_WITHIN_MS);
@@ -110,8 +110,8 @@ export function workerFaults(weather: () => BadWeather): void {
         [passes.map(({ enrollmentId }) => enrollmentId)],
       );
       expect(before?.done).toBeGreaterThanOrEqual(4);
-      await weather().start('worker,scheduler');
-      await weather().expectOneBadgeEach('SIGTERM with 50 jobs', passes, [
+      await weather.start('worker,scheduler');
+      await weather.expectOneBadgeEach('SIGTERM with 50 jobs', passes, [
         `${before?.done} finished before it ended, ${seconds(drained)} after the signal`,
       ]);
       // A clean stop hands back; nothing has to be found again or tried again.

@@ -2,13 +2,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { ApiClient } from '../../../demo/api-client.js';
+import { ApiClient, type Transport } from '../../../demo/api-client.js';
 import { fetchTransport } from '../../../demo/fetch-transport.js';
 import { DEMO_PASSWORD } from '../../../demo/people.js';
 import { freePort } from '../../../src/platform/database/embedded/free-port.js';
 import { CairnProcess, runVerb } from './cairn-process.js';
 import { LearnerCopies, type ReadyLearner } from './copy-learners.js';
 import { DurablePostgres } from './durable-postgres.js';
+import { Gate, type Stop } from './gate.js';
 import { awaitBadges, awaitQuiet, judge, type Judgement } from './judge.js';
 import { prepareTemplate } from './prepare-template.js';
 import { Tally } from './tally.js';
@@ -29,6 +30,7 @@ const ASSESSOR = 'ada@riverside.example';
 export class BadWeather {
   readonly tally = new Tally();
   private readonly started: CairnProcess[] = [];
+  private readonly gates: Gate[] = [];
   private readonly passes: AcknowledgedPass[] = [];
 
   private constructor(
@@ -58,6 +60,10 @@ export class BadWeather {
     return new BadWeather(database, folder, port, copies, api, template.cast.ada.client);
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   /** The environment of every process, and of the operator's verbs. */
   get variables(): Record<string, string> {
     return variablesOf(this.database, this.folder, this.port);
@@ -74,13 +80,21 @@ export class BadWeather {
   async startApi(more: Record<string, string> = {}): Promise<{ api: CairnProcess; port: number; assessor: ApiClient }> {
     const port = await freePort();
     const api = await this.start('api', { ...more, PORT: String(port) });
-    return { api, port, assessor: await this.signIn(`http://127.0.0.1:${port}`) };
+    return { api, port, assessor: await this.signIn(fetchTransport(`http://127.0.0.1:${port}`)) };
   }
 
-  async signIn(origin: string): Promise<ApiClient> {
-    const assessor = new ApiClient(fetchTransport(origin));
+  /** Ada, once more, by a way of her own. */
+  async signIn(transport: Transport): Promise<ApiClient> {
+    const assessor = new ApiClient(transport);
     await assessor.signIn(ASSESSOR, DEMO_PASSWORD);
     return assessor;
+  }
+
+  /** Closes a gate before a statement; what a drill leaves closed is opened when it is over. */
+  async closeGate(stop: Stop): Promise<Gate> {
+    const gate = await Gate.close(this.database, stop);
+    this.gates.push(gate);
+    return gate;
   }
 
   /** New learners whose projects wait, already in Ada's hands. */
@@ -93,7 +107,7 @@ export class BadWeather {
   async expectOneBadgeEach(fault: string, passes: readonly AcknowledgedPass[], remarks: string[] = []): Promise<Judgement> {
     await awaitBadges(this.database, passes);
     await awaitQuiet(this.database);
-    const judgement = await judge(this.database, new ApiClient(fetchTransport(`http://127.0.0.1:${this.port}`)), passes);
+    const judgement = await judge(this.database, new ApiClient(fetchTransport(this.origin)), passes);
     this.passes.push(...passes);
     this.tally.add(fault, judgement, remarks);
     expect(judgement).toMatchObject({ badges: passes.length, lost: 0, doubled: 0 });
@@ -102,11 +116,14 @@ export class BadWeather {
 
   /** What the processes of this drill said, for the reader of a failure. */
   get lastWords(): string {
-    return [this.api, ...this.started].map(({ roles, output }) => `--- ${roles}\n${output.split('\n').slice(-15).join('\n')}`).join('\n');
+    return [this.api, ...this.started]
+      .map(({ roles, output }) => `--- ${roles}\n${output.split('\n').slice(-15).join('\n')}`)
+      .join('\n');
   }
 
   async endDrill(): Promise<void> {
     await Promise.all(this.started.splice(0).map((cairn) => cairn.kill()));
+    for (const gate of this.gates.splice(0)) await gate.remove();
   }
 
   async end(): Promise<void> {

@@ -21,7 +21,7 @@ export class CairnProcess {
     private readonly child: ChildProcessByStdio<null, Readable, Readable>,
   ) {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => this.keep(text));
-    this.ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as Ended);
+    this.ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
   }
 
   /** Starts `dist/src/main.js` and resolves when it says that it runs. */

@@ -39,7 +39,10 @@ export class LearnerCopies {
     private readonly email: string,
   ) {}
 
-  static async of(database: DurablePostgres, learner: { personId: string; enrollmentId: string; email: string }): Promise<LearnerCopies> {
+  static async of(
+    database: DurablePostgres,
+    learner: { personId: string; enrollmentId: string; email: string },
+  ): Promise<LearnerCopies> {
     const original: Rows = [];
     const ids = new Set([learner.personId, learner.enrollmentId]);
     for (const table of TABLES) {
@@ -58,7 +61,9 @@ export class LearnerCopies {
     const copies = Array.from({ length: count }, () => this.copy());
     for (const table of TABLES) {
       const rows = copies.flatMap((copy) => rowsOf(copy, table));
-      await this.database.rows(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)]);
+      await this.database.rows(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+        JSON.stringify(rows),
+      ]);
     }
     return copies.map((copy) => ({
       personId: idOf(copy, 'person'),

@@ -17,6 +17,8 @@ export interface Stop {
  * a process can be met exactly there, for as long as it takes, and killed or paused.
  */
 export class Gate {
+  private removed = false;
+
   private constructor(
     private readonly database: DurablePostgres,
     private readonly holder: pg.Client,
@@ -42,9 +44,16 @@ export class Gate {
     await until(`somebody before the ${this.stop.before} on ${this.stop.table}`, async () => (await this.waiting()) >= count);
   }
 
-  /** Lets everybody through, and takes the gate down when the last one has left the table. */
+  /** Lets everybody through. */
   async open(): Promise<void> {
     await this.holder.query('select pg_advisory_unlock($1)', [LOCK]);
+  }
+
+  /** Opens it and takes it down, which waits for every transaction that has passed it. May be called again. */
+  async remove(): Promise<void> {
+    if (this.removed) return;
+    this.removed = true;
+    await this.open();
     await this.holder.query(`drop trigger chaos_gate on ${this.stop.table}`);
     await this.holder.end();
   }

@@ -14,7 +14,9 @@ export function findRedis(): string | null {
   const found = PROGRAMS.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
   if (found) return found;
   if (process.env['CI']) {
-    throw new Error('The drills on Redis need redis-server or valkey-server on the PATH, and CI may not leave them out. Install one.');
+    throw new Error(
+      'The drills on Redis need redis-server or valkey-server on the PATH, and CI may not leave them out. Install one.',
+    );
   }
   return null;
 }
@@ -40,7 +42,14 @@ export class RedisServer {
   }
 
   async startAgain(): Promise<void> {
-    const options = { port: this.port, bind: '127.0.0.1', save: '', appendonly: 'no', 'maxmemory-policy': 'noeviction', dir: this.folder };
+    const options = {
+      port: this.port,
+      bind: '127.0.0.1',
+      save: '',
+      appendonly: 'no',
+      'maxmemory-policy': 'noeviction',
+      dir: this.folder,
+    };
     const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     this.child = spawn(this.program, words, { stdio: 'ignore' });
     await until('Redis answers', () => this.ask((redis) => redis.ping()).catch(() => null), 10_000);

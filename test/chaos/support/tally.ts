@@ -12,7 +12,10 @@ export class Tally {
     this.badges += badges;
     this.lost += lost;
     this.doubled += doubled;
-    const figures = [`${badges} badges`, `verdict to badge p50 ${seconds(at(delays, 0.5))}, longest ${seconds(delays.at(-1) ?? 0)}`];
+    const figures = [
+      `${badges} badges`,
+      `verdict to badge p50 ${seconds(at(delays, 0.5))}, longest ${seconds(delays.at(-1) ?? 0)}`,
+    ];
     say(`  ${fault}: ${[...figures, ...remarks].join('; ')}`);
   }
 

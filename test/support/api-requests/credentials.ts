@@ -11,8 +11,8 @@ async function amarasCredential({ cast }: Things): Promise<string> {
   return items.at(-1)?.id ?? '';
 }
 
-async function anId({ world }: Things, table: 'achievement' | 'status_list'): Promise<string> {
-  const [row] = await world.rows<{ id: string }>(`select id from ${table} limit 1`);
+async function statusListId({ world }: Things): Promise<string> {
+  const [row] = await world.rows<{ id: string }>('select id from status_list limit 1');
   return row?.id ?? '';
 }
 
@@ -28,10 +28,11 @@ export const credentialRequests: ApiRequests = {
     by: await as(things, 'olga'),
   }),
   showCredential: async (things) => ({ path: badgePath(things) }),
+  downloadCredential: async (things) => ({ path: `${badgePath(things)}/credential.json` }),
   showDidDocument: async () => ({ path: '/issuers/riverside/did.json' }),
   showIssuer: async () => ({ path: '/issuers/riverside' }),
-  showAchievement: async (things) => ({ path: `/achievements/${await anId(things, 'achievement')}` }),
-  showStatusList: async (things) => ({ path: `/status-lists/${await anId(things, 'status_list')}` }),
+  showAchievement: async ({ world }) => ({ path: `/achievements/${world.walked.published.editionId}` }),
+  showStatusList: async (things) => ({ path: `/status-lists/${await statusListId(things)}` }),
   verify: async (things) => {
     const { answer } = await things.world.ask({}, { method: 'GET', path: badgePath(things) });
     return { path: '/verify', body: JSON.parse(answer.body) as object };

@@ -4,6 +4,7 @@ import { credentialRequests } from './credentials.js';
 import { enrollmentRequests } from './enrollment.js';
 import { learningRequests } from './learning.js';
 import { peopleRequests } from './people.js';
+import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
 
 export type { ApiRequest } from './request.js';
@@ -16,4 +17,5 @@ export const apiRequests: ApiRequests = {
   ...learningRequests,
   ...assessmentRequests,
   ...credentialRequests,
+  ...reportingRequests,
 };

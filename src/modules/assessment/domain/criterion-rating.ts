@@ -9,7 +9,9 @@ export interface CriterionRating {
 
 /** A criterion that is named twice keeps its last rating. */
 export function lastRatings(ratings: readonly CriterionRating[]): CriterionRating[] {
-  return [...new Map(ratings.map(({ criterionId, ratingId, comment }) => [criterionId, { criterionId, ratingId, comment }])).values()];
+  return [
+    ...new Map(ratings.map(({ criterionId, ratingId, comment }) => [criterionId, { criterionId, ratingId, comment }])).values(),
+  ];
 }
 
 /** The choice alone. A criterion that is named twice keeps its last rating. */

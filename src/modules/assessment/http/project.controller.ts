@@ -76,7 +76,7 @@ export class ProjectController {
   /** A file that you uploaded. */
   @Get('submission-files/:id/content')
   @RoleAccess('assessment:read', 'learner')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async downloadSubmissionFile(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
@@ -106,7 +106,7 @@ export class ProjectController {
   /** A file of an attempt, byte for byte as it was handed in. */
   @Get('attempts/:id/files/:fileId')
   @RoleAccess('assessment:read', 'learner', 'instructor', 'assessor', 'office', 'admin')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async downloadAttemptFile(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,

@@ -92,7 +92,7 @@ export class ClaimAttempt {
 
   /** Looks past what others hold and what the assessor has marked already, however much of it stands in front. */
   private async firstFree(tx: Tx, actor: Actor, offeringId: string): Promise<Attempt | null> {
-    for (let after: Cursor | null = null; ; ) {
+    for (let after: Cursor | null = null; ;) {
       const queue: QueuedAttempt[] = await this.grading.queue(tx, offeringId, after, LOOK_AHEAD);
       const free = queue.find((queued) => this.isFreeFor(actor, queued));
       if (free) return free.attempt;

@@ -10,7 +10,10 @@ export function wantsPage(accept: string | undefined): boolean {
 }
 
 function readRange(range: string): { type: string; weight: number } {
-  const [type = '', ...parameters] = range.toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = range
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const quality = parameters.find((parameter) => parameter.startsWith('q='));
   return { type, weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
 }

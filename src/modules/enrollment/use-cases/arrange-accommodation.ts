@@ -64,6 +64,7 @@ export class ArrangeAccommodation {
   /** Ends the arrangement for what comes; deadlines that it moved stay where they are. */
   async end(actor: Actor, personId: string): Promise<void> {
     await this.work.run(actor, async (tx) => {
+      if (!(await this.people.find(tx, personId))) throw new Problem(notFound);
       await this.accommodations.lock(tx, personId);
       const now = this.clock.now();
       if (await this.endStanding(tx, actor, personId, now)) await this.record(tx, actor, 'accommodation.ended', personId, now);

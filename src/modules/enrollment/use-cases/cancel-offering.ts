@@ -27,7 +27,9 @@ export class CancelOffering {
       if (offering.cancelledAt) return offering;
       const { taken, waiting } = await this.enrollments.seatCounts(tx, id);
       if (taken + waiting > 0) {
-        throw new Problem(offeringRuns, { detail: `${taken} hold a place and ${waiting} wait. Withdraw them first.` });
+        throw new Problem(offeringRuns, {
+          detail: `Places held: ${taken}, waiting: ${waiting}. Withdraw these learners first; an offering that somebody completed stays.`,
+        });
       }
       const now = this.clock.now();
       const cancelled = { ...offering, cancelledAt: now, version: offering.version + 1 };

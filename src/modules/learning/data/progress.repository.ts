@@ -6,7 +6,7 @@ import type { ActivityFacts, FactKind, FactSource, KnownFacts } from '../domain/
 import {
   COMPLETE_COURSES,
   KNOWN_NEARBY,
-  LOCK_PLACES,
+  LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
   RECORD_EVENTS,
   RECORD_FACTS,
@@ -100,7 +100,7 @@ type KeptRow = Omit<KeptActivity, 'share'> & { value: number };
 export class ProgressRepository {
   /** Locks the places until the transaction ends. */
   async lock(run: RunStatement, enrollmentIds: readonly string[]): Promise<Place[]> {
-    return run<Place & Record<string, unknown>>(LOCK_PLACES, [enrollmentIds]);
+    return run<Place & Record<string, unknown>>(LOCK_ENROLLMENTS, [enrollmentIds]);
   }
 
   /** Which courses the learners completed, and which of the `asked` activities. By enrolment. */

@@ -17,8 +17,8 @@ const COURSES = `(select json_agg(json_build_array(c.course_id, c.completed_at))
  * Facts about one enrolment are recorded by one transaction at a time, so that of two that complete a course's last two
  * activities, one sees the other's. In the order of their ids: two batches then never wait for each other in a circle.
  */
-export const LOCK_PLACES: NamedStatement = {
-  name: 'learning-lock-places',
+export const LOCK_ENROLLMENTS: NamedStatement = {
+  name: 'learning-lock-enrollments',
   text: `select ${PLACE_COLUMNS} from enrollment e where e.id = any($1::uuid[]) order by e.id for no key update`,
 };
 

@@ -82,7 +82,7 @@ export class WriteTellings {
       const activities = [...new Set(courses)].flatMap((course) => course?.activities ?? []);
       return activities.map(({ id }) => ({ enrollmentId, activityId: id }));
     });
-    const known = await this.progress.knownNearby(run, [...editionOf.keys()], []);
+    const known = await this.progress.knownNearby(run, [...editionOf.keys()], asked);
     return new Map(
       places.flatMap((place) => {
         const [facts, edition] = [known.get(place.id), editions.get(place.editionId)];

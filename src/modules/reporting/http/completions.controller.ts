@@ -38,7 +38,7 @@ export class CompletionsController {
   @Header('content-disposition', 'attachment; filename="completions.csv"')
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
-  @ApiResponse({ status: 429, description: 'An export of yours is still running.' })
+  @ApiResponse({ status: 429, description: 'An export of yours, or several of others, are still running.' })
   async downloadCompletions(@CurrentActor() actor: Actor, @Query() query: CompletionFilterDto): Promise<StreamableFile> {
     return new StreamableFile(await this.exportCompletions.open(actor, filterOf(query)));
   }

@@ -38,21 +38,31 @@ export class ExportCompletions {
   async open(actor: Actor, filter: CompletionFilter): Promise<Readable> {
     if (this.running >= MOST_AT_ONCE) throw new Problem(exportsBusy, { detail: 'Try again in a minute.', retryAfter: 60 });
     this.running++;
-    const csv = new PassThrough();
-    const streamed = new Promise<Readable>((resolve, reject) => {
+    return new Promise<Readable>((resolve, reject) => {
       this.sql
         .run(actor, async (client) => {
           const statement = await this.prepare(client, actor, filter);
+          const csv = new PassThrough();
           resolve(csv);
-          await this.sql.copyOut(client, statement, csv);
+          await this.stream(client, statement, csv);
         })
-        .catch((error: Error) => {
-          reject(error);
-          this.breakOff(csv, error);
-        })
+        // Once the stream is handed out it tells of a failure itself, and nobody hears this any more.
+        .catch(reject)
         .finally(() => this.running--);
     });
-    return streamed;
+  }
+
+  private async stream(client: ScopedClient, statement: string, csv: PassThrough): Promise<void> {
+    try {
+      await this.sql.copyOut(client, statement, csv);
+    } catch (error) {
+      // Where the reader has gone, that the query was called off is what should happen.
+      if (!csv.destroyed) {
+        this.logger.error({ message: 'An export broke off', error: String(error) });
+        csv.destroy(error as Error);
+      }
+      throw error;
+    }
   }
 
   private async prepare(client: ScopedClient, actor: Actor, filter: CompletionFilter): Promise<string> {
@@ -72,12 +82,5 @@ export class ExportCompletions {
       });
     });
     return this.completions.prepareExport(client, filter, this.environment.publicUrl, LONGEST_SECONDS);
-  }
-
-  private breakOff(csv: PassThrough, error: Error): void {
-    // The reader has gone; that the query was called off is what should happen.
-    if (csv.destroyed) return;
-    this.logger.error({ message: 'An export broke off', error: error.message });
-    csv.destroy(error);
   }
 }

@@ -1,0 +1,54 @@
+import { gradeProblem } from './earned/grade.js';
+import { AWARDS, type DecidedAward, type FrozenEdition, readEditions } from './earned/read-awards.js';
+import { satisfies } from './earned/sequence.js';
+import { type Breach, type Invariant, pages } from './inspection.js';
+
+export const earned: Invariant = {
+  id: 'I2',
+  says: 'no credential without every required course and a final pass, given by an assessor who was entitled then',
+  check: async ({ snapshot }) => {
+    const editions = new Map<string, FrozenEdition>();
+    const breaches: Breach[] = [];
+    let awards = 0;
+    for await (const batch of pages<DecidedAward>(snapshot, AWARDS)) {
+      awards += batch.length;
+      const unread = [...new Set(batch.map(({ editionId }) => editionId))].filter((id) => !editions.has(id));
+      for (const edition of await readEditions(snapshot, unread)) editions.set(edition.id, edition);
+      for (const award of batch) {
+        const problems = problemsOf(award, editions.get(award.editionId));
+        breaches.push(...problems.map((detail) => ({ subject: `credential ${award.id}`, detail })));
+      }
+    }
+    return { counts: { awards }, breaches };
+  },
+};
+
+function problemsOf(award: DecidedAward, edition: FrozenEdition | undefined): string[] {
+  if (!edition) return [`its edition ${award.editionId} is gone`];
+  const grade = gradeProblem(edition.rubric, award.grade);
+  return [
+    ...(award.sameEnrollment && award.samePerson ? [] : ['enrolment, learner and assessment do not belong together']),
+    ...(award.pinnedEditionId === award.editionId ? [] : [`the learner was on the edition ${award.pinnedEditionId} then`]),
+    ...(award.final && award.verdict === 'passed' ? [] : [`its assessment is ${award.final ? award.verdict : 'not final'}`]),
+    ...(award.corrected ? ['its verdict had been corrected before it was decided'] : []),
+    ...(isAtOrAfter(award.plannedAt, award.decidedAt) ? [] : ['it was decided before the verdict']),
+    ...(award.issuedAt === null || isAtOrAfter(award.issuedAt, award.decidedAt) ? [] : ['it was issued before the verdict']),
+    ...(award.assessorIsLearner ? ['the assessor is the learner'] : []),
+    ...(award.assessorRole ? [] : ['who gave the verdict was no assessor of the institution then']),
+    ...(award.assessorOfOffering ? [] : ['who gave the verdict was no assessor of the offering then']),
+    ...(grade === null ? [] : [`its grade is no pass: ${grade}`]),
+    ...(hasFinished(award, edition) ? [] : ['the courses that the edition asks for were not complete']),
+  ];
+}
+
+function hasFinished({ activities, courses }: DecidedAward, { sequence, courses: frozen }: FrozenEdition): boolean {
+  const completed = new Set(activities);
+  const done = frozen
+    .filter(({ required }) => required.length > 0 && required.every((id) => completed.has(id)))
+    .map(({ id }) => id);
+  return satisfies(sequence, new Set([...done, ...courses])) ?? true;
+}
+
+function isAtOrAfter(time: Date, other: Date): boolean {
+  return time.getTime() >= other.getTime();
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { type Breach, type Inspection, type Invariant, pages } from './inspection.js';
+
+interface SignedAward {
+  id: string;
+  publicId: string;
+  document: string;
+  documentSha256: string;
+  proofCreated: string;
+  statusListId: string;
+  statusIndex: number;
+  fragment: string;
+  publicKeyMultibase: string;
+  /** `null` while it is only planned. */
+  signed: string | null;
+  signedSha256: string | null;
+  samePublicId: boolean | null;
+}
+
+interface ReadCredential {
+  id: string;
+  issuer: string | { id: string };
+  credentialStatus?: { statusListCredential?: string; statusListIndex?: string };
+  proof?: { created?: string } | { created?: string }[];
+}
+
+const AWARDS = `
+  select i.id, i.public_id as "publicId", i.document, i.document_sha256 as "documentSha256", i.proof_created as "proofCreated",
+         i.status_list_id as "statusListId", i.status_index as "statusIndex", k.fragment, k.public_key_multibase as "publicKeyMultibase",
+         c.signed, c.signed_sha256 as "signedSha256", c.public_id = i.public_id as "samePublicId"
+    from credential_intent i join signing_key k on k.id = i.signing_key_id left join credential c on c.id = i.id
+   where i.id > $1 order by i.id limit $2`;
+
+export const signedAsPlanned: Invariant = {
+  id: 'I4',
+  says: 'what was signed is exactly what was planned, and the signature holds',
+  check: async (inspection) => {
+    const breaches: Breach[] = [];
+    let planned = 0;
+    let signatures = 0;
+    for await (const batch of pages<SignedAward>(inspection.snapshot, AWARDS, 200)) {
+      planned += batch.length;
+      for (const award of batch) {
+        const problems = award.signed === null ? planProblems(award) : await problemsOf(award, award.signed, inspection);
+        breaches.push(...problems.map((detail) => ({ subject: `credential ${award.id}`, detail })));
+        if (award.signed !== null) signatures++;
+      }
+    }
+    return { counts: { planned, signatures }, breaches };
+  },
+};
+
+function planProblems({ document, documentSha256 }: SignedAward): string[] {
+  return sha256(document) === documentSha256 ? [] : ['its plan was changed: the hash is another'];
+}
+
+async function problemsOf(award: SignedAward, signed: string, { signatures }: Inspection): Promise<string[]> {
+  const problems = planProblems(award);
+  if (sha256(signed) !== award.signedSha256) problems.push('its signed bytes were changed: the hash is another');
+  if (!award.samePublicId) problems.push('it is published under another address than planned');
+  let credential: ReadCredential;
+  try {
+    credential = JSON.parse(signed) as ReadCredential;
+  } catch {
+    return [...problems, 'its signed bytes are not JSON'];
+  }
+  const { proof, ...unsigned } = credential;
+  if (sha256(JSON.stringify(unsigned)) !== award.documentSha256) problems.push('it says something else than was planned');
+  return [...problems, ...claimProblems(award, credential, proof), ...(await signatureProblems(award, credential, signed, signatures))];
+}
+
+/** What a verifier is sent on to must be what the rows stand for. */
+function claimProblems(award: SignedAward, { id, credentialStatus }: ReadCredential, proof: ReadCredential['proof']): string[] {
+  const created = [proof ?? []].flat()[0]?.created;
+  return [
+    ...(id.endsWith(`/${award.publicId}`) ? [] : [`it calls itself ${id}`]),
+    ...(credentialStatus?.statusListCredential?.endsWith(`/${award.statusListId}`) ? [] : ['it points to another status list']),
+    ...(credentialStatus?.statusListIndex === String(award.statusIndex) ? [] : ['it points to another place of its status list']),
+    ...(sameSecond(created, award.proofCreated) ? [] : ['its proof has another date than planned']),
+  ];
+}
+
+async function signatureProblems(
+  { fragment, publicKeyMultibase }: SignedAward,
+  { issuer }: ReadCredential,
+  signed: string,
+  signatures: Inspection['signatures'],
+): Promise<string[]> {
+  const did = typeof issuer === 'string' ? issuer : issuer.id;
+  const problem = await signatures.problem(signed, { verificationMethod: `${did}#${fragment}`, publicKeyMultibase });
+  return problem === null ? [] : [`its signature does not hold: ${problem}`];
+}
+
+/** Proofs are dated to the second. */
+function sameSecond(one: string | undefined, other: string): boolean {
+  return one !== undefined && Math.floor(Date.parse(one) / 1_000) === Math.floor(Date.parse(other) / 1_000);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,62 @@
+import type { Queues } from '../platform/queue/queues.js';
+import type { StorageDriver } from '../platform/storage/storage-driver.js';
+import type { AcknowledgedPass } from './ack-log.js';
+import type { Baseline } from './baseline.js';
+import type { Canaries } from './canaries.js';
+import type { PublicAddress } from './public-address.js';
+import type { SignatureVerifier } from './signature/signature-verifier.js';
+
+/** Rows of every institution. */
+export type Query = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
+
+/** What invariants are checked against. Everything is read and nothing is changed. */
+export interface Inspection {
+  /** All rows as they were at one moment. */
+  snapshot: Query;
+  /** Rows as they are when asked, for a second look before something is called a breach. */
+  current: Query;
+  storage: StorageDriver;
+  queues: Queues;
+  signatures: SignatureVerifier;
+  /** What happened before this should have had its consequences by now. */
+  settledBefore: Date;
+  /** A running Cairn; `null`: nothing is asked over HTTP. */
+  http: PublicAddress | null;
+  /** The passes that a client was told of; `null` without such a list. */
+  ackLog: AcknowledgedPass[] | null;
+  /** What was published and sealed at an earlier time; `null` without. */
+  baseline: Baseline | null;
+  canaries: Canaries | null;
+}
+
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I11' | 'I12' | 'I13' | 'progress';
+
+/** Something that should not be. */
+export interface Breach {
+  /** The row, file or address, such as `credential 0193a1f0-…`. */
+  subject: string;
+  detail: string;
+}
+
+export interface Findings {
+  /** How much was looked at, by name. */
+  counts: Record<string, number>;
+  breaches: Breach[];
+}
+
+export interface Invariant {
+  id: InvariantId;
+  says: string;
+  check: (inspection: Inspection) => Promise<Findings>;
+}
+
+/** Reads a table in pages by its id, so that its size does not matter. `sql` takes the id to go on after as `$1` and the limit as `$2`. */
+export async function* pages<Row extends { id: string }>(query: Query, sql: string, size = 500): AsyncGenerator<Row[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await query<Row>(sql, [after, size]);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < size) return;
+    after = last.id;
+  }
+}

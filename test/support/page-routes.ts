@@ -1,0 +1,35 @@
+export interface PageRoute {
+  route: string;
+  /** Whom it is open to. */
+  access: 'anybody' | 'signed-in' | 'admin';
+  /** A form that can be sent, with values that change nothing. */
+  form?: Record<string, string>;
+}
+
+/** Routes that answer pages and what pages load; openapi.json does not describe them. */
+export const PAGE_ROUTES: readonly PageRoute[] = [
+  { route: 'GET /', access: 'anybody' },
+  { route: 'GET /micro-credentials/:institution/:slug', access: 'anybody' },
+  { route: 'GET /verify', access: 'anybody' },
+  { route: 'GET /sign-in', access: 'anybody' },
+  { route: 'POST /sign-in', access: 'anybody', form: { email: 'nobody@riverside.example', password: 'seven quiet otters' } },
+  { route: 'POST /sign-out', access: 'anybody', form: {} },
+  { route: 'GET /sign-in/link/:token', access: 'anybody' },
+  { route: 'POST /sign-in/link', access: 'anybody', form: { token: 'unknown' } },
+  { route: 'GET /password-reset', access: 'anybody' },
+  { route: 'POST /password-reset', access: 'anybody', form: { email: 'nobody@riverside.example' } },
+  { route: 'GET /invitations/:token', access: 'anybody' },
+  { route: 'POST /invitations/acceptance', access: 'anybody', form: { token: 'unknown' } },
+  { route: 'GET /account', access: 'signed-in' },
+  { route: 'POST /account/email', access: 'signed-in', form: { email: 'amara' } },
+  { route: 'POST /account/institution', access: 'signed-in', form: { institutionId: '00000000-0000-7000-8000-000000000000' } },
+  { route: 'POST /account/password', access: 'signed-in', form: { newPassword: 'short' } },
+  { route: 'GET /mailbox', access: 'admin' },
+  { route: 'GET /api/docs', access: 'anybody' },
+  { route: 'GET /api/openapi.json', access: 'anybody' },
+  { route: 'GET /assets/cairn.css', access: 'anybody' },
+  { route: 'GET /health/live', access: 'anybody' },
+  { route: 'GET /health/ready', access: 'anybody' },
+  { route: 'GET /problems', access: 'anybody' },
+  { route: 'GET /problems/:code', access: 'anybody' },
+];
