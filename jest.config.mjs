@@ -28,7 +28,6 @@ export default {
   testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
-    project('property', ['<rootDir>/test/property/**/*.test.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.test.ts'], onPostgres),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], onPostgres),
     project('contract', ['<rootDir>/test/contract/**/*.test.ts'], onPostgres),

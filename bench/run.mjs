@@ -9,6 +9,7 @@ import { openCluster } from './harness/cluster.mjs';
 import { coresInWords } from './harness/cores.mjs';
 import { load, machine } from './harness/machine.mjs';
 import { measure } from './harness/measure.mjs';
+import { Refusal } from './harness/refusal.mjs';
 import { linesOf, recordOf } from './harness/report.mjs';
 import { seedWorld } from './harness/seed.mjs';
 import { endPrograms } from './harness/started-program.mjs';
@@ -41,7 +42,7 @@ try {
   process.exitCode = await run(chosenPaths(positionals), roundsOf(values.rounds));
 } catch (error) {
   // What is pulled away by Ctrl-C fails too, and nobody needs to hear of it.
-  if (!ending) process.stderr.write(`bench: ${error.stack ?? error}\n`);
+  if (!ending) process.stderr.write(`bench: ${error instanceof Refusal ? error.message : (error.stack ?? error)}\n`);
   process.exitCode = 1;
 } finally {
   await end();
@@ -60,7 +61,7 @@ async function run(names, rounds) {
 
   const paths = {};
   for (const name of names) {
-    if (Date.now() - startedAt > RUN_MS) throw new Error(`Ten minutes are up: ${name} was not measured.`);
+    if (Date.now() - startedAt > RUN_MS) throw new Refusal(`Ten minutes are up: ${name} was not measured.`);
     paths[name] = await runPath(name, { database, cluster, folder }, rounds);
     linesOf(name, paths[name]).forEach(say);
   }
@@ -107,14 +108,14 @@ function chosenPaths(wanted) {
   if (wanted.length === 0) return all.toSorted();
   return wanted.map((word) => {
     const found = all.find((name) => name === word || name.startsWith(`${word}-`));
-    if (!found) throw new Error(`There is no path ${word}. There are: ${all.join(', ')}`);
+    if (!found) throw new Refusal(`There is no path ${word}. There are: ${all.join(', ')}`);
     return found;
   });
 }
 
 function roundsOf(text) {
   const rounds = Number(text);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`${text} is not a number of rounds.`);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Refusal(`${text} is not a number of rounds.`);
   return rounds;
 }
 

@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from '../../dist/src/platform/database/embedded
 import { APPLICATION_ROLE, ensureRole, OWNER_ROLE } from '../../dist/src/platform/database/embedded/roles.js';
 import { migrate } from '../../dist/src/platform/database/migrate.js';
 import { databaseCores } from './cores.mjs';
+import { Refusal } from './refusal.mjs';
 
 const SHOWN = ['fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_connections', 'jit', 'server_version'];
 
@@ -113,7 +114,7 @@ async function durableSettings(url) {
     return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   });
   if (settings.fsync === 'on' && settings.synchronous_commit === 'on') return settings;
-  throw new Error(
+  throw new Refusal(
     `fsync is ${settings.fsync} and synchronous_commit ${settings.synchronous_commit}: what is acknowledged might be lost, so nothing is measured.`,
   );
 }

@@ -2,7 +2,7 @@
 
 /** @param {number} value */
 function figure(value) {
-  if (value >= 1_000) return Math.round(value).toLocaleString('en-US');
+  if (value >= 100) return Math.round(value).toLocaleString('en-US');
   return value >= 10 ? value.toFixed(1) : value.toPrecision(2);
 }
 
@@ -18,7 +18,7 @@ export function judge(goal, results, facts) {
   return { says: goal.says, value, standing: share >= 1 ? 'met' : share >= 0.8 ? 'near' : 'missed' };
 }
 
-/** One path as a record: medians with their range, ratios of `ours` to everybody else, goals, checks. */
+/** One path as a record: medians with their range, ratios, goals, checks. */
 export function recordOf({ path, results, words, facts, missing, checks, stopped }) {
   const names = Object.keys(results.samples);
   return {
@@ -34,7 +34,9 @@ export function recordOf({ path, results, words, facts, missing, checks, stopped
       p50: results.latency(name, 'p50'),
       p99: results.latency(name, 'p99'),
     })),
-    ratios: Object.fromEntries(names.filter((name) => name !== 'ours').map((name) => [name, results.ratio('ours', name)])),
+    ratios: path.ratios
+      .filter((pair) => pair.every((name) => results.has(name)))
+      .map(([name, other]) => ({ name, other, ...results.ratio(name, other) })),
     facts: facts.words ?? [],
     missing,
     goals: path.goals.map((goal) => judge(goal, results, facts)),
@@ -47,7 +49,7 @@ export function linesOf(name, record) {
   return [
     `${name}  ${record.title}  (${record.rounds} rounds${record.stopped ? ', then the time was up' : ''})`,
     ...record.contestants.map((contestant) => contestantLine(contestant, record.unit)),
-    ...Object.entries(record.ratios).map(([other, ratio]) => ratioLine(other, ratio, record.unit)),
+    ...record.ratios.map((ratio) => ratioLine(ratio, record.unit)),
     ...record.facts.map((words) => `   ${words}`),
     ...record.missing.map((words) => `   not measured: ${words}`),
     ...record.goals.map(
@@ -71,7 +73,7 @@ function contestantLine({ name, words, rate, cpuMicros, p50, p99 }, unit) {
   return `   ${name.padEnd(20)} ${speed.padEnd(34)}${cpu}${latency}  ${words}`;
 }
 
-function ratioLine(other, ratio, unit) {
-  if (unit !== 'ms') return `   ours / ${other}: ${range(ratio)}`;
-  return `   ours takes ${range({ median: 1 / ratio.median, min: 1 / ratio.max, max: 1 / ratio.min })} x ${other}`;
+function ratioLine({ name, other, ...ratio }, unit) {
+  if (unit !== 'ms') return `   ${name} / ${other}: ${range(ratio)}`;
+  return `   ${name} takes ${range({ median: 1 / ratio.median, min: 1 / ratio.max, max: 1 / ratio.min })} x ${other}`;
 }

@@ -8,6 +8,12 @@ import { assessmentId, enrollmentId, GROUPS, institutionId, SLUG } from '../harn
 
 export const title = 'bulk issue: allocate, sign, store, outbox, commit';
 
+export const ratios = [
+  ['ours', 'limit'],
+  ['ours', 'library'],
+  ['ours', 'insert'],
+];
+
 export const goals = [
   { says: '≥ 0.20 of raw crypto.sign', atLeast: 0.2, value: (results) => results.ratio('ours', 'limit').median },
   { says: '≥ 40 x the library, which only signs', atLeast: 40, value: (results) => results.ratio('ours', 'library').median },

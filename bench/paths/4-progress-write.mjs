@@ -9,6 +9,12 @@ import { openPgbench } from '../peers/pgbench-upsert.mjs';
 
 export const title = 'progress POST, 64 connections, answered after commit';
 
+export const ratios = [
+  ['ours', 'limit'],
+  ['ours', 'TypeORM'],
+  ['ours, arrays of 100', 'pgbench'],
+];
+
 export const goals = [
   { says: '≥ 0.50 of node:http + the same SQL', atLeast: 0.5, value: (results) => results.ratio('ours', 'limit').median },
   { says: '≥ 5 x a plain TypeORM transaction', atLeast: 5, value: (results) => results.ratio('ours', 'TypeORM').median },

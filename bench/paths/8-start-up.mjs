@@ -13,6 +13,11 @@ export const unit = 'ms';
 
 const MEGABYTE = 1_000_000;
 
+export const ratios = [
+  ['ours', 'limit'],
+  ['embedded', 'limit'],
+];
+
 export const goals = [
   { says: 'ready within 7 x the start of bare node:http', atMost: 7, value: (results) => results.times('ours', 'limit').median },
   { says: 'memory when ready ≤ 160 MB', atMost: 160, value: (_results, { memory }) => memory },

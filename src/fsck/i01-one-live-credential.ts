@@ -15,7 +15,11 @@ export const oneLiveCredential: Invariant = {
     );
     return {
       counts: { pairs: total?.pairs ?? 0, credentials: total?.credentials ?? 0 },
-      breaches: [...(await brokenPairs(snapshot)), ...(await unlinkedSuccessors(snapshot)), ...(await missingConstraint(snapshot))],
+      breaches: [
+        ...(await brokenPairs(snapshot)),
+        ...(await unlinkedSuccessors(snapshot)),
+        ...(await missingConstraint(snapshot)),
+      ],
     };
   },
 };
@@ -41,7 +45,10 @@ async function unlinkedSuccessors(query: Query): Promise<Breach[]> {
       where c.state = 'superseded'
         and not exists (select from credential_intent i join credential s on s.id = i.id where i.supersedes_id = c.id)`,
   );
-  return rows.map(({ id }) => ({ subject: `credential ${id}`, detail: 'superseded, but no credential names it as its predecessor' }));
+  return rows.map(({ id }) => ({
+    subject: `credential ${id}`,
+    detail: 'superseded, but no credential names it as its predecessor',
+  }));
 }
 
 /** What keeps two workers from both issuing must be there, whatever the rows look like today. */
@@ -51,5 +58,7 @@ async function missingConstraint(query: Query): Promise<Breach[]> {
       where indrelid = 'credential'::regclass and indisunique and indisvalid and indpred is not null`,
   );
   const holds = indexes.some(({ definition }) => /\(person_id, edition_id\) WHERE .*'issued'.*'suspended'/.test(definition));
-  return holds ? [] : [{ subject: 'index credential_live_key', detail: 'no valid unique index keeps a second live credential out' }];
+  return holds
+    ? []
+    : [{ subject: 'index credential_live_key', detail: 'no valid unique index keeps a second live credential out' }];
 }

@@ -57,7 +57,10 @@ async function vanished(query: Query): Promise<Breach[]> {
     `select v.subject_id as id, v.occurred_at as "issuedAt" from event v
       where v.type = 'credential.issued' and not exists (select from credential c where c.id = v.subject_id)`,
   );
-  return rows.map(({ id, issuedAt }) => ({ subject: `credential ${id}`, detail: `was issued at ${issuedAt.toISOString()} and is gone` }));
+  return rows.map(({ id, issuedAt }) => ({
+    subject: `credential ${id}`,
+    detail: `was issued at ${issuedAt.toISOString()} and is gone`,
+  }));
 }
 
 interface Trace {
@@ -86,7 +89,10 @@ async function toldPasses({ snapshot, settledBefore, http }: Inspection, told: A
       counts.notYet++;
     } else {
       counts[trace?.seen ? 'lost' : 'neverSeen']++;
-      breaches.push({ subject: `enrollment ${enrollmentId}`, detail: `its pass was acknowledged at ${acknowledgedAt.toISOString()}: ${problem}` });
+      breaches.push({
+        subject: `enrollment ${enrollmentId}`,
+        detail: `its pass was acknowledged at ${acknowledgedAt.toISOString()}: ${problem}`,
+      });
     }
   }
   return { counts: { ...counts, ...spread(delays) }, breaches };

@@ -66,7 +66,11 @@ async function problemsOf(award: SignedAward, signed: string, { signatures }: In
   }
   const { proof, ...unsigned } = credential;
   if (sha256(JSON.stringify(unsigned)) !== award.documentSha256) problems.push('it says something else than was planned');
-  return [...problems, ...claimProblems(award, credential, proof), ...(await signatureProblems(award, credential, signed, signatures))];
+  return [
+    ...problems,
+    ...claimProblems(award, credential, proof),
+    ...(await signatureProblems(award, credential, signed, signatures)),
+  ];
 }
 
 /** What a verifier is sent on to must be what the rows stand for. */

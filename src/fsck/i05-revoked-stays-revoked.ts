@@ -3,9 +3,11 @@ import { raisedIndexes } from './status-bits.js';
 
 interface PublishedList {
   id: string;
-  /** The DID of its issuer is in it; the key is told apart by the proof it carries. */
   signed: string;
+  /** What is signed is the newest there is. */
   current: boolean;
+  /** The institution's keys: fragment → public key. */
+  keys: Record<string, string>;
 }
 
 interface Place {
@@ -21,13 +23,20 @@ export const revokedStaysRevoked: Invariant = {
   says: 'a revoked credential stays revoked, in the records, in the published lists and compared with earlier lists',
   check: async (inspection) => {
     const { snapshot } = inspection;
-    const lists = await snapshot<PublishedList>('select id, signed, signed_version = version as current from status_list');
+    const lists = await snapshot<PublishedList>(
+      `select id, signed, signed_version = version as current,
+              (select json_object_agg(fragment, public_key_multibase) from signing_key k where k.institution_id = l.institution_id) as keys
+         from status_list l`,
+    );
     const places = await placesByList(inspection);
     const breaches = await recordBreaches(snapshot);
     for (const list of lists) breaches.push(...(await listBreaches(inspection, list, places.get(list.id) ?? [])));
     breaches.push(...forgottenLists(inspection, lists));
     const all = [...places.values()].flat();
-    return { counts: { statusLists: lists.length, places: all.length, raised: all.filter(({ raised }) => raised).length }, breaches };
+    return {
+      counts: { statusLists: lists.length, places: all.length, raised: all.filter(({ raised }) => raised).length },
+      breaches,
+    };
   },
 };
 
@@ -42,7 +51,10 @@ async function recordBreaches(query: Query): Promise<Breach[]> {
   );
   return rows.map(({ id, state, recorded, told }) => {
     const words = [`is ${state}`, recorded ? 'has a revocation on record' : 'has no revocation on record'];
-    return { subject: `credential ${id}`, detail: [...words, told ? 'history tells of one' : 'history tells of none'].join(', ') };
+    return {
+      subject: `credential ${id}`,
+      detail: [...words, told ? 'history tells of one' : 'history tells of none'].join(', '),
+    };
   });
 }
 
@@ -54,19 +66,27 @@ async function placesByList({ snapshot, settledBefore }: Inspection): Promise<Ma
     [settledBefore],
   );
   const lists = new Map<string, Place[]>();
-  for (const place of rows) lists.set(place.statusListId, [...(lists.get(place.statusListId) ?? []), place]);
+  for (const place of rows) {
+    const places = lists.get(place.statusListId);
+    if (places) places.push(place);
+    else lists.set(place.statusListId, [place]);
+  }
   return lists;
 }
 
 async function listBreaches(inspection: Inspection, list: PublishedList, places: Place[]): Promise<Breach[]> {
   const { http, baseline } = inspection;
-  const stored = compare(`status list ${list.id}`, list.signed, places, list.current);
+  const stored = [
+    ...compare(`status list ${list.id}`, list.signed, places, list.current),
+    ...(await signatureBreaches(inspection, list)),
+  ];
   const earlier = baseline?.statusLists.get(list.id);
   const forgotten = earlier === undefined ? [] : fallenSince(list, earlier, places);
   if (!http) return [...stored, ...forgotten];
   const { status, body } = await http.get(`/status-lists/${list.id}`);
   const subject = `published status list ${list.id}`;
-  const published = status === 200 ? compare(subject, body, places, list.current) : [{ subject, detail: `its address answers ${status}` }];
+  const published =
+    status === 200 ? compare(subject, body, places, list.current) : [{ subject, detail: `its address answers ${status}` }];
   return [...stored, ...forgotten, ...published];
 }
 
@@ -81,6 +101,16 @@ function compare(subject: string, published: string, places: Place[], current: b
     ...missing.map(({ credentialId }) => ({ subject, detail: `does not show that credential ${credentialId} is revoked` })),
     ...extra.map((index) => ({ subject, detail: `shows place ${index} as revoked, which the records do not` })),
   ];
+}
+
+async function signatureBreaches({ signatures }: Inspection, { id, signed, keys }: PublishedList): Promise<Breach[]> {
+  const subject = `status list ${id}`;
+  const verificationMethod = /"verificationMethod":"([^"]+)"/.exec(signed)?.[1] ?? '';
+  const publicKeyMultibase = keys[verificationMethod.split('#')[1] ?? ''];
+  if (!publicKeyMultibase)
+    return [{ subject, detail: `is signed by ${verificationMethod || 'nobody'}, which is no key of its institution` }];
+  const problem = await signatures.problem(signed, { verificationMethod, publicKeyMultibase });
+  return problem === null ? [] : [{ subject, detail: `its signature does not hold: ${problem}` }];
 }
 
 /** Revocation is final: a bit that was ever raised must be raised for ever. */
@@ -100,7 +130,10 @@ function fallenSince(list: PublishedList, earlier: string, places: Place[]): Bre
 function forgottenLists({ baseline }: Inspection, lists: PublishedList[]): Breach[] {
   const known = new Set(lists.map(({ id }) => id));
   const gone = [...(baseline?.statusLists.keys() ?? [])].filter((id) => !known.has(id));
-  return gone.map((id) => ({ subject: `status list ${id}`, detail: 'is in the baseline and is gone: credentials that point to it cannot be checked' }));
+  return gone.map((id) => ({
+    subject: `status list ${id}`,
+    detail: 'is in the baseline and is gone: credentials that point to it cannot be checked',
+  }));
 }
 
 function readList(published: string): Set<number> | string {

@@ -24,7 +24,11 @@ export const statusIndexes: Invariant = {
     );
     const compared = lists.filter(({ indexes }) => indexes.length >= FEWEST);
     return {
-      counts: { statusLists: lists.length, places: lists.reduce((sum, { indexes }) => sum + indexes.length, 0), compared: compared.length },
+      counts: {
+        statusLists: lists.length,
+        places: lists.reduce((sum, { indexes }) => sum + indexes.length, 0),
+        compared: compared.length,
+      },
       breaches: [...lists.flatMap(usageBreaches), ...compared.flatMap(orderBreaches)],
     };
   },
@@ -38,7 +42,9 @@ function usageBreaches({ id, size, nextPosition, indexes }: List): Breach[] {
   return [
     ...repeated.map((index) => ({ subject, detail: `place ${index} was given twice` })),
     ...outside.map((index) => ({ subject, detail: `place ${index} is outside of its ${size} bits` })),
-    ...(nextPosition === indexes.length ? [] : [{ subject, detail: `${indexes.length} places are taken, and ${nextPosition} were given out` }]),
+    ...(nextPosition === indexes.length
+      ? []
+      : [{ subject, detail: `${indexes.length} places are taken, and ${nextPosition} were given out` }]),
   ];
 }
 

@@ -88,7 +88,8 @@ async function workBreaches(query: Query): Promise<Breach[]> {
   const sql = `select id, work, work_sha256 as "workSha256" from attempt where id > $1 order by id limit $2`;
   for await (const batch of pages<{ id: string; work: Work; workSha256: string }>(query, sql, 200)) {
     for (const { id, work, workSha256 } of batch) {
-      if (receipt(work) !== workSha256) breaches.push({ subject: `attempt ${id}`, detail: 'its work was changed: the hash is another' });
+      if (receipt(work) !== workSha256)
+        breaches.push({ subject: `attempt ${id}`, detail: 'its work was changed: the hash is another' });
     }
   }
   return breaches;
@@ -96,7 +97,9 @@ async function workBreaches(query: Query): Promise<Breach[]> {
 
 function receipt({ text, links, files }: Work): string {
   const listed = files.map(({ id, name, mediaType, bytes, sha256 }) => [id, name, mediaType, bytes, sha256]);
-  return createHash('sha256').update(JSON.stringify([text, links, listed])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([text, links, listed]))
+    .digest('hex');
 }
 
 /** `query` is asked as the role that the application connects as. */
@@ -115,7 +118,10 @@ async function protectionBreaches(query: Query): Promise<Breach[]> {
          or not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'append_only' and g.tgenabled in ('O', 'A'))`,
     [HISTORY],
   );
-  const missing = await query<{ name: string }>(`select name from unnest($1::text[]) as t(name) where to_regclass(name) is null`, [HISTORY]);
+  const missing = await query<{ name: string }>(
+    `select name from unnest($1::text[]) as t(name) where to_regclass(name) is null`,
+    [HISTORY],
+  );
   return [
     ...(role?.unbound ? [{ subject: `role ${role.name}`, detail: 'row-level security does not bind the application' }] : []),
     ...unguarded,

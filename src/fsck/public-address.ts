@@ -14,14 +14,23 @@ export class PublicAddress {
     const headers = { 'content-type': 'application/vc+ld+json' };
     const { status, body } = await this.send('/verify', { method: 'POST', headers, body: signed });
     if (status !== 200) return `verification answers ${status}`;
-    const { verified, checks } = JSON.parse(body) as { verified: boolean; checks: { outcome: string; check: string; reason?: string }[] };
+    const { verified, checks } = JSON.parse(body) as {
+      verified: boolean;
+      checks: { outcome: string; check: string; reason?: string }[];
+    };
     if (verified) return null;
-    const failed = checks.filter(({ outcome }) => outcome !== 'passed').map(({ check, reason }) => `${check} ${reason ?? 'failed'}`);
+    const failed = checks
+      .filter(({ outcome }) => outcome !== 'passed')
+      .map(({ check, reason }) => `${check} ${reason ?? 'failed'}`);
     return `verification says: ${failed.join(', ')}`;
   }
 
   private async send(path: string, request: RequestInit): Promise<{ status: number; body: string }> {
-    const answer = await fetch(`${this.base}${path}`, { ...request, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(`${this.base}${path}`, {
+      ...request,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     return { status: answer.status, body: await answer.text() };
   }
 }

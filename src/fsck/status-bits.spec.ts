@@ -17,10 +17,12 @@ describe('The indexes of a published status list', () => {
     expect(raisedIndexes(JSON.stringify({ credentialSubject: { encodedList: example } })).size).toBe(0);
   });
 
-  it.each(['{}', '{"credentialSubject":{"encodedList":7}}', '{"credentialSubject":{"encodedList":"uAAAA"}}', 'no JSON'])(
-    'of %s cannot be told',
-    (text) => {
-      expect(() => raisedIndexes(text)).toThrow();
-    },
-  );
+  it.each([
+    ['{}', 'encodedList'],
+    ['{"credentialSubject":{"encodedList":7}}', 'encodedList'],
+    ['{"credentialSubject":{"encodedList":"uAAAA"}}', 'incorrect header check'],
+    ['no JSON', 'JSON'],
+  ])('of %s cannot be told', (text, message) => {
+    expect(() => raisedIndexes(text)).toThrow(message);
+  });
 });

@@ -22,10 +22,10 @@ interface Refused {
 function refused(answer: TransportAnswer): Refused {
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   expect(answer.body).not.toMatch(/node_modules|\.[jt]s:\d+|at \w+ \(|SELECT |QueryFailed/i);
-  expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
+  expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
   const problem = JSON.parse(answer.body) as { status: number; code: string; errors?: { field: string }[] };
   expect(problem.status).toBe(answer.status);
-  return { status: answer.status, code: problem.code, fields: (problem.errors ?? []).map(({ field }) => field) };
+  return { status: answer.status, code: problem.code, fields: [...new Set((problem.errors ?? []).map(({ field }) => field))] };
 }
 
 describe('a hostile request', () => {
@@ -76,7 +76,6 @@ describe('a hostile request', () => {
       ['half a JSON text after a whole one', () => `${JSON.stringify(whole())}{`, 400, 'request.malformed'],
       ['a list', () => '[]', 400, 'request.invalid_fields'],
       ['a bare text', () => '"a"', 400, 'request.invalid_fields'],
-      ['nothing', () => '', 400, 'request.invalid_fields'],
       ['10 MB', () => JSON.stringify({ ...whole(), [text()]: 'a'.repeat(10_000_000) }), 413, 'request.too_large'],
       ['1,000 levels', () => deep(1_000), 400, 'request.malformed'],
       ['1,000 levels of lists', () => '['.repeat(1_000) + ']'.repeat(1_000), 400, 'request.malformed'],
@@ -161,7 +160,6 @@ describe('a hostile request', () => {
       ['no boundary', file, { 'content-type': 'multipart/form-data' }, 400],
       ['an end that is missing', file.slice(0, -4), MULTIPART, 400],
       ['no parts', '', MULTIPART, 400],
-      ['a prototype', `${part('name="__proto__"', 'a')}${file}--cut--\r\n`, MULTIPART, 400],
       ['a prototype in brackets', `${part('name="__proto__[x]"', 'a')}${file}--cut--\r\n`, MULTIPART, 400],
       ['JSON in its place', '{}', JSON_TYPE, 400],
     ])('and %s is refused', async (_, body, headers, status) => {
@@ -178,7 +176,7 @@ describe('a hostile request', () => {
       ['/api/v1/courses?limit=1e9', 400, 'request.invalid_fields', ['limit']],
       ['/api/v1/courses?cursor=x', 400, 'request.invalid_cursor', []],
       ['/api/v1/courses?cursor=a%00', 400, 'request.malformed', []],
-      ['/api/v1/courses?__proto__=1', 400, 'request.invalid_fields', ['__proto__']],
+      ['/api/v1/courses?__proto__=1', 400, 'request.malformed', ['__proto__']],
       ['/api/v1/courses?limit[]=1', 400, 'request.invalid_fields', ['limit[]']],
       ['/api/v1/courses/%00', 400, 'request.malformed', []],
       ['/api/v1/courses/%zz', 400, 'request.malformed', []],

@@ -64,11 +64,13 @@ const PROBLEM: Schema = {
 export class DescribedApi {
   readonly operations: readonly Operation[];
   private readonly ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  private readonly schemas: Record<string, Schema>;
   private readonly validators = new Map<string, ValidateFunction>();
   private readonly problem: ValidateFunction;
 
   constructor() {
     const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as OpenApi;
+    this.schemas = document.components.schemas;
     this.operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, raw]) => ({
         operationId: raw.operationId,
@@ -98,6 +100,13 @@ export class DescribedApi {
     const operation = this.operations.find((one) => one.operationId === operationId);
     if (!operation) throw new Error(`openapi.json has no operation ${operationId}`);
     return operation;
+  }
+
+  /** The names that the JSON body of an operation may hold. */
+  bodyFields({ requestBody }: Operation): string[] {
+    const reference = requestBody['application/json']?.schema?.['$ref'];
+    const schema = this.schemas[String(reference).split('/').at(-1) ?? ''];
+    return Object.keys(schema?.['properties'] ?? {});
   }
 
   /** What is wrong with an answer, by the description of its operation; nothing for pages, which are not described. */

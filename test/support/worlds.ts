@@ -56,21 +56,21 @@ export interface Riverside extends TestApp {
   ben: Member;
   edition: PublishedEdition;
   offeringId: string;
-  get<Part>(part: Type<Part>): Part;
+  get: <Part>(part: Type<Part>) => Part;
   /** Rows of one statement, over all institutions, as the application may run it. */
-  rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  member(name: string, roles: MemberRole[], institutionId?: string): Promise<Member>;
-  publish(wish?: MicroCredentialWish): Promise<PublishedEdition>;
+  rows: <Row>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
+  member: (name: string, roles: MemberRole[], institutionId?: string) => Promise<Member>;
+  publish: (wish?: MicroCredentialWish) => Promise<PublishedEdition>;
   /** An offering that has begun and that anybody may join; Ines teaches it, Ada and Ben assess it. */
-  offer(editionId: string, changes?: object): Promise<string>;
-  enroll(person: Member, offeringId?: string): Promise<Learner>;
-  study(learner: Learner, edition?: PublishedEdition): Promise<void>;
+  offer: (editionId: string, changes?: object) => Promise<string>;
+  enroll: (person: Member, offeringId?: string) => Promise<Learner>;
+  study: (learner: Learner, edition?: PublishedEdition) => Promise<void>;
   /** A new learner who has studied everything and may hand in. */
-  ready(name: string, offeringId?: string, edition?: PublishedEdition): Promise<Learner>;
+  ready: (name: string, offeringId?: string, edition?: PublishedEdition) => Promise<Learner>;
   /** Keeps the text as the draft and hands it in. */
-  handIn(learner: Learner, text?: string): Promise<HandedIn>;
+  handIn: (learner: Learner, text?: string) => Promise<HandedIn>;
   /** Takes the attempt and gives the mark. */
-  assess(assessor: Member, attemptId: string, mark: MarkBody): Promise<Answer>;
+  assess: (assessor: Member, attemptId: string, mark: MarkBody) => Promise<Answer>;
 }
 
 /** With `CAIRN_ROLES: 'api'` nothing happens by itself: jobs stay in the outbox until the test does them. */

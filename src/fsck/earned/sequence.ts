@@ -24,7 +24,13 @@ export function satisfies(item: SequenceItem, done: ReadonlySet<string>): boolea
       // A project among the items counts as one of them.
       return met.length >= (item.count ?? items.length) - (items.length - judged.length);
     case 'points':
-      return pointsOf(met.map(({ inner }) => inner), item.weights ?? {}) >= (item.points ?? 0) - 1e-9;
+      return (
+        pointsOf(
+          met.map(({ inner }) => inner),
+          item.weights ?? {},
+        ) >=
+        (item.points ?? 0) - 1e-9
+      );
     default:
       throw new Error(`the sequence holds ${JSON.stringify(item.type)}, which is unknown here`);
   }

@@ -35,12 +35,18 @@ export class PlainVerifier implements SignatureVerifier {
     const [proof, ...more] = [proofs ?? []].flat();
     if (!proof || more.length > 0) return 'it does not have exactly one proof';
     const { proofValue, ...options } = proof;
-    if (options.cryptosuite !== 'eddsa-rdfc-2022' || options.proofPurpose !== 'assertionMethod') return 'its proof is of another kind';
+    if (options.cryptosuite !== 'eddsa-rdfc-2022' || options.proofPurpose !== 'assertionMethod')
+      return 'its proof is of another kind';
     if (options.verificationMethod !== verificationMethod) return `its proof names the key ${String(options.verificationMethod)}`;
     if (typeof proofValue !== 'string') return 'its proof has no value';
     const optionsHash = sha256(await canonize({ '@context': document['@context'], ...options }));
     const documentHash = sha256(await canonize(document));
-    const holds = verify(null, Buffer.concat([optionsHash, documentHash]), publicKey(publicKeyMultibase), fromMultibase(proofValue));
+    const holds = verify(
+      null,
+      Buffer.concat([optionsHash, documentHash]),
+      publicKey(publicKeyMultibase),
+      fromMultibase(proofValue),
+    );
     return holds ? null : 'its signature is wrong';
   }
 }

@@ -21,7 +21,9 @@ const PACKAGES = {
 /** The unmodified reference libraries of Digital Bazaar; `null` where they are not installed. */
 export async function loadReferenceVerifier(): Promise<SignatureVerifier | null> {
   try {
-    const entries = Object.entries(PACKAGES).map(async ([name, specifier]) => [name, (await import(specifier)) as unknown] as const);
+    const entries = Object.entries(PACKAGES).map(
+      async ([name, specifier]) => [name, (await import(specifier)) as unknown] as const,
+    );
     return new ReferenceVerifier(Object.fromEntries(await Promise.all(entries)) as unknown as Libraries);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

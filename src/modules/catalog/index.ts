@@ -18,4 +18,4 @@ export { LearnerPages } from './use-cases/learner-pages.js';
 export { PublishEdition } from './use-cases/publish-edition.js';
 export { renderText } from './use-cases/render-page-body.js';
 export type { ActivityBodyWish } from './use-cases/settle-body.js';
-export { UploadCourseFile } from './use-cases/upload-course-file.js';
+export { badgePicture, UploadCourseFile } from './use-cases/upload-course-file.js';

@@ -8,10 +8,15 @@ import { Problem } from './problem.js';
 import { malformedRequest } from './problems.js';
 import { readFormBody } from './read-form-body.js';
 import { readJsonBody } from './read-json-body.js';
+import { refuseUnreadable } from './refuse-unreadable.js';
 import { validationPipe } from './validation.js';
 
 export const BODY_LIMIT = 2 * 1024 * 1024;
 const JSON_TYPES = ['application/json', 'application/ld+json', 'application/vc+ld+json', 'application/vc'];
+const UNROUTABLE = '/undecodable';
+const FORBIDDEN_NAMES = ['__proto__', 'constructor', 'prototype'];
+/** As long as Node lets an address be: an id that is too long is one that does not exist. */
+const LONGEST_PARAM = 16_384;
 const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 300_000;
 
@@ -26,7 +31,9 @@ export function fastifyOptions(environment: Environment) {
     keepAliveTimeout: 5_000,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     return503OnClosing: true,
-    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    clientErrorHandler: refuseUnreadable,
+    rewriteUrl: ({ url = '/' }: { url?: string | undefined }) => (routable(url) ? url : UNROUTABLE),
+    routerOptions: { maxParamLength: LONGEST_PARAM, ignoreTrailingSlash: false },
   };
 }
 
@@ -51,12 +58,16 @@ export function configureHttp(app: NestFastifyApplication, environment: Environm
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: environment.publicUrl.startsWith('https://'),
   });
   app.enableCsrfProtection();
   for (const type of JSON_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, reading(readJsonBody));
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT }, reading(readFormBody));
-  checkAddresses(app.getHttpAdapter().getInstance());
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  checkAddresses(fastify);
+  keepNothingByDefault(fastify);
 }
 
 function reading(read: (body: Buffer) => unknown) {
@@ -76,14 +87,37 @@ function checkAddresses(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     // PostgreSQL cannot hold NUL, and a malformed escape would surface as a 500 further in.
-    if (/%00/.test(request.url) || !decodable(request.url))
+    if (/%00/.test(request.originalUrl) || !decodable(request.originalUrl))
       throw new Problem(malformedRequest, { detail: 'The address cannot be decoded.' });
+    const forbidden = FORBIDDEN_NAMES.find((name) => Object.hasOwn(request.query as object, name));
+    if (forbidden) {
+      const errors = [{ field: forbidden, code: 'name', detail: 'A parameter cannot have this name.' }];
+      throw new Problem(malformedRequest, { detail: 'The address cannot be used.', errors });
+    }
   });
 }
 
+/** What does not say how long it may be kept is somebody's own: no cache keeps it, nor shows it after signing out (ASVS 5.0 V14.3.2). */
+function keepNothingByDefault(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+}
+
+/** The path has to be decodable as it is; in the query, a percent sign that begins no escape stands for itself. */
 function decodable(url: string): boolean {
   try {
     decodeURIComponent(url.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+    return routable(url);
+  } catch {
+    return false;
+  }
+}
+
+/** The router refuses other paths by itself, with neither our headers nor a problem to read; so it is never shown them. */
+function routable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
     return true;
   } catch {
     return false;

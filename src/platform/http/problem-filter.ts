@@ -73,6 +73,8 @@ function asProblem(error: unknown): { type: ProblemType; particulars: ProblemPar
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   const known = typeof status === 'number' ? BY_STATUS.get(status) : undefined;
   if (known) return { type: known, particulars: status === 404 ? {} : { detail: (error as Error).message } };
+  if (isBrokenUpload(error))
+    return { type: problems.malformedRequest, particulars: { detail: 'The upload broke off. Send it again.' } };
   const code = sqlState(error);
   if (code === '53100' || (error as NodeJS.ErrnoException | null)?.code === 'ENOSPC')
     return { type: problems.storageFull, particulars: {} };
@@ -86,6 +88,11 @@ function asProblem(error: unknown): { type: ProblemType; particulars: ProblemPar
     type: problems.unexpected,
     particulars: { detail: 'It has been logged under the request id. Try again, or tell whoever runs this Cairn.' },
   };
+}
+
+/** The parser of multipart bodies has only words for it. */
+function isBrokenUpload(error: unknown): boolean {
+  return error instanceof Error && /unexpected end of multipart data$/i.test(error.message);
 }
 
 function isPoolTimeout(error: unknown): boolean {

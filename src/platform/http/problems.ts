@@ -10,6 +10,8 @@ export const unsupportedMediaType = defineProblem(
 );
 export const methodNotAllowed = defineProblem('request.method_not_allowed', 405, 'The address does not do that');
 export const bodyTooLarge = defineProblem('request.too_large', 413, 'The body is too large');
+export const headersTooLarge = defineProblem('request.headers_too_large', 431, 'The address or the headers are too large');
+export const tooSlow = defineProblem('request.too_slow', 408, 'The request took too long to arrive');
 export const tooManyRequests = defineProblem('request.too_many', 429, 'Too many requests');
 export const notSignedIn = defineProblem('access.not_signed_in', 401, 'Sign in first');
 export const notAllowed = defineProblem('access.not_allowed', 403, 'You may not do this');

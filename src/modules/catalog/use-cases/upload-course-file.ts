@@ -4,11 +4,12 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
-import { FileStore } from '../../../platform/storage/file-store.js';
+import { FileStore, type ReceivedFile } from '../../../platform/storage/file-store.js';
 import { reencodePicture } from '../../../platform/storage/images.js';
 import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
 import type { FilePurpose } from '../domain/file-purpose.js';
 import { canAuthor, refuseUnlessAllowed } from '../policy.js';
+import type { Author } from './create-course.js';
 
 /** Largest upload in bytes, by what it is for. */
 export const MOST_BYTES: Record<FilePurpose, number> = {
@@ -35,16 +36,7 @@ export class UploadCourseFile {
   async run(actor: Actor, purpose: FilePurpose, upload: Upload): Promise<StoredFile> {
     refuseUnlessAllowed(canAuthor(actor));
     const now = this.clock.now();
-    const { name, stream } = purpose === 'badge-image' ? await badgePicture(upload) : upload;
-    const received = await this.files.receive({
-      institutionId: actor.institutionId,
-      purpose,
-      originalName: name,
-      stream,
-      maxBytes: MOST_BYTES[purpose],
-      createdBy: actor.personId,
-      now,
-    });
+    const received = await this.receive(actor, purpose, upload);
     // Bytes whose row could not be written are left to the storage sweep: after a lost commit nobody here knows whether there is a row.
     return this.work.run(actor, async (tx) => {
       const file = await this.files.record(tx, received);
@@ -59,9 +51,24 @@ export class UploadCourseFile {
       return file;
     });
   }
+
+  /** Keeps the bytes alone, for who writes the row in a transaction of their own. */
+  async receive(author: Author, purpose: FilePurpose, upload: Upload): Promise<ReceivedFile> {
+    const { name, stream } = purpose === 'badge-image' ? await badgePicture(upload) : upload;
+    return this.files.receive({
+      institutionId: author.institutionId,
+      purpose,
+      originalName: name,
+      stream,
+      maxBytes: MOST_BYTES[purpose],
+      createdBy: author.personId,
+      now: this.clock.now(),
+    });
+  }
 }
 
-async function badgePicture({ name, stream }: Upload): Promise<Upload> {
+/** The picture as it is kept; refuses what is no picture. */
+export async function badgePicture({ name, stream }: Upload): Promise<Upload> {
   const png = await reencodePicture(stream, BADGE_LIMITS);
   return { name: `${name.replace(/\.[^./\\]*$/, '')}.png`, stream: Readable.from([png]) };
 }

@@ -48,7 +48,8 @@ export class GatherPass {
         assessment: standing && {
           id: standing.id,
           verdict: standing.verdict,
-          final: standing.final && standing.id === assessmentId,
+          // A pass that was corrected since is answered by the job of its correction.
+          final: standing.verdict !== 'passed' || standing.id === assessmentId,
           assessorEntitled: await this.entitled(tx, attempt.offeringId, standing),
           assessorIsLearner: standing.assessorId === enrollment.personId,
         },

@@ -213,7 +213,7 @@ export class SavePositionDto {
   @ValidateBy({
     name: 'size',
     validator: {
-      validate: (place: unknown) => JSON.stringify(place).length <= LARGEST_PLACE,
+      validate: (place: unknown) => typeof place === 'object' && JSON.stringify(place).length <= LARGEST_PLACE,
       defaultMessage: () => `place must be at most ${LARGEST_PLACE} characters of JSON`,
     },
   })

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileStreamInterceptor, type MultipartFileStream } from '@nestjs/platform-fastify';
+import { FileStreamInterceptor, type MultipartFileStream } from '@nestjs/platform-fastify/multipart';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { Idempotent } from '../../../platform/http/api.js';
@@ -7,12 +7,13 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
 import { ApplyImport } from '../use-cases/apply-import.js';
 import { ReadImports } from '../use-cases/read-imports.js';
-import { UploadImport } from '../use-cases/upload-import.js';
+import { LARGEST_ARCHIVE, UploadImport } from '../use-cases/upload-import.js';
 import { ImportView } from './import.dto.js';
 import { presentImport } from './present-import.js';
 
 const ImportPage = PageOf(ImportView);
-const LARGEST_UPLOAD = 256 * 1024 * 1024;
+// A little above what is taken, so that the refusal is the one that says how much that is.
+const LARGEST_UPLOAD = LARGEST_ARCHIVE + 1024 * 1024;
 
 @ApiTags('Imports')
 @Controller('api/v1/imports')
@@ -30,7 +31,9 @@ export class ImportsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiCreatedResponse({ type: ImportView })
-  @UseInterceptors(FileStreamInterceptor('file', { limits: { fileSize: LARGEST_UPLOAD } }))
+  @UseInterceptors(
+    FileStreamInterceptor('file', { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 10 }, defParamCharset: 'utf8' }),
+  )
   async uploadImport(@CurrentActor() actor: Actor, @UploadedFile() file: MultipartFileStream | undefined): Promise<ImportView> {
     return presentImport(await this.upload.run(actor, file));
   }

@@ -6,16 +6,23 @@ import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { FileStore, type ReceivedFile } from '../../../platform/storage/file-store.js';
+import { UploadCourseFile } from '../../catalog/index.js';
 import { loadPackage, type PackageFiles } from '../archive/read-package.js';
 import type { ImportRun } from '../data/import-run.entity.js';
 import { ImportRunsRepository } from '../data/import-runs.repository.js';
 import { isUsable, reportOf } from '../material/import-run.js';
 import type { CoursePackage } from '../material/package.js';
 import { importChanged, importRefused } from '../problems.js';
+import { discardAll, discardUnlessWritten } from './discard-unless-written.js';
 import { OpenImport } from './open-import.js';
 import { StorePackage } from './store-package.js';
 
-const LARGEST_ASSET = 64 * 1024 * 1024;
+/** Stored bytes of a package, without rows yet. */
+interface ReceivedAssets {
+  /** By path in the package. */
+  assets: Map<string, ReceivedFile>;
+  badge: ReceivedFile | null;
+}
 
 /** Makes a checked package into courses and, where it describes one, a micro-credential draft: all of it, in one transaction, or nothing. */
 @Injectable()
@@ -25,6 +32,7 @@ export class ApplyImport {
     private readonly files: FileStore,
     private readonly open: OpenImport,
     private readonly runs: ImportRunsRepository,
+    private readonly upload: UploadCourseFile,
     private readonly store: StorePackage,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,31 +52,32 @@ export class ApplyImport {
       const material = await loadPackage(opened.files);
       if (!isUsable(reportOf(material))) throw new Problem(importChanged);
       const received = await this.receiveAssets(actor, opened.files, material);
-      try {
-        return await this.work.run(actor, (tx) => this.apply(tx, actor, id, material, received));
-      } catch (error) {
-        await Promise.all([...received.values()].map((asset) => this.files.discard(asset)));
-        throw error;
-      }
+      const applied = await discardUnlessWritten(this.files, allOf(received), (written) =>
+        this.work.run(actor, async (tx) => {
+          const outcome = await this.apply(tx, actor, id, material, received);
+          written();
+          return outcome;
+        }),
+      );
+      if (!applied.here) await discardAll(this.files, allOf(received));
+      return applied.run;
     });
   }
 
+  /** `here`: by this transaction, not by another one just before. */
   private async apply(
     tx: Tx,
     actor: Actor,
     id: string,
     material: CoursePackage,
-    received: Map<string, ReceivedFile>,
-  ): Promise<ImportRun> {
+    received: ReceivedAssets,
+  ): Promise<{ run: ImportRun; here: boolean }> {
     const run = await this.runs.findLocked(tx, id);
     if (!run) throw new Problem(notFound);
-    if (run.state === 'applied') {
-      await Promise.all([...received.values()].map((asset) => this.files.discard(asset)));
-      return run;
-    }
-    for (const asset of received.values()) await this.files.record(tx, asset);
-    const fileIds = new Map([...received].map(([path, asset]) => [path, asset.id]));
-    const outcome = await this.store.in(tx, actor, material, fileIds);
+    if (run.state === 'applied') return { run, here: false };
+    for (const file of allOf(received)) await this.files.record(tx, file);
+    const assetIds = new Map([...received.assets].map(([path, file]) => [path, file.id]));
+    const outcome = await this.store.in(tx, actor, material, { assetIds, badgeImageId: received.badge?.id ?? null });
     const now = this.clock.now();
     const applied: ImportRun = { ...run, state: 'applied', outcome, appliedAt: now };
     await this.runs.save(tx, applied);
@@ -80,36 +89,31 @@ export class ApplyImport {
       particulars: { courses: outcome.courses.length },
       occurredAt: now,
     });
-    return applied;
+    return { run: applied, here: true };
   }
 
-  /** Pictures and data files, by their path in the package. */
   private async receiveAssets(
     actor: Actor,
     files: PackageFiles,
     { courses, microCredential }: CoursePackage,
-  ): Promise<Map<string, ReceivedFile>> {
-    const received = new Map<string, ReceivedFile>();
+  ): Promise<ReceivedAssets> {
+    const received: ReceivedAssets = { assets: new Map(), badge: null };
     const receive = async (path: string, purpose: 'course-asset' | 'badge-image') => {
-      if (received.has(path)) return;
-      const asset = await this.files.receive({
-        purpose,
-        originalName: path.slice(path.lastIndexOf('/') + 1),
-        stream: await files.openStream(path),
-        maxBytes: LARGEST_ASSET,
-        institutionId: actor.institutionId,
-        createdBy: actor.personId,
-        now: this.clock.now(),
-      });
-      received.set(path, asset);
+      const upload = { name: path.slice(path.lastIndexOf('/') + 1), stream: await files.openStream(path) };
+      return this.upload.receive(actor, purpose, upload);
     };
     try {
-      for (const { assets } of courses) for (const { path } of assets) await receive(path, 'course-asset');
-      if (microCredential?.badgeImage) await receive(microCredential.badgeImage, 'badge-image');
+      for (const path of new Set(courses.flatMap(({ assets }) => assets.map((asset) => asset.path))))
+        received.assets.set(path, await receive(path, 'course-asset'));
+      if (microCredential?.badgeImage) received.badge = await receive(microCredential.badgeImage, 'badge-image');
       return received;
     } catch (error) {
-      await Promise.all([...received.values()].map((asset) => this.files.discard(asset)));
+      await discardAll(this.files, allOf(received));
       throw error;
     }
   }
+}
+
+function allOf({ assets, badge }: ReceivedAssets): ReceivedFile[] {
+  return [...assets.values(), ...(badge ? [badge] : [])];
 }

@@ -13,6 +13,13 @@ import {
 import type { ImportOutcome } from '../material/import-run.js';
 import type { CoursePackage, PackageActivity, PackageCourse, PackageMicroCredential } from '../material/package.js';
 
+/** Where the files of a package are stored. The picture of a badge may be an asset too, and is then kept in another form for each. */
+export interface StoredAssets {
+  /** Path in the package → id. */
+  assetIds: ReadonlyMap<string, string>;
+  badgeImageId: string | null;
+}
+
 /** Writes what a package holds through the same use cases that authors use, in the caller's transaction. */
 @Injectable()
 export class StorePackage {
@@ -22,24 +29,23 @@ export class StorePackage {
     private readonly createMicroCredential: CreateMicroCredential,
   ) {}
 
-  /** `fileIds`: path in the package → stored file. */
   async in(
     tx: Tx,
     actor: Actor,
     { courses, microCredential }: CoursePackage,
-    fileIds: ReadonlyMap<string, string>,
+    { assetIds, badgeImageId }: StoredAssets,
   ): Promise<ImportOutcome> {
     const stored: ImportOutcome['courses'] = [];
-    for (const course of courses) stored.push({ key: course.key, courseId: await this.storeCourse(tx, actor, course, fileIds) });
+    for (const course of courses) stored.push({ key: course.key, courseId: await this.storeCourse(tx, actor, course, assetIds) });
     if (!microCredential) return { courses: stored, microCredentialId: null };
     const courseIds = new Map(stored.map(({ key, courseId }) => [key, courseId]));
     return {
       courses: stored,
-      microCredentialId: await this.storeMicroCredential(tx, actor, microCredential, courseIds, fileIds),
+      microCredentialId: await this.storeMicroCredential(tx, actor, microCredential, courseIds, badgeImageId),
     };
   }
 
-  private async storeCourse(tx: Tx, actor: Actor, course: PackageCourse, fileIds: ReadonlyMap<string, string>): Promise<string> {
+  private async storeCourse(tx: Tx, actor: Actor, course: PackageCourse, assetIds: ReadonlyMap<string, string>): Promise<string> {
     const { title, summary, language, attribution, activities } = course;
     const { id: courseId } = await this.createCourse.in(tx, actor, { title, summary, language, attribution });
     const ids = new Map(activities.map(({ key }) => [key, newId()]));
@@ -50,7 +56,7 @@ export class StorePackage {
         title: activity.title,
         minutes,
         required,
-        body: bodyOf(activity, ids, fileIds),
+        body: bodyOf(activity, ids, assetIds),
       });
     }
     return courseId;
@@ -61,12 +67,12 @@ export class StorePackage {
     actor: Actor,
     { badgeImage, courseKeys, sequence, ...draft }: PackageMicroCredential,
     courseIds: ReadonlyMap<string, string>,
-    fileIds: ReadonlyMap<string, string>,
+    badgeImageFileId: string | null,
   ): Promise<string> {
     const idOf = (key: string) => known(courseIds, key);
     const { id } = await this.createMicroCredential.in(tx, actor, {
       ...draft,
-      badgeImageFileId: badgeImage === null ? null : known(fileIds, badgeImage),
+      badgeImageFileId: badgeImage && badgeImageFileId,
       courseIds: courseKeys.map(idOf),
       sequence: nameCourses(sequence, idOf),
     });
@@ -77,13 +83,13 @@ export class StorePackage {
 function bodyOf(
   { body }: PackageActivity,
   ids: ReadonlyMap<string, string>,
-  fileIds: ReadonlyMap<string, string>,
+  assetIds: ReadonlyMap<string, string>,
 ): ActivityBodyWish {
   if (body.kind !== 'page') return body;
   return {
     ...body,
     markdown: retargetActivityLinks(body.markdown, (key) => ids.get(key) ?? null),
-    assets: Object.fromEntries(Object.entries(body.assets).map(([written, path]) => [written, known(fileIds, path)])),
+    assets: Object.fromEntries(Object.entries(body.assets).map(([written, path]) => [written, known(assetIds, path)])),
   };
 }
 

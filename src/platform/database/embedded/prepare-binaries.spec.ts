@@ -42,6 +42,8 @@ describe('Preparing the installed binaries', () => {
     await chmod(join(packageFolder, 'native', 'lib'), 0o555);
     await prepareBinaries(binaries());
     expect((await stat(program('postgres'))).ctimeMs).toBe(before.ctimeMs);
+    // Or an ordinary user could not remove it afterwards.
+    await chmod(join(packageFolder, 'native', 'lib'), 0o755);
   });
 
   it('says that the install cannot be completed, and names DATABASE_URL', async () => {

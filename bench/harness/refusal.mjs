@@ -1,0 +1,2 @@
+/** Why nothing is measured, in words for whoever asked: no stack helps them. */
+export class Refusal extends Error {}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TransportAnswer } from '../../demo/api-client.js';
+import { type ApiWorld, type Caller, openApiWorld } from '../support/api-world.js';
+import { startTestApp } from '../support/app.js';
+
+const CSP =
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';" +
+  "base-uri 'none';object-src 'none';frame-ancestors 'none'";
+
+/** On every answer, whatever it is. */
+const ALWAYS = {
+  'content-security-policy': CSP,
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+const OURS = { ...ALWAYS, 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer' };
+const FORM_PAGE = {
+  ...OURS,
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+  'content-type': 'text/html; charset=utf-8',
+};
+const PAGE = { ...OURS, 'content-type': 'text/html; charset=utf-8' };
+const PROBLEM = { ...OURS, 'cache-control': 'no-store', 'content-type': 'application/problem+json; charset=utf-8' };
+const OWN = { ...OURS, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
+const OPEN = {
+  ...ALWAYS,
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+};
+
+/** What differs with every request. */
+const VARIABLE = ['connection', 'content-length', 'date', 'etag', 'set-cookie', 'x-request-id'];
+
+/** ASVS 5.0 V3.4, V14.3.2 */
+describe('the headers of an answer', () => {
+  let world: ApiWorld;
+  let ines: Caller;
+  let badge: string;
+
+  beforeAll(async () => {
+    world = await openApiWorld();
+    ines = await world.session(world.walked.cast.ines.id);
+    badge = new URL(world.walked.badges[0]?.url ?? '').pathname;
+  }, 180_000);
+  afterAll(() => world.close());
+
+  it.each<[string, string, () => string, object, Record<string, string>]>([
+    ['the catalogue', 'GET', () => '/', { ...PAGE, 'cache-control': 'public, no-cache' }, {}],
+    ['a form page', 'GET', () => '/password-reset', FORM_PAGE, {}],
+    ['the account page', 'GET', () => '/account', FORM_PAGE, {}],
+    [
+      'the stylesheet',
+      'GET',
+      () => '/assets/cairn.css',
+      { ...OURS, 'cache-control': 'public, max-age=600', 'content-type': 'text/css; charset=utf-8' },
+      {},
+    ],
+    ['a list of the API', 'GET', () => '/api/v1/courses', OWN, {}],
+    ['a version of the API', 'GET', () => '/api/v1/institution', { ...OWN, 'cache-control': 'private, no-cache' }, {}],
+    ['an account of the API', 'GET', () => '/api/v1/me', OWN, {}],
+    [
+      'a badge for verifiers',
+      'GET',
+      () => badge,
+      {
+        ...OPEN,
+        'cache-control': 'no-cache',
+        'content-type': 'application/vc+ld+json; charset=utf-8',
+        vary: 'accept',
+        'x-robots-tag': 'noindex',
+      },
+      {},
+    ],
+    [
+      'a badge for people',
+      'GET',
+      () => badge,
+      { ...PAGE, 'cache-control': 'no-cache', vary: 'accept', 'x-robots-tag': 'noindex' },
+      { accept: 'text/html' },
+    ],
+    [
+      'a DID document',
+      'GET',
+      () => '/issuers/riverside/did.json',
+      { ...OPEN, 'cache-control': 'public, max-age=60', 'content-type': 'application/did+ld+json; charset=utf-8' },
+      {},
+    ],
+    ['an address that is not there', 'GET', () => '/nothing', PROBLEM, {}],
+    ['an address of the API that is not there', 'GET', () => '/api/v1/nothing', PROBLEM, {}],
+    ['a method that is not there', 'TRACE', () => '/', PROBLEM, {}],
+    ['an address that cannot be decoded', 'GET', () => '/api/v1/courses/%zz', PROBLEM, {}],
+    ['fields that cannot be used', 'POST', () => '/api/v1/courses', PROBLEM, {}],
+    ['a body of a type that is not read', 'POST', () => '/api/v1/courses', PROBLEM, { 'content-type': 'text/plain' }],
+    ['somebody who is not signed in', 'GET', () => '/api/v1/me', PROBLEM, { cookie: 'cairn=none' }],
+    ['a change that says no version', 'PATCH', () => '/api/v1/institution', PROBLEM, {}],
+  ])('are the expected ones for %s', async (_, method, path, expected, headers) => {
+    const body = headers['content-type'] ? { body: 'a' } : {};
+    const { cookie, ...others } = headers;
+    const { answer } = await world.ask(cookie ? { cookie } : ines, { method, path: path(), headers: others, ...body });
+    expect(constant(answer)).toEqual(expected);
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('hold a session cookie that scripts and other sites do not get', async () => {
+    const body = { email: 'amara@riverside.example', password: 'stone-by-stone-7' };
+    const { answer } = await world.ask({}, { method: 'POST', path: '/api/v1/session', body });
+    expect(String(answer.headers['set-cookie'])).toMatch(/^cairn=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('keep browsers on https where Cairn is served so', async () => {
+    const secure = await startTestApp({ CAIRN_ROLES: 'api', CAIRN_PUBLIC_URL: 'https://cairn.riverside.example' });
+    const { headers } = await secure.app.inject('/sign-in');
+    await secure.close();
+    expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
+  });
+});
+
+function constant({ headers }: TransportAnswer): object {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !VARIABLE.includes(name)));
+}

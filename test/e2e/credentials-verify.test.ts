@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { badgeOf, issue, passed, revoke, type StoredBadge } from '../support/badges.js';
+import { TestBrowser } from '../support/browser.js';
+import { type Riverside, startRiverside } from '../support/worlds.js';
+
+type Json = Record<string, unknown>;
+
+interface VerificationBody {
+  verified: boolean;
+  checks: { check: string; outcome: string; reason?: string }[];
+}
+
+const CHECKS = ['context', 'schema', 'proof', 'issuer', 'validity', 'status'];
+
+let world: Riverside;
+let anybody: TestBrowser;
+let badge: StoredBadge;
+
+beforeAll(async () => {
+  world = await startRiverside({ CAIRN_ROLES: 'api' });
+  anybody = new TestBrowser(world.app);
+  const amara = await passed(world);
+  await issue(world, amara);
+  badge = await badgeOf(world, amara);
+});
+afterAll(() => world.close());
+
+const genuine = (): Json => JSON.parse(badge.signed) as Json;
+const proof = (): Json => (genuine().proof as Json[])[0] ?? {};
+const issuerOf = () => (genuine().issuer as { id: string }).id;
+
+describe('POST /verify', () => {
+  it('tells a genuine badge, in every type that a badge may be sent as', async () => {
+    for (const type of ['application/json', 'application/vc+ld+json', 'application/ld+json', 'application/vc']) {
+      const answer = await anybody.post('/verify', genuine(), { 'content-type': type });
+      expect(answer).toMatchObject({ status: 200 });
+      expect(answer.json()).toEqual({ verified: true, checks: CHECKS.map((check) => ({ check, outcome: 'passed' })) });
+    }
+  });
+
+  const nested = (depth: number): unknown => (depth === 0 ? 'x' : { a: nested(depth - 1) });
+  const hostile: [string, () => unknown, string][] = [
+    ['an empty object', () => ({}), 'context-missing'],
+    ['a list', () => [genuine()], 'not-a-json-object'],
+    ['a list of nothing', () => [], 'not-a-json-object'],
+    ['without a proof', () => ({ ...genuine(), proof: undefined }), 'proof-missing'],
+    ['an empty proof', () => ({ ...genuine(), proof: {} }), 'proof-malformed'],
+    ['a proof that is text', () => ({ ...genuine(), proof: 'trust me' }), 'proof-malformed'],
+    ['five thousand proofs', () => ({ ...genuine(), proof: Array(5_000).fill(proof()) }), 'too-large'],
+    ['another name', () => ({ ...genuine(), name: 'Doctor' }), 'signature-wrong'],
+    ['one more word', () => ({ ...genuine(), description: 'x' }), 'signature-wrong'],
+    ['a word that nobody defined', () => ({ ...genuine(), surprise: 1 }), 'not-canonicalizable'],
+    ['no contexts', () => ({ ...genuine(), '@context': [] }), 'context-order'],
+    ['a context of its own', () => ({ ...genuine(), '@context': [{ name: 'https://evil.example/name' }] }), 'context-order'],
+    ['a context from inside our network', () => ({ ...genuine(), '@context': ['http://169.254.169.254/'] }), 'context-order'],
+    ['null in it', () => ({ ...genuine(), name: null }), 'null-value'],
+    ['a number that text cannot hold', () => ({ ...genuine(), points: 1e-7 }), 'unsafe-number'],
+    ['a graph in disguise', () => ({ ...genuine(), '@graph': [] }), 'keyword'],
+    ['forty levels deep', () => ({ ...genuine(), a: nested(40) }), 'too-deep'],
+    ['too many values', () => ({ ...genuine(), a: Array(6_000).fill(0) }), 'too-large'],
+    ['somebody else as issuer', () => ({ ...genuine(), issuer: 'did:web:harvard.example' }), 'method-of-another'],
+    ['an issuer that is us, and is not there', () => elsewhere('did:web:localhost%3A3000:issuers:nowhere'), 'issuer-unreachable'],
+    ['an issuer with a strange name', () => elsewhere("did:web:localhost%3A3000:issuers:'drop-table'"), 'issuer-unreachable'],
+    ['an issuer inside our network', () => elsewhere('did:web:127.0.0.1%3A5432'), 'issuer-unreachable'],
+    ['an issuer in the cloud’s metadata', () => elsewhere('http://169.254.169.254/latest/meta-data'), 'issuer-unreachable'],
+    ['an issuer of an unknown kind', () => elsewhere('did:evil:1'), 'issuer-unreachable'],
+    [
+      'a key of the attacker’s own',
+      () => elsewhere('did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK'),
+      'signature-wrong',
+    ],
+    ['a signature of other length', () => withProof({ proofValue: 'z1111' }), 'proof-value'],
+    ['a signature that is none', () => withProof({ proofValue: 'not base58 !' }), 'proof-value'],
+    ['an unknown cryptosuite', () => withProof({ cryptosuite: 'none' }), 'cryptosuite-unsupported'],
+    ['a proof for another purpose', () => withProof({ proofPurpose: 'authentication' }), 'proof-purpose'],
+    ['the status list of another place', () => withStatus({ statusListIndex: '1' }), 'signature-wrong'],
+    ['no status', () => ({ ...genuine(), credentialStatus: undefined }), 'signature-wrong'],
+    ['dates in the wrong century', () => ({ ...genuine(), validFrom: '3026-01-01T00:00:00Z' }), 'signature-wrong'],
+    ['an old badge of version 2', () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }), 'context-missing'],
+  ];
+  const elsewhere = (issuer: string) => ({
+    ...genuine(),
+    issuer: { ...(genuine().issuer as Json), id: issuer },
+    proof: { ...proof(), verificationMethod: `${issuer}#${issuer.split(':').at(-1)}` },
+  });
+  const withProof = (change: Json) => ({ ...genuine(), proof: { ...proof(), ...change } });
+  const withStatus = (change: Json) => ({
+    ...genuine(),
+    credentialStatus: { ...(genuine().credentialStatus as Json), ...change },
+  });
+
+  it.each(hostile)('does not take %s for a badge, and says why', async (_, document, reason) => {
+    const answer = await anybody.post('/verify', document() as object);
+    expect(answer.status).toBe(200);
+    const { verified, checks } = answer.json<VerificationBody>();
+    expect(verified).toBe(false);
+    expect(checks.map(({ check }) => check)).toEqual(CHECKS);
+    expect(checks.map((check) => check.reason)).toContain(reason);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half of it', '{"@context": ['],
+    ['text', '"a badge"'],
+    ['a number', '42'],
+    ['null', 'null'],
+    ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a prototype', '{"__proto__": {"verified": true}}'],
+    ['a hundred thousand brackets', '['.repeat(100_000)],
+    ['half a character', '{"name": "\\ud800"}'],
+  ])('answers a request with %s in it with what is wrong', async (_, payload) => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/verify',
+      payload,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ detail: expect.any(String) });
+  });
+
+  it('refuses what is too large, and types that are no badge', async () => {
+    const send = (type: string, payload: string) =>
+      world.app.inject({ method: 'POST', url: '/verify', payload, headers: { 'content-type': type } });
+    expect((await send('application/json', `{"a":"${'x'.repeat(3_000_000)}"}`)).statusCode).toBe(413);
+    expect((await send('text/html', '<html>')).statusCode).toBe(415);
+    expect((await send('image/png', 'PNG')).statusCode).toBe(415);
+  });
+
+  it('keeps nothing of what it was asked', async () => {
+    const count = () => world.rows('select from event');
+    const before = await count();
+    await anybody.post('/verify', genuine());
+    expect(await count()).toHaveLength(before.length);
+    expect(issuerOf()).toBe('did:web:localhost%3A3000:issuers:riverside');
+  });
+});
+
+describe('The verify page', () => {
+  it('takes a pasted badge and answers in words, without JavaScript', async () => {
+    const page = await anybody.get('/verify');
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.text).toMatch(/<form method="post" action="\/verify"[\s\S]*<textarea[\s\S]*name="credential"/);
+    expect(page.text).not.toContain('<script');
+    const answer = await anybody.submit('/verify', { credential: `\n  ${badge.signed}\n` });
+    expect(answer.status).toBe(200);
+    for (const words of ['✓ Genuine and valid', '<h1>Data Storytelling</h1>', 'It is exactly what the issuer signed.']) {
+      expect(answer.text).toContain(words);
+    }
+  });
+
+  it.each([
+    ['nothing', '', 'Paste the credential first.'],
+    ['a link', 'https://riverside.example/credentials/1', 'This is not JSON.'],
+    ['half of it', '{"@context": [', 'This is not JSON.'],
+    ['something that ends the field', '</textarea><script>alert(1)</script>', 'This is not JSON.'],
+  ])('says what to do with %s, and keeps it in the field', async (_, credential, words) => {
+    const { status, text } = await anybody.submit('/verify', { credential });
+    expect(status).toBe(200);
+    expect(text).toContain(words);
+    expect(text).toContain('aria-invalid="true"');
+    expect(text).not.toContain('<script');
+    expect(text.match(/<\/textarea>/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['another name', () => ({ ...genuine(), name: '<img src=x onerror=alert(1)>' }), '✗ Not verified'],
+    ['no name', () => ({ name: { toString: 1 } }), '✗ Not verified'],
+    ['a list', () => [1, 2], '✗ Not verified'],
+    ['a number', () => 7, '✗ Not verified'],
+    ['null', () => null, '✗ Not verified'],
+  ])('answers a document with %s clearly', async (_, document, words) => {
+    const { status, text } = await anybody.submit('/verify', { credential: JSON.stringify(document()) });
+    expect(status).toBe(200);
+    expect(text).toContain(words);
+    expect(text).not.toContain('<img');
+  });
+
+  it('survives a form with other fields, or with the field folded up', async () => {
+    for (const payload of ['', 'other=1', 'credential[a]=1', `credential=${'['.repeat(50_000)}`]) {
+      const answer = await world.app.inject({
+        method: 'POST',
+        url: '/verify',
+        payload,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).toContain('<form');
+    }
+  });
+});
+
+describe('A credential that was just taken back', () => {
+  it('is not called genuine by its page, though the signed list follows only later', async () => {
+    const lea = await passed(world, await world.ready('Lea'));
+    await issue(world, lea);
+    const leas = await badgeOf(world, lea);
+    await revoke(world, leas.id);
+    const { text } = await anybody.get(`/credentials/${leas.public_id}`, { accept: 'text/html' });
+    expect(text).toContain('✗ Not verified');
+    expect(text).toContain('The issuer has taken this credential back.');
+    expect(text).toMatch(/check-failed">\s*<strong>Status<\/strong>:\s*It has been taken back\./);
+  });
+});
