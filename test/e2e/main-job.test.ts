@@ -15,6 +15,13 @@ describe('the main job: from an instructor’s material to badges that others ve
   }, 180_000);
   afterAll(() => cairn.close());
 
+  it('shows the micro-credential to anybody, with no link that leads nowhere', async () => {
+    const { items } = (await cairn.app.inject('/api/v1/catalogue')).json<{ items: { slug: string }[] }>();
+    const page = await cairn.app.inject(`/micro-credentials/riverside/${items[0]?.slug}`);
+    expect(page.body).toContain('Data Storytelling');
+    expect(page.body).not.toContain('href=""');
+  });
+
   it('issues a badge to Amara and to Jonas, who passed, and none to Lea, who did not', () => {
     expect(result.badges.map(({ learner }) => learner)).toEqual(['Amara Diallo', 'Jonas Weber']);
   });

@@ -97,6 +97,8 @@ export class PublicDocumentsController {
   @Get('verify')
   @ApiExcludeEndpoint()
   @Header('content-type', HTML_TYPE)
+  // Without a referrer, browsers send forms with a null Origin, which reads as another site over plain http.
+  @Header('referrer-policy', 'same-origin')
   showVerifyPage(): string {
     return verifyPage();
   }
