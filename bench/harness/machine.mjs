@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, release } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,7 +15,7 @@ export function machine() {
     changed: commit === null ? null : git('status', '--porcelain', '--', 'src', 'migrations', 'bench/*.mjs') !== '',
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
-    system: `${process.platform} ${release()}`,
+    system: process.platform,
     node: process.version,
     versions: Object.fromEntries(NAMED.map((name) => [name, versionOf(name)])),
   };

@@ -209,20 +209,20 @@ describe('fsck finds', () => {
     });
 
     it('places that rise with the awards', async () => {
-      await award(40, '1000 + number');
+      await award(400, 'number * 300');
       expect(await copy.breaches('I6')).toEqual([
         expect.stringMatching(/places follow the order of awards \(rank correlation 0\.\d\d\)/),
       ]);
     });
 
     it('places that fall with the awards', async () => {
-      await award(40, '9000 - number');
+      await award(400, '130000 - number * 300');
       expect(await copy.breaches('I6')).toEqual([expect.stringMatching(/rank correlation -0\.\d\d/)]);
     });
 
     it('nothing wrong with places in no order', async () => {
-      await award(40, '(number * 7919) % 104729');
-      expect((await copy.fsck()).checked.I6).toMatchObject({ places: 43, compared: 1 });
+      await award(400, '(number * 79193) % 104729');
+      expect((await copy.fsck()).checked.I6).toMatchObject({ places: 403, compared: 1 });
       expect(await copy.breaches('I6')).toEqual([]);
     });
   });
