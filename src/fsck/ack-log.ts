@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A pass that a client was told of with a 2xx answer. */
 export interface AcknowledgedPass {
   enrollmentId: string;
@@ -15,7 +17,7 @@ export async function readAckLog(path: string): Promise<AcknowledgedPass[]> {
 function parseLine(line: string, place: string): AcknowledgedPass {
   const { enrollmentId, acknowledgedAt } = parse(line, place);
   const time = new Date(String(acknowledgedAt));
-  if (typeof enrollmentId !== 'string' || Number.isNaN(time.getTime())) {
+  if (typeof enrollmentId !== 'string' || !UUID.test(enrollmentId) || Number.isNaN(time.getTime())) {
     throw new Error(`${place} is not {"enrollmentId": "…", "acknowledgedAt": "…"}`);
   }
   return { enrollmentId, acknowledgedAt: time };

@@ -12,14 +12,14 @@ export interface Canaries {
 
 /** Reads `{"strings": ["…"], "paths": ["/api/v1/…"], "tokens": ["…"], "logs": ["…"]}`; only `strings` must be there. */
 export async function readCanaries(path: string): Promise<Canaries> {
-  let given: Partial<Record<keyof Canaries, unknown>>;
+  const text = await readFile(path, 'utf8');
+  let given: Partial<Record<keyof Canaries, unknown>> | null;
   try {
-    given = JSON.parse(await readFile(path, 'utf8')) as object;
+    given = JSON.parse(text) as object | null;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`${path} is not JSON`, { cause: error });
-    throw error;
+    throw new Error(`${path} is not JSON`, { cause: error });
   }
-  const { strings, paths = [], tokens = [], logs = [] } = given;
+  const { strings, paths = [], tokens = [], logs = [] } = given ?? {};
   if (![strings, paths, tokens, logs].every(isTexts) || (strings as string[]).length === 0) {
     throw new Error(`${path} is not {"strings": ["…"], "paths": […], "tokens": […], "logs": […]}`);
   }

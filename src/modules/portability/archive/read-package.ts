@@ -1,6 +1,5 @@
 export { loadPackage } from './load-package.js';
 export {
-  ARCHIVE_PROBLEMS,
   type ArchiveProblem,
   type ArchiveProblemCode,
   type PackageFile,
