@@ -68,7 +68,7 @@ async function run(names, rounds) {
   const record = {
     at: new Date(startedAt).toISOString(),
     ...machine(),
-    cores: coresInWords,
+    pinning: coresInWords,
     load: [loadBefore, load()],
     settings: cluster.settings,
     paths,

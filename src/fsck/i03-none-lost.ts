@@ -120,8 +120,8 @@ async function tracesOf(query: Query, told: AcknowledgedPass[]): Promise<Map<str
 async function problemOf(trace: Trace | undefined, http: PublicAddress | null): Promise<string | null> {
   if (!trace?.signed) return trace?.seen ? 'its credential is gone' : 'there is no trace of a credential';
   if (!http) return null;
-  const { status, body } = await http.get(`/credentials/${trace.publicId}`, { accept: 'application/vc+ld+json' });
-  if (status !== 200) return `its address answers ${status}`;
+  const { body, problem } = await http.get(`/credentials/${trace.publicId}`, { accept: 'application/vc+ld+json' });
+  if (problem !== null) return `its address ${problem}`;
   if (body !== trace.signed) return 'its address answers other bytes than were stored';
   // One that was taken back on purpose is not lost, and no longer verifies.
   return trace.state === 'issued' ? http.verificationProblem(body) : null;

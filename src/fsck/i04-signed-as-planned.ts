@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Breach, type Inspection, type Invariant, pages } from './inspection.js';
+import { signatureProblem } from './signature/signature-verifier.js';
 
 interface SignedAward {
   id: string;
@@ -17,9 +18,10 @@ interface SignedAward {
   samePublicId: boolean | null;
 }
 
+/** As far as it is what it should be. */
 interface ReadCredential {
-  id: string;
-  issuer: string | { id: string };
+  id?: string;
+  issuer?: string | { id?: string };
   credentialStatus?: { statusListCredential?: string; statusListIndex?: string };
   proof?: { created?: string } | { created?: string }[];
 }
@@ -58,12 +60,8 @@ async function problemsOf(award: SignedAward, signed: string, { signatures }: In
   const problems = planProblems(award);
   if (sha256(signed) !== award.signedSha256) problems.push('its signed bytes were changed: the hash is another');
   if (!award.samePublicId) problems.push('it is published under another address than planned');
-  let credential: ReadCredential;
-  try {
-    credential = JSON.parse(signed) as ReadCredential;
-  } catch {
-    return [...problems, 'its signed bytes are not JSON'];
-  }
+  const credential = read(signed);
+  if (!credential) return [...problems, 'its signed bytes are no credential'];
   const { proof, ...unsigned } = credential;
   if (sha256(JSON.stringify(unsigned)) !== award.documentSha256) problems.push('it says something else than was planned');
   return [
@@ -73,11 +71,21 @@ async function problemsOf(award: SignedAward, signed: string, { signatures }: In
   ];
 }
 
+function read(signed: string): ReadCredential | null {
+  try {
+    const value: unknown = JSON.parse(signed);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    // Whatever it is, it is no credential.
+    return null;
+  }
+}
+
 /** What a verifier is sent on to must be what the rows stand for. */
 function claimProblems(award: SignedAward, { id, credentialStatus }: ReadCredential, proof: ReadCredential['proof']): string[] {
   const created = [proof ?? []].flat()[0]?.created;
   return [
-    ...(id.endsWith(`/${award.publicId}`) ? [] : [`it calls itself ${id}`]),
+    ...(id?.endsWith(`/${award.publicId}`) ? [] : [`it calls itself ${id ?? 'nothing'}`]),
     ...(credentialStatus?.statusListCredential?.endsWith(`/${award.statusListId}`) ? [] : ['it points to another status list']),
     ...(credentialStatus?.statusListIndex === String(award.statusIndex) ? [] : ['it points to another place of its status list']),
     ...(sameSecond(created, award.proofCreated) ? [] : ['its proof has another date than planned']),
@@ -90,8 +98,8 @@ async function signatureProblems(
   signed: string,
   signatures: Inspection['signatures'],
 ): Promise<string[]> {
-  const did = typeof issuer === 'string' ? issuer : issuer.id;
-  const problem = await signatures.problem(signed, { verificationMethod: `${did}#${fragment}`, publicKeyMultibase });
+  const did = typeof issuer === 'string' ? issuer : issuer?.id;
+  const problem = await signatureProblem(signatures, signed, { verificationMethod: `${did}#${fragment}`, publicKeyMultibase });
   return problem === null ? [] : [`its signature does not hold: ${problem}`];
 }
 

@@ -1,42 +1,21 @@
-import { type Breach, type Inspection, type Invariant, type Query } from './inspection.js';
-import { raisedIndexes } from './status-bits.js';
-
-interface PublishedList {
-  id: string;
-  signed: string;
-  /** What is signed is the newest there is. */
-  current: boolean;
-  /** The institution's keys: fragment → public key. */
-  keys: Record<string, string>;
-}
-
-interface Place {
-  statusListId: string;
-  index: number;
-  credentialId: string;
-  raised: boolean;
-  settled: boolean;
-}
+import type { Breach, Inspection, Invariant, Query } from './inspection.js';
+import type { PublicAnswer } from './public-address.js';
+import { signatureProblem } from './signature/signature-verifier.js';
+import { compareList, type Place, placesByList, readList, readLists, type StatusListRow } from './status-lists.js';
 
 export const revokedStaysRevoked: Invariant = {
   id: 'I5',
   says: 'a revoked credential stays revoked, in the records, in the published lists and compared with earlier lists',
   check: async (inspection) => {
-    const { snapshot } = inspection;
-    const lists = await snapshot<PublishedList>(
-      `select id, signed, signed_version = version as current,
-              (select json_object_agg(fragment, public_key_multibase) from signing_key k where k.institution_id = l.institution_id) as keys
-         from status_list l`,
-    );
-    const places = await placesByList(inspection);
+    const { snapshot, settledBefore } = inspection;
+    const lists = await readLists(snapshot);
+    const places = await placesByList(snapshot, settledBefore);
     const breaches = await recordBreaches(snapshot);
     for (const list of lists) breaches.push(...(await listBreaches(inspection, list, places.get(list.id) ?? [])));
-    breaches.push(...forgottenLists(inspection, lists));
+    breaches.push(...forgottenLists(inspection, lists), ...(await servedBreaches(inspection, lists)));
     const all = [...places.values()].flat();
-    return {
-      counts: { statusLists: lists.length, places: all.length, raised: all.filter(({ raised }) => raised).length },
-      breaches,
-    };
+    const raised = all.filter((place) => place.raised).length;
+    return { counts: { statusLists: lists.length, places: all.length, raised }, breaches };
   },
 };
 
@@ -58,63 +37,27 @@ async function recordBreaches(query: Query): Promise<Breach[]> {
   });
 }
 
-async function placesByList({ snapshot, settledBefore }: Inspection): Promise<Map<string, Place[]>> {
-  const rows = await snapshot<Place>(
-    `select i.status_list_id as "statusListId", i.status_index as index, i.id as "credentialId",
-            coalesce(c.state in ('suspended', 'revoked'), false) as raised, coalesce(r.revoked_at < $1, true) as settled
-       from credential_intent i left join credential c on c.id = i.id left join credential_revocation r on r.credential_id = i.id`,
-    [settledBefore],
-  );
-  const lists = new Map<string, Place[]>();
-  for (const place of rows) {
-    const places = lists.get(place.statusListId);
-    if (places) places.push(place);
-    else lists.set(place.statusListId, [place]);
-  }
-  return lists;
-}
-
-async function listBreaches(inspection: Inspection, list: PublishedList, places: Place[]): Promise<Breach[]> {
-  const { http, baseline } = inspection;
-  const stored = [
-    ...compare(`status list ${list.id}`, list.signed, places, list.current),
-    ...(await signatureBreaches(inspection, list)),
-  ];
-  const earlier = baseline?.statusLists.get(list.id);
-  const forgotten = earlier === undefined ? [] : fallenSince(list, earlier, places);
-  if (!http) return [...stored, ...forgotten];
-  const { status, body } = await http.get(`/status-lists/${list.id}`);
-  const subject = `published status list ${list.id}`;
-  const published =
-    status === 200 ? compare(subject, body, places, list.current) : [{ subject, detail: `its address answers ${status}` }];
-  return [...stored, ...forgotten, ...published];
-}
-
-/** A list that is being signed anew may lag behind for a while; one that says it is current may not. */
-function compare(subject: string, published: string, places: Place[], current: boolean): Breach[] {
-  const raised = readList(published);
-  if (typeof raised === 'string') return [{ subject, detail: raised }];
-  const expected = new Set(places.filter((place) => place.raised).map(({ index }) => index));
-  const missing = places.filter((place) => place.raised && !raised.has(place.index) && (current || place.settled));
-  const extra = current ? [...raised].filter((index) => !expected.has(index)) : [];
+async function listBreaches(inspection: Inspection, list: StatusListRow, places: Place[]): Promise<Breach[]> {
+  const earlier = inspection.baseline?.statusLists.get(list.id);
   return [
-    ...missing.map(({ credentialId }) => ({ subject, detail: `does not show that credential ${credentialId} is revoked` })),
-    ...extra.map((index) => ({ subject, detail: `shows place ${index} as revoked, which the records do not` })),
+    ...compareList(`status list ${list.id}`, list.signed, places, list.current),
+    ...(await signatureBreaches(inspection, list)),
+    ...(earlier === undefined ? [] : fallenSince(list, earlier, places)),
   ];
 }
 
-async function signatureBreaches({ signatures }: Inspection, { id, signed, keys }: PublishedList): Promise<Breach[]> {
+async function signatureBreaches({ signatures }: Inspection, { id, signed, keys }: StatusListRow): Promise<Breach[]> {
   const subject = `status list ${id}`;
   const verificationMethod = /"verificationMethod":"([^"]+)"/.exec(signed)?.[1] ?? '';
   const publicKeyMultibase = keys[verificationMethod.split('#')[1] ?? ''];
   if (!publicKeyMultibase)
     return [{ subject, detail: `is signed by ${verificationMethod || 'nobody'}, which is no key of its institution` }];
-  const problem = await signatures.problem(signed, { verificationMethod, publicKeyMultibase });
+  const problem = await signatureProblem(signatures, signed, { verificationMethod, publicKeyMultibase });
   return problem === null ? [] : [{ subject, detail: `its signature does not hold: ${problem}` }];
 }
 
 /** Revocation is final: a bit that was ever raised must be raised for ever. */
-function fallenSince(list: PublishedList, earlier: string, places: Place[]): Breach[] {
+function fallenSince(list: StatusListRow, earlier: string, places: Place[]): Breach[] {
   const subject = `status list ${list.id}`;
   const [then, now] = [readList(earlier), readList(list.signed)];
   if (typeof then === 'string') return [{ subject, detail: `in the baseline: ${then}` }];
@@ -127,7 +70,7 @@ function fallenSince(list: PublishedList, earlier: string, places: Place[]): Bre
   });
 }
 
-function forgottenLists({ baseline }: Inspection, lists: PublishedList[]): Breach[] {
+function forgottenLists({ baseline }: Inspection, lists: StatusListRow[]): Breach[] {
   const known = new Set(lists.map(({ id }) => id));
   const gone = [...(baseline?.statusLists.keys() ?? [])].filter((id) => !known.has(id));
   return gone.map((id) => ({
@@ -136,10 +79,17 @@ function forgottenLists({ baseline }: Inspection, lists: PublishedList[]): Breac
   }));
 }
 
-function readList(published: string): Set<number> | string {
-  try {
-    return raisedIndexes(published);
-  } catch (error) {
-    return `cannot be read: ${(error as Error).message}`;
-  }
+/** What verifiers fetch. Compared with the records of now: something may have been revoked since the snapshot. */
+async function servedBreaches({ http, current, settledBefore }: Inspection, lists: StatusListRow[]): Promise<Breach[]> {
+  if (!http) return [];
+  const answers = new Map<string, PublicAnswer>();
+  for (const { id } of lists) answers.set(id, await http.get(`/status-lists/${id}`));
+  const places = await placesByList(current, settledBefore);
+  return (await readLists(current)).flatMap((list) => {
+    const answer = answers.get(list.id);
+    if (!answer) return [];
+    const subject = `published status list ${list.id}`;
+    if (answer.problem !== null) return [{ subject, detail: `its address ${answer.problem}` }];
+    return compareList(subject, answer.body, places.get(list.id) ?? [], list.current);
+  });
 }

@@ -88,8 +88,10 @@ async function findingsOf({ check }: Invariant, inspection: Inspection): Promise
     return await check(inspection);
   } catch (error) {
     await inspection.snapshot('rollback to savepoint invariant');
-    const messages = [error, (error as Error).cause].flatMap((one) => (one instanceof Error ? [one.message] : []));
-    return { counts: {}, breaches: [{ subject: 'the check itself', detail: `could not be finished: ${messages.join(': ')}` }] };
+    return {
+      counts: {},
+      breaches: [{ subject: 'the check itself', detail: `could not be finished: ${(error as Error).message}` }],
+    };
   }
 }
 

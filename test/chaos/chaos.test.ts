@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, jest } from '@jest/globals';
 import { projectFile } from '../../src/platform/project-file.js';
 import { databaseFaults } from './faults/database-faults.js';
 import { duplicateDeliveries } from './faults/duplicate-deliveries.js';
@@ -22,6 +22,10 @@ describe('Nothing is lost and nothing is doubled', () => {
   beforeAll(async () => {
     execFileSync(process.execPath, [fileURLToPath(projectFile('scripts/build.mjs'))], { stdio: 'inherit' });
     weather = await BadWeather.begin();
+  });
+
+  afterEach(async () => {
+    await weather.endDrill();
   });
 
   afterAll(async () => {

@@ -60,9 +60,12 @@ describe('fsck finds', () => {
       expect(await copy.breaches('I4')).toEqual([`credential ${id}: its signed bytes were changed: the hash is another`]);
     });
 
-    it('signed bytes that are none', async () => {
-      await copy.tamper(`update credential set signed = 'gone' where id = $1`, [id]);
-      expect(await copy.breaches('I4')).toContain(`credential ${id}: its signed bytes are not JSON`);
+    it.each(['gone', 'null', '{}'])('signed bytes that are %s', async (signed) => {
+      await copy.tamper('update credential set signed = $2 where id = $1', [id, signed]);
+      const found = await copy.breaches('I4');
+      expect(found).toContain(`credential ${id}: its signed bytes were changed: the hash is another`);
+      expect(found.length).toBeGreaterThan(1);
+      expect(found.join()).not.toContain('could not be finished');
     });
 
     it('a signature of another key than planned', async () => {
@@ -211,13 +214,13 @@ describe('fsck finds', () => {
     it('places that rise with the awards', async () => {
       await award(400, 'number * 300');
       expect(await copy.breaches('I6')).toEqual([
-        expect.stringMatching(/places follow the order of awards \(rank correlation 0\.\d\d\)/),
+        expect.stringMatching(/places follow the order of awards \(rank correlation [01]\.\d\d\)/),
       ]);
     });
 
     it('places that fall with the awards', async () => {
       await award(400, '130000 - number * 300');
-      expect(await copy.breaches('I6')).toEqual([expect.stringMatching(/rank correlation -0\.\d\d/)]);
+      expect(await copy.breaches('I6')).toEqual([expect.stringMatching(/rank correlation -[01]\.\d\d/)]);
     });
 
     it('nothing wrong with places in no order', async () => {

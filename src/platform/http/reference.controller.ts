@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { readProjectFile } from '../project-file.js';
 import { PublicAccess } from './access.js';
 import { apiDocsPage, type OpenApi } from './api-docs-page.js';
 import { html, htmlPage } from './html.js';
+import { PageProblemFilter } from './page-problem-filter.js';
 import { Problem, problemCatalogue } from './problem.js';
 import { notFound } from './problems.js';
 
@@ -13,6 +14,7 @@ const HTML_TYPE = 'text/html; charset=utf-8';
 @ApiExcludeController()
 @Controller()
 @PublicAccess()
+@UseFilters(PageProblemFilter)
 export class ReferenceController {
   private docs: string | undefined;
 

@@ -1,7 +1,6 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, RoleAccess } from '../http/access.js';
-import { html, htmlPage } from '../http/html.js';
 import { page, PageOf, PageQuery } from '../http/paging.js';
 import { type ReadMail, ReadMailbox } from './read-mailbox.js';
 
@@ -26,47 +25,20 @@ export class MailView {
 }
 
 const MailPage = PageOf(MailView);
-const SHOWN = 100;
 
 /** Mail as it was written. Where no SMTP server is configured, this is the only place it goes to. */
 @ApiTags('Mailbox')
-@Controller()
+@Controller('api/v1/mailbox')
 export class MailboxController {
   constructor(private readonly mailbox: ReadMailbox) {}
 
   /** Mail of the institution, newest first. */
-  @Get('api/v1/mailbox')
+  @Get()
   @RoleAccess('institution:read', 'admin')
   @ApiOkResponse({ type: MailPage })
   async listMail(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<InstanceType<typeof MailPage>> {
     const rows = await this.mailbox.run(actor, query);
     return page(rows, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), presentMail);
-  }
-
-  @Get('mailbox')
-  @RoleAccess('institution:read', 'admin')
-  @ApiExcludeEndpoint()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('cache-control', 'no-store')
-  async showMailbox(@CurrentActor() actor: Actor): Promise<string> {
-    const mail = await this.mailbox.run(actor, { limit: SHOWN });
-    return htmlPage({
-      title: 'Mailbox',
-      body: html`<h1>Mailbox</h1>
-        ${mail.length === 0 ? html`<p>No mail was written yet. Invitations and badge notices appear here.</p>` : null}
-        ${mail.map(
-          ({ recipient, subject, body, createdAt, sentAt }) =>
-            html`<article class="card">
-              <h2>${subject}</h2>
-              <p>
-                To ${recipient},
-                <time datetime="${createdAt.toISOString()}">${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</time
-                >${sentAt ? ', sent' : ', kept here'}
-              </p>
-              <pre class="mail">${body}</pre>
-            </article>`,
-        )}`,
-    });
   }
 }
 

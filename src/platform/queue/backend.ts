@@ -11,6 +11,9 @@ export interface Delivery {
 // A killed worker's job is taken up again within seconds, as often as it takes; giving up is the outbox's decision.
 const WORKER_OPTIONS = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000 };
 
+// BullMQ's own pauses grow to 20 seconds, and badges would wait for them long after Redis is back.
+const retryStrategy = (tries: number): number => Math.min(tries * 200, 2_000);
+
 /** Builds queues and workers on Redis when REDIS_URL is set, else on PostgreSQL. The rest of Cairn does not know which. */
 export class QueueBackend {
   constructor(
@@ -28,7 +31,7 @@ export class QueueBackend {
     // A producer must hear at once that Redis is down: the outbox keeps the work.
     return new Queue(name, {
       prefix,
-      connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 },
+      connection: { url, retryStrategy, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 },
     });
   }
 
@@ -44,7 +47,7 @@ export class QueueBackend {
         createPostgresBackend,
       ) as unknown as Worker<Delivery>;
     }
-    return new Worker(name, processor, { ...options, prefix, connection: { url, maxRetriesPerRequest: null } });
+    return new Worker(name, processor, { ...options, prefix, connection: { url, retryStrategy, maxRetriesPerRequest: null } });
   }
 
   private onPostgres() {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { system } from '../database/scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -16,6 +17,9 @@ export class HopelessJob extends Error {}
 
 const SCOPE = system('a delivery names its institution only in its outbox row');
 const LONGEST_PAUSE_SECONDS = 600;
+// A row that cannot be kept up to date is found by the reconciler, but half a minute later.
+const BOOKKEEPING_TRIES = 5;
+const BOOKKEEPING_PAUSE_MS = 1_000;
 
 /** Does one delivery: loads the row, runs its handler, marks it done. A failure puts it back with a growing pause, or sets it aside. */
 @Injectable()
@@ -25,29 +29,28 @@ export class DeliverOutboxRow {
   constructor(private readonly work: UnitOfWork) {}
 
   async run(outboxId: string, handlers: Handlers, signal: AbortSignal): Promise<void> {
-    const row = await this.load(outboxId);
+    const row = await this.load(outboxId, signal);
     const entry = row && handlers.get(row.job);
     if (!entry) return;
     try {
       await entry.handler.handle(row.payload, { institutionId: row.institution_id, signal });
     } catch (error) {
-      await this.putBack(row, entry.job.attempts, error);
+      await this.putBack(row, entry.job.attempts, error, signal);
       return;
     }
-    await this.work.run(SCOPE, (tx) => tx.query('update outbox set done_at = now(), last_error = null where id = $1', [row.id]));
+    await this.keep('update outbox set done_at = now(), last_error = null where id = $1', [row.id], signal);
   }
 
-  private async load(id: string): Promise<OutboxRow | undefined> {
-    const rows = await this.work.run(SCOPE, (tx) =>
-      tx.query<OutboxRow>(
-        'select id, institution_id, job, payload, attempts from outbox where id = $1 and done_at is null and dead_at is null',
-        [id],
-      ),
+  private async load(id: string, signal: AbortSignal): Promise<OutboxRow | undefined> {
+    const rows = await this.keep<OutboxRow>(
+      'select id, institution_id, job, payload, attempts from outbox where id = $1 and done_at is null and dead_at is null',
+      [id],
+      signal,
     );
     return rows[0];
   }
 
-  private async putBack(row: OutboxRow, attempts: number, error: unknown): Promise<void> {
+  private async putBack(row: OutboxRow, attempts: number, error: unknown, signal: AbortSignal): Promise<void> {
     const tried = row.attempts + 1;
     const dead = error instanceof HopelessJob || tried >= attempts;
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -58,13 +61,24 @@ export class DeliverOutboxRow {
       tried,
       error: detail,
     });
-    await this.work.run(SCOPE, (tx) =>
-      tx.query(
-        `update outbox set attempts = $2, last_error = $3, epoch = epoch + 1, dispatched_at = null,
-                available_at = now() + make_interval(secs => $4), dead_at = case when $5 then now() end
-          where id = $1 and done_at is null`,
-        [row.id, tried, detail.slice(0, 2_000), Math.min(2 ** (tried - 1), LONGEST_PAUSE_SECONDS), dead],
-      ),
+    await this.keep(
+      `update outbox set attempts = $2, last_error = $3, epoch = epoch + 1, dispatched_at = null,
+              available_at = now() + make_interval(secs => $4), dead_at = case when $5 then now() end
+        where id = $1 and done_at is null`,
+      [row.id, tried, detail.slice(0, 2_000), Math.min(2 ** (tried - 1), LONGEST_PAUSE_SECONDS), dead],
+      signal,
     );
+  }
+
+  /** Reads or writes the row, again when the database was away for a moment; not while the process is being stopped. */
+  private async keep<Row>(sql: string, parameters: unknown[], signal: AbortSignal): Promise<Row[]> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.work.run(SCOPE, (tx) => tx.query<Row>(sql, parameters));
+      } catch (error) {
+        if (tries === BOOKKEEPING_TRIES || signal.aborted) throw error;
+        await pause(BOOKKEEPING_PAUSE_MS);
+      }
+    }
   }
 }

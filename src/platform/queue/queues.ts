@@ -69,7 +69,16 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await Promise.all([...this.open.values()].map((queue) => this.close(queue)));
+  }
+
+  private async close(queue: Queue<Delivery>): Promise<void> {
+    try {
+      await within(PATIENCE_MS, queue.close(), 'The queue does not take leave');
+    } catch {
+      // It is away. Cutting the connection is all that is left to do, and is not awaited: an absent server confirms nothing.
+      queue.disconnect().catch((error: unknown) => this.logger.warn({ message: 'A queue was left open', error: String(error) }));
+    }
   }
 
   private queue(name: QueueName): Queue<Delivery> {

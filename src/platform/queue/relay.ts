@@ -73,20 +73,19 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async dispatch(tx: Tx): Promise<number> {
+    const queueOf = new Map(definedJobs().map(({ name, queue }) => [name, queue]));
+    // Work of a version that is not here waits for a process that knows it, and does not stand in the way of other work.
     const rows = await tx.query<PendingRow>(
       `select id, job, epoch from outbox
-        where dispatched_at is null and done_at is null and dead_at is null and available_at <= now()
+        where dispatched_at is null and done_at is null and dead_at is null and available_at <= now() and job = any($2)
         order by available_at limit $1 for update skip locked`,
-      [BATCH],
+      [BATCH, [...queueOf.keys()]],
     );
-    const queueOf = new Map(definedJobs().map(({ name, queue }) => [name, queue]));
     for (const [queue, members] of groupBy(rows, (row) => queueOf.get(row.job))) {
-      // Work of a version that is not here waits for a process that knows it.
       if (queue) await this.queues.deliver(queue, members);
     }
-    const known = rows.filter((row) => queueOf.has(row.job)).map((row) => row.id);
-    if (known.length > 0) await tx.query('update outbox set dispatched_at = now() where id = any($1)', [known]);
-    return known.length;
+    if (rows.length > 0) await tx.query('update outbox set dispatched_at = now() where id = any($1)', [rows.map(({ id }) => id)]);
+    return rows.length;
   }
 }
 

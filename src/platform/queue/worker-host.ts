@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Worker } from 'bullmq';
 import type { Delivery } from './backend.js';
 import { DeliverOutboxRow } from './deliver-outbox-row.js';
-import { handlersByJob } from './handler-catalogue.js';
+import { type Handlers, handlersByJob } from './handler-catalogue.js';
 import { definedJobs, type QueueName, QUEUES } from './job.js';
 import { Queues } from './queues.js';
 
@@ -14,6 +14,7 @@ const CONCURRENCY: Record<QueueName, number> = { credentials: 4, notifications: 
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Worker');
   private readonly stopping = new AbortController();
+  private readonly running = new Set<Promise<void>>();
   private workers: Worker<Delivery>[] = [];
 
   constructor(
@@ -26,18 +27,31 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const handlers = handlersByJob(this.discovery.getProviders(), definedJobs());
     const used = QUEUES.filter((queue) => definedJobs().some((job) => job.queue === queue));
     this.workers = used.map((name) => {
-      const worker = this.queues.backend.worker(
-        name,
-        (job) => this.delivery.run(job.data.outboxId, handlers, this.stopping.signal),
-        CONCURRENCY[name],
-      );
+      const worker = this.queues.backend.worker(name, (job) => this.deliver(job.data.outboxId, handlers), CONCURRENCY[name]);
       worker.on('error', (error) => this.logger.warn({ message: `Worker ${name}`, error: error.message }));
       return worker;
     });
   }
 
+  /** Finishes what is in hand and leaves the rest in the queue. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const queueIsAway = await this.queues.answers().then(
+      () => false,
+      () => true,
+    );
+    // BullMQ's own orderly end would wait for an absent queue for ever. The outbox knows what is done, so nothing needs telling it.
+    if (queueIsAway) await Promise.allSettled(this.running);
+    await Promise.all(this.workers.map((worker) => worker.close(queueIsAway)));
+  }
+
+  private async deliver(outboxId: string, handlers: Handlers): Promise<void> {
+    const run = this.delivery.run(outboxId, handlers, this.stopping.signal);
+    this.running.add(run);
+    try {
+      await run;
+    } finally {
+      this.running.delete(run);
+    }
   }
 }

@@ -26,7 +26,7 @@ export function duplicateDeliveries(drill: Drill): void {
       const { database, assessor, variables } = weather;
       const { learners, verdict } = await weather.cohort(5);
       const passes = await passAll(assessor, learners, verdict);
-      await weather.start('worker');
+      await weather.start('worker,scheduler');
       await awaitBadges(database, passes);
       await awaitQuiet(database);
       const before = await contents(database);

@@ -2,7 +2,6 @@ import { describe, expect } from '@jest/globals';
 import type { ApiClient } from '../../../demo/api-client.js';
 import type { BadWeather } from '../support/bad-weather.js';
 import type { Drill } from '../support/drill.js';
-import type { CairnProcess } from '../support/cairn-process.js';
 import { findRedis, RedisServer } from '../support/redis-server.js';
 import { say, seconds } from '../support/tally.js';
 import { until } from '../support/until.js';
@@ -13,8 +12,6 @@ interface OnRedis {
   redis: RedisServer;
   /** Ada, at an api that knows of this Redis. */
   assessor: ApiClient;
-  /** Starts a worker and a scheduler on it. */
-  startWorker: () => Promise<CairnProcess>;
 }
 
 export function redisFaults(drill: Drill): void {
@@ -26,32 +23,29 @@ export function redisFaults(drill: Drill): void {
   const drillOnRedis = (name: string, act: (on: OnRedis) => Promise<void>) =>
     drill(name, async (weather) => {
       const redis = await RedisServer.start(program, weather.folder);
-      try {
-        const { assessor } = await weather.startApi({ REDIS_URL: redis.url });
-        const startWorker = async () => weather.start('worker,scheduler', { REDIS_URL: redis.url });
-        await act({ weather, redis, assessor, startWorker });
-      } finally {
-        await redis.stop();
-      }
+      weather.afterDrill(() => redis.stop());
+      weather.queueOn(redis.url);
+      const { assessor } = await weather.startApi();
+      await act({ weather, redis, assessor });
     });
 
   describe('Redis as the queue', () => {
-    drillOnRedis('may lose a worker in the middle of storing a badge', async ({ weather, assessor, startWorker }) => {
+    drillOnRedis('may lose a worker in the middle of storing a badge', async ({ weather, assessor }) => {
       const { learners, verdict } = await weather.cohort(1);
       const passes = await passAll(assessor, learners, verdict);
       const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
-      const worker = await startWorker();
+      const worker = await weather.start('worker,scheduler');
       await gate.awaitArrival();
       await worker.kill();
       await gate.remove();
-      await startWorker();
+      await weather.start('worker,scheduler');
       await weather.expectOneBadgeEach('worker killed on Redis', passes);
     });
 
-    drillOnRedis('may be flushed with all passes pending', async ({ weather, redis, assessor, startWorker }) => {
+    drillOnRedis('may be flushed with all passes pending', async ({ weather, redis, assessor }) => {
       const { learners, verdict } = await weather.cohort(50);
       const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
-      await startWorker();
+      await weather.start('worker,scheduler');
       const passes = await passAll(assessor, learners, verdict);
       await awaitDispatch(weather);
       expect(await redis.size()).toBeGreaterThan(0);
@@ -60,10 +54,10 @@ export function redisFaults(drill: Drill): void {
       await weather.expectOneBadgeEach('FLUSHALL with 50 passes pending', passes);
     });
 
-    drillOnRedis('may be restarted and remember nothing', async ({ weather, redis, assessor, startWorker }) => {
+    drillOnRedis('may be restarted and remember nothing', async ({ weather, redis, assessor }) => {
       const { learners, verdict } = await weather.cohort(30);
       const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
-      await startWorker();
+      await weather.start('worker,scheduler');
       const passes = await passAll(assessor, learners, verdict);
       await awaitDispatch(weather);
       await redis.stop();
@@ -74,10 +68,10 @@ export function redisFaults(drill: Drill): void {
 
     drillOnRedis(
       'may be away: verdicts are answered all the same, and the badges follow when it is back',
-      async ({ weather, redis, assessor, startWorker }) => {
+      async ({ weather, redis, assessor }) => {
         const { database } = weather;
         const { learners, verdict } = await weather.cohort(20);
-        await startWorker();
+        await weather.start('worker,scheduler');
         await redis.stop();
         const passes = await passAll(assessor, learners, verdict);
         const issued = await database.rows('select from credential where enrollment_id = any ($1)', [
@@ -94,21 +88,18 @@ export function redisFaults(drill: Drill): void {
       },
     );
 
-    drillOnRedis(
-      'may be away when Cairn starts, and when it is asked to stop',
-      async ({ weather, redis, assessor, startWorker }) => {
-        const { learners, verdict } = await weather.cohort(5);
-        await redis.stop();
-        const first = await startWorker();
-        const passes = await passAll(assessor, learners, verdict);
-        const asked = performance.now();
-        expect(await first.stop()).toEqual({ code: 0, signal: null });
-        const ended = performance.now() - asked;
-        await startWorker();
-        await redis.startAgain();
-        await weather.expectOneBadgeEach('Cairn started and stopped without Redis', passes, [`stopped in ${seconds(ended)}`]);
-      },
-    );
+    drillOnRedis('may be away when Cairn starts, and when it is asked to stop', async ({ weather, redis, assessor }) => {
+      const { learners, verdict } = await weather.cohort(5);
+      await redis.stop();
+      const first = await weather.start('worker,scheduler');
+      const passes = await passAll(assessor, learners, verdict);
+      const asked = performance.now();
+      expect(await first.stop()).toEqual({ code: 0, signal: null });
+      const ended = performance.now() - asked;
+      await weather.start('worker,scheduler');
+      await redis.startAgain();
+      await weather.expectOneBadgeEach('Cairn started and stopped without Redis', passes, [`stopped in ${seconds(ended)}`]);
+    });
   });
 }
 

@@ -58,7 +58,7 @@ export function workerFaults(drill: Drill): void {
         sleeper.pause();
       });
       const stopped = performance.now();
-      const successor = await weather.start('worker');
+      const successor = await weather.start('worker,scheduler');
       await awaitBadges(database, passes);
       const takenOver = performance.now() - stopped;
       sleeper.resume();

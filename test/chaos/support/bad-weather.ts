@@ -10,7 +10,8 @@ import { CairnProcess, runVerb } from './cairn-process.js';
 import { LearnerCopies, type ReadyLearner } from './copy-learners.js';
 import { DurablePostgres } from './durable-postgres.js';
 import { Gate, type Stop } from './gate.js';
-import { awaitBadges, awaitQuiet, judge, type Judgement } from './judge.js';
+import { runFsck } from './fsck.js';
+import { awaitBadges, awaitQuiet, awaitSeal, judge, type Judgement } from './judge.js';
 import { prepareTemplate } from './prepare-template.js';
 import { Tally } from './tally.js';
 import { type AcknowledgedPass, takeAttempts, type Verdict } from './verdicts.js';
@@ -30,8 +31,8 @@ const ASSESSOR = 'ada@riverside.example';
 export class BadWeather {
   readonly tally = new Tally();
   private readonly started: CairnProcess[] = [];
-  private readonly gates: Gate[] = [];
-  private readonly passes: AcknowledgedPass[] = [];
+  private redisUrl: string | undefined;
+  private readonly cleanUps: (() => Promise<void>)[] = [];
 
   private constructor(
     readonly database: DurablePostgres,
@@ -66,20 +67,21 @@ export class BadWeather {
 
   /** The environment of every process, and of the operator's verbs. */
   get variables(): Record<string, string> {
-    return variablesOf(this.database, this.folder, this.port);
+    const redis: Record<string, string> = this.redisUrl === undefined ? {} : { REDIS_URL: this.redisUrl };
+    return { ...variablesOf(this.database, this.folder, this.port), ...redis };
   }
 
   /** Starts a process that plays the roles; it is killed when the drill is over. */
-  async start(roles: string, more: Record<string, string> = {}): Promise<CairnProcess> {
-    const cairn = await CairnProcess.start({ ...this.variables, CAIRN_ROLES: roles, PORT: '0', ...more });
+  async start(roles: string, port = 0): Promise<CairnProcess> {
+    const cairn = await CairnProcess.start({ ...this.variables, CAIRN_ROLES: roles, PORT: String(port) });
     this.started.push(cairn);
     return cairn;
   }
 
   /** An api of the drill's own, and Ada signed in there. */
-  async startApi(more: Record<string, string> = {}): Promise<{ api: CairnProcess; port: number; assessor: ApiClient }> {
+  async startApi(): Promise<{ api: CairnProcess; port: number; assessor: ApiClient }> {
     const port = await freePort();
-    const api = await this.start('api', { ...more, PORT: String(port) });
+    const api = await this.start('api', port);
     return { api, port, assessor: await this.signIn(fetchTransport(`http://127.0.0.1:${port}`)) };
   }
 
@@ -93,7 +95,7 @@ export class BadWeather {
   /** Closes a gate before a statement; what a drill leaves closed is opened when it is over. */
   async closeGate(stop: Stop): Promise<Gate> {
     const gate = await Gate.close(this.database, stop);
-    this.gates.push(gate);
+    this.afterDrill(() => gate.remove());
     return gate;
   }
 
@@ -103,15 +105,32 @@ export class BadWeather {
     return { learners, verdict: await takeAttempts(this.assessor, learners) };
   }
 
-  /** Waits for the badges and until nothing is left to do; counts, and has `cairn fsck` look at everything there is. */
+  /** From now until the drill is over, the queue is on Redis. */
+  queueOn(redisUrl: string): void {
+    this.redisUrl = redisUrl;
+    this.afterDrill(async () => {
+      this.redisUrl = undefined;
+    });
+  }
+
+  /** Waits for the badges and until nothing is left to do; then counts, and has `cairn fsck` look at everything there is. */
   async expectOneBadgeEach(fault: string, passes: readonly AcknowledgedPass[], remarks: string[] = []): Promise<Judgement> {
     await awaitBadges(this.database, passes);
     await awaitQuiet(this.database);
-    const judgement = await judge(this.database, new ApiClient(fetchTransport(this.origin)), passes);
-    this.passes.push(...passes);
+    await awaitSeal(this.database);
+    const judgement = await judge(this.database, passes);
+    const report = await runFsck(passes, this);
     this.tally.add(fault, judgement, remarks);
     expect(judgement).toMatchObject({ badges: passes.length, lost: 0, doubled: 0 });
+    expect(report.breaches).toEqual([]);
+    expect(report.signatures).toBe('@digitalbazaar/vc');
+    expect(report.checked['I3']).toMatchObject({ told: passes.length, stable: passes.length });
     return judgement;
+  }
+
+  /** Something to do when the drill is over, however it went and after its processes are gone. */
+  afterDrill(cleanUp: () => Promise<void>): void {
+    this.cleanUps.push(cleanUp);
   }
 
   /** What the processes of this drill said, for the reader of a failure. */
@@ -123,7 +142,7 @@ export class BadWeather {
 
   async endDrill(): Promise<void> {
     await Promise.all(this.started.splice(0).map((cairn) => cairn.kill()));
-    for (const gate of this.gates.splice(0)) await gate.remove();
+    for (const cleanUp of this.cleanUps.splice(0)) await cleanUp();
   }
 
   async end(): Promise<void> {

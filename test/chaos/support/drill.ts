@@ -5,7 +5,7 @@ import { say } from './tally.js';
 /** A test that does harm to a Cairn and looks at what came of it. */
 export type Drill = (name: string, act: (weather: BadWeather) => Promise<void>) => void;
 
-/** Drills that share one bad weather. When one fails, it shows what the processes said last; its processes end with it. */
+/** Drills that share one bad weather. When one fails, it shows what the processes said last. */
 export function drillsIn(weather: () => BadWeather): Drill {
   return (name, act) => {
     it(name, async () => {
@@ -14,8 +14,6 @@ export function drillsIn(weather: () => BadWeather): Drill {
       } catch (error) {
         say(weather().lastWords);
         throw error;
-      } finally {
-        await weather().endDrill();
       }
     });
   };

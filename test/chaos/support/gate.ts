@@ -17,7 +17,7 @@ export interface Stop {
  * a process can be met exactly there, for as long as it takes, and killed or paused.
  */
 export class Gate {
-  private removed = false;
+  private opened = false;
 
   private constructor(
     private readonly database: DurablePostgres,
@@ -44,18 +44,18 @@ export class Gate {
     await until(`somebody before the ${this.stop.before} on ${this.stop.table}`, async () => (await this.waiting()) >= count);
   }
 
-  /** Lets everybody through. */
+  /** Lets everybody through. May be called again, and after the database was gone. */
   async open(): Promise<void> {
-    await this.holder.query('select pg_advisory_unlock($1)', [LOCK]);
+    if (this.opened) return;
+    this.opened = true;
+    // The lock belongs to the connection.
+    await this.holder.end();
   }
 
-  /** Opens it and takes it down, which waits for every transaction that has passed it. May be called again. */
+  /** Opens it and takes it down, which waits for every transaction that has passed it. */
   async remove(): Promise<void> {
-    if (this.removed) return;
-    this.removed = true;
     await this.open();
-    await this.holder.query(`drop trigger chaos_gate on ${this.stop.table}`);
-    await this.holder.end();
+    await this.database.rows(`drop trigger if exists chaos_gate on ${this.stop.table}`);
   }
 
   private async waiting(): Promise<number> {

@@ -12,8 +12,8 @@ export interface AcknowledgedPass extends ReadyLearner {
   answeredAt: Date;
   /** How long the answer took, all tries together, milliseconds. */
   took: number;
-  /** Tries that came to nothing: a broken connection, or a 503. */
-  failedTries: number;
+  /** What the tries that came to nothing were answered: a status, or 0 where the connection broke. */
+  failedTries: number[];
 }
 
 export interface Verdict {
@@ -41,15 +41,30 @@ export async function takeAttempts(assessor: ApiClient, learners: readonly Ready
 export async function pass(assessor: ApiClient, learner: ReadyLearner, verdict: Verdict): Promise<AcknowledgedPass> {
   const idempotencyKey = randomUUID();
   const begun = performance.now();
-  for (let failedTries = 0; ; failedTries++) {
+  const failedTries: number[] = [];
+  for (;;) {
     try {
       await assessor.post(`/api/v1/attempts/${learner.attemptId}/assessments`, verdict, { idempotencyKey });
       return { ...learner, answeredAt: new Date(), took: performance.now() - begun, failedTries };
     } catch (error) {
-      if (!isPassing(error) || performance.now() - begun > PATIENCE_MS) throw error;
+      const status = passingStatus(error);
+      if (status === null || performance.now() - begun > PATIENCE_MS) throw error;
+      failedTries.push(status);
       await pause(TRY_AGAIN_MS);
     }
   }
+}
+
+/** How often requests had to be sent again, and why, in words. */
+export function triesAgain(passes: readonly AcknowledgedPass[]): string {
+  const statuses = passes.flatMap(({ failedTries }) => failedTries);
+  const count = (wanted: (status: number) => boolean) => statuses.filter(wanted).length;
+  const parts = [
+    `${count((status) => status === 0)} broken off`,
+    `${count((status) => status === 503)} answered 503`,
+    `${count((status) => status > 0 && status !== 503)} answered otherwise`,
+  ];
+  return `${statuses.length} requests sent again (${parts.join(', ')})`;
 }
 
 /** Passes everybody, several at a time; `onPass` hears of each, in the order of the answers. */
@@ -79,7 +94,8 @@ function bestVerdict({ criteria }: Rubric): Verdict {
   return { verdict: 'passed', ratings, feedback: 'Every verdict holds.' };
 }
 
-/** Whether trying again may help: no answer at all, or one that says so. */
-function isPassing(error: unknown): boolean {
-  return error instanceof UnexpectedAnswer ? error.status === 503 : error instanceof TypeError;
+/** The status of a failure that may pass, 0 where there was no answer at all. `null`: trying again cannot help. */
+function passingStatus(error: unknown): number | null {
+  if (error instanceof UnexpectedAnswer) return error.status >= 500 ? error.status : null;
+  return error instanceof TypeError ? 0 : null;
 }

@@ -102,6 +102,21 @@ describe('an archive', () => {
     await files?.close();
   });
 
+  it.each(['stored', 'deflated'])('gives a large %s file up half-way, and the others all the same', async (how) => {
+    const content = randomBytes(2_000_000);
+    const entries = Array.from({ length: 20 }, (_, index): [string, Content] => [
+      `${index}.bin`,
+      { content, options: { compress: how === 'deflated' } },
+    ]);
+    const { files } = await read(await zip(entries));
+    if (!files) throw new Error('It was refused');
+    for (const { path } of files.list()) {
+      for await (const chunk of await files.openStream(path)) if ((chunk as Buffer).length > 0) break;
+    }
+    expect((await buffer(await files.openStream('19.bin'))).equals(content)).toBe(true);
+    await files.close();
+  });
+
   it('may hold a small file that packs well', async () => {
     const { files } = await read(await zip([['lines.txt', 'a\n'.repeat(200_000)]]));
     expect(files?.list()).toHaveLength(1);
@@ -182,6 +197,16 @@ describe('a hostile archive', () => {
   it('that says less than it unpacks to is refused', async () => {
     const archive = await zip([['a.md', 'x'.repeat(10_000)]]);
     expect(await codesOf(patchDirectory(archive, 24, 10, 4))).toEqual(['entry-damaged']);
+  });
+
+  it('with files too large among others is read to its end', async () => {
+    const entries = Array.from({ length: 20 }, (_, index): [string, Content] => [
+      `${index}.bin`,
+      { content: randomBytes(index % 2 ? 500_000 : 100), options: { compress: index % 3 === 0 } },
+    ]);
+    expect(await codesOf(await zip(entries), { fileBytes: 200_000 })).toEqual(Array.from({ length: 10 }, () => 'file-too-large'));
+    const lying = patchDirectory(await zip(entries), 24, 1, 4);
+    expect(await codesOf(lying)).toEqual(['entry-damaged']);
   });
 
   it('that says 10 bytes and unpacks to 200 million is stopped long before', async () => {

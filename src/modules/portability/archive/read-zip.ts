@@ -8,6 +8,7 @@ import { isHidden } from './hidden-names.js';
 import { listZipEntries, type ZipEntry } from './list-zip-entries.js';
 import { LIMITS, SMALL_FILE_BYTES, type Limits } from './limits.js';
 import type { PackageFile, PackageFiles, ReadPackageResult } from './package-files.js';
+import { openEntry } from './open-entry.js';
 import { ProblemList } from './problem-list.js';
 import { readText } from './read-text.js';
 
@@ -23,8 +24,8 @@ export async function readPackageZip(path: string, limits: Limits = LIMITS): Pro
   if (!zip) return { ok: false, problems: problems.all() };
   try {
     const entries = await listZipEntries(zip, problems, limits);
-    const files = problems.any ? [] : await unpackAll(zip, entries, (await stat(path)).size, problems, limits);
-    if (!problems.any) return { ok: true, files: new ZipFiles(zip, files) };
+    const files = problems.any ? [] : await unpackAll(zip, path, entries, problems, limits);
+    if (!problems.any) return { ok: true, files: new ZipFiles(zip, path, files) };
   } catch (error) {
     zip.close();
     throw error;
@@ -47,15 +48,15 @@ async function openZip(path: string, problems: ProblemList): Promise<ZipFile | n
 
 async function unpackAll(
   zip: ZipFile,
+  archive: string,
   entries: readonly ZipEntry[],
-  archiveBytes: number,
   problems: ProblemList,
   limits: Limits,
 ): Promise<ZipFileEntry[]> {
   const budget: Budget = { bytesLeft: limits.totalBytes };
   const files: ZipFileEntry[] = [];
   for (const { path, entry } of entries) {
-    const counted = await unpack(zip, entry, budget, limits);
+    const counted = await unpack(zip, archive, entry, budget, limits);
     if (!counted.ok) problems.add(counted.code, path);
     else if (counted.bytes !== entry.uncompressedSize) problems.add('entry-damaged', path);
     else if (!isHidden(path)) files.push({ path, entry, bytes: counted.bytes });
@@ -63,14 +64,20 @@ async function unpackAll(
     if (budget.bytesLeft < 0) return files;
   }
   const unpacked = limits.totalBytes - budget.bytesLeft;
-  if (!problems.any && unpacked > SMALL_FILE_BYTES && unpacked > archiveBytes * limits.ratio)
+  if (!problems.any && unpacked > SMALL_FILE_BYTES && unpacked > (await stat(archive)).size * limits.ratio)
     problems.add('ratio-too-high', null);
   return files;
 }
 
-async function unpack(zip: ZipFile, entry: Entry, budget: Budget, limits: Limits): ReturnType<typeof countBytes> {
+async function unpack(
+  zip: ZipFile,
+  archive: string,
+  entry: Entry,
+  budget: Budget,
+  limits: Limits,
+): ReturnType<typeof countBytes> {
   try {
-    return await countBytes(await zip.openReadStreamPromise(entry), entry.compressedSize, budget, limits);
+    return await countBytes(await openEntry(zip, archive, entry), entry.compressedSize, budget, limits);
   } catch (error) {
     if (archiveFault(error) === null) throw error;
     return { ok: false, code: 'entry-damaged' };
@@ -82,6 +89,7 @@ class ZipFiles implements PackageFiles {
 
   constructor(
     private readonly zip: ZipFile,
+    private readonly archive: string,
     files: readonly ZipFileEntry[],
   ) {
     this.files = new Map(files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((file) => [file.path, file]));
@@ -98,7 +106,7 @@ class ZipFiles implements PackageFiles {
   async openStream(path: string): Promise<Readable> {
     const file = this.files.get(path);
     if (!file) throw new Error(`${path} is not in the package`);
-    return guardSize(await this.zip.openReadStreamPromise(file.entry), file.bytes, path);
+    return guardSize(await openEntry(this.zip, this.archive, file.entry), file.bytes, path);
   }
 
   close(): Promise<void> {

@@ -1,0 +1,68 @@
+import type { Breach, Query } from './inspection.js';
+import { raisedIndexes } from './status-bits.js';
+
+export interface StatusListRow {
+  id: string;
+  signed: string;
+  /** What is signed is the newest there is. */
+  current: boolean;
+  /** The institution's keys: fragment → public key. */
+  keys: Record<string, string>;
+}
+
+/** The place of a credential in its list. */
+export interface Place {
+  statusListId: string;
+  index: number;
+  credentialId: string;
+  /** It should read as revoked. */
+  raised: boolean;
+  /** Since long enough for the list to have been signed anew. */
+  settled: boolean;
+}
+
+export async function readLists(query: Query): Promise<StatusListRow[]> {
+  return query<StatusListRow>(
+    `select id, signed, signed_version = version as current,
+            (select json_object_agg(fragment, public_key_multibase) from signing_key k where k.institution_id = l.institution_id) as keys
+       from status_list l`,
+  );
+}
+
+export async function placesByList(query: Query, settledBefore: Date): Promise<Map<string, Place[]>> {
+  const rows = await query<Place>(
+    `select i.status_list_id as "statusListId", i.status_index as index, i.id as "credentialId",
+            coalesce(c.state in ('suspended', 'revoked'), false) as raised, coalesce(r.revoked_at < $1, true) as settled
+       from credential_intent i left join credential c on c.id = i.id left join credential_revocation r on r.credential_id = i.id`,
+    [settledBefore],
+  );
+  const lists = new Map<string, Place[]>();
+  for (const place of rows) {
+    const places = lists.get(place.statusListId);
+    if (places) places.push(place);
+    else lists.set(place.statusListId, [place]);
+  }
+  return lists;
+}
+
+/** A published list beside the records. One that is being signed anew may lag behind for a while; one that says it is current may not. */
+export function compareList(subject: string, published: string, places: Place[], current: boolean): Breach[] {
+  const raised = readList(published);
+  if (typeof raised === 'string') return [{ subject, detail: raised }];
+  const expected = new Set(places.filter((place) => place.raised).map(({ index }) => index));
+  const missing = places.filter((place) => place.raised && !raised.has(place.index) && (current || place.settled));
+  const extra = current ? [...raised].filter((index) => !expected.has(index)) : [];
+  return [
+    ...missing.map(({ credentialId }) => ({ subject, detail: `does not show that credential ${credentialId} is revoked` })),
+    ...extra.map((index) => ({ subject, detail: `shows place ${index} as revoked, which the records do not` })),
+  ];
+}
+
+/** The places that a published list shows as revoked, or why it cannot be read. */
+export function readList(published: string): Set<number> | string {
+  try {
+    return raisedIndexes(published);
+  } catch (error) {
+    return `cannot be read: ${(error as Error).message}`;
+  }
+}

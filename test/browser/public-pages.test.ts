@@ -1,0 +1,182 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { freePort, launchChromium } from '../support/chromium.js';
+import { PASS } from '../support/riverside-edition.js';
+import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const VIEWS = {
+  light: { viewport: { width: 1_280, height: 900 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1_280, height: 900 }, colorScheme: 'dark' },
+  narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+/** How somebody comes to see a page, and what is on it for certain. */
+interface Visit {
+  name: string;
+  signedIn?: boolean;
+  open(page: Page): Promise<unknown>;
+  shows: string | RegExp;
+}
+
+describe('The pages that Cairn renders', () => {
+  let world: Riverside;
+  let browser: Browser;
+  let origin: string;
+  let badge: { url: string; text: string };
+  let screenshots: string;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    world = await startRiverside({ CAIRN_PUBLIC_URL: origin });
+    await world.app.listen(port, '127.0.0.1');
+    await world.rows(
+      `insert into membership_role (institution_id, membership_id, role, granted_at)
+       select institution_id, id, 'admin', now() from membership where person_id = $1`,
+      [world.olga.personId],
+    );
+    badge = await awarded(await world.ready('Amara'));
+    screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
+    await mkdir(screenshots, { recursive: true });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  /** The badge of a learner who passed, as soon as it is there. */
+  const awarded = async (learner: Learner) => {
+    const { id } = await world.handIn(learner);
+    await world.assess(world.ada, id, PASS);
+    for (;;) {
+      const { items } = (await learner.browser.get('/api/v1/credentials?mine=yes')).json<{ items: { url: string }[] }>();
+      const path = items[0] && new URL(items[0].url).pathname;
+      if (path) return { url: path, text: (await learner.browser.get(path, { accept: 'application/vc+ld+json' })).text };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const go = (path: string) => (page: Page) => page.goto(origin + path);
+  const verify = (change: (text: string) => string) => async (page: Page) => {
+    await page.goto(`${origin}/verify`);
+    await page.fill('textarea', change(badge.text));
+    await page.click('button');
+    await page.waitForLoadState();
+  };
+
+  const visits: Visit[] = [
+    { name: 'catalogue', open: go('/'), shows: 'Data Storytelling' },
+    { name: 'catalogue-search', open: go('/?q=basket+weaving'), shows: 'Nothing holds all of “basket weaving”' },
+    {
+      name: 'micro-credential',
+      open: async (page) => {
+        await page.goto(origin);
+        await page.click('main h2 a');
+        await page.waitForLoadState();
+      },
+      shows: 'What you will be able to do',
+    },
+    { name: 'credential', open: (page) => page.goto(origin + badge.url), shows: 'Genuine and valid' },
+    { name: 'credential-missing', open: go('/credentials/nothing-here'), shows: 'There is no credential here' },
+    { name: 'verify', open: go('/verify'), shows: 'Paste the signed credential' },
+    { name: 'verify-good', open: verify((text) => text), shows: 'Genuine and valid' },
+    {
+      name: 'verify-tampered',
+      open: verify((text) => text.replaceAll('Data Storytelling', 'Brain Surgery')),
+      shows: 'It was changed, or never signed by this issuer.',
+    },
+    { name: 'verify-nonsense', open: verify(() => '{"not": '), shows: 'This is not JSON' },
+    { name: 'sign-in', open: go('/sign-in'), shows: 'Sign in' },
+    {
+      name: 'sign-in-refused',
+      open: async (page) => {
+        await page.goto(`${origin}/sign-in`);
+        await page.fill('#email', 'amara@riverside.example');
+        await page.fill('#password', 'not her password');
+        await page.click('main button');
+        await page.waitForLoadState();
+      },
+      shows: /password/i,
+    },
+    { name: 'password-reset', open: go('/password-reset'), shows: 'E-mail address' },
+    { name: 'account', signedIn: true, open: go('/account'), shows: 'Your account' },
+    { name: 'mailbox', signedIn: true, open: go('/mailbox'), shows: 'Your account at Riverside University' },
+    { name: 'mailbox-signed-out', open: go('/mailbox'), shows: 'Sign in' },
+    { name: 'api-docs', open: go('/api/docs'), shows: 'POST /api/v1/offerings' },
+    { name: 'problems', open: go('/problems'), shows: 'request.not_found' },
+    { name: 'problem', open: go('/problems/enrollment.refused'), shows: 'Enrolment is not possible' },
+    { name: 'problem-missing', open: go('/problems/no.such.problem'), shows: 'There is nothing here' },
+    { name: 'nowhere', open: go('/no/such/page'), shows: 'There is nothing here' },
+  ];
+
+  const visit = async ({ signedIn, open }: Visit, options: BrowserContextOptions) => {
+    const context = await browser.newContext(options);
+    if (signedIn) await signIn(context);
+    const page = await context.newPage();
+    await open(page);
+    return { page, text: await page.innerText('main'), close: () => context.close() };
+  };
+  const signIn = (context: BrowserContext) => {
+    const [name = '', value = ''] = (world.olga.browser.cookie ?? '').split('=');
+    return context.addCookies([{ name, value, url: origin }]);
+  };
+
+  describe.each(Object.entries(VIEWS))('in a %s window', (view, options) => {
+    it.each(visits.map((one) => [one.name, one] as const))(
+      '%s: has no barrier that axe can find, and nothing hangs over',
+      async (name, one) => {
+        const { page, text, close } = await visit(one, options);
+        try {
+          expect(text).toMatch(one.shows);
+          await page.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage: name !== 'api-docs' });
+          const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+          expect(violations.map(({ id, help, nodes }) => [id, help, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+          expect(await overhang(page)).toEqual([]);
+        } finally {
+          await close();
+        }
+      },
+    );
+  });
+
+  it.each(visits.map((one) => [one.name, one] as const))('%s: says the same without JavaScript', async (_, one) => {
+    const plain = await visit(one, { ...VIEWS.light, javaScriptEnabled: false });
+    const full = await visit(one, VIEWS.light);
+    try {
+      const stable = (text: string) => text.replaceAll(/Request [0-9a-f-]{36}/g, '');
+      expect(plain.text).toMatch(one.shows);
+      expect(stable(plain.text)).toBe(stable(full.text));
+    } finally {
+      await plain.close();
+      await full.close();
+    }
+  });
+
+  it.each(visits.map((one) => [one.name, one] as const))('%s: stays readable with text twice as large', async (name, one) => {
+    const { page, close } = await visit(one, { ...VIEWS.light, viewport: { width: 640, height: 800 } });
+    try {
+      await page.evaluate(`document.documentElement.style.setProperty('font-size', '200%')`);
+      await page.screenshot({ path: join(screenshots, `${name}-large.png`) });
+      expect(await overhang(page)).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+/** What makes the page scroll sideways, outermost first. In words of the browser, whose types a server has no use for. */
+function overhang(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .slice(0, 5)
+      .map((element) => element.outerHTML.slice(0, 200));
+  })()`);
+}
