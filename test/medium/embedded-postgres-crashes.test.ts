@@ -57,7 +57,7 @@ describe('A server killed under the application', () => {
     client.on('error', () => undefined);
     await client.connect();
     const busy = client.query(
-      `DO $$ BEGIN WHILE clock_timestamp() < statement_timestamp() + interval '1.5 s' LOOP END LOOP; END $$`,
+      `DO $$ BEGIN WHILE clock_timestamp() < statement_timestamp() + interval '8 s' LOOP END LOOP; END $$`,
     );
     const busyEnded = busy.catch((error: unknown) => error);
     await untilTrue(

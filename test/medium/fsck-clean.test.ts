@@ -16,7 +16,6 @@ describe('fsck of a world where everything went as it should', () => {
 
   it('finds no breach, says what it looked at, and what does not apply', async () => {
     const report = await copy.fsck();
-    console.log(JSON.stringify(report, null, 1));
     expect(report.breaches).toEqual([]);
     expect(report).toMatchObject({
       ok: true,

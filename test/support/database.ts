@@ -31,10 +31,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     applicationUrl: onDatabase(server.applicationUrl, name),
     ownerUrl: onDatabase(server.ownerUrl, name),
     superuserUrl: onDatabase(server.superuserUrl, name),
+    // As the superuser: a vacuum that happens to run in it belongs to the server, and only that may end it.
     drop: () =>
-      withClient(onDatabase(server.ownerUrl, 'postgres'), (client) => client.query(`drop database ${name} with (force)`)).then(
-        () => undefined,
-      ),
+      withClient(onDatabase(server.superuserUrl, 'postgres'), (client) =>
+        client.query(`drop database if exists ${name} with (force)`),
+      ).then(() => undefined),
   };
 }
 

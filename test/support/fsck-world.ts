@@ -96,13 +96,18 @@ async function copyOf({
 }: Riverside): Promise<BrokenWorld> {
   const source = new URL(original.ownerUrl).pathname.slice(1);
   const name = `${source}_${(copies += 1)}`;
-  const maintenance = onDatabase(original.ownerUrl, 'postgres');
-  await withClient(maintenance, (client) => client.query(`create database ${name} template ${source}`));
+  await withClient(onDatabase(original.ownerUrl, 'postgres'), (client) =>
+    client.query(`create database ${name} template ${source}`),
+  );
   const database: TestDatabase = {
     applicationUrl: onDatabase(original.applicationUrl, name),
     ownerUrl: onDatabase(original.ownerUrl, name),
     superuserUrl: onDatabase(original.superuserUrl, name),
-    drop: () => withClient(maintenance, (client) => client.query(`drop database ${name} with (force)`)).then(() => undefined),
+    // As the superuser, who may also end what the superuser's own connections left behind.
+    drop: () =>
+      withClient(onDatabase(original.superuserUrl, 'postgres'), (client) =>
+        client.query(`drop database ${name} with (force)`),
+      ).then(() => undefined),
   };
   const folder = await mkdtemp(join(tmpdir(), 'cairn-fsck-'));
   await cp(files, folder, { recursive: true, preserveTimestamps: true });
