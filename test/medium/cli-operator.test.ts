@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -103,9 +103,10 @@ describe('An operator', () => {
     });
 
     it('hears that files cannot be stored', async () => {
-      await writeFile(join(folder, 'files'), 'in the way');
-      expect(await complaint({ CAIRN_DATA_DIR: folder })).toEqual([expect.stringMatching(/^FAIL storage: .*(ENOTDIR|EEXIST)/)]);
-      await rm(join(folder, 'files'));
+      const blocked = join(folder, 'blocked');
+      await mkdir(blocked);
+      await writeFile(join(blocked, 'files'), 'in the way');
+      expect(await complaint({ CAIRN_DATA_DIR: blocked })).toEqual([expect.stringMatching(/^FAIL storage: .*(ENOTDIR|EEXIST)/)]);
     });
 
     it('hears that the mail server is away', async () => {
