@@ -28,7 +28,7 @@ export const run: Verb = async (args, variables) => {
 function settings(variables: NodeJS.ProcessEnv): Check {
   return {
     what: 'settings',
-    advice: 'docs/configuration.md says what each may hold',
+    advice: 'docs/operations.md says what each may hold',
     run: async () => {
       const { CAIRN_PUBLIC_URL, publicUrl } = readEnvironment(variables);
       return CAIRN_PUBLIC_URL

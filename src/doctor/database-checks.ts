@@ -37,7 +37,8 @@ export function databaseChecks(client: pg.Client): Check[] {
     },
     {
       what: 'schema',
-      advice: 'run: npx cairn migrate (with the version of Cairn that you want to run)',
+      advice:
+        'run: npx cairn migrate, with the version of Cairn that you want to run (npm start does so for the embedded database)',
       run: async () => {
         const differences = await schemaDifferences(async (sql) => (await client.query<{ name: string }>(sql)).rows);
         if (differences.length > 0) throw new Error(differences.join(', '));

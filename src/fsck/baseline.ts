@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Query } from './inspection.js';
+import type { Query } from './query.js';
 
 /** What was published and sealed at an earlier time, kept outside of the database: what a restored backup may have forgotten. */
 export interface Baseline {

@@ -1,4 +1,5 @@
-import type { Breach, Invariant, Query } from './inspection.js';
+import type { Breach, Invariant } from './inspection.js';
+import type { Query } from './query.js';
 
 interface Pair {
   personId: string;

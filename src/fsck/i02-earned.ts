@@ -1,7 +1,8 @@
 import { gradeProblem } from './earned/grade.js';
 import { AWARDS, type DecidedAward, type FrozenEdition, readEditions } from './earned/read-awards.js';
 import { satisfies } from './earned/sequence.js';
-import { type Breach, type Invariant, pages } from './inspection.js';
+import type { Breach, Invariant } from './inspection.js';
+import { pages } from './query.js';
 
 export const earned: Invariant = {
   id: 'I2',

@@ -1,5 +1,6 @@
 import type { AcknowledgedPass } from './ack-log.js';
-import type { Breach, Findings, Inspection, Invariant, Query } from './inspection.js';
+import type { Breach, Findings, Inspection, Invariant } from './inspection.js';
+import type { Query } from './query.js';
 import type { PublicAddress } from './public-address.js';
 
 export const noneLost: Invariant = {

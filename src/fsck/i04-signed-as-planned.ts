@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Breach, type Inspection, type Invariant, pages } from './inspection.js';
+import type { Breach, Inspection, Invariant } from './inspection.js';
+import { pages } from './query.js';
 import { signatureProblem } from './signature/signature-verifier.js';
 
 interface SignedAward {

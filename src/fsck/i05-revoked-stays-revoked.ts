@@ -1,4 +1,5 @@
-import type { Breach, Inspection, Invariant, Query } from './inspection.js';
+import type { Breach, Inspection, Invariant } from './inspection.js';
+import type { Query } from './query.js';
 import type { PublicAnswer } from './public-address.js';
 import { signatureProblem } from './signature/signature-verifier.js';
 import { compareList, type Place, placesByList, readList, readLists, type StatusListRow } from './status-lists.js';

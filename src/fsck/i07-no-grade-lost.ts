@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Breach, type Invariant, pages, type Query } from './inspection.js';
+import type { Breach, Invariant } from './inspection.js';
+import { pages, type Query } from './query.js';
 
 /** Tables that are history: written once, never changed, whatever role asks. */
 const HISTORY = [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MissingFileError } from '../platform/storage/storage-driver.js';
-import { type Breach, type Findings, type Inspection, type Invariant, pages, type Query } from './inspection.js';
+import type { Breach, Findings, Inspection, Invariant } from './inspection.js';
+import { pages, type Query } from './query.js';
 
 interface FileRow {
   id: string;

@@ -4,10 +4,8 @@ import type { AcknowledgedPass } from './ack-log.js';
 import type { Baseline } from './baseline.js';
 import type { Canaries } from './canaries.js';
 import type { PublicAddress } from './public-address.js';
+import type { Query } from './query.js';
 import type { SignatureVerifier } from './signature/signature-verifier.js';
-
-/** Rows of every institution. */
-export type Query = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
 
 /** What invariants are checked against. Everything is read and nothing is changed. */
 export interface Inspection {
@@ -48,15 +46,4 @@ export interface Invariant {
   id: InvariantId;
   says: string;
   check: (inspection: Inspection) => Promise<Findings>;
-}
-
-/** Reads a table in pages by its id, so that its size does not matter. `sql` takes the id to go on after as `$1` and the limit as `$2`. */
-export async function* pages<Row extends { id: string }>(query: Query, sql: string, size = 500): AsyncGenerator<Row[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const rows = await query<Row>(sql, [after, size]);
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < size) return;
-    after = last.id;
-  }
 }

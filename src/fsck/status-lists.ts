@@ -1,4 +1,5 @@
-import type { Breach, Query } from './inspection.js';
+import type { Breach } from './inspection.js';
+import type { Query } from './query.js';
 import { raisedIndexes } from './status-bits.js';
 
 export interface StatusListRow {

@@ -19,7 +19,7 @@ const VIEWS = {
 interface Visit {
   name: string;
   signedIn?: boolean;
-  open(page: Page): Promise<unknown>;
+  open: (page: Page) => Promise<unknown>;
   shows: string | RegExp;
 }
 

@@ -10,10 +10,10 @@ export interface VerbAnswer {
 export async function runVerb(verb: Verb, args: string[], variables: NodeJS.ProcessEnv): Promise<VerbAnswer> {
   const write = process.stdout.write.bind(process.stdout);
   let output = '';
-  process.stdout.write = ((text: string | Uint8Array) => {
+  process.stdout.write = (text: string | Uint8Array) => {
     output += String(text);
     return true;
-  }) as typeof process.stdout.write;
+  };
   try {
     const code = await verb(args, variables);
     return { code, output };

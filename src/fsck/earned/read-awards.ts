@@ -1,4 +1,4 @@
-import type { Query } from '../inspection.js';
+import type { Query } from '../query.js';
 import type { FrozenRubric, RecordedGrade } from './grade.js';
 import type { SequenceItem } from './sequence.js';
 

@@ -1,6 +1,3 @@
-/** Hosts whose players every page may embed: what a page's `frame-src` has to allow. */
-const PLAYER_HOSTS = ['www.youtube-nocookie.com', 'player.vimeo.com'];
-
 const YOUTUBE = new Set(['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtube-nocookie.com', 'www.youtube-nocookie.com']);
 const YOUTUBE_ID = /^[\w-]{11}$/;
 const VIMEO_PATH = /^\/(?:video\/)?(\d{1,12})(?:\/([\da-f]{1,20}))?\/?$/;
