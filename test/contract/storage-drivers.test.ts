@@ -26,10 +26,12 @@ interface RunningStorage {
 interface Abilities {
   /** s3rver neither lists nor aborts uploads in parts; S3 and every server meant for use do. */
   clearsUnfinished: boolean;
+  /** s3rver mixes two writes to one key that arrive at once; S3 and a disk do not. */
+  writesAtomically: boolean;
 }
 
 /** What every storage driver promises. */
-function keepsItsPromises({ clearsUnfinished }: Abilities, start: () => Promise<RunningStorage>): void {
+function keepsItsPromises({ clearsUnfinished, writesAtomically }: Abilities, start: () => Promise<RunningStorage>): void {
   let storage: RunningStorage;
   let driver: StorageDriver;
 
@@ -101,11 +103,13 @@ function keepsItsPromises({ clearsUnfinished }: Abilities, start: () => Promise<
     expect(await text(await driver.open(key))).toBe('the second');
   });
 
-  it('holds one of two versions that are written at once, never a mixture', async () => {
+  (writesAtomically ? it : it.skip)('holds one of two versions that are written at once, never a mixture', async () => {
     const key = randomUUID();
     const versions = ['a', 'b'].map((letter) => letter.repeat(2 * MEGABYTE));
     await Promise.all(versions.map((version) => driver.write(key, Readable.from([Buffer.from(version)]))));
-    expect(versions).toContain(await text(await driver.open(key)));
+    // Compared as a whole, so that a failure does not print megabytes.
+    const held = await text(await driver.open(key));
+    expect(versions.some((version) => version === held)).toBe(true);
   });
 
   it.each([
@@ -212,7 +216,7 @@ function keepsItsPromises({ clearsUnfinished }: Abilities, start: () => Promise<
 }
 
 describe('DiskDriver', () => {
-  keepsItsPromises({ clearsUnfinished: true }, async () => {
+  keepsItsPromises({ clearsUnfinished: true, writesAtomically: true }, async () => {
     const folder = temporaryFolder();
     return { driver: new DiskDriver(join(folder, 'files')), stop: async () => rmSync(folder, { recursive: true }) };
   });
@@ -238,7 +242,7 @@ describe('DiskDriver', () => {
 const s3 = await s3Server();
 
 (s3 ? describe : describe.skip)('S3Driver (needs the package s3rver, or CAIRN_TEST_S3_URL)', () => {
-  keepsItsPromises({ clearsUnfinished: Boolean(GIVEN_S3) }, async () => ({
+  keepsItsPromises({ clearsUnfinished: Boolean(GIVEN_S3), writesAtomically: Boolean(GIVEN_S3) }, async () => ({
     driver: new S3Driver(parseS3Url(withFolder(s3?.url ?? ''))),
     stop: async () => undefined,
   }));
