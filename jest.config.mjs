@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
@@ -26,6 +27,10 @@ const onPostgres = {
 
 export default {
   testTimeout: 60_000,
+  // Each worker runs whole applications with their connection pools: more than a few would exhaust the one test server.
+  maxWorkers: Math.min(availableParallelism(), 4),
+  // ESM modules of finished test files are never collected; a worker that grew is replaced.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.test.ts'], onPostgres),
