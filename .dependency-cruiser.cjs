@@ -83,6 +83,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/platform/(queue|database/migrate)' },
       to: { path: 'node_modules/bullmq/' },
     },
+    // What checks the records must not share code with what wrote them.
+    {
+      name: 'fsck-shares-no-module-code',
+      severity: 'error',
+      from: { path: '^src/fsck/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/modules/', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-circles', severity: 'error', from: { pathNot: '/data/' }, to: { circular: true } },
     {
       name: 'no-dev-dependency-in-src',

@@ -161,7 +161,11 @@ describe('fsck finds', () => {
       const insert = `insert into event (id, institution_id, type, subject_type, subject_id, particulars, occurred_at)
                       values (gen_random_uuid(), $1, 'role.revoked', 'person', $2, '{"role": "assessor"}', $3)`;
       await copy.tamper(insert, [world.riverside.institutionId, personId, new Date()]);
-      await copy.tamper(insert, [world.riverside.lakesideId, personId, new Date(0)]);
+      const decided = await copy.rows<{ at: Date }>('select decided_at as at from assessment where id = $1', [
+        await passOf(world.amara),
+      ]);
+      const before = new Date((decided[0]?.at.getTime() ?? 0) - 1);
+      await copy.tamper(insert, [world.riverside.lakesideId, personId, before]);
       expect(await copy.breaches('I2')).toEqual([]);
     });
 

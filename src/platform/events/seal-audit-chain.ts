@@ -5,7 +5,7 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { CHAIN_START, CHAINED_EVENT_COLUMNS, type ChainedEvent, linkHash } from './audit-chain.js';
 
 const SCOPE = system('the chain of every institution with new events is continued');
-const BATCH = 500;
+const BATCH = 2_000;
 
 /**
  * Links new events into the chain of their institution: gap-free numbers, each hash covering its event and the hash before.
@@ -46,16 +46,14 @@ export class SealAuditChain {
     );
     let hash = head?.hash ?? CHAIN_START;
     const hashes = events.map((event) => (hash = linkHash(hash, event)));
+    const ids = events.map(({ id }) => id);
     await tx.query(
-      `with linked as (
-         insert into audit_link (institution_id, sequence, event_id, hash, sealed_at)
-         select $1, $2::bigint + position, event_id, hash, $3
-           from unnest($4::uuid[], $5::text[]) with ordinality as link (event_id, hash, position)
-         returning event_id
-       )
-       delete from unsealed_event u using linked where u.institution_id = $1 and u.event_id = linked.event_id`,
-      [institutionId, head?.sequence ?? 0, this.clock.now(), events.map(({ id }) => id), hashes],
+      `insert into audit_link (institution_id, sequence, event_id, hash, sealed_at)
+       select $1, $2::bigint + position, event_id, hash, $3
+         from unnest($4::uuid[], $5::text[]) with ordinality as link (event_id, hash, position)`,
+      [institutionId, head?.sequence ?? 0, this.clock.now(), ids, hashes],
     );
+    await tx.query('delete from unsealed_event where institution_id = $1 and event_id = any($2)', [institutionId, ids]);
     return events.length;
   }
 }

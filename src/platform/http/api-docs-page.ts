@@ -54,8 +54,9 @@ export function apiDocsPage({ info, paths, components }: OpenApi): string {
         <a href="/problems">problem+json</a>. The machine-readable description: <a href="/api/openapi.json">openapi.json</a>.
       </p>
       <nav aria-label="Sections">
-        <ul>
+        <ul class="columns">
           ${[...groups.keys()].map((tag) => html`<li><a href="#${anchor(tag)}">${tag}</a></li>`)}
+          <li><a href="#schemas">Schemas</a></li>
         </ul>
       </nav>
       ${[...groups].map(
@@ -90,7 +91,7 @@ function routeCard({ method, path, operation }: Route): Html {
   return html`<article class="card" id="${operation.operationId ?? ''}">
     <h3><code>${method.toUpperCase()} ${path}</code></h3>
     ${(summary ?? description) ? html`<p>${summary ?? description}</p>` : null}
-    <dl>
+    <dl class="facts">
       <dt>Open to</dt>
       <dd>${access?.roles ? `${access.roles.join(', ')}; token scope ${access.scope ?? ''}` : (access?.kind ?? 'everybody')}</dd>
       ${
@@ -126,7 +127,7 @@ function bodyName(content: Record<string, { schema: Schema }>): Html {
 function schemaCard(name: string, { properties = {}, required = [] }: Schema): Html {
   return html`<article class="card" id="schema-${name}">
     <h3>${name}</h3>
-    <dl>
+    <dl class="facts">
       ${Object.entries(properties).map(
         ([field, schema]) =>
           html`<dt><code>${field}</code>${required.includes(field) ? null : ' (optional)'}</dt>

@@ -50,7 +50,9 @@ export function htmlPage({ title, language = 'en', description, head, body }: Pa
         <a class="skip" href="#main">Skip to content</a>
         <header class="top">
           <a href="/" class="brand">Cairn</a>
-          <nav aria-label="Main"><a href="/">Catalogue</a> <a href="/verify">Verify a badge</a></nav>
+          <nav aria-label="Main">
+            <a href="/">Catalogue</a> <a href="/verify">Verify a badge</a> <a href="/account">Account</a>
+          </nav>
         </header>
         <main id="main">${body}</main>
         <footer class="foot">Micro-credentials with Cairn</footer>

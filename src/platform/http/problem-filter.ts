@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database/unit-of-work.js';
+import { isVisit, sendProblemPage } from './page-problem-filter.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
 import * as problems from './problems.js';
 
@@ -46,6 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    if (isVisit(request)) return sendProblemPage(type, particulars, request, reply);
     if (particulars.retryAfter !== undefined) void reply.header('retry-after', String(particulars.retryAfter));
     void reply
       .status(type.status)

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { readProjectFile } from '../project-file.js';
 import { PublicAccess } from './access.js';
 import { apiDocsPage, type OpenApi } from './api-docs-page.js';
-import { html, htmlPage } from './html.js';
+import { type Html, html, htmlPage } from './html.js';
 import { PageProblemFilter } from './page-problem-filter.js';
 import { Problem, problemCatalogue } from './problem.js';
 import { notFound } from './problems.js';
@@ -38,7 +38,7 @@ export class ReferenceController {
       title: 'Problems',
       body: html`<h1>Problems</h1>
         <p>Every refusal carries one of these codes (RFC 9457).</p>
-        <div class="scroll">
+        <div class="scroll" tabindex="0" role="region" aria-label="Problems, as a table">
           <table>
             <thead>
               <tr>
@@ -52,7 +52,7 @@ export class ReferenceController {
                 ({ code, status, title }) =>
                   html`<tr>
                     <td>
-                      <a href="/problems/${code}"><code>${code}</code></a>
+                      <a href="/problems/${code}"><code>${breakable(code)}</code></a>
                     </td>
                     <td>${status}</td>
                     <td>${title}</td>
@@ -79,4 +79,9 @@ export class ReferenceController {
         <p><a href="/problems">All problems</a></p>`,
     });
   }
+}
+
+/** A code that a narrow window may show on several lines. */
+function breakable(code: string): Html[] {
+  return code.split(/(?<=[._])/).map((part) => html`${part}<wbr />`);
 }

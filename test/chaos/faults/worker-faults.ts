@@ -52,9 +52,9 @@ export function workerFaults(drill: Drill): void {
       const sleeper = await weather.start('worker');
       await gate.awaitArrival();
       // It has planned the badge, sees that none is stored yet, and is about to sign: there it stops.
-      await whileUnreadable(database, 'institution', async ({ onceWaiting }) => {
+      await whileUnreadable(database, 'institution', async (awaitReader) => {
         await gate.remove();
-        await onceWaiting();
+        await awaitReader();
         sleeper.pause();
       });
       const stopped = performance.now();

@@ -133,10 +133,10 @@ export class BadWeather {
     this.cleanUps.push(cleanUp);
   }
 
-  /** What the processes of this drill said, for the reader of a failure. */
+  /** What the processes of this drill said last, for the reader of a failure. */
   get lastWords(): string {
     return [this.api, ...this.started]
-      .map(({ roles, output }) => `--- ${roles}\n${output.split('\n').slice(-15).join('\n')}`)
+      .map(({ roles, alive, tail }) => `--- ${roles}, ${alive ? 'alive' : 'ended'}\n${tail}`)
       .join('\n');
   }
 

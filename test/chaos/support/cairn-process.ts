@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { projectFile } from '../../../src/platform/project-file.js';
 
 const MOST_LINES = 400;
+const TAIL_LINES = 40;
+const TAIL_WIDTH = 400;
 
 export interface Ended {
   code: number | null;
@@ -43,6 +45,14 @@ export class CairnProcess {
   /** What it has said so far. */
   get output(): string {
     return this.lines.join('\n');
+  }
+
+  /** The last of it, long lines cut. */
+  get tail(): string {
+    return this.lines
+      .slice(-TAIL_LINES)
+      .map((line) => line.slice(0, TAIL_WIDTH))
+      .join('\n');
   }
 
   get alive(): boolean {

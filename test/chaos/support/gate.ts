@@ -68,27 +68,29 @@ export class Gate {
   }
 }
 
-/** Reading a table has to wait while `act` runs. `onceWaiting` resolves with the first reader that stands there. */
+/** Reading a table has to wait while `act` runs. `awaitReader` resolves when the first one stands there. */
 export async function whileUnreadable(
   database: DurablePostgres,
   table: string,
-  act: (lock: { request: Promise<unknown>; onceWaiting: () => Promise<void> }) => Promise<void>,
+  act: (awaitReader: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const holder = await database.connect();
+  const asked = async (mode: string, condition: string) => {
+    const rows = await database.rows(`select from pg_locks where relation = $1::regclass and mode = $2 and ${condition}`, [
+      table,
+      mode,
+    ]);
+    return rows.length > 0;
+  };
   try {
     await holder.query('begin');
-    const request = holder.query(`lock table ${table} in access exclusive mode`);
-    const onceWaiting = async () => {
-      await request;
-      await until(`a reader of ${table}`, async () => {
-        const rows = await database.rows(
-          `select from pg_locks where relation = $1::regclass and not granted and mode = 'AccessShareLock'`,
-          [table],
-        );
-        return rows.length > 0;
-      });
-    };
-    await act({ request, onceWaiting });
+    const locked = holder.query(`lock table ${table} in access exclusive mode`);
+    // Whoever reads the table now may finish first; whoever comes later stands behind the request.
+    await until(`a request to lock ${table}`, () => asked('AccessExclusiveLock', 'true'));
+    await act(async () => {
+      await locked;
+      await until(`a reader of ${table}`, () => asked('AccessShareLock', 'not granted'));
+    });
   } finally {
     await holder.query('rollback');
     await holder.end();

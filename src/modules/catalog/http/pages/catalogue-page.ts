@@ -27,7 +27,8 @@ export function cataloguePage({ search, entries, publicUrl }: CataloguePage): Pa
           <label for="q">Search by title, skill or institution</label>
           <input type="search" id="q" name="q" maxlength="200" value="${search}" />
         </div>
-        <p class="actions"><button type="submit">Search</button>${search === '' ? null : html` <a href="/">Show all</a>`}</p>
+        <button type="submit">Search</button>
+        ${search === '' ? null : html`<a class="button plain" href="/">Show all</a>`}
       </form>
       ${results(search, entries.items)}
       ${entries.next === null ? null : html`<p><a rel="next" href="${nextAddress(search, entries.next)}">More</a></p>`}`,

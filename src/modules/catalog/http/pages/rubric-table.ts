@@ -22,8 +22,7 @@ export function rubricTable({ rubric, language }: PublishedMicroCredentialView):
             ({ title, description, mustPassPoints, ratings }) =>
               html`<tr>
                 <th scope="row">
-                  ${title}
-                  <p class="quiet">${description}</p>
+                  ${title} ${description === '' ? null : html`<p class="quiet">${description}</p>`}
                   ${mustPassPoints === null ? null : html`<p class="quiet" lang="en">Needs ${amount(mustPassPoints)} points.</p>`}
                 </th>
                 ${ratings.map(

@@ -7,7 +7,7 @@ export function workloadTable(workload: WorkloadView): Html {
   const { parts, totalMinutes, statedHours, beyondMinutes } = workload;
   return html`<section aria-labelledby="workload">
     <h2 id="workload">How the workload adds up</h2>
-    <div class="scroll">
+    <div class="scroll" tabindex="0" role="region" aria-label="Workload, as a table">
       <table>
         <thead>
           <tr>

@@ -45,9 +45,9 @@ export function credentialPage(credential: Credential, checked: Verification): s
       ${badge.image ? html`<img class="badge" src="${new URL(badge.image.id).pathname}" alt="" width="160" height="160" />` : null}
       <h1>${badge.name}</h1>
       <p>${badge.description}</p>
-      <dl>
+      <dl class="facts">
         <dt>Issued by</dt>
-        <dd>${badge.issuer.name} <small>${badge.issuer.id}</small></dd>
+        <dd>${badge.issuer.name} <br /><small>${badge.issuer.id}</small></dd>
         <dt>Awarded</dt>
         <dd><time datetime="${badge.awardedDate}">${badge.awardedDate.slice(0, 10)}</time></dd>
         ${
