@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 
@@ -22,7 +23,13 @@ export function databaseOptions({ url, entities, poolSize, applicationName }: Da
     poolSize,
     applicationName,
     connectTimeoutMS: 5_000,
-    // Without these a full pool or a stuck statement would hold requests for ever.
-    extra: { connectionTimeoutMillis: 2_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      // Without these a full pool or a stuck statement would hold requests for ever.
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+      // On its way from the pool to whoever borrows it, nobody else hears that a connection was cut; unheard, that ends the process.
+      onConnect: (client: EventEmitter) => void client.on('error', () => undefined),
+    },
   };
 }

@@ -21,6 +21,8 @@ const BY_STATUS = new Map<number, ProblemType>([
 const UNAVAILABLE_STATES = /^(08|53|57P0)/;
 const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
 
+const LOST_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
+
 /** The one place where errors become answers: problem+json (RFC 9457) with a stable code, never a stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -80,7 +82,7 @@ function asProblem(error: unknown): { type: ProblemType; particulars: ProblemPar
   const code = sqlState(error);
   if (code === '53100' || (error as NodeJS.ErrnoException | null)?.code === 'ENOSPC')
     return { type: problems.storageFull, particulars: {} };
-  if ((code && (UNAVAILABLE_STATES.test(code) || UNAVAILABLE_CODES.has(code))) || isPoolTimeout(error)) {
+  if ((code && (UNAVAILABLE_STATES.test(code) || UNAVAILABLE_CODES.has(code))) || isLostConnection(error)) {
     return {
       type: problems.unavailable,
       particulars: { detail: 'The database is away. Nothing was lost; try again shortly.', retryAfter: 2 },
@@ -97,6 +99,8 @@ function isBrokenUpload(error: unknown): boolean {
   return error instanceof Error && /unexpected end of multipart data$/i.test(error.message);
 }
 
-function isPoolTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+/** The driver has only words for a connection that was cut or not to be had. A failed rollback comes after what caused it. */
+function isLostConnection(error: unknown): boolean {
+  if (error instanceof AggregateError) return isLostConnection(error.errors[0]);
+  return error instanceof Error && LOST_CONNECTION.test(error.message);
 }
