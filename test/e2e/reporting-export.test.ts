@@ -72,19 +72,19 @@ describe('Exporting completions', () => {
   });
 
   it('takes no more memory for many completions than for a few', async () => {
-    // 24 MB of names, more than the sockets in between can hold.
-    const offeringId = await add(MANY, `repeat('Maria ', 350) || number`);
+    // 50 MB of names; the sockets in between hold a few of them, and how many depends on how busy the machine is.
+    const offeringId = await add(MANY, `repeat('Maria ', 700) || number`);
     const before = process.memoryUsage().arrayBuffers;
     const answer = await download(world.olga, offeringId);
     await once(answer, 'readable');
     await pause(1_000);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(12 * MEBIBYTE);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * MEBIBYTE);
     expect(await exporting()).toHaveLength(1);
     expect(readCsv(await text(answer))).toHaveLength(MANY);
   });
 
   it('runs once at a time for each person', async () => {
-    const offeringId = await add(MANY, `repeat('Maria ', 350) || number`);
+    const offeringId = await add(MANY, `repeat('Maria ', 700) || number`);
     const first = await download(world.olga, offeringId);
     const second = await download(world.olga, offeringId);
     expect(second.statusCode).toBe(429);
@@ -100,7 +100,7 @@ describe('Exporting completions', () => {
   });
 
   it('runs for a few people at a time', async () => {
-    const offeringId = await add(MANY, `repeat('Maria ', 350) || number`);
+    const offeringId = await add(MANY, `repeat('Maria ', 700) || number`);
     const people = [world.olga, otto, await world.member('Paul', ['office'])];
     const answers = await Promise.all(people.map((person) => download(person, offeringId)));
     const refused = await download(await world.member('Quinn', ['office']), offeringId);
@@ -111,7 +111,7 @@ describe('Exporting completions', () => {
   });
 
   it('is called off in the database when the reader goes away', async () => {
-    const answer = await download(world.olga, await add(MANY, `repeat('Maria ', 350) || number`));
+    const answer = await download(world.olga, await add(MANY, `repeat('Maria ', 700) || number`));
     await once(answer, 'readable');
     expect(await exporting()).toHaveLength(1);
     answer.destroy();
@@ -119,7 +119,7 @@ describe('Exporting completions', () => {
   });
 
   it('breaks the connection when it fails half way, so that nobody takes half of it for the whole', async () => {
-    const answer = await download(world.olga, await add(MANY, `repeat('Maria ', 350) || number`));
+    const answer = await download(world.olga, await add(MANY, `repeat('Maria ', 700) || number`));
     await once(answer, 'readable');
     for (const pid of await exporting()) {
       await withClient(world.database.superuserUrl, (client) => client.query('select pg_terminate_backend($1)', [pid]));
