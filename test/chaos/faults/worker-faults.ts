@@ -52,7 +52,7 @@ export function workerFaults(drill: Drill): void {
       const sleeper = await weather.start('worker');
       await gate.awaitArrival();
       // It has planned the badge, sees that none is stored yet, and is about to sign: there it stops.
-      await whileUnreadable(database, 'institution', async (awaitReader) => {
+      await whileUnreadable(database, 'signing_key', async (awaitReader) => {
         await gate.remove();
         await awaitReader();
         sleeper.pause();
