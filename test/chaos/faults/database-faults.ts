@@ -10,7 +10,8 @@ export function databaseFaults(drill: Drill): void {
   describe('PostgreSQL', () => {
     drill('may end every connection again and again under load: what was answered stays', async (weather) => {
       const { database, assessor } = weather;
-      const { learners, verdict } = await weather.cohort(COHORT);
+      const cohort = await weather.cohort(COHORT);
+      const { learners, verdict } = cohort;
       const worker = await weather.start('worker,scheduler');
       const cuts: Promise<number>[] = [];
       const passes = await passAll(assessor, learners, verdict, {
@@ -21,16 +22,17 @@ export function databaseFaults(drill: Drill): void {
       const ended = await Promise.all(cuts);
       expect(ended.every((count) => count > 0)).toBe(true);
       expect(worker.alive && weather.api.alive).toBe(true);
-      await weather.expectOneBadgeEach(`all connections ended ${ended.length} times under load`, passes, [
-        `${sum(ended)} connections`,
-        triesAgain(passes),
-        longestAnswer(passes),
-      ]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'all connections ended under load',
+        times: ended.length,
+        remarks: [`${sum(ended)} connections`, triesAgain(passes), longestAnswer(passes)],
+      });
     });
 
     drill('may be stopped at once and started again under load: what was answered stays', async (weather) => {
       const { assessor } = weather;
-      const { learners, verdict } = await weather.cohort(COHORT);
+      const cohort = await weather.cohort(COHORT);
+      const { learners, verdict } = cohort;
       const worker = await weather.start('worker,scheduler');
       let restart: Promise<{ stopped: number; back: number }> | undefined;
       const answers: number[] = [];
@@ -44,16 +46,20 @@ export function databaseFaults(drill: Drill): void {
       const { stopped, back } = await restart;
       const first = answers.find((at) => at > back) ?? back;
       expect(worker.alive && weather.api.alive).toBe(true);
-      await weather.expectOneBadgeEach('PostgreSQL stopped at once and restarted under load', passes, [
-        `away ${seconds(back - stopped)}, first answer ${seconds(first - back)} after that`,
-        triesAgain(passes),
-        longestAnswer(passes),
-      ]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'PostgreSQL stopped at once and restarted under load',
+        remarks: [
+          `away ${seconds(back - stopped)}, first answer ${seconds(first - back)} after that`,
+          triesAgain(passes),
+          longestAnswer(passes),
+        ],
+      });
     });
 
     drill('may be away when a worker is asked to stop: it stops, and the badges follow', async (weather) => {
       const { database, assessor } = weather;
-      const { learners, verdict } = await weather.cohort(5);
+      const cohort = await weather.cohort(5);
+      const { learners, verdict } = cohort;
       const worker = await weather.start('worker,scheduler');
       const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
       const passes = await passAll(assessor, learners, verdict);
@@ -65,7 +71,10 @@ export function databaseFaults(drill: Drill): void {
       await database.startAgain();
       await gate.remove();
       await weather.start('worker,scheduler');
-      await weather.expectOneBadgeEach('SIGTERM while PostgreSQL is away', passes, [`stopped in ${seconds(ended)}`]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'SIGTERM while PostgreSQL is away',
+        remarks: [`stopped in ${seconds(ended)}`],
+      });
     });
   });
 }

@@ -5,7 +5,7 @@ import type { BadWeather } from '../support/bad-weather.js';
 import type { Drill } from '../support/drill.js';
 import { runVerb } from '../support/cairn-process.js';
 import { contents } from '../support/contents.js';
-import { awaitBadges, awaitQuiet } from '../support/judge.js';
+import { awaitQuiet } from '../support/judge.js';
 import { until } from '../support/until.js';
 import { type AcknowledgedPass, passAll } from '../support/verdicts.js';
 
@@ -15,19 +15,21 @@ export function duplicateDeliveries(drill: Drill): void {
   describe('One delivery', () => {
     drill('that comes five times at once, to two workers, has one effect', async (weather) => {
       const { assessor } = weather;
-      const { learners, verdict } = await weather.cohort(10);
+      const cohort = await weather.cohort(10);
+      const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
       await deliverAgain(weather, passes, COPIES);
       await Promise.all([weather.start('worker,scheduler'), weather.start('worker')]);
-      await weather.expectOneBadgeEach(`each of 10 deliveries ${COPIES + 1} times at once`, passes);
+      await weather.expectOneBadgeEach(cohort, passes, { fault: `each of 10 deliveries ${COPIES + 1} times at once` });
     });
 
     drill('that comes again after it was done, and a reconciler that runs twice, change nothing', async (weather) => {
       const { database, assessor, variables } = weather;
-      const { learners, verdict } = await weather.cohort(5);
+      const cohort = await weather.cohort(5);
+      const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
       await weather.start('worker,scheduler');
-      await awaitBadges(database, passes);
+      await cohort.badges.awaitBadges(passes);
       await awaitQuiet(database);
       const before = await contents(database);
       await database.rows(
@@ -41,7 +43,7 @@ export function duplicateDeliveries(drill: Drill): void {
         expect({ time, code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/^0 .*\n0 /) });
       }
       expect(await contents(database)).toEqual(before);
-      await weather.expectOneBadgeEach('5 finished deliveries again, and the reconciler twice', passes);
+      await weather.expectOneBadgeEach(cohort, passes, { fault: '5 finished deliveries again, and the reconciler twice' });
     });
   });
 }

@@ -2,7 +2,6 @@ import { describe, expect } from '@jest/globals';
 import type { BadWeather } from '../support/bad-weather.js';
 import type { Drill } from '../support/drill.js';
 import { runVerb } from '../support/cairn-process.js';
-import { awaitBadges } from '../support/judge.js';
 import { seconds } from '../support/tally.js';
 import { until } from '../support/until.js';
 import { passAll } from '../support/verdicts.js';
@@ -20,13 +19,14 @@ export function poisonedWork(drill: Drill): void {
       'holds up nobody, is tried again and then set aside, and succeeds when it is sent again after the repair',
       async (weather) => {
         const { database, assessor, variables } = weather;
-        const { learners, verdict } = await weather.cohort(10);
+        const cohort = await weather.cohort(10);
+        const { learners, verdict } = cohort;
         const [unlucky, ...others] = learners;
         if (!unlucky) throw new Error('There is no learner');
         await refuse(weather, unlucky.personId);
         await weather.start('worker,scheduler');
         const passes = await passAll(assessor, learners, verdict);
-        await awaitBadges(database, others);
+        await cohort.badges.awaitBadges(others);
         const deliveries = async () =>
           database.rows<Delivery>(
             `select id, attempts, dead_at, last_error from outbox where payload ->> 'enrollmentId' = $1 order by created_at`,
@@ -46,9 +46,10 @@ export function poisonedWork(drill: Drill): void {
 
         await allow(weather);
         expect(await runVerb(['outbox', 'redrive', tried.id], variables)).toMatchObject({ code: 0 });
-        await weather.expectOneBadgeEach('one of 10 deliveries always fails', passes, [
-          `three tries in ${seconds(thirdTry)}, then set aside and sent again`,
-        ]);
+        await weather.expectOneBadgeEach(cohort, passes, {
+          fault: 'one of 10 deliveries always fails',
+          remarks: [`three tries in ${seconds(thirdTry)}, then set aside and sent again`],
+        });
       },
     );
   });

@@ -31,7 +31,8 @@ export function redisFaults(drill: Drill): void {
 
   describe('Redis as the queue', () => {
     drillOnRedis('may lose a worker in the middle of storing a badge', async ({ weather, assessor }) => {
-      const { learners, verdict } = await weather.cohort(1);
+      const cohort = await weather.cohort(1);
+      const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
       const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
       const worker = await weather.start('worker,scheduler');
@@ -39,11 +40,12 @@ export function redisFaults(drill: Drill): void {
       await worker.kill();
       await gate.remove();
       await weather.start('worker,scheduler');
-      await weather.expectOneBadgeEach('worker killed on Redis', passes);
+      await weather.expectOneBadgeEach(cohort, passes, { fault: 'worker killed on Redis' });
     });
 
     drillOnRedis('may be flushed with all passes pending', async ({ weather, redis, assessor }) => {
-      const { learners, verdict } = await weather.cohort(50);
+      const cohort = await weather.cohort(50);
+      const { learners, verdict } = cohort;
       const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
       await weather.start('worker,scheduler');
       const passes = await passAll(assessor, learners, verdict);
@@ -51,11 +53,12 @@ export function redisFaults(drill: Drill): void {
       expect(await redis.size()).toBeGreaterThan(0);
       await redis.flush();
       await gate.remove();
-      await weather.expectOneBadgeEach('FLUSHALL with 50 passes pending', passes);
+      await weather.expectOneBadgeEach(cohort, passes, { fault: 'FLUSHALL with 50 passes pending' });
     });
 
     drillOnRedis('may be restarted and remember nothing', async ({ weather, redis, assessor }) => {
-      const { learners, verdict } = await weather.cohort(30);
+      const cohort = await weather.cohort(30);
+      const { learners, verdict } = cohort;
       const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
       await weather.start('worker,scheduler');
       const passes = await passAll(assessor, learners, verdict);
@@ -63,14 +66,15 @@ export function redisFaults(drill: Drill): void {
       await redis.stop();
       await redis.startAgain();
       await gate.remove();
-      await weather.expectOneBadgeEach('Redis restarted without its data', passes);
+      await weather.expectOneBadgeEach(cohort, passes, { fault: 'Redis restarted without its data' });
     });
 
     drillOnRedis(
       'may be away: verdicts are answered all the same, and the badges follow when it is back',
       async ({ weather, redis, assessor }) => {
         const { database } = weather;
-        const { learners, verdict } = await weather.cohort(20);
+        const cohort = await weather.cohort(20);
+        const { learners, verdict } = cohort;
         await weather.start('worker,scheduler');
         await redis.stop();
         const passes = await passAll(assessor, learners, verdict);
@@ -80,16 +84,21 @@ export function redisFaults(drill: Drill): void {
         expect(issued).toHaveLength(0);
         const back = new Date();
         await redis.startAgain();
-        const { delays } = await weather.expectOneBadgeEach('Redis away while 20 verdicts were given', passes, [
-          `longest answer to a verdict ${seconds(Math.max(...passes.map(({ took }) => took)))}`,
-        ]);
-        const longest = Math.max(...passes.map(({ answeredAt }) => answeredAt.getTime())) + (delays.at(-1) ?? 0);
-        say(`    the last badge came ${seconds(longest - back.getTime())} after Redis was back`);
+        await cohort.badges.awaitBadges(passes);
+        const lastBadge = Math.max(...passes.map(({ enrollmentId }) => cohort.badges.seenAt(enrollmentId)?.getTime() ?? 0));
+        await weather.expectOneBadgeEach(cohort, passes, {
+          fault: 'Redis away while 20 verdicts were given',
+          remarks: [
+            `longest answer to a verdict ${seconds(Math.max(...passes.map(({ took }) => took)))}`,
+            `last badge ${seconds(lastBadge - back.getTime())} after Redis was back`,
+          ],
+        });
       },
     );
 
     drillOnRedis('may be away when Cairn starts, and when it is asked to stop', async ({ weather, redis, assessor }) => {
-      const { learners, verdict } = await weather.cohort(5);
+      const cohort = await weather.cohort(5);
+      const { learners, verdict } = cohort;
       await redis.stop();
       const first = await weather.start('worker,scheduler');
       const passes = await passAll(assessor, learners, verdict);
@@ -98,7 +107,10 @@ export function redisFaults(drill: Drill): void {
       const ended = performance.now() - asked;
       await weather.start('worker,scheduler');
       await redis.startAgain();
-      await weather.expectOneBadgeEach('Cairn started and stopped without Redis', passes, [`stopped in ${seconds(ended)}`]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'Cairn started and stopped without Redis',
+        remarks: [`stopped in ${seconds(ended)}`],
+      });
     });
   });
 }

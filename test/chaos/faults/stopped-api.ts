@@ -10,7 +10,8 @@ const COUNT = 5;
 export function stoppedApi(drill: Drill): void {
   describe('An api', () => {
     drill('that is killed after the commit, before its answer is heard, answers the same when asked again', async (weather) => {
-      const { learners, verdict } = await weather.cohort(COUNT);
+      const cohort = await weather.cohort(COUNT);
+      const { learners, verdict } = cohort;
       await weather.start('worker,scheduler');
       let origin = weather.origin;
       const ada = await weather.signIn(async (request) => fetchTransport(origin)(request));
@@ -31,7 +32,7 @@ export function stoppedApi(drill: Drill): void {
         expect(answer).toEqual(JSON.parse(unheard.slice(unheard.indexOf('\r\n\r\n') + 4)));
         passes.push({ ...learner, answeredAt: new Date(), took: performance.now() - begun, failedTries: [0] });
       }
-      await weather.expectOneBadgeEach(`api killed ${COUNT} times between its commit and its answer`, passes);
+      await weather.expectOneBadgeEach(cohort, passes, { fault: 'api killed between its commit and its answer', times: COUNT });
     });
   });
 }

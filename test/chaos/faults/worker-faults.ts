@@ -1,7 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import type { Drill } from '../support/drill.js';
 import { type Stop, whileUnreadable } from '../support/gate.js';
-import { awaitBadges } from '../support/judge.js';
 import { seconds } from '../support/tally.js';
 import { passAll } from '../support/verdicts.js';
 
@@ -25,7 +24,8 @@ export function workerFaults(drill: Drill): void {
   describe('A worker', () => {
     drill('that is killed at every write on the way to the first badge leaves one badge', async (weather) => {
       const { assessor } = weather;
-      const { learners, verdict } = await weather.cohort(1);
+      const cohort = await weather.cohort(1);
+      const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
       const waits: number[] = [];
       for (const write of WRITES) {
@@ -39,14 +39,17 @@ export function workerFaults(drill: Drill): void {
       }
       await weather.start('worker,scheduler');
       const longest = seconds(Math.max(...waits.slice(1)));
-      await weather.expectOneBadgeEach(`worker killed at ${WRITES.length} writes`, passes, [
-        `taken up again by the next worker within ${longest} of its start`,
-      ]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'worker killed at a write',
+        times: WRITES.length,
+        remarks: [`taken up again by the next worker within ${longest} of its start`],
+      });
     });
 
     drill('that stands still past its lock, and wakes when another has issued the badge, changes nothing', async (weather) => {
       const { database, assessor } = weather;
-      const { learners, verdict } = await weather.cohort(1);
+      const cohort = await weather.cohort(1);
+      const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
       const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
       const sleeper = await weather.start('worker');
@@ -59,20 +62,24 @@ export function workerFaults(drill: Drill): void {
       });
       const stopped = performance.now();
       const successor = await weather.start('worker,scheduler');
-      await awaitBadges(database, passes);
+      await cohort.badges.awaitBadges(passes);
       const takenOver = performance.now() - stopped;
       sleeper.resume();
       // A stop waits for the running job, so afterwards the late one has done all it would do.
       expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
       expect(successor.alive).toBe(true);
-      await weather.expectOneBadgeEach('worker paused past its lock', passes, [`taken over after ${seconds(takenOver)}`]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'worker paused past its lock',
+        remarks: [`taken over after ${seconds(takenOver)}`],
+      });
     });
 
     drill(
       'that stands still in the middle of storing holds the badge back no longer than the database lets it',
       async (weather) => {
-        const { database, assessor } = weather;
-        const { learners, verdict } = await weather.cohort(1);
+        const { assessor } = weather;
+        const cohort = await weather.cohort(1);
+        const { learners, verdict } = cohort;
         const passes = await passAll(assessor, learners, verdict);
         const gate = await weather.closeGate({ before: 'insert', table: 'event', when: `new.type = 'credential.issued'` });
         const sleeper = await weather.start('worker');
@@ -81,20 +88,22 @@ export function workerFaults(drill: Drill): void {
         const stopped = performance.now();
         await gate.open();
         await weather.start('worker,scheduler');
-        await awaitBadges(database, passes);
+        await cohort.badges.awaitBadges(passes);
         const takenOver = performance.now() - stopped;
         sleeper.resume();
         await gate.remove();
         expect(await sleeper.stop()).toEqual({ code: 0, signal: null });
-        await weather.expectOneBadgeEach('worker paused inside its transaction', passes, [
-          `taken over after ${seconds(takenOver)}`,
-        ]);
+        await weather.expectOneBadgeEach(cohort, passes, {
+          fault: 'worker paused inside its transaction',
+          remarks: [`taken over after ${seconds(takenOver)}`],
+        });
       },
     );
 
     drill('that is asked to stop with work in hand and more waiting finishes the one and leaves the other', async (weather) => {
       const { database, assessor } = weather;
-      const { learners, verdict } = await weather.cohort(50);
+      const cohort = await weather.cohort(50);
+      const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
       const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
       const worker = await weather.start('worker');
@@ -111,9 +120,10 @@ export function workerFaults(drill: Drill): void {
       );
       expect(before?.done).toBeGreaterThanOrEqual(4);
       await weather.start('worker,scheduler');
-      await weather.expectOneBadgeEach('SIGTERM with 50 jobs', passes, [
-        `${before?.done} finished before it ended, ${seconds(drained)} after the signal`,
-      ]);
+      await weather.expectOneBadgeEach(cohort, passes, {
+        fault: 'SIGTERM with 50 jobs',
+        remarks: [`${before?.done} finished before it ended, ${seconds(drained)} after the signal`],
+      });
       // A clean stop hands back; nothing has to be found again or tried again.
       const tried = await database.rows(
         `select from outbox where payload ->> 'enrollmentId' = any ($1) and (epoch > 1 or attempts > 0)`,

@@ -6,12 +6,13 @@ import { ApiClient, type Transport } from '../../../demo/api-client.js';
 import { fetchTransport } from '../../../demo/fetch-transport.js';
 import { DEMO_PASSWORD } from '../../../demo/people.js';
 import { freePort } from '../../../src/platform/database/embedded/free-port.js';
+import { BadgeWatch } from './badge-watch.js';
 import { CairnProcess, runVerb } from './cairn-process.js';
 import { LearnerCopies, type ReadyLearner } from './copy-learners.js';
 import { DurablePostgres } from './durable-postgres.js';
 import { Gate, type Stop } from './gate.js';
 import { runFsck } from './fsck.js';
-import { awaitBadges, awaitQuiet, awaitSeal, judge, type Judgement } from './judge.js';
+import { awaitQuiet, awaitSeal, judge, type Judgement } from './judge.js';
 import { prepareTemplate } from './prepare-template.js';
 import { Tally } from './tally.js';
 import { type AcknowledgedPass, takeAttempts, type Verdict } from './verdicts.js';
@@ -20,6 +21,15 @@ import { type AcknowledgedPass, takeAttempts, type Verdict } from './verdicts.js
 export interface Cohort {
   learners: ReadyLearner[];
   verdict: Verdict;
+  badges: BadgeWatch;
+}
+
+/** What a drill did to Cairn, for the tally. */
+export interface Fault {
+  fault: string;
+  /** How often it was done; once when left out. */
+  times?: number;
+  remarks?: string[];
 }
 
 const ASSESSOR = 'ada@riverside.example';
@@ -102,7 +112,9 @@ export class BadWeather {
   /** New learners whose projects wait, already in Ada's hands. */
   async cohort(size: number): Promise<Cohort> {
     const learners = await this.copies.make(size);
-    return { learners, verdict: await takeAttempts(this.assessor, learners) };
+    const badges = new BadgeWatch(this.database, learners);
+    this.afterDrill(async () => badges.stop());
+    return { learners, verdict: await takeAttempts(this.assessor, learners), badges };
   }
 
   /** From now until the drill is over, the queue is on Redis. */
@@ -114,13 +126,13 @@ export class BadWeather {
   }
 
   /** Waits for the badges and until nothing is left to do; then counts, and has `cairn fsck` look at everything there is. */
-  async expectOneBadgeEach(fault: string, passes: readonly AcknowledgedPass[], remarks: string[] = []): Promise<Judgement> {
-    await awaitBadges(this.database, passes);
+  async expectOneBadgeEach({ badges }: Cohort, passes: readonly AcknowledgedPass[], fault: Fault): Promise<Judgement> {
+    await badges.awaitBadges(passes);
     await awaitQuiet(this.database);
     await awaitSeal(this.database);
-    const judgement = await judge(this.database, passes);
+    const judgement = await judge(this.database, badges, passes);
     const report = await runFsck(passes, this);
-    this.tally.add(fault, judgement, remarks);
+    this.tally.add(fault, judgement);
     expect(judgement).toMatchObject({ badges: passes.length, lost: 0, doubled: 0 });
     expect(report.breaches).toEqual([]);
     expect(report.signatures).toBe('@digitalbazaar/vc');

@@ -1,4 +1,4 @@
-import type { ReadyLearner } from './copy-learners.js';
+import type { BadgeWatch } from './badge-watch.js';
 import type { DurablePostgres } from './durable-postgres.js';
 import { until } from './until.js';
 import type { AcknowledgedPass } from './verdicts.js';
@@ -11,7 +11,6 @@ interface Outcome {
   credentials: number;
   issuedEvents: number;
   letters: number;
-  issuedAt: string | null;
 }
 
 export interface Judgement {
@@ -31,21 +30,8 @@ const OUTCOMES = `
          (select count(*) from credential c where c.enrollment_id = e.id)::int as credentials,
          (select count(*) from event v where v.type = 'credential.issued' and v.particulars ->> 'enrollmentId' = e.id::text)::int as "issuedEvents",
          (select count(*) from mail_message m join person p on p.email = m.recipient
-           where p.id = e.person_id and m.dedupe_key like 'credential-issued:%')::int as letters,
-         (select min(c.issued_at) from credential c where c.enrollment_id = e.id) as "issuedAt"
+           where p.id = e.person_id and m.dedupe_key like 'credential-issued:%')::int as letters
     from enrollment e where e.id = any ($1)`;
-
-/** Waits until each of the learners has a badge. */
-export async function awaitBadges(database: DurablePostgres, learners: readonly ReadyLearner[]): Promise<void> {
-  const ids = learners.map(({ enrollmentId }) => enrollmentId);
-  await until(`${ids.length} badges`, async () => {
-    const [row] = await database.rows<{ count: number }>(
-      'select count(distinct enrollment_id)::int as count from credential where enrollment_id = any ($1)',
-      [ids],
-    );
-    return row?.count === ids.length;
-  });
-}
 
 /** Waits until no work is open but what was set aside. */
 export async function awaitQuiet(database: DurablePostgres): Promise<void> {
@@ -61,12 +47,17 @@ export async function awaitSeal(database: DurablePostgres): Promise<void> {
 }
 
 /** Counts what came of acknowledged passes. */
-export async function judge(database: DurablePostgres, passes: readonly AcknowledgedPass[]): Promise<Judgement> {
+export async function judge(
+  database: DurablePostgres,
+  watch: BadgeWatch,
+  passes: readonly AcknowledgedPass[],
+): Promise<Judgement> {
   const outcomes = await database.rows<Outcome>(OUTCOMES, [passes.map(({ enrollmentId }) => enrollmentId)]);
   const judgement: Judgement = { badges: 0, lost: 0, doubled: 0, delays: [] };
   for (const { enrollmentId, answeredAt } of passes) {
     const outcome = outcomes.find((one) => one.enrollmentId === enrollmentId);
-    if (!outcome?.issuedAt) {
+    const seenAt = watch.seenAt(enrollmentId);
+    if (!outcome || !seenAt) {
       judgement.lost++;
       continue;
     }
@@ -74,7 +65,7 @@ export async function judge(database: DurablePostgres, passes: readonly Acknowle
     if (counts.includes(0)) judgement.lost++;
     if (counts.some((count) => count > 1)) judgement.doubled++;
     judgement.badges += outcome.credentials;
-    judgement.delays.push(Math.max(0, new Date(outcome.issuedAt).getTime() - answeredAt.getTime()));
+    judgement.delays.push(Math.max(0, seenAt.getTime() - answeredAt.getTime()));
   }
   judgement.delays.sort((a, b) => a - b);
   return judgement;

@@ -1,3 +1,4 @@
+import type { Fault } from './bad-weather.js';
 import type { Judgement } from './judge.js';
 
 /** What all drills together came to. Speaks on standard output, where figures are looked for. */
@@ -7,8 +8,8 @@ export class Tally {
   private lost = 0;
   private doubled = 0;
 
-  add(fault: string, { badges, lost, doubled, delays }: Judgement, remarks: readonly string[]): void {
-    this.faults++;
+  add({ fault, times = 1, remarks = [] }: Fault, { badges, lost, doubled, delays }: Judgement): void {
+    this.faults += times;
     this.badges += badges;
     this.lost += lost;
     this.doubled += doubled;
