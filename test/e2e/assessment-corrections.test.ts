@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { correct, decided, handedIn, marksOf, queuedBadges, toPass, verdictEvents } from '../support/grading.js';
-import { FAIL, RETURN } from '../support/riverside-edition.js';
+import { FAIL, PASS, RETURN } from '../support/riverside-edition.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 let world: Riverside;
@@ -30,6 +30,25 @@ describe('A correction', () => {
     const { amara, id } = await decided(world, FAIL);
     expect((await correct(world.ben, id, { ...toPass(1), ...RETURN })).status).toBe(201);
     expect(await world.handIn(amara)).toMatchObject({ number: 2 });
+  });
+
+  it('of a pass to a return opens the enrolment again, and the next pass completes it once more', async () => {
+    const { amara, id } = await decided(world, PASS);
+    expect((await correct(world.olga, id, { ...toPass(1), ...RETURN })).status).toBe(201);
+    expect((await amara.browser.get(amara.path)).json()).toMatchObject({ state: 'active', endedAt: null });
+    const second = await world.handIn(amara);
+    expect(second).toMatchObject({ number: 2 });
+    await world.assess(world.ada, second.id, PASS);
+    expect((await amara.browser.get(amara.path)).json()).toMatchObject({ state: 'completed' });
+  });
+
+  it('of an earlier attempt leaves the enrolment to the pass that stands', async () => {
+    const { amara, id } = await decided(world, RETURN);
+    const second = await world.handIn(amara);
+    await world.assess(world.ada, second.id, PASS);
+    expect((await correct(world.olga, id, { ...toPass(1), ...PASS })).status).toBe(201);
+    expect((await correct(world.ben, id, { ...toPass(2), ...RETURN })).status).toBe(201);
+    expect((await amara.browser.get(amara.path)).json()).toMatchObject({ state: 'completed' });
   });
 
   it('needs a reason, a change, and the version that was seen', async () => {

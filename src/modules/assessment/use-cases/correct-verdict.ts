@@ -85,6 +85,10 @@ export class CorrectVerdict {
       };
       await this.grading.add(tx, correction);
       await this.settle.in(tx, correction);
+      const otherPass = records.some((one) => one !== record && one.verdict?.verdict === 'passed');
+      if (standing.verdict === 'passed' && given.verdict !== 'passed' && !otherPass) {
+        await this.enrollments.reopen(tx, attempt.enrollmentId);
+      }
       return { ...record, history: [...record.history, correction], verdict: correction };
     });
   }

@@ -6,8 +6,8 @@ export const ENROLLMENT_MOVES: Readonly<Record<EnrollmentState, readonly Enrollm
   invited: ['active', 'waitlisted', 'withdrawn', 'expired'],
   waitlisted: ['invited', 'active', 'withdrawn', 'expired'],
   active: ['completed', 'withdrawn', 'expired'],
-  // Earned is earned: nothing follows.
-  completed: [],
+  // Earned is earned. Only a correction that takes the pass back goes on, so that the learner can hand in again.
+  completed: ['active'],
   // Who comes back goes through admission again.
   withdrawn: ['active', 'waitlisted', 'invited'],
   // Work submitted in time may pass after the time is over; an extension or a new invitation reopens.

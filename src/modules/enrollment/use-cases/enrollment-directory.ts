@@ -48,16 +48,14 @@ export class EnrollmentDirectory {
   async complete(tx: Tx, enrollmentId: string): Promise<void> {
     const enrollment = await this.enrollments.findLocked(tx, enrollmentId);
     if (!enrollment || !moveEnrollment(enrollment.state, 'completed').allowed) return;
-    const now = this.clock.now();
-    await this.enrollments.save(tx, { ...enrollment, state: 'completed', endedAt: now, version: enrollment.version + 1 });
-    await recordEvent(tx, {
-      institutionId: enrollment.institutionId,
-      type: 'enrollment.completed',
-      actorId: null,
-      subject: { type: 'enrollment', id: enrollmentId },
-      particulars: { offeringId: enrollment.offeringId, personId: enrollment.personId },
-      occurredAt: now,
-    });
+    await this.move(tx, enrollment, { state: 'completed', endedAt: this.clock.now() }, 'enrollment.completed');
+  }
+
+  /** Takes an end back: the pass that led to it was corrected, and the learner may hand in again. */
+  async reopen(tx: Tx, enrollmentId: string): Promise<void> {
+    const enrollment = await this.enrollments.findLocked(tx, enrollmentId);
+    if (enrollment?.state !== 'completed') return;
+    await this.move(tx, enrollment, { state: 'active', endedAt: null }, 'enrollment.reopened');
   }
 
   /** Pins an enrolment to another edition: an explicit act, whose rules are the caller's. */
@@ -65,5 +63,17 @@ export class EnrollmentDirectory {
     const moved = { ...enrollment, editionId, version: enrollment.version + 1 };
     await this.enrollments.save(tx, moved);
     return moved;
+  }
+
+  private async move(tx: Tx, enrollment: Enrollment, to: Pick<Enrollment, 'state' | 'endedAt'>, type: string): Promise<void> {
+    await this.enrollments.save(tx, { ...enrollment, ...to, version: enrollment.version + 1 });
+    await recordEvent(tx, {
+      institutionId: enrollment.institutionId,
+      type,
+      actorId: null,
+      subject: { type: 'enrollment', id: enrollment.id },
+      particulars: { offeringId: enrollment.offeringId, personId: enrollment.personId },
+      occurredAt: this.clock.now(),
+    });
   }
 }
