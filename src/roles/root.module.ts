@@ -5,6 +5,7 @@ import { Environment } from '../platform/config/environment.js';
 import type { DatabaseConnections } from '../platform/database/connections.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { HttpModule } from '../platform/http/http.module.js';
+import { KeySecret } from '../platform/keys/key-secret.js';
 import { OutboundModule } from '../platform/outbound/outbound.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
 import { StorageModule } from '../platform/storage/storage.module.js';
@@ -23,11 +24,8 @@ class FoundationModule {
   static with({ environment, clock = systemClock }: RootOptions): DynamicModule {
     return {
       module: FoundationModule,
-      providers: [
-        { provide: Environment, useValue: environment },
-        { provide: CLOCK, useValue: clock },
-      ],
-      exports: [Environment, CLOCK],
+      providers: [{ provide: Environment, useValue: environment }, { provide: CLOCK, useValue: clock }, KeySecret],
+      exports: [Environment, CLOCK, KeySecret],
     };
   }
 }

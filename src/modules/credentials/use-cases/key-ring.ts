@@ -1,11 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { newId } from '../../../platform/ids.js';
-import { loadKeySecret } from '../../../platform/keys/key-secret.js';
+import { KeySecret } from '../../../platform/keys/key-secret.js';
 import type { SigningKey } from '../data/signing-key.entity.js';
 import { SigningKeysRepository } from '../data/signing-keys.repository.js';
 import { openPrivateKey, sealPrivateKey } from '../proof/key-sealing.js';
@@ -17,11 +16,10 @@ const MOST_OPEN_KEYS = 200;
 @Injectable()
 export class KeyRing {
   private readonly open = new Map<string, KeyObject>();
-  private sealingKey: Buffer | undefined;
 
   constructor(
     private readonly keys: SigningKeysRepository,
-    private readonly environment: Environment,
+    private readonly secret: KeySecret,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -60,7 +58,7 @@ export class KeyRing {
   private privateKey(key: SigningKey): KeyObject {
     const cached = this.open.get(key.id);
     if (cached) return cached;
-    const opened = openPrivateKey(this.secret(), key.sealedPrivateKey, sealedTo(key));
+    const opened = openPrivateKey(this.secret.key, key.sealedPrivateKey, sealedTo(key));
     const [oldest] = this.open.keys();
     if (this.open.size >= MOST_OPEN_KEYS && oldest !== undefined) this.open.delete(oldest);
     this.open.set(key.id, opened);
@@ -77,7 +75,7 @@ export class KeyRing {
       fragment,
       algorithm: 'Ed25519',
       publicKeyMultibase: multibase,
-      sealedPrivateKey: sealPrivateKey(this.secret(), privateKey, sealedTo({ institutionId, fragment })),
+      sealedPrivateKey: sealPrivateKey(this.secret.key, privateKey, sealedTo({ institutionId, fragment })),
       state: 'active',
       createdAt: this.clock.now(),
       retiredAt: null,
@@ -86,11 +84,6 @@ export class KeyRing {
     await this.keys.add(tx, key);
     await this.record(tx, 'signing_key.created', key, actorId);
     return key;
-  }
-
-  // Taking the secret costs a tenth of a second, so only a process that signs does.
-  private secret(): Buffer {
-    return (this.sealingKey ??= loadKeySecret(this.environment));
   }
 
   private async record(tx: Tx, type: string, key: SigningKey, actorId: string | null): Promise<void> {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
-import { KeySecretError, loadKeySecret } from './key-secret.js';
+import { KeySecretError, loadKeySecret } from './load-key-secret.js';
 
 const run = promisify(execFile);
 
@@ -72,7 +72,7 @@ describe('loadKeySecret', () => {
 
   it('lets processes that start at once agree on one key', async () => {
     const compiled = join(folder, 'compiled.mjs');
-    const source = fileURLToPath(new URL('key-secret.ts', import.meta.url));
+    const source = fileURLToPath(new URL('load-key-secret.ts', import.meta.url));
     const { code } = transformFileSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } });
     writeFileSync(
       compiled,
