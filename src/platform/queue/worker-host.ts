@@ -6,8 +6,10 @@ import { DeliverOutboxRow } from './deliver-outbox-row.js';
 import { type Handlers, handlersByJob } from './handler-catalogue.js';
 import { definedJobs, type QueueName, QUEUES } from './job.js';
 import { Queues } from './queues.js';
+import { within } from './within.js';
 
 const CONCURRENCY: Record<QueueName, number> = { credentials: 4, notifications: 4, integrations: 4, maintenance: 2 };
+const PATIENCE_MS = 5_000;
 
 /** Runs the handlers. Refuses to start when a job has no handler, or two. */
 @Injectable()
@@ -41,8 +43,13 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       () => true,
     );
     // BullMQ's own orderly end would wait for an absent queue for ever. The outbox knows what is done, so nothing needs telling it.
-    if (queueIsAway) await Promise.allSettled(this.running);
-    await Promise.all(this.workers.map((worker) => worker.close(queueIsAway)));
+    const closing = Promise.all(queueIsAway ? [] : this.workers.map((worker) => worker.close()));
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+    if (queueIsAway) await Promise.all(this.workers.map((worker) => worker.close(true)));
+    // Nothing runs any more; a queue that goes away only now must not hold the end up either.
+    await within(PATIENCE_MS, closing, 'The queue does not take leave').catch((error: unknown) =>
+      this.logger.warn({ message: 'Workers were left open', error: String(error) }),
+    );
   }
 
   private async deliver(outboxId: string, handlers: Handlers): Promise<void> {
