@@ -6,13 +6,19 @@ import { InstitutionsModule } from '../institutions/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
+import { EndorsementsRepository } from './data/endorsements.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { CredentialsController } from './http/credentials.controller.js';
+import { EndorsementsController } from './http/endorsements.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
+import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
+import { DecideEndorsement } from './use-cases/decide-endorsement.js';
+import { EndorsedSubject } from './use-cases/endorsed-subject.js';
 import { GatherPass } from './use-cases/gather-pass.js';
+import { GiveEndorsement } from './use-cases/give-endorsement.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
@@ -20,13 +26,20 @@ import { PlanCredential } from './use-cases/plan-credential.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
+import { ReadEndorsements } from './use-cases/read-endorsements.js';
+import { ReceiveEndorsement } from './use-cases/receive-endorsement.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { SignEndorsement } from './use-cases/sign-endorsement.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
+import { WithdrawEndorsement } from './use-cases/withdraw-endorsement.js';
 
 const useCases = [
+  DecideEndorsement,
+  EndorsedSubject,
   GatherPass,
+  GiveEndorsement,
   IssueCredential,
   KeyRing,
   PairwiseNames,
@@ -34,21 +47,25 @@ const useCases = [
   PublicDocuments,
   PublishStatusList,
   ReadCredentials,
+  ReadEndorsements,
+  ReceiveEndorsement,
   RepairCredentials,
   RevokeCredential,
+  SignEndorsement,
   StatusRegistry,
   VerifyDocument,
+  WithdrawEndorsement,
 ];
 
 @Module({
   imports: [AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, LearningModule, PeopleModule],
-  providers: [CredentialsRepository, SigningKeysRepository, StatusListsRepository, ...useCases],
+  providers: [CredentialsRepository, EndorsementsRepository, SigningKeysRepository, StatusListsRepository, ...useCases],
   exports: useCases,
 })
 export class CredentialsModule {}
 
-@Module({ imports: [CredentialsModule], controllers: [CredentialsController, PublicDocumentsController] })
+@Module({ imports: [CredentialsModule], controllers: [CredentialsController, EndorsementsController, PublicDocumentsController] })
 export class CredentialsHttpModule {}
 
-@Module({ imports: [CredentialsModule], providers: [IssueCredentialHandler, PublishStatusListHandler] })
+@Module({ imports: [CredentialsModule], providers: [IssueCredentialHandler, PublishStatusListHandler, SignEndorsementHandler] })
 export class CredentialsJobsModule {}

@@ -1,6 +1,7 @@
 import { assessmentRequests } from './assessment.js';
 import { catalogRequests } from './catalog.js';
 import { credentialRequests } from './credentials.js';
+import { endorsementRequests } from './endorsements.js';
 import { enrollmentRequests } from './enrollment.js';
 import { learningRequests } from './learning.js';
 import { peopleRequests } from './people.js';
@@ -17,5 +18,6 @@ export const apiRequests: ApiRequests = {
   ...learningRequests,
   ...assessmentRequests,
   ...credentialRequests,
+  ...endorsementRequests,
   ...reportingRequests,
 };

@@ -28,6 +28,10 @@ export class IssuerAddresses {
     return `${this.publicUrl}/credentials/${publicId}`;
   }
 
+  endorsement(publicId: string): string {
+    return `${this.publicUrl}/endorsements/${publicId}`;
+  }
+
   badgeImage(fileId: string): string {
     return `${this.publicUrl}/badge-images/${fileId}`;
   }

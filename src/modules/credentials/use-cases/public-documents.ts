@@ -12,6 +12,7 @@ import { type AchievementSnapshot, buildAchievement } from '../domain/achievemen
 import type { JsonObject } from '../domain/json.js';
 import { didDocument } from '../proof/did-web.js';
 import { IssuerAddresses } from './issuer-addresses.js';
+import { ReadEndorsements } from './read-endorsements.js';
 
 const SCOPE = system('anybody may read what is published, and its address alone says whose it is');
 
@@ -26,6 +27,7 @@ export class PublicDocuments {
     private readonly lists: StatusListsRepository,
     private readonly keys: SigningKeysRepository,
     private readonly institutions: InstitutionsRepository,
+    private readonly endorsements: ReadEndorsements,
     environment: Environment,
   ) {
     this.addresses = new IssuerAddresses(environment.publicUrl);
@@ -44,7 +46,12 @@ export class PublicDocuments {
       const achievement = await this.credentials.findAchievement(tx, editionId);
       if (!achievement) return null;
       const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
-      return { '@context': contexts, ...buildAchievement(JSON.parse(achievement.document) as AchievementSnapshot) };
+      const endorsement = await this.endorsements.shownWith(tx, this.addresses.achievement(editionId));
+      return {
+        '@context': contexts,
+        ...buildAchievement(JSON.parse(achievement.document) as AchievementSnapshot),
+        ...endorsement,
+      };
     });
   }
 
@@ -61,7 +68,7 @@ export class PublicDocuments {
 
   /** The issuer's Open Badges Profile (OB 3.0 §B.1.10). */
   async profile(slug: string): Promise<JsonObject | null> {
-    return this.ofIssuer(slug, async (_tx, { name, description, url, email }) => ({
+    return this.ofIssuer(slug, async (tx, { name, description, url, email }) => ({
       '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
       id: this.addresses.did(slug),
       type: ['Profile'],
@@ -69,6 +76,7 @@ export class PublicDocuments {
       url: url ?? this.addresses.issuer(slug),
       ...(description ? { description } : {}),
       ...(email ? { email } : {}),
+      ...(await this.endorsements.shownWith(tx, this.addresses.did(slug))),
     }));
   }
 

@@ -1,0 +1,2 @@
+drop table received_endorsement;
+drop table given_endorsement;

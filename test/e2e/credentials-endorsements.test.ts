@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyIndependently } from '../../demo/independent-verifier.mjs';
+import { awaitBadge, awaitFact, passed } from '../support/badges.js';
+import { TestBrowser } from '../support/browser.js';
+import { foreignEndorsement } from '../support/foreign-endorsement.js';
+import { type Member, type Riverside, startRiverside } from '../support/worlds.js';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
+
+interface Endorsement {
+  id: string;
+  url: string;
+  state: string;
+}
+
+describe('An endorsement', () => {
+  let world: Riverside;
+  let anybody: TestBrowser;
+  let nils: Member;
+  let achievement: string;
+  let until: string;
+
+  beforeAll(async () => {
+    world = await startRiverside();
+    anybody = new TestBrowser(world.app);
+    nils = await world.member('Nils', ['office'], world.lakesideId);
+    const { signed } = await awaitBadge(world, await passed(world));
+    achievement = (JSON.parse(signed) as { credentialSubject: { achievement: { id: string } } }).credentialSubject.achievement.id;
+    until = new Date(world.clock.now().getTime() + YEAR_MS).toISOString();
+  });
+  afterAll(() => world.close());
+
+  const pathOf = (url: string) => new URL(url).pathname;
+  const wish = (changes: object = {}) => ({ subject: achievement, comment: 'We **hire** on it.', validUntil: until, ...changes });
+  const given = async (changes: object = {}): Promise<Endorsement> => {
+    const answer = await nils.browser.post('/api/v1/endorsements', wish(changes));
+    if (answer.status !== 201) throw new Error(answer.text);
+    const { id } = answer.json<Endorsement>();
+    const read = async () => (await nils.browser.get(`/api/v1/endorsements/${id}`)).json<Endorsement>();
+    await awaitFact(async () => (await read()).state === 'given');
+    return read();
+  };
+  const received = async (): Promise<(Endorsement & { comment: string })[]> =>
+    (await world.olga.browser.get('/api/v1/received-endorsements')).json<{ items: (Endorsement & { comment: string })[] }>()
+      .items;
+  const arrived = async (comment: string) => {
+    await awaitFact(async () => (await received()).some((one) => one.comment === comment));
+    return (await received()).find((one) => one.comment === comment)?.id ?? '';
+  };
+  const shown = async (): Promise<{ credentialSubject: { endorsementComment: string } }[]> =>
+    (await anybody.get(pathOf(achievement))).json<{ endorsement?: [] }>().endorsement ?? [];
+  const comments = async () => (await shown()).map(({ credentialSubject }) => credentialSubject.endorsementComment);
+
+  it('is signed, waits for the endorsed institution, and then stands with the achievement', async () => {
+    const { url } = await given({ comment: 'Taught well.' });
+    const id = await arrived('Taught well.');
+    expect(await comments()).not.toContain('Taught well.');
+    const accepted = await world.olga.browser.post(`/api/v1/received-endorsements/${id}/acceptance`);
+    expect(accepted.json()).toMatchObject({ state: 'accepted', endorserName: 'Lakeside College', subject: achievement });
+    expect(await comments()).toContain('Taught well.');
+    const bytes = (await anybody.get(pathOf(url))).text;
+    const didDocument = (await anybody.get('/issuers/lakeside/did.json')).json<object>();
+    expect(await verifyIndependently(bytes, { didDocument })).toEqual({ verified: true });
+    expect((await anybody.post('/verify', JSON.parse(bytes) as object)).json()).toMatchObject({ verified: true });
+    const changed = bytes.replace('Taught well.', 'Taught best.');
+    expect(await verifyIndependently(changed, { didDocument })).toMatchObject({ verified: false });
+    const again = await world.olga.browser.post(`/api/v1/received-endorsements/${id}/acceptance`);
+    expect(again.json()).toMatchObject({ status: 409, code: 'credentials.endorsement_state' });
+  });
+
+  it('of the institution itself stands in its profile', async () => {
+    const { id: subject } = (await anybody.get('/issuers/riverside')).json<{ id: string }>();
+    await given({ subject, comment: 'A good house.' });
+    await world.olga.browser.post(`/api/v1/received-endorsements/${await arrived('A good house.')}/acceptance`);
+    const { endorsement } = (await anybody.get('/issuers/riverside')).json<{ endorsement: object[] }>();
+    expect(endorsement).toMatchObject([{ credentialSubject: { id: subject, endorsementComment: 'A good house.' } }]);
+  });
+
+  it('that is rejected, withdrawn or over is shown to nobody', async () => {
+    const { id, url } = await given({ comment: 'Until I change my mind.' });
+    const arrivedId = await arrived('Until I change my mind.');
+    await world.olga.browser.post(`/api/v1/received-endorsements/${arrivedId}/acceptance`);
+    expect(await comments()).toContain('Until I change my mind.');
+    await world.olga.browser.post(`/api/v1/received-endorsements/${arrivedId}/rejection`);
+    expect(await comments()).not.toContain('Until I change my mind.');
+    await world.olga.browser.post(`/api/v1/received-endorsements/${arrivedId}/acceptance`);
+    expect((await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`)).json()).toMatchObject({ state: 'withdrawn' });
+    expect(await comments()).not.toContain('Until I change my mind.');
+    expect((await anybody.get(pathOf(url))).json()).toMatchObject({ status: 410, code: 'credentials.endorsement_withdrawn' });
+    expect((await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`)).status).toBe(409);
+  });
+
+  it('from outside is taken in once it verifies, and once only', async () => {
+    const document = await foreignEndorsement(achievement);
+    const first = await world.olga.browser.post('/api/v1/received-endorsements', document);
+    expect(first).toMatchObject({ status: 201 });
+    expect(first.json()).toMatchObject({ endorserName: 'Guild of Statisticians', state: 'undecided' });
+    const second = await world.olga.browser.post('/api/v1/received-endorsements', document);
+    expect(second.json()).toMatchObject({ id: first.json<Endorsement>().id });
+  });
+
+  it('from outside that is changed, over, of somebody else or no endorsement at all is refused', async () => {
+    const good = await foreignEndorsement(achievement);
+    const refused: [object, string][] = [
+      [{ ...good, name: 'Endorsement by the Academy' }, 'It does not verify.'],
+      [await foreignEndorsement(achievement, { validUntil: '2021-01-01T00:00:00Z' }), 'It does not verify.'],
+      [
+        await foreignEndorsement('https://other.example/achievements/1'),
+        'It endorses neither this institution nor one of its achievements.',
+      ],
+      [{ type: ['VerifiableCredential'] }, 'Send an EndorsementCredential (Open Badges 3.0) of one subject.'],
+      [[], 'Send an EndorsementCredential (Open Badges 3.0) of one subject.'],
+    ];
+    for (const [document, detail] of refused) {
+      const answer = await world.olga.browser.post('/api/v1/received-endorsements', document);
+      expect(answer.json()).toMatchObject({ status: 422, code: 'credentials.endorsement_unfit', detail });
+    }
+  });
+
+  it('of oneself, of nothing, or without a near end is refused at the field', async () => {
+    const far = new Date(world.clock.now().getTime() + 6 * YEAR_MS).toISOString();
+    const past = new Date(world.clock.now().getTime() - 1_000).toISOString();
+    const own = await world.olga.browser.post('/api/v1/endorsements', wish());
+    expect(own.json()).toMatchObject({ status: 400, errors: [{ field: 'subject', code: 'own' }] });
+    const fields = { subject: { subject: 'the best' }, validUntil: { validUntil: far } };
+    for (const [field, change] of Object.entries(fields)) {
+      expect((await nils.browser.post('/api/v1/endorsements', wish(change))).json()).toMatchObject({ errors: [{ field }] });
+    }
+    expect((await nils.browser.post('/api/v1/endorsements', wish({ validUntil: past }))).status).toBe(400);
+  });
+
+  it('is a matter of two offices: nobody else reads, decides or withdraws it', async () => {
+    const { id } = await given({ comment: 'Between us.' });
+    const arrivedId = await arrived('Between us.');
+    const learner = await world.member('Lea', ['learner']);
+    expect((await learner.browser.get('/api/v1/received-endorsements')).status).toBe(403);
+    expect((await world.olga.browser.get(`/api/v1/endorsements/${id}`)).status).toBe(404);
+    expect((await world.olga.browser.post(`/api/v1/endorsements/${id}/withdrawal`)).status).toBe(404);
+    expect((await nils.browser.post(`/api/v1/received-endorsements/${arrivedId}/acceptance`)).status).toBe(404);
+  });
+});
