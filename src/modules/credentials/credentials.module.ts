@@ -5,50 +5,96 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
+import { CredentialActsRepository } from './data/credential-acts.repository.js';
+import { CorrectionRequestsRepository } from './data/correction-requests.repository.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
+import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
+import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
+import { CorrectionsController } from './http/corrections.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
+import { RevocationsController } from './http/revocations.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
+import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
+import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
+import { BadgeLetters } from './use-cases/badge-letters.js';
+import { CarryOutRevocations } from './use-cases/carry-out-revocations.js';
+import { DecideCorrection } from './use-cases/decide-correction.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
 import { PlanCredential } from './use-cases/plan-credential.js';
+import { PlanRevocations } from './use-cases/plan-revocations.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
+import { ReplaceCredential } from './use-cases/replace-credential.js';
+import { RequestCorrection } from './use-cases/request-correction.js';
+import { ResendLetter } from './use-cases/resend-letter.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { RevokeForms } from './use-cases/revoke-forms.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
+import { StoreSuccessor } from './use-cases/store-successor.js';
+import { SupersedeCredential } from './use-cases/supersede-credential.js';
+import { SuspendCredential } from './use-cases/suspend-credential.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 
+const repositories = [
+  CorrectionRequestsRepository,
+  CredentialActsRepository,
+  CredentialsRepository,
+  IssuedCredentialsQuery,
+  RevocationBatchesRepository,
+  SigningKeysRepository,
+  StatusListsRepository,
+];
+
 const useCases = [
+  BadgeLetters,
+  CarryOutRevocations,
+  DecideCorrection,
   GatherPass,
   IssueCredential,
   KeyRing,
   PairwiseNames,
   PlanCredential,
+  PlanRevocations,
   PublicDocuments,
   PublishStatusList,
   ReadCredentials,
   RepairCredentials,
+  ReplaceCredential,
+  RequestCorrection,
+  ResendLetter,
   RevokeCredential,
+  RevokeForms,
   StatusRegistry,
+  StoreSuccessor,
+  SupersedeCredential,
+  SuspendCredential,
   VerifyDocument,
 ];
 
 @Module({
   imports: [AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, LearningModule, PeopleModule],
-  providers: [CredentialsRepository, SigningKeysRepository, StatusListsRepository, ...useCases],
+  providers: [...repositories, ...useCases],
   exports: useCases,
 })
 export class CredentialsModule {}
 
-@Module({ imports: [CredentialsModule], controllers: [CredentialsController, PublicDocumentsController] })
+@Module({
+  imports: [CredentialsModule],
+  controllers: [CorrectionsController, CredentialsController, PublicDocumentsController, RevocationsController],
+})
 export class CredentialsHttpModule {}
 
-@Module({ imports: [CredentialsModule], providers: [IssueCredentialHandler, PublishStatusListHandler] })
+@Module({
+  imports: [CredentialsModule],
+  providers: [IssueCredentialHandler, PublishStatusListHandler, RevokeBatchHandler, StoreSuccessorHandler],
+})
 export class CredentialsJobsModule {}
