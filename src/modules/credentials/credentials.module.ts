@@ -26,6 +26,7 @@ import { DecideCorrection } from './use-cases/decide-correction.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
+import { OwnStatus } from './use-cases/own-status.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
 import { PlanCredential } from './use-cases/plan-credential.js';
 import { PlanRevocations } from './use-cases/plan-revocations.js';
@@ -61,6 +62,7 @@ const useCases = [
   GatherPass,
   IssueCredential,
   KeyRing,
+  OwnStatus,
   PairwiseNames,
   PlanCredential,
   PlanRevocations,

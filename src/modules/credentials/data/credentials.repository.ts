@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
+import type { CredentialState } from '../domain/credential-state.js';
 import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
 import { Credential } from './credential.entity.js';
@@ -63,6 +64,15 @@ export class CredentialsRepository {
   /** The newest form at a public address. */
   async findByPublicId(tx: Tx, publicId: string): Promise<Credential | null> {
     return tx.manager.findOne(Credential, { where: { publicId }, order: { form: 'DESC' } });
+  }
+
+  /** The state of the form whose place in a status list this is. */
+  async stateAt(tx: Tx, statusListId: string, statusIndex: number): Promise<CredentialState | null> {
+    const [found] = await tx.query<{ state: CredentialState }>(
+      `select c.state from credential_intent i join credential c on c.id = i.id where i.status_list_id = $1 and i.status_index = $2`,
+      [statusListId, statusIndex],
+    );
+    return found?.state ?? null;
   }
 
   /** The intent that replaces a form, signed or not. */
