@@ -16,6 +16,7 @@ import { CorrectionsController } from './http/corrections.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { RevocationsController } from './http/revocations.controller.js';
+import { ServeStatusLists } from './http/serve-status-lists.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
 import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
@@ -39,6 +40,7 @@ import { RequestCorrection } from './use-cases/request-correction.js';
 import { ResendLetter } from './use-cases/resend-letter.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
 import { RevokeForms } from './use-cases/revoke-forms.js';
+import { StatusListBytes } from './use-cases/status-list-bytes.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
 import { StoreSuccessor } from './use-cases/store-successor.js';
 import { SupersedeCredential } from './use-cases/supersede-credential.js';
@@ -92,6 +94,7 @@ export class CredentialsModule {}
 @Module({
   imports: [CredentialsModule],
   controllers: [CorrectionsController, CredentialsController, PublicDocumentsController, RevocationsController],
+  providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
 })
 export class CredentialsHttpModule {}
 
