@@ -16,6 +16,10 @@ export function verifyIndependently(
   world: IndependentWorld,
 ): Promise<{ readonly verified: boolean; readonly error?: string }>;
 
+export function placesRaised(statusListCredential: {
+  readonly credentialSubject: { readonly encodedList: string };
+}): Promise<number[]>;
+
 export function issueIndependently(document: object, key: IndependentKey, date: Date): Promise<Record<string, unknown>>;
 
 export function generateIndependently(controller: string): Promise<IndependentKey>;

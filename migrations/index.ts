@@ -27,5 +27,6 @@ export const migrations: MigrationClass[] = [
   '0006-assessment',
   '0007-credentials',
   '0008-portability',
+  '0010-status',
   '0015-endorsements',
 ].map(sqlMigration);

@@ -40,15 +40,26 @@ async function brokenPairs(query: Query): Promise<Breach[]> {
   }));
 }
 
+/** The forms of one credential follow each other without a gap, and each but the newest is superseded by the next. */
 async function unlinkedSuccessors(query: Query): Promise<Breach[]> {
-  const rows = await query<{ id: string }>(
-    `select c.id from credential c
-      where c.state = 'superseded'
-        and not exists (select from credential_intent i join credential s on s.id = i.id where i.supersedes_id = c.id)`,
+  const rows = await query<{ id: string; state: string; form: number; linked: boolean; last: boolean }>(
+    `select * from (
+       select c.id, c.state, c.form, n.id is null as last,
+              n.id is null or (i.supersedes_id = c.id and n.form = c.form + 1 and n.person_id = c.person_id and n.edition_id = c.edition_id
+                               and n.enrollment_id = c.enrollment_id) as linked
+         from credential c
+         left join lateral (select * from credential f where f.public_id = c.public_id and f.form > c.form order by f.form limit 1) n on true
+         left join credential_intent i on i.id = n.id
+     ) as forms
+      where (state = 'superseded') = last or not linked`,
   );
-  return rows.map(({ id }) => ({
+  return rows.map(({ id, state, form, linked, last }) => ({
     subject: `credential ${id}`,
-    detail: 'superseded, but no credential names it as its predecessor',
+    detail: last
+      ? 'superseded, but no credential names it as its predecessor'
+      : linked
+        ? `is ${state}, though its form ${form} was replaced`
+        : 'the form after it does not name it as its predecessor',
   }));
 }
 

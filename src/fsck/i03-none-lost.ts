@@ -56,7 +56,7 @@ async function passesInRows({ snapshot, settledBefore }: Inspection): Promise<Fi
 async function vanished(query: Query): Promise<Breach[]> {
   const rows = await query<{ id: string; issuedAt: Date }>(
     `select v.subject_id as id, v.occurred_at as "issuedAt" from event v
-      where v.type = 'credential.issued' and not exists (select from credential c where c.id = v.subject_id)`,
+      where v.type in ('credential.issued', 'credential.reissued') and not exists (select from credential c where c.id = v.subject_id)`,
   );
   return rows.map(({ id, issuedAt }) => ({
     subject: `credential ${id}`,

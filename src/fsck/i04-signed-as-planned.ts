@@ -17,12 +17,17 @@ interface SignedAward {
   signed: string | null;
   signedSha256: string | null;
   samePublicId: boolean | null;
+  /** What was planned of the form that it replaces, if it replaces one. */
+  earlier: string | null;
 }
 
 /** As far as it is what it should be. */
 interface ReadCredential {
   id?: string;
   issuer?: string | { id?: string };
+  awardedDate?: string;
+  validFrom?: string;
+  credentialSubject?: { achievement?: unknown };
   credentialStatus?: { statusListCredential?: string; statusListIndex?: string };
   proof?: { created?: string } | { created?: string }[];
 }
@@ -30,8 +35,9 @@ interface ReadCredential {
 const AWARDS = `
   select i.id, i.public_id as "publicId", i.document, i.document_sha256 as "documentSha256", i.proof_created as "proofCreated",
          i.status_list_id as "statusListId", i.status_index as "statusIndex", k.fragment, k.public_key_multibase as "publicKeyMultibase",
-         c.signed, c.signed_sha256 as "signedSha256", c.public_id = i.public_id as "samePublicId"
-    from credential_intent i join signing_key k on k.id = i.signing_key_id left join credential c on c.id = i.id
+         c.signed, c.signed_sha256 as "signedSha256", c.public_id = i.public_id as "samePublicId",
+         e.document as earlier
+    from credential_intent i left join credential_intent e on e.id = i.supersedes_id join signing_key k on k.id = i.signing_key_id left join credential c on c.id = i.id
    where i.id > $1 order by i.id limit $2`;
 
 export const signedAsPlanned: Invariant = {
@@ -53,8 +59,24 @@ export const signedAsPlanned: Invariant = {
   },
 };
 
-function planProblems({ document, documentSha256 }: SignedAward): string[] {
-  return sha256(document) === documentSha256 ? [] : ['its plan was changed: the hash is another'];
+function planProblems({ document, documentSha256, earlier }: SignedAward): string[] {
+  return [
+    ...(sha256(document) === documentSha256 ? [] : ['its plan was changed: the hash is another']),
+    ...(earlier === null ? [] : successionProblems(read(document), read(earlier))),
+  ];
+}
+
+/** A new form is of the same award, and newer (OB 3.0, equality of credentials). */
+function successionProblems(document: ReadCredential | null, earlier: ReadCredential | null): string[] {
+  if (!document || !earlier) return ['its plan, or that of the form before it, is no credential'];
+  const claims = ({ id, issuer, awardedDate, credentialSubject }: ReadCredential) =>
+    JSON.stringify([id, typeof issuer === 'string' ? issuer : issuer?.id, awardedDate, credentialSubject?.achievement]);
+  return [
+    ...(claims(document) === claims(earlier) ? [] : ['it is of another award than the form that it replaces']),
+    ...(Date.parse(document.validFrom ?? '') > Date.parse(earlier.validFrom ?? '')
+      ? []
+      : ['it is no newer than the form that it replaces']),
+  ];
 }
 
 async function problemsOf(award: SignedAward, signed: string, { signatures }: Inspection): Promise<string[]> {

@@ -11,7 +11,7 @@ export const revokedStaysRevoked: Invariant = {
     const { snapshot, settledBefore } = inspection;
     const lists = await readLists(snapshot);
     const places = await placesByList(snapshot, settledBefore);
-    const breaches = await recordBreaches(snapshot);
+    const breaches = [...(await recordBreaches(snapshot)), ...(await suspensionBreaches(snapshot))];
     for (const list of lists) breaches.push(...(await listBreaches(inspection, list, places.get(list.id) ?? [])));
     breaches.push(...forgottenLists(inspection, lists), ...(await servedBreaches(inspection, lists)));
     const all = [...places.values()].flat();
@@ -36,6 +36,19 @@ async function recordBreaches(query: Query): Promise<Breach[]> {
       detail: [...words, told ? 'history tells of one' : 'history tells of none'].join(', '),
     };
   });
+}
+
+/** A suspended form has a suspension on record; one that has is suspended still, or another form took its place. */
+async function suspensionBreaches(query: Query): Promise<Breach[]> {
+  const rows = await query<{ id: string; state: string; recorded: boolean }>(
+    `select c.id, c.state, s.id is not null as recorded
+       from credential c left join credential_act s on s.credential_id = c.id and s.act = 'suspension'
+      where (c.state = 'suspended' and s.id is null) or (s.id is not null and c.state not in ('suspended', 'revoked', 'superseded'))`,
+  );
+  return rows.map(({ id, state, recorded }) => ({
+    subject: `credential ${id}`,
+    detail: `is ${state}, ${recorded ? 'and has a suspension on record' : 'and has no suspension on record'}`,
+  }));
 }
 
 async function listBreaches(inspection: Inspection, list: StatusListRow, places: Place[]): Promise<Breach[]> {

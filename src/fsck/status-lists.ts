@@ -33,8 +33,14 @@ export async function readLists(query: Query): Promise<StatusListRow[]> {
 export async function placesByList(query: Query, settledBefore: Date): Promise<Map<string, Place[]>> {
   const rows = await query<Place>(
     `select i.status_list_id as "statusListId", i.status_index as index, i.id as "credentialId",
-            coalesce(c.state in ('suspended', 'revoked'), false) as raised, coalesce(r.revoked_at < $1, true) as settled
-       from credential_intent i left join credential c on c.id = i.id left join credential_revocation r on r.credential_id = i.id`,
+            coalesce(c.state in ('suspended', 'revoked', 'superseded'), false) as raised,
+            coalesce(greatest(c.issued_at, case c.state when 'revoked' then r.revoked_at when 'suspended' then s.acted_at
+                                                        when 'superseded' then n.issued_at end) < $1, true) as settled
+       from credential_intent i
+       left join credential c on c.id = i.id
+       left join credential_revocation r on r.credential_id = c.id
+       left join credential_act s on s.credential_id = c.id and s.act = 'suspension'
+       left join credential n on n.public_id = c.public_id and n.form = c.form + 1`,
     [settledBefore],
   );
   const lists = new Map<string, Place[]>();
@@ -54,7 +60,7 @@ export function compareList(subject: string, published: string, places: Place[],
   const missing = places.filter((place) => place.raised && !raised.has(place.index) && (current || place.settled));
   const extra = current ? [...raised].filter((index) => !expected.has(index)) : [];
   return [
-    ...missing.map(({ credentialId }) => ({ subject, detail: `does not show that credential ${credentialId} is revoked` })),
+    ...missing.map(({ credentialId }) => ({ subject, detail: `does not show that credential ${credentialId} no longer holds` })),
     ...extra.map((index) => ({ subject, detail: `shows place ${index} as revoked, which the records do not` })),
   ];
 }

@@ -67,6 +67,7 @@ describe('The repair of what got lost', () => {
     expect(await verified()).toBe(true);
     await revoke(world, badge.id);
     await lose();
+    world.clock.advance(4_000);
     expect(await repair(world)).toBe(1);
     await repair(world);
     expect(await queued()).toMatchObject([{ job: 'publish-status-list' }]);

@@ -44,7 +44,10 @@ export interface FsckWorld {
   close(): Promise<void>;
 }
 
-export async function startFsckWorld(): Promise<FsckWorld> {
+/** `more` is done before everything is stopped. */
+export async function startFsckWorld(
+  more: (riverside: Riverside, learners: Pick<FsckWorld, 'amara' | 'jonas'>) => Promise<void> = async () => undefined,
+): Promise<FsckWorld> {
   const riverside = await startRiverside();
   const { rows, ada, olga } = riverside;
   const given = async (learner: Learner, verdict: typeof PASS, beforehand = async () => undefined as unknown) => {
@@ -68,6 +71,7 @@ export async function startFsckWorld(): Promise<FsckWorld> {
   const [list] = await rows<{ signed: string }>('select signed from status_list');
   const [badge] = await rows<{ id: string }>('select id from credential where person_id = $1', [mia.personId]);
   await olga.browser.post(`/api/v1/credentials/${badge?.id}/revocation`, { reason: 'Copied.' });
+  await more(riverside, { amara, jonas });
   await until(async () => (await rows('select from outbox where done_at is null')).length === 0);
   await riverside.get(SealAuditChain).run();
   await riverside.app.close();

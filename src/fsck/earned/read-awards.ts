@@ -26,7 +26,7 @@ export interface DecidedAward {
   courses: string[];
 }
 
-/** Pages of awards by id, for `pages`. */
+/** Pages of awards by id, for `pages`. A new form of an award is no award of its own: it has to say what the first one says (I4). */
 export const AWARDS = `
   select i.id, i.edition_id as "editionId", i.created_at as "plannedAt", c.issued_at as "issuedAt",
          coalesce(
@@ -54,7 +54,7 @@ export const AWARDS = `
     join assessment a on a.id = i.assessment_id
     join attempt t on t.id = a.attempt_id
     left join credential c on c.id = i.id
-   where i.id > $1 order by i.id limit $2`;
+   where i.id > $1 and i.supersedes_id is null order by i.id limit $2`;
 
 /** Whether the last of two opposite events before the verdict was the first kind: what held then, not what holds today. */
 function heldAt(began: string, ended: string, of: string): string {

@@ -5,67 +5,131 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
+import { CorrectionRequestsRepository } from './data/correction-requests.repository.js';
+import { CredentialActsRepository } from './data/credential-acts.repository.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
 import { EndorsementsRepository } from './data/endorsements.repository.js';
+import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
+import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
+import { CorrectionsController } from './http/corrections.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { EndorsementsController } from './http/endorsements.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
+import { RevocationsController } from './http/revocations.controller.js';
+import { ServeStatusLists } from './http/serve-status-lists.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
+import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
+import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
+import { BadgeLetters } from './use-cases/badge-letters.js';
+import { CarryOutRevocations } from './use-cases/carry-out-revocations.js';
+import { DecideCorrection } from './use-cases/decide-correction.js';
 import { DecideEndorsement } from './use-cases/decide-endorsement.js';
 import { EndorsedSubject } from './use-cases/endorsed-subject.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { GiveEndorsement } from './use-cases/give-endorsement.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
+import { OwnStatus } from './use-cases/own-status.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
 import { PlanCredential } from './use-cases/plan-credential.js';
+import { PlanRevocations } from './use-cases/plan-revocations.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { ReadEndorsements } from './use-cases/read-endorsements.js';
 import { ReceiveEndorsement } from './use-cases/receive-endorsement.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
+import { ReplaceCredential } from './use-cases/replace-credential.js';
+import { RequestCorrection } from './use-cases/request-correction.js';
+import { ResendLetter } from './use-cases/resend-letter.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { RevokeForms } from './use-cases/revoke-forms.js';
 import { SignEndorsement } from './use-cases/sign-endorsement.js';
+import { StatusListBytes } from './use-cases/status-list-bytes.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
+import { StoreSuccessor } from './use-cases/store-successor.js';
+import { SupersedeCredential } from './use-cases/supersede-credential.js';
+import { SuspendCredential } from './use-cases/suspend-credential.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 import { WithdrawEndorsement } from './use-cases/withdraw-endorsement.js';
 
+const repositories = [
+  CorrectionRequestsRepository,
+  CredentialActsRepository,
+  CredentialsRepository,
+  EndorsementsRepository,
+  IssuedCredentialsQuery,
+  RevocationBatchesRepository,
+  SigningKeysRepository,
+  StatusListsRepository,
+];
+
 const useCases = [
+  BadgeLetters,
+  CarryOutRevocations,
+  DecideCorrection,
   DecideEndorsement,
   EndorsedSubject,
   GatherPass,
   GiveEndorsement,
   IssueCredential,
   KeyRing,
+  OwnStatus,
   PairwiseNames,
   PlanCredential,
+  PlanRevocations,
   PublicDocuments,
   PublishStatusList,
   ReadCredentials,
   ReadEndorsements,
   ReceiveEndorsement,
   RepairCredentials,
+  ReplaceCredential,
+  RequestCorrection,
+  ResendLetter,
   RevokeCredential,
+  RevokeForms,
   SignEndorsement,
   StatusRegistry,
+  StoreSuccessor,
+  SupersedeCredential,
+  SuspendCredential,
   VerifyDocument,
   WithdrawEndorsement,
 ];
 
 @Module({
   imports: [AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, LearningModule, PeopleModule],
-  providers: [CredentialsRepository, EndorsementsRepository, SigningKeysRepository, StatusListsRepository, ...useCases],
+  providers: [...repositories, ...useCases],
   exports: useCases,
 })
 export class CredentialsModule {}
 
-@Module({ imports: [CredentialsModule], controllers: [CredentialsController, EndorsementsController, PublicDocumentsController] })
+@Module({
+  imports: [CredentialsModule],
+  controllers: [
+    CorrectionsController,
+    CredentialsController,
+    EndorsementsController,
+    PublicDocumentsController,
+    RevocationsController,
+  ],
+  providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
+})
 export class CredentialsHttpModule {}
 
-@Module({ imports: [CredentialsModule], providers: [IssueCredentialHandler, PublishStatusListHandler, SignEndorsementHandler] })
+@Module({
+  imports: [CredentialsModule],
+  providers: [
+    IssueCredentialHandler,
+    PublishStatusListHandler,
+    RevokeBatchHandler,
+    SignEndorsementHandler,
+    StoreSuccessorHandler,
+  ],
+})
 export class CredentialsJobsModule {}

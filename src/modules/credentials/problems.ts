@@ -5,3 +5,15 @@ export const endorsementState = defineProblem('credentials.endorsement_state', 4
 export const endorsementUnfit = defineProblem('credentials.endorsement_unfit', 422, 'The endorsement cannot be taken in');
 export const endorsementWithdrawn = defineProblem('credentials.endorsement_withdrawn', 410, 'The endorsement was withdrawn');
 export const notACredential = defineProblem('credentials.not_a_document', 400, 'There is no credential in the request');
+export const reissueUnderWay = defineProblem(
+  'credentials.reissue_under_way',
+  409,
+  'A new form of the credential is being signed',
+);
+export const amendmentRefused = defineProblem('credentials.amendment_refused', 422, 'The credential cannot say that');
+export const showsNoName = defineProblem('credentials.shows_no_name', 422, 'The credential shows no name');
+export const correctionOpen = defineProblem('credentials.correction_open', 409, 'A correction has been asked for already');
+export const correctionDecided = defineProblem('credentials.correction_decided', 409, 'It has been decided already');
+export const noAddress = defineProblem('credentials.no_address', 422, 'There is no e-mail address to write to');
+export const nothingToRevoke = defineProblem('credentials.nothing_to_revoke', 422, 'There is no credential to revoke');
+export const revocationBegun = defineProblem('credentials.revocation_begun', 409, 'The revocation can no longer be taken back');

@@ -14,18 +14,26 @@ export interface DomainEvent {
 
 /** Writes the event in the transaction of the change it tells of: the one source of audit, feed and notices. */
 export async function recordEvent(tx: Tx, event: DomainEvent): Promise<void> {
+  await recordEvents(tx, [event]);
+}
+
+/** As `recordEvent`, for many in one statement. */
+export async function recordEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({
+    id: newId(event.occurredAt.getTime()),
+    institution_id: event.institutionId,
+    type: event.type,
+    actor_id: event.actorId,
+    subject_type: event.subject.type,
+    subject_id: event.subject.id,
+    particulars: event.particulars ?? {},
+    occurred_at: event.occurredAt,
+  }));
   await tx.query(
     `insert into event (id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      newId(event.occurredAt.getTime()),
-      event.institutionId,
-      event.type,
-      event.actorId,
-      event.subject.type,
-      event.subject.id,
-      JSON.stringify(event.particulars ?? {}),
-      event.occurredAt,
-    ],
+     select id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at
+       from jsonb_populate_recordset(null::event, $1::jsonb)`,
+    [JSON.stringify(rows)],
   );
 }

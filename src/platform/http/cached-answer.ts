@@ -41,7 +41,7 @@ class SendsCachedAnswers implements NestInterceptor {
 export const CachedAnswers = () => UseInterceptors(SendsCachedAnswers);
 
 /** Caches on the way may have weakened it, and ask for several at once. */
-function covers(ifNoneMatch: string | undefined, etag: string): boolean {
+export function covers(ifNoneMatch: string | undefined, etag: string): boolean {
   const known = (ifNoneMatch ?? '').split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
   return known.includes(etag) || known.includes('*');
 }

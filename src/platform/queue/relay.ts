@@ -2,8 +2,9 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApp
 import { DATABASE, type DatabaseConnections } from '../database/connections.js';
 import { system } from '../database/scope.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
+import { NoticeListener } from '../database/notice-listener.js';
+import { OUTBOX_CHANNEL } from './enqueue.js';
 import { definedJobs, type QueueName } from './job.js';
-import { OutboxListener } from './outbox-listener.js';
 import { Queues } from './queues.js';
 
 const POLL_MS = 1_000;
@@ -19,8 +20,9 @@ interface PendingRow {
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Relay');
-  private readonly listener: OutboxListener;
+  private readonly listener: NoticeListener;
   private poll: NodeJS.Timeout | undefined;
+  private next: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
@@ -30,7 +32,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly work: UnitOfWork,
     private readonly queues: Queues,
   ) {
-    this.listener = new OutboxListener(connections.applicationUrl, () => this.wake());
+    this.listener = new NoticeListener(connections.applicationUrl, OUTBOX_CHANNEL, () => this.wake());
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -41,6 +43,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.poll);
+    clearTimeout(this.next);
     await this.listener.stop();
     await this.running;
   }
@@ -67,9 +70,23 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         !this.stopped &&
         (await this.work.run(system('the relay serves every institution'), (tx) => this.dispatch(tx))) === BATCH
       );
+      await this.work.run(system('the relay serves every institution'), (tx) => this.wakeForNext(tx));
     } catch (error) {
       this.logger.warn({ message: 'Outbox rows stay where they are: the queue or the database is away', error: String(error) });
     }
+  }
+
+  /** What is due before the next poll is not left to it: a wait of a second is asked for where a second matters. */
+  private async wakeForNext(tx: Tx): Promise<void> {
+    const [due] = await tx.query<{ milliseconds: number | null }>(
+      `select extract(epoch from min(available_at) - now())::float8 * 1000 as milliseconds from outbox
+        where dispatched_at is null and done_at is null and dead_at is null
+          and available_at > now() and available_at < now() + make_interval(secs => $1::float8 / 1000)`,
+      [POLL_MS],
+    );
+    clearTimeout(this.next);
+    if (this.stopped || typeof due?.milliseconds !== 'number') return;
+    this.next = setTimeout(() => this.wake(), Math.ceil(due.milliseconds));
   }
 
   private async dispatch(tx: Tx): Promise<number> {

@@ -3,7 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 /** The decision to issue, frozen before anything is signed: a retry signs the same bytes, whatever was edited meanwhile. */
 @Entity('credential_intent')
 @Unique('credential_intent_award_key', ['enrollmentId', 'achievementId', 'version'])
-@Unique('credential_intent_public_id_key', ['publicId'])
+@Index('credential_intent_award_public_id', ['publicId'], { unique: true, where: 'supersedes_id IS NULL' })
+@Unique('credential_intent_supersedes_key', ['supersedesId'])
 @Unique('credential_intent_status_key', ['statusListId', 'statusIndex'])
 @Index('credential_intent_person', ['personId', 'editionId'])
 export class CredentialIntent {
@@ -34,7 +35,7 @@ export class CredentialIntent {
   @ForeignKey('assessment', 'id', { name: 'credential_intent_assessment_fk' })
   assessmentId: string;
 
-  /** 1 for the first award; one more for each award after a revocation. */
+  /** 1 for the first award; one more for each award after a revocation, and for each new form of one. */
   @Column('integer')
   version: number;
 
@@ -64,8 +65,14 @@ export class CredentialIntent {
   @Column('integer', { name: 'status_index' })
   statusIndex: number;
 
+  /** The form that this one is to replace. */
   @Column('uuid', { name: 'supersedes_id', nullable: true })
+  @ForeignKey('credential', 'id', { name: 'credential_intent_supersedes_fk' })
   supersedesId: string | null;
+
+  /** It lifts a suspension. */
+  @Column('boolean', { default: false })
+  reinstates?: boolean;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -1,14 +1,17 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CredentialState } from '../domain/credential-state.js';
 
-/** One signed award to one person. */
+/** One signed form of an award to one person. A newer form of the same `publicId` supersedes it; its bytes are kept. */
 @Entity('credential')
-@Unique('credential_public_id_key', ['publicId'])
+@Unique('credential_form_key', ['publicId', 'form'])
 @Index('credential_live_key', ['personId', 'editionId'], {
   unique: true,
   where: "state = ANY (ARRAY['issued'::text, 'suspended'::text])",
 })
 @Index('credential_institution', ['institutionId', 'issuedAt'])
+@Index('credential_person', ['personId', 'issuedAt'])
+@Index('credential_edition', ['editionId', 'issuedAt'])
+@Index('credential_enrollment', ['enrollmentId'])
 @Check('credential_state_known', "state IN ('issued', 'suspended', 'revoked', 'superseded', 'expired')")
 export class Credential {
   /** The id of its intent. */
@@ -22,6 +25,10 @@ export class Credential {
 
   @Column('text', { name: 'public_id' })
   publicId: string;
+
+  /** 1 for the form that was issued first, one more for each that superseded it. */
+  @Column('integer', { default: 1 })
+  form: number;
 
   @Column('uuid', { name: 'enrollment_id' })
   @ForeignKey('enrollment', 'id', { name: 'credential_enrollment_fk' })

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
-import type { Cursor } from '../../../platform/http/paging.js';
+import type { CredentialState } from '../domain/credential-state.js';
 import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
-import { CredentialRevocation } from './credential-revocation.entity.js';
 import { Credential } from './credential.entity.js';
+
+/** A form that is about to be stored; the first of its award unless it says otherwise. */
+export type NewCredential = Omit<Credential, 'form'> & Partial<Pick<Credential, 'form'>>;
 
 /** A final pass that has led to nothing yet. */
 export interface UnansweredPass {
@@ -39,7 +41,7 @@ export class CredentialsRepository {
   }
 
   /** Stores a signed credential once. False: it was there already. */
-  async addOnce(tx: Tx, credential: Credential): Promise<boolean> {
+  async addOnce(tx: Tx, credential: NewCredential): Promise<boolean> {
     const { raw } = await tx.manager
       .createQueryBuilder()
       .insert()
@@ -59,27 +61,27 @@ export class CredentialsRepository {
     return tx.manager.findOne(Credential, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The newest form at a public address. */
   async findByPublicId(tx: Tx, publicId: string): Promise<Credential | null> {
-    return tx.manager.findOneBy(Credential, { publicId });
+    return tx.manager.findOne(Credential, { where: { publicId }, order: { form: 'DESC' } });
+  }
+
+  /** The state of the form whose place in a status list this is. */
+  async stateAt(tx: Tx, statusListId: string, statusIndex: number): Promise<CredentialState | null> {
+    const [found] = await tx.query<{ state: CredentialState }>(
+      `select c.state from credential_intent i join credential c on c.id = i.id where i.status_list_id = $1 and i.status_index = $2`,
+      [statusListId, statusIndex],
+    );
+    return found?.state ?? null;
+  }
+
+  /** The intent that replaces a form, signed or not. */
+  async findSuccessor(tx: Tx, supersedesId: string): Promise<CredentialIntent | null> {
+    return tx.manager.findOneBy(CredentialIntent, { supersedesId });
   }
 
   async save(tx: Tx, credential: Credential): Promise<void> {
     await tx.manager.update(Credential, { id: credential.id }, { state: credential.state });
-  }
-
-  async addRevocation(tx: Tx, revocation: CredentialRevocation): Promise<void> {
-    await tx.manager.insert(CredentialRevocation, { ...revocation });
-  }
-
-  async list(tx: Tx, { personId }: { personId?: string }, after: Cursor | null, limit: number): Promise<Credential[]> {
-    const query = tx.manager
-      .createQueryBuilder(Credential, 'credential')
-      .orderBy('credential.issuedAt', 'DESC')
-      .addOrderBy('credential.id', 'DESC')
-      .limit(limit + 1);
-    if (personId) query.andWhere('credential.personId = :personId', { personId });
-    if (after) query.andWhere('(credential.issuedAt, credential.id) < (:at, :id)', after);
-    return query.getMany();
   }
 
   async findAchievement(tx: Tx, editionId: string): Promise<Achievement | null> {

@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { StatusList } from './status-list.entity.js';
 
+export const STATUS_LIST_CHANNEL = 'cairn_status_list';
+
+export interface PublishedList {
+  signed: string;
+  /** Of the bits that it shows. */
+  version: number;
+}
+
 @Injectable()
 export class StatusListsRepository {
   async add(tx: Tx, list: StatusList): Promise<void> {
@@ -33,18 +41,43 @@ export class StatusListsRepository {
   async raisedIndexes(tx: Tx, listId: string): Promise<number[]> {
     const rows = await tx.query<{ index: number }>(
       `select i.status_index as index from credential_intent i join credential c on c.id = i.id
-        where i.status_list_id = $1 and c.state in ('suspended', 'revoked')`,
+        where i.status_list_id = $1 and c.state in ('suspended', 'revoked', 'superseded')`,
       [listId],
     );
     return rows.map(({ index }) => index);
   }
 
-  async raiseVersion(tx: Tx, listId: string): Promise<void> {
-    await tx.query('update status_list set version = version + 1 where id = $1', [listId]);
+  /** Says that bits of the list changed; answers what is signed of it. The list stays locked until the transaction ends. */
+  async raiseVersion(tx: Tx, listId: string): Promise<Pick<StatusList, 'signedVersion' | 'signedAt'>> {
+    const [list] = await tx.query<Pick<StatusList, 'signedVersion' | 'signedAt'>>(
+      `update status_list set version = version + 1 where id = $1 returning signed_version as "signedVersion", signed_at as "signedAt"`,
+      [listId],
+    );
+    if (!list) throw new Error(`The status list ${listId} is gone`);
+    return list;
   }
 
-  /** Lists that show less than they should. */
-  async stale(tx: Tx): Promise<Pick<StatusList, 'id' | 'institutionId' | 'version'>[]> {
-    return tx.query(`select id, institution_id as "institutionId", version from status_list where signed_version < version`);
+  /** Lists that have shown less than they should since before that time. */
+  async stale(tx: Tx, signedBefore: Date): Promise<Pick<StatusList, 'id' | 'institutionId' | 'version'>[]> {
+    return tx.query(
+      `select id, institution_id as "institutionId", version from status_list where signed_version < version and signed_at < $1`,
+      [signedBefore],
+    );
+  }
+
+  /** What is published of a list. */
+  async published(tx: Tx, id: string): Promise<PublishedList | null> {
+    const [list] = await tx.query<PublishedList>(`select signed, signed_version as version from status_list where id = $1`, [id]);
+    return list ?? null;
+  }
+
+  /** The versions that are published of these lists. */
+  async versions(tx: Tx, ids: readonly string[]): Promise<{ id: string; version: number }[]> {
+    return tx.query(`select id, signed_version as version from status_list where id = any($1)`, [ids]);
+  }
+
+  /** Tells every process, once this is committed, that the list was signed anew. */
+  async announce(tx: Tx, id: string): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [STATUS_LIST_CHANNEL, id]);
   }
 }

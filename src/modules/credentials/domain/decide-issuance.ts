@@ -9,7 +9,7 @@ export interface IssuanceFacts {
   readonly requirementsSatisfied: boolean;
   /** The newest assessment of the final project; null while there is none. */
   readonly assessment: CurrentAssessment | null;
-  /** Every credential that this learner ever had for this edition. */
+  /** Every form of every credential that this learner ever had for this edition, oldest first. */
   readonly credentials: readonly EarlierCredential[];
   readonly learnerSuspended: boolean;
 }
@@ -69,7 +69,7 @@ function refusalReason({ editionKnown, enrollment, assessment, credentials }: Is
   if (!editionKnown) return 'edition-unknown';
   if (credentials.some(({ state }) => isLive(state))) return 'already-issued';
   // One assessment earns one credential: after a revocation or an expiry only a new assessment can earn another.
-  const spent = credentials.find(({ assessmentId }) => assessmentId === assessment?.id);
+  const spent = credentials.findLast(({ assessmentId }) => assessmentId === assessment?.id);
   if (spent) return alreadySpent[spent.state];
   if (enrollment === 'withdrawn') return 'enrollment-withdrawn';
   if (assessment?.assessorIsLearner) return 'assessor-is-learner';

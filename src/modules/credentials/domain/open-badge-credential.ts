@@ -113,7 +113,7 @@ function evidence(item: AwardedEvidence): JsonObject {
 }
 
 /** One object, never a list: Open Badges 3.0 refuses two entries. The id must not be the bare list URL (Bitstring Status List §2.1). */
-function credentialStatus(place: StatusListPlace): JsonObject {
+export function credentialStatus(place: StatusListPlace): JsonObject {
   return {
     id: `${place.listUrl}#${place.index}`,
     type: 'BitstringStatusListEntry',

@@ -1,28 +1,101 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery } from '../../../platform/http/paging.js';
-import { OneOf, Text } from '../../../platform/http/fields.js';
+import { Id, Moment, OneOf, Text } from '../../../platform/http/fields.js';
+
+const STATES = ['issued', 'suspended', 'revoked', 'superseded', 'expired'] as const;
+const INSIDE = 'Stays inside the institution.';
 
 export class CredentialQuery extends PageQuery {
   @OneOf(['yes', 'no'], { optional: true, description: 'Only your own, even for the office.' })
   mine?: 'yes' | 'no';
+
+  @Text({
+    min: 1,
+    max: 200,
+    optional: true,
+    description: 'Part of the learner’s name or e-mail address, or the whole id or address of a credential.',
+  })
+  q?: string;
+
+  @OneOf(STATES, { optional: true, description: 'Forms that a newer one superseded are listed only when asked for.' })
+  state?: (typeof STATES)[number];
+
+  @Id({ optional: true })
+  offeringId?: string;
+
+  @Id({ optional: true })
+  editionId?: string;
+
+  @Id({ optional: true })
+  microCredentialId?: string;
+
+  @Moment({ optional: true, description: 'Issued then or later.' })
+  issuedFrom?: string;
+
+  @Moment({ optional: true, description: 'Issued before then.' })
+  issuedUntil?: string;
 }
 
 export class RevokeCredentialDto {
-  @Text({ min: 1, max: 2_000, description: 'Stays inside the institution.' })
+  @Text({ min: 1, max: 2_000, description: INSIDE })
   reason: string;
+}
+
+export class SuspendCredentialDto {
+  @Text({ min: 1, max: 2_000, description: INSIDE })
+  reason: string;
+}
+
+export class ReplaceCredentialDto {
+  @Text({ max: 2_000, optional: true, description: INSIDE })
+  reason?: string;
+}
+
+export class RequestCorrectionDto {
+  @Text({ min: 1, max: 200, description: 'How the name should read.' })
+  name: string;
+
+  @Text({ max: 2_000, optional: true, description: INSIDE })
+  reason?: string;
 }
 
 export class CredentialAbilities {
   @ApiProperty()
+  suspend: boolean;
+
+  @ApiProperty()
+  reinstate: boolean;
+
+  @ApiProperty()
+  reissue: boolean;
+
+  @ApiProperty()
   revoke: boolean;
+
+  @ApiProperty({ description: 'Send the letter about it again.' })
+  resend: boolean;
+
+  @ApiProperty({ description: 'Ask for the name on it to be corrected.' })
+  requestCorrection: boolean;
+}
+
+export class CredentialHolder {
+  @ApiProperty({ type: 'string', nullable: true, description: '`null` for somebody who is no member any more.' })
+  name: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  email: string | null;
 }
 
 export class CredentialView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'Of this form. A newer form of the same credential has another.' })
   id: string;
 
-  @ApiProperty({ description: 'Where anybody can see and check it.' })
+  @ApiProperty({ description: 'Where anybody can see and check it: the same for all its forms, and its id in what is signed.' })
   url: string;
+
+  @ApiProperty({ type: 'integer', description: '1 as it was first issued, one more with each form that superseded another.' })
+  form: number;
 
   @ApiProperty({ format: 'uuid' })
   enrollmentId: string;
@@ -36,11 +109,26 @@ export class CredentialView {
   @ApiProperty()
   name: string;
 
-  @ApiProperty({ enum: ['issued', 'suspended', 'revoked', 'superseded', 'expired'] })
-  state: 'issued' | 'suspended' | 'revoked' | 'superseded' | 'expired';
+  @ApiProperty({ enum: STATES })
+  state: (typeof STATES)[number];
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'When this form was issued.' })
   issuedAt: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it was earned: the same in all its forms.' })
+  awardedAt: string;
+
+  @ApiProperty({ type: CredentialHolder, required: false, description: 'For the office, where it reads credentials.' })
+  holder?: CredentialHolder;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    required: false,
+    description: 'Where credentials are read: the award of the same micro-credential that the learner had before this one.',
+  })
+  followsId?: string | null;
 
   @ApiProperty()
   can: CredentialAbilities;

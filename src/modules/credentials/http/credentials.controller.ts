@@ -5,9 +5,18 @@ import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf } from '../../../platform/http/paging.js';
 import { ReadCredentials } from '../use-cases/read-credentials.js';
+import { ReplaceCredential } from '../use-cases/replace-credential.js';
+import { ResendLetter } from '../use-cases/resend-letter.js';
 import { RevokeCredential } from '../use-cases/revoke-credential.js';
-import { CredentialQuery, CredentialView, RevokeCredentialDto } from './credential.dto.js';
-import { presentCredential } from './present-credential.js';
+import { SuspendCredential } from '../use-cases/suspend-credential.js';
+import {
+  CredentialQuery,
+  CredentialView,
+  ReplaceCredentialDto,
+  RevokeCredentialDto,
+  SuspendCredentialDto,
+} from './credential.dto.js';
+import { presentCredential, presentIssuedCredential } from './present-credential.js';
 
 const CredentialPage = PageOf(CredentialView);
 
@@ -16,6 +25,9 @@ const CredentialPage = PageOf(CredentialView);
 export class CredentialsController {
   constructor(
     private readonly read: ReadCredentials,
+    private readonly suspend: SuspendCredential,
+    private readonly replace: ReplaceCredential,
+    private readonly resend: ResendLetter,
     private readonly revoke: RevokeCredential,
   ) {}
 
@@ -27,12 +39,16 @@ export class CredentialsController {
     @CurrentActor() actor: Actor,
     @Query() query: CredentialQuery,
   ): Promise<InstanceType<typeof CredentialPage>> {
-    const { limit, cursor, mine } = query;
+    const { mine, issuedFrom, issuedUntil, ...wanted } = query;
+    const between = {
+      issuedFrom: issuedFrom === undefined ? undefined : new Date(issuedFrom),
+      issuedUntil: issuedUntil === undefined ? undefined : new Date(issuedUntil),
+    };
     return page(
-      await this.read.list(actor, { limit, cursor, mine: mine === 'yes' }),
-      limit,
+      await this.read.list(actor, { ...wanted, ...between, mine: mine === 'yes' }),
+      query.limit,
       ({ issuedAt, id }) => ({ at: issuedAt, id }),
-      (credential) => presentCredential(credential, actor),
+      (credential) => presentIssuedCredential(credential, actor),
     );
   }
 
@@ -41,7 +57,55 @@ export class CredentialsController {
   @RoleAccess('credentials:read', 'learner', 'instructor', 'assessor', 'office', 'admin')
   @ApiOkResponse({ type: CredentialView })
   async getCredential(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<CredentialView> {
-    return presentCredential(await this.read.one(actor, id), actor);
+    return presentIssuedCredential(await this.read.one(actor, id), actor);
+  }
+
+  /** Suspend one: until it is reinstated, it fails every check. */
+  @Post(':id/suspension')
+  @RoleAccess('credentials:write', 'office', 'admin')
+  @Idempotent()
+  @ApiCreatedResponse({ type: CredentialView })
+  async suspendCredential(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: SuspendCredentialDto,
+  ): Promise<CredentialView> {
+    return presentCredential(await this.suspend.run(actor, id, body.reason), actor);
+  }
+
+  /** Lift a suspension. Answers the new form; files of the one that was suspended stay invalid. */
+  @Post(':id/reinstatement')
+  @RoleAccess('credentials:write', 'office', 'admin')
+  @Idempotent()
+  @ApiCreatedResponse({ type: CredentialView })
+  async reinstateCredential(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: ReplaceCredentialDto,
+  ): Promise<CredentialView> {
+    return presentCredential(await this.replace.reinstate(actor, id, body.reason ?? ''), actor);
+  }
+
+  /** Sign one anew, with the same words and the key of today. Answers the new form; files of the one before become invalid. */
+  @Post(':id/reissue')
+  @RoleAccess('credentials:write', 'office', 'admin')
+  @Idempotent()
+  @ApiCreatedResponse({ type: CredentialView })
+  async reissueCredential(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: ReplaceCredentialDto,
+  ): Promise<CredentialView> {
+    return presentCredential(await this.replace.reissue(actor, id, body.reason ?? ''), actor);
+  }
+
+  /** Send the learner the letter about it again: three times a day at most. */
+  @Post(':id/letters')
+  @RoleAccess('credentials:write', 'office', 'admin')
+  @Idempotent()
+  @ApiCreatedResponse({ type: CredentialView })
+  async resendCredentialLetter(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<CredentialView> {
+    return presentCredential(await this.resend.run(actor, id), actor);
   }
 
   /** Take one back, for good. */

@@ -1,24 +1,43 @@
 import type { Actor } from '../../../platform/http/access.js';
 import { isOffice } from '../../enrollment/index.js';
 import type { Credential } from '../data/credential.entity.js';
-import { canTransition } from '../domain/credential-state.js';
+import type { IssuedCredential } from '../data/issued-credentials.query.js';
+import { mayAct } from '../domain/credential-state.js';
+import type { JsonObject } from '../domain/json.js';
+import { shownName } from '../domain/superseding-document.js';
 import type { Verification } from '../proof/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
 export function presentCredential(credential: Credential, actor: Actor): CredentialView {
-  const { id, enrollmentId, editionId, personId, state, issuedAt } = credential;
-  const { id: url, name } = JSON.parse(credential.signed) as { id: string; name: string };
+  const { id, form, enrollmentId, editionId, personId, state, issuedAt } = credential;
+  const signed = JSON.parse(credential.signed) as JsonObject & { id: string; name: string; awardedDate: string };
+  const office = isOffice(actor);
   return {
     id,
-    url,
+    url: signed.id,
+    form,
     enrollmentId,
     editionId,
     personId,
-    name,
+    name: signed.name,
     state,
     issuedAt: issuedAt.toISOString(),
-    can: { revoke: isOffice(actor) && canTransition(state, 'revoked') },
+    awardedAt: signed.awardedDate,
+    can: {
+      suspend: office && mayAct('suspend', state),
+      reinstate: office && mayAct('reinstate', state),
+      reissue: office && mayAct('reissue', state),
+      revoke: office && mayAct('revoke', state),
+      resend: office && state === 'issued',
+      requestCorrection: personId === actor.personId && mayAct('reissue', state) && shownName(signed) !== null,
+    },
   };
+}
+
+/** With what is known where credentials are looked up. */
+export function presentIssuedCredential(credential: IssuedCredential, actor: Actor): CredentialView {
+  const { holderName: name, holderEmail: email, followsId } = credential;
+  return { ...presentCredential(credential, actor), followsId, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
 }
 
 export function presentVerification({ verified, checks }: Verification): VerificationView {

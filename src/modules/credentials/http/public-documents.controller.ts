@@ -10,14 +10,16 @@ import type { Credential } from '../data/credential.entity.js';
 import type { JsonObject } from '../domain/json.js';
 import { notACredential } from '../problems.js';
 import { PublicDocuments } from '../use-cases/public-documents.js';
+import { StatusListBytes } from '../use-cases/status-list-bytes.js';
 import { VerifyDocument } from '../use-cases/verify-document.js';
 import { VerificationView } from './credential.dto.js';
 import { credentialPage, missingCredentialPage } from './pages/credential-page.js';
 import { readPastedCredential, verificationPage, verifyPage } from './pages/verify-page.js';
 import { presentVerification } from './present-credential.js';
+import { openToAll, VC_TYPE } from './public-answers.js';
+import { LIST_CACHING } from './serve-status-lists.js';
 import { wantsPage } from './wants-page.js';
 
-const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** What verifiers, wallets and employers read. No cookies, open to every origin. */
@@ -27,6 +29,7 @@ const HTML_TYPE = 'text/html; charset=utf-8';
 export class PublicDocumentsController {
   constructor(
     private readonly documents: PublicDocuments,
+    private readonly lists: StatusListBytes,
     private readonly verifyDocument: VerifyDocument,
   ) {}
 
@@ -82,15 +85,15 @@ export class PublicDocumentsController {
     return json(reply, await this.documents.achievement(id), 'application/ld+json; charset=utf-8');
   }
 
-  /** A signed status list (Bitstring Status List v1.0). */
+  /** A signed status list (Bitstring Status List v1.0). The first one to ask brings it into memory, from where `ServeStatusLists` answers. */
   @Get('status-lists/:id')
   @CachedAnswers()
   @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
   async showStatusList(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CachedAnswer> {
-    const list = await this.documents.statusList(id);
+    const list = await this.lists.load(id);
     if (!list) throw new Problem(notFound);
     openToAll(reply);
-    return new CachedAnswer(list.signed, VC_TYPE, 'public, max-age=1, must-revalidate');
+    return new CachedAnswer(list.body.toString(), VC_TYPE, LIST_CACHING);
   }
 
   /** A page to check a badge by hand. */
@@ -135,8 +138,4 @@ function json(reply: FastifyReply, body: JsonObject | null, type: string): strin
   if (!body) throw new Problem(notFound);
   openToAll(reply).header('content-type', type).header('cache-control', 'public, max-age=60');
   return JSON.stringify(body);
-}
-
-function openToAll(reply: FastifyReply): FastifyReply {
-  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
 }

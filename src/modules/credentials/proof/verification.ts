@@ -80,6 +80,7 @@ export type VerificationReason =
   | 'no-status'
   | 'revoked'
   | 'suspended'
+  | 'superseded'
   | 'status-malformed'
   | 'status-type-unsupported'
   | 'status-purpose-unsupported'

@@ -12,6 +12,8 @@ const SCOPE = system('passes and status lists of every institution are looked af
 const PATIENCE_MS = 20_000;
 // What was withheld for a reason that may pass (a suspended learner) is asked again so often.
 const ASK_AGAIN_MS = 60 * 60 * 1_000;
+// A list whose bits change all the time is signed once a second; one that is not has been forgotten.
+const UNSIGNED_MS = 3_000;
 const MOST_AT_ONCE = 500;
 
 /** Finds what should exist and does not: a pass without its credential, a status list that shows less than it should. */
@@ -34,7 +36,7 @@ export class RepairCredentials {
         const dedupeKey = `${assessmentId}:repair:${now.toISOString()}`;
         await enqueue(tx, issueCredential, { enrollmentId, assessmentId }, { institutionId, dedupeKey, now });
       }
-      const stale = await this.lists.stale(tx);
+      const stale = await this.lists.stale(tx, new Date(now.getTime() - UNSIGNED_MS));
       for (const { id, institutionId, version } of stale) {
         await enqueue(tx, publishStatusList, { listId: id }, { institutionId, dedupeKey: `${id}:version:${version}`, now });
       }

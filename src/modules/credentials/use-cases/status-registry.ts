@@ -4,14 +4,18 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { enqueue } from '../../../platform/queue/enqueue.js';
 import type { Institution } from '../../institutions/index.js';
 import type { StatusList } from '../data/status-list.entity.js';
 import { StatusListsRepository } from '../data/status-lists.repository.js';
+import { publishStatusList } from '../jobs/publish-status-list.js';
 import { signCredential } from '../proof/sign.js';
 import { indexAt } from '../proof/status-index.js';
 import { buildStatusListCredential, emptyStatusBits, setStatusBit, STATUS_LIST_BITS } from '../proof/status-list.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import { KeyRing } from './key-ring.js';
+
+const BETWEEN_SIGNATURES_MS = 1_000;
 
 /** The status lists of an institution: takes places in them, and signs what they show. */
 @Injectable()
@@ -37,6 +41,29 @@ export class StatusRegistry {
     return { list, index: indexAt(list.nextPosition, Buffer.from(list.seed, 'hex'), list.size) };
   }
 
+  /**
+   * Has lists signed anew whose bits changed in this transaction. All changes since a list was last signed share one job, which comes a
+   * second after that signing at the earliest: ten thousand revocations cost a signature a second, a single one is out at once.
+   */
+  async changed(tx: Tx, institutionId: string, listIds: Iterable<string>): Promise<void> {
+    const now = this.clock.now();
+    // In one order everywhere, because each list stays locked.
+    for (const listId of [...new Set(listIds)].toSorted()) {
+      const { signedVersion, signedAt } = await this.lists.raiseVersion(tx, listId);
+      await enqueue(
+        tx,
+        publishStatusList,
+        { listId },
+        {
+          institutionId,
+          dedupeKey: `${listId}:after:${signedVersion}`,
+          now,
+          availableAt: new Date(Math.max(now.getTime(), signedAt.getTime() + BETWEEN_SIGNATURES_MS)),
+        },
+      );
+    }
+  }
+
   /** Signs the list anew if its bits changed since it was signed. */
   async publish(tx: Tx, institution: Institution, listId: string): Promise<void> {
     const list = await this.lists.findLocked(tx, listId);
@@ -50,6 +77,7 @@ export class StatusRegistry {
       signedVersion: list.version,
       signedAt,
     });
+    await this.lists.announce(tx, listId);
   }
 
   private async begin(tx: Tx, institution: Institution, number: number): Promise<StatusList> {

@@ -5,6 +5,7 @@ import { OutboundHttp } from '../../../platform/outbound/outbound-http.js';
 import { didKeyDocument } from '../proof/did-key.js';
 import { didWebUrl } from '../proof/did-web.js';
 import { type Resolved, type Verification, verifyCredential } from '../proof/verify.js';
+import { OwnStatus } from './own-status.js';
 import { PublicDocuments } from './public-documents.js';
 
 const NOT_OURS = Symbol('not ours');
@@ -14,13 +15,15 @@ const NOT_OURS = Symbol('not ours');
 export class VerifyDocument {
   constructor(
     private readonly documents: PublicDocuments,
+    private readonly ownStatus: OwnStatus,
     private readonly outbound: OutboundHttp,
     private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(document: unknown): Promise<Verification> {
-    return verifyCredential(document, { resolve: (id) => this.resolve(id), now: this.clock.now() });
+    const verification = await verifyCredential(document, { resolve: (id) => this.resolve(id), now: this.clock.now() });
+    return this.ownStatus.tellApart(verification);
   }
 
   private async resolve(id: string): Promise<Resolved> {

@@ -1,3 +1,4 @@
+import type { VerificationReason } from '../../proof/verification.js';
 import type { CheckResult, Verification } from '../../proof/verify.js';
 import { type Html, html } from '../../../../platform/http/html.js';
 
@@ -40,14 +41,21 @@ const QUESTIONS: Record<CheckResult['check'], { asks: string; passed: string; fa
   },
 };
 
+/** A failure that has words of its own. */
+const REASONS: { readonly [reason in VerificationReason]?: string } = {
+  suspended: 'The issuer has suspended it. It may hold again later, in a new form at the same address.',
+  superseded: 'The issuer has replaced it by a newer form, which its address gives.',
+};
+
 /** Each check on its own line, in plain words. */
 export function checkList({ checks }: Verification): Html {
   return html`<ul class="checks">
-    ${checks.map(({ check, outcome, detail }) => {
+    ${checks.map(({ check, outcome, reason, detail }) => {
       const words = QUESTIONS[check];
+      const special = reason && REASONS[reason];
       return html`<li class="check-${outcome}">
         <strong>${words.asks}</strong>:
-        ${words[outcome]}${detail && outcome !== 'passed' ? html` <small>${detail}</small>` : null}
+        ${special ?? words[outcome]}${detail && outcome !== 'passed' && !special ? html` <small>${detail}</small>` : null}
       </li> `;
     })}
   </ul>`;
@@ -56,6 +64,8 @@ export function checkList({ checks }: Verification): Html {
 /** The answer in one line. */
 export function verdictLine({ verified, checks }: Verification): Html {
   if (verified) return html`<p class="verdict verdict-good" role="status">✓ Genuine and valid</p>`;
+  if (checks.some(({ reason }) => reason === 'suspended'))
+    return html`<p class="verdict verdict-bad" role="status">✗ Suspended by its issuer</p>`;
   const unknown = checks.every(({ outcome }) => outcome !== 'failed');
   return unknown
     ? html`<p class="verdict verdict-unknown" role="status">? Could not be checked</p>`

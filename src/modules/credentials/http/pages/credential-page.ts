@@ -25,7 +25,7 @@ interface SignedBadge {
 
 const STATES: Record<Credential['state'], string> = {
   issued: '',
-  suspended: 'The issuer has suspended this credential.',
+  suspended: 'The issuer has suspended this credential: it does not hold for now.',
   revoked: 'The issuer has taken this credential back.',
   superseded: 'A corrected credential replaced this one.',
   expired: 'This credential has expired.',

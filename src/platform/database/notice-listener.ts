@@ -1,30 +1,35 @@
 import pg from 'pg';
-import { OUTBOX_CHANNEL } from './enqueue.js';
 
 const RECONNECT_MS = 1_000;
 
-/** Hears that outbox rows were committed. A lost connection is made again; the relay's poll covers the gap. */
-export class OutboxListener {
+/** Hears what is notified on a channel, on a connection of its own. A lost one is made again; what was said meanwhile is not. */
+export class NoticeListener {
   private client: pg.Client | undefined;
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
 
+  /** `onNotice` is given the payload, or `null` when listening began, also after a gap: anything may have been said before. */
   constructor(
     private readonly url: string,
-    private readonly onNotice: () => void,
+    private readonly channel: string,
+    private readonly onNotice: (payload: string | null) => void,
   ) {}
 
   async start(): Promise<void> {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.url, application_name: 'cairn-outbox', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: this.channel.replace('_', '-'),
+      keepAlive: true,
+    });
     this.client = client;
-    client.on('notification', this.onNotice);
+    client.on('notification', ({ payload }) => this.onNotice(payload ?? ''));
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
     try {
       await client.connect();
-      await client.query(`listen ${OUTBOX_CHANNEL}`);
-      this.onNotice();
+      await client.query(`listen ${this.channel}`);
+      this.onNotice(null);
     } catch {
       // The database is away; the retry is the handling.
       this.reconnect(client);
