@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CredentialState } from '../domain/credential-state.js';
+import type { Visibility } from '../domain/visibility.js';
 
 /** One signed award to one person. */
 @Entity('credential')
@@ -10,6 +11,7 @@ import type { CredentialState } from '../domain/credential-state.js';
 })
 @Index('credential_institution', ['institutionId', 'issuedAt'])
 @Check('credential_state_known', "state IN ('issued', 'suspended', 'revoked', 'superseded', 'expired')")
+@Check('credential_visibility_known', "visibility IN ('public', 'link', 'private')")
 export class Credential {
   /** The id of its intent. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_pk' })
@@ -47,4 +49,8 @@ export class Credential {
 
   @Column('timestamptz', { name: 'issued_at' })
   issuedAt: Date;
+
+  /** Who may see it; the learner's choice. */
+  @Column('text', { default: 'link' })
+  visibility: Visibility;
 }

@@ -38,8 +38,8 @@ export class CredentialsRepository {
     return tx.manager.find(Credential, { where: { personId, editionId }, order: { issuedAt: 'ASC' } });
   }
 
-  /** Stores a signed credential once. False: it was there already. */
-  async addOnce(tx: Tx, credential: Credential): Promise<boolean> {
+  /** Stores a signed credential once; its address is its secret until the learner decides otherwise. False: it was there already. */
+  async addOnce(tx: Tx, credential: Omit<Credential, 'visibility'>): Promise<boolean> {
     const { raw } = await tx.manager
       .createQueryBuilder()
       .insert()
@@ -65,6 +65,10 @@ export class CredentialsRepository {
 
   async save(tx: Tx, credential: Credential): Promise<void> {
     await tx.manager.update(Credential, { id: credential.id }, { state: credential.state });
+  }
+
+  async show(tx: Tx, { id, visibility }: Pick<Credential, 'id' | 'visibility'>): Promise<void> {
+    await tx.manager.update(Credential, { id }, { visibility });
   }
 
   async addRevocation(tx: Tx, revocation: CredentialRevocation): Promise<void> {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery } from '../../../platform/http/paging.js';
 import { OneOf, Text } from '../../../platform/http/fields.js';
+import { VISIBILITIES, type Visibility } from '../domain/visibility.js';
 
 export class CredentialQuery extends PageQuery {
   @OneOf(['yes', 'no'], { optional: true, description: 'Only your own, even for the office.' })
@@ -15,6 +16,9 @@ export class RevokeCredentialDto {
 export class CredentialAbilities {
   @ApiProperty()
   revoke: boolean;
+
+  @ApiProperty({ description: 'Choose who sees it: its learner alone may.' })
+  show: boolean;
 }
 
 export class CredentialView {
@@ -38,6 +42,9 @@ export class CredentialView {
 
   @ApiProperty({ enum: ['issued', 'suspended', 'revoked', 'superseded', 'expired'] })
   state: 'issued' | 'suspended' | 'revoked' | 'superseded' | 'expired';
+
+  @ApiProperty({ enum: VISIBILITIES })
+  visibility: Visibility;
 
   @ApiProperty({ format: 'date-time' })
   issuedAt: string;

@@ -6,7 +6,7 @@ import type { Verification } from '../proof/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
 export function presentCredential(credential: Credential, actor: Actor): CredentialView {
-  const { id, enrollmentId, editionId, personId, state, issuedAt } = credential;
+  const { id, enrollmentId, editionId, personId, state, visibility, issuedAt } = credential;
   const { id: url, name } = JSON.parse(credential.signed) as { id: string; name: string };
   return {
     id,
@@ -16,8 +16,9 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
     personId,
     name,
     state,
+    visibility,
     issuedAt: issuedAt.toISOString(),
-    can: { revoke: isOffice(actor) && canTransition(state, 'revoked') },
+    can: { revoke: isOffice(actor) && canTransition(state, 'revoked'), show: personId === actor.personId },
   };
 }
 
