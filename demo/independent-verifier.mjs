@@ -50,6 +50,11 @@ export async function generateIndependently(controller) {
   return { id, controller, publicKeyMultibase, secretKeyMultibase };
 }
 
+/** A public Ed25519 JWK as a Multikey's `publicKeyMultibase`. */
+export async function multibaseIndependently(jwk) {
+  return (await Ed25519Multikey.fromJwk({ jwk })).publicKeyMultibase;
+}
+
 /** Of the installation that issued the badge, which serves it; here its published bytes, as a verifier would have fetched and kept them. */
 const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/microcredential-v1\.json$/;
 const ownContext = JSON.parse(

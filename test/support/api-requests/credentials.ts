@@ -110,6 +110,14 @@ export const credentialRequests: ApiRequests = {
   showShared: async (things) => ({ path: `/shared/${(await shareLink(things)).token}` }),
   downloadShared: async (things) => ({ path: `/shared/${(await shareLink(things)).token}/credential.json` }),
   showEvidence: async (things) => ({ path: (await evidence(things)).path }),
+  showSharedEvidence: async (things) => {
+    const { credentialId, path } = await evidence(things);
+    const { url } = await things.cast.amara.client.post<{ url: string }>(
+      `/api/v1/credentials/${credentialId}/share-links`,
+      shareWish(),
+    );
+    return { path: `${new URL(url).pathname}${path}` };
+  },
   showMicrocredentialContext: async () => ({ path: '/contexts/microcredential-v1.json' }),
   showMicrocredentialSchema: async () => ({ path: '/schemas/microcredential-v1.json' }),
   showCredential: async (things) => ({ path: badgePath(things) }),

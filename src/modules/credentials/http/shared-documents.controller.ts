@@ -6,6 +6,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import { sendFile } from '../../../platform/storage/send-file.js';
+import type { PublishedEvidence } from '../data/published-evidence.entity.js';
 import { euMicrocredentialSchema } from '../domain/eu-microcredential-schema.js';
 import { contextBytes } from '../proof/contexts.js';
 import { CountViews } from '../use-cases/count-views.js';
@@ -17,6 +18,10 @@ import { wantsPage } from './wants-page.js';
 
 const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
+const EVIDENCE = {
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+  'text/html': { schema: { type: 'string' } },
+} as const;
 /** Of documents that never change: another one would have another address. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const SCHEMA = JSON.stringify(euMicrocredentialSchema, null, 2);
@@ -55,7 +60,7 @@ export class SharedDocumentsController {
     const { credential, link } = shared;
     await this.countViews.opened(credential, link.id);
     const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
-    return credentialPage(credential, checked, { downloadPath: `/shared/${token}/credential.json` });
+    return credentialPage(credential, checked, { sharedAt: `/shared/${token}` });
   }
 
   /** Its signed bytes as a file. */
@@ -69,27 +74,25 @@ export class SharedDocumentsController {
 
   /** Evidence that a badge names: the very file that was assessed, or a page that leads to the link. */
   @Get('evidence/:publicId')
-  @ApiOkResponse({
-    content: {
-      'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
-      'text/html': { schema: { type: 'string' } },
-    },
-  })
+  @ApiOkResponse({ content: EVIDENCE })
   async showEvidence(
     @Param('publicId') publicId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | string | undefined> {
-    const evidence = await this.documents.evidence(publicId);
-    void reply.header('x-robots-tag', 'noindex');
-    if (!evidence) throw new Problem(notFound, { detail: 'There is no evidence here, or its learner has withdrawn it.' });
-    if (evidence.url !== null) {
-      void secretly(reply).header('content-type', HTML_TYPE);
-      return evidenceLinkPage(evidence.url);
-    }
-    const file = evidence.fileId && (await this.documents.evidenceFile(evidence.fileId));
-    if (!file) throw new Problem(notFound);
-    return sendFile({ files: this.files, file, request, reply, inline: true });
+    return this.sendEvidence(await this.documents.evidence(publicId), request, reply);
+  }
+
+  /** The same evidence, for who was given the share link of a private credential. */
+  @Get('shared/:token/evidence/:publicId')
+  @ApiOkResponse({ content: EVIDENCE })
+  async showSharedEvidence(
+    @Param('token') token: string,
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | string | undefined> {
+    return this.sendEvidence(await this.documents.sharedEvidence(token, publicId), request, reply);
   }
 
   /** A learner's page of chosen badges. */
@@ -117,6 +120,22 @@ export class SharedDocumentsController {
   @ApiOkResponse({ content: { 'application/schema+json': { schema: { type: 'object' } } } })
   showMicrocredentialSchema(@Res({ passthrough: true }) reply: FastifyReply): string {
     return unchanging(reply, 'application/schema+json; charset=utf-8', SCHEMA);
+  }
+
+  private async sendEvidence(
+    evidence: PublishedEvidence | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<StreamableFile | string | undefined> {
+    void reply.header('x-robots-tag', 'noindex');
+    if (!evidence) throw new Problem(notFound, { detail: 'There is no evidence here, or its learner has withdrawn it.' });
+    if (evidence.url !== null) {
+      void secretly(reply).header('content-type', HTML_TYPE);
+      return evidenceLinkPage(evidence.url);
+    }
+    const file = evidence.fileId && (await this.documents.evidenceFile(evidence.fileId));
+    if (!file) throw new Problem(notFound);
+    return sendFile({ files: this.files, file, request, reply, inline: true });
   }
 
   private signedBytes(reply: FastifyReply, signed: string | undefined): string {

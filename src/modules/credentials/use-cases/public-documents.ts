@@ -81,6 +81,14 @@ export class PublicDocuments {
     });
   }
 
+  /** The same, for who came by a share link of the credential that names it. */
+  async sharedEvidence(token: string, publicId: string): Promise<PublishedEvidence | null> {
+    const shared = await this.shared(token);
+    if (!shared) return null;
+    const evidence = await this.work.run(SCOPE, (tx) => this.evidences.findByPublicId(tx, publicId));
+    return evidence && evidence.withdrawnAt === null && evidence.credentialId === shared.credential.id ? evidence : null;
+  }
+
   async evidenceFile(fileId: string): Promise<StoredFile | null> {
     return this.work.run(SCOPE, (tx) => this.files.find(tx, fileId));
   }

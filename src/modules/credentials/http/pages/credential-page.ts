@@ -32,12 +32,8 @@ const STATES: Record<Credential['state'], string> = {
   expired: 'This credential has expired.',
 };
 
-/** What an employer sees: whether it is genuine first, then every signed fact. `downloadPath`: where a shared one is found. */
-export function credentialPage(
-  credential: Credential,
-  checked: Verification,
-  { downloadPath }: { downloadPath?: string } = {},
-): string {
+/** What an employer sees: whether it is genuine first, then every signed fact. `sharedAt`: the path of the share link by which somebody came. */
+export function credentialPage(credential: Credential, checked: Verification, { sharedAt }: { sharedAt?: string } = {}): string {
   const badge = JSON.parse(credential.signed) as SignedBadge & SignedParticulars;
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
@@ -81,13 +77,13 @@ export function credentialPage(
             : html`<dt>Credits</dt>
                 <dd>${badge.credentialSubject.creditsEarned} ECTS</dd>`
         }
-        ${particularFacts(badge)}
+        ${particularFacts(badge, sharedAt)}
       </dl>
       <h2>How this was checked</h2>
       ${checkList(verification)}
       <p>
         <a
-          href="${downloadPath ?? `${new URL(badge.id).pathname}/credential.json`}"
+          href="${`${sharedAt ?? new URL(badge.id).pathname}/credential.json`}"
           type="application/vc+ld+json"
           download="credential.json"
           >Download the signed credential</a

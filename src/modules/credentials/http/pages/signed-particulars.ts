@@ -36,8 +36,8 @@ export function holderOf({ credentialSubject }: SignedParticulars): string | nul
   return name?.identityHash ?? null;
 }
 
-/** The signed facts as terms and details, each only when it is there. */
-export function particularFacts(badge: SignedParticulars): Html {
+/** The signed facts as terms and details, each only when it is there. `sharedAt`: the share link that also opens the evidence. */
+export function particularFacts(badge: SignedParticulars, sharedAt?: string): Html {
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
   return html`${fact('Awarded to', holderOf(badge))} ${fact('Valid until', badge.validUntil?.slice(0, 10))}
@@ -54,7 +54,7 @@ export function particularFacts(badge: SignedParticulars): Html {
   ${fact('Workload', achievement.workloadHours === undefined ? undefined : `${achievement.workloadHours} hours`)}
   ${fact('Level', achievement.localLevel)} ${fact('Assessed by', listOf(achievement.assessmentType).join(', '))}
   ${fact('Taken part', achievement.participationType)} ${fact('Supervision', achievement.supervisionType)} ${results(badge)}
-  ${evidence(badge)} ${fact('Quality assurance', achievement.qualityAssurance)}
+  ${evidence(badge, sharedAt)} ${fact('Quality assurance', achievement.qualityAssurance)}
   ${fact('Entry requirements', achievement.entryRequirement)} ${fact('Counts towards', achievement.stackability)}`;
 }
 
@@ -85,10 +85,18 @@ function results({ credentialSubject: { result, achievement } }: SignedParticula
         </dd>`;
 }
 
-function evidence(badge: SignedParticulars): Html | null {
+function evidence(badge: SignedParticulars, sharedAt: string | undefined): Html | null {
   const links = listOf(badge.evidence).flatMap(({ id, name }) =>
     id && /^https?:\/\//.test(id)
-      ? [html`<li><a href="${id}" rel="noopener noreferrer nofollow">${name ?? 'Work'}</a></li>`]
+      ? [
+          html`<li>
+            <a
+              href="${sharedAt ? `${sharedAt}/evidence/${id.slice(id.lastIndexOf('/') + 1)}` : id}"
+              rel="noopener noreferrer nofollow"
+              >${name ?? 'Work'}</a
+            >
+          </li>`,
+        ]
       : [],
   );
   return links.length === 0
