@@ -23,3 +23,5 @@ export function placesRaised(statusListCredential: {
 export function issueIndependently(document: object, key: IndependentKey, date: Date): Promise<Record<string, unknown>>;
 
 export function generateIndependently(controller: string): Promise<IndependentKey>;
+
+export function multibaseIndependently(jwk: object): Promise<string>;

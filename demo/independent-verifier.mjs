@@ -2,6 +2,7 @@
  * A second opinion on credentials: the unmodified reference libraries of Digital Bazaar, with the contexts that npm packages carry.
  * It shares no line with Cairn. Everything comes from the arguments; nothing is fetched.
  */
+import { readFileSync } from 'node:fs';
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
@@ -58,6 +59,17 @@ export async function generateIndependently(controller) {
   return { id, controller, publicKeyMultibase, secretKeyMultibase };
 }
 
+/** A public Ed25519 JWK as a Multikey's `publicKeyMultibase`. */
+export async function multibaseIndependently(jwk) {
+  return (await Ed25519Multikey.fromJwk({ jwk })).publicKeyMultibase;
+}
+
+/** Of the installation that issued the badge, which serves it; here its published bytes, as a verifier would have fetched and kept them. */
+const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/microcredential-v1\.json$/;
+const ownContext = JSON.parse(
+  readFileSync(new URL('../src/modules/credentials/proof/contexts/microcredential-v1.jsonld', import.meta.url), 'utf8'),
+);
+
 function loaderOf(didDocument, statusListCredential) {
   const documents = new Map([...credentialContexts, ...openBadgesContext.contexts]);
   if (didDocument) {
@@ -66,6 +78,7 @@ function loaderOf(didDocument, statusListCredential) {
   }
   if (statusListCredential) documents.set(statusListCredential.id, statusListCredential);
   return async (url) => {
+    if (OWN_CONTEXT.test(url)) return { contextUrl: null, documentUrl: url, document: structuredClone(ownContext) };
     if (!documents.has(url)) throw new Error(`Nothing is known of ${url}.`);
     return { contextUrl: null, documentUrl: url, document: structuredClone(documents.get(url)) };
   };

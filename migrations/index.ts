@@ -28,5 +28,6 @@ export const migrations: MigrationClass[] = [
   '0007-credentials',
   '0008-portability',
   '0010-status',
+  '0014-learner-control',
   '0015-endorsements',
 ].map(sqlMigration);

@@ -1,4 +1,4 @@
-import { CredentialsModule, RepairCredentials } from '../modules/credentials/index.js';
+import { CredentialsModule, ForgetViews, RepairCredentials } from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
@@ -15,6 +15,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'repair-credentials', everySeconds: 10, provider: RepairCredentials, imports: [CredentialsModule] },
   { name: 'seal-audit-chain', everySeconds: 10, provider: SealAuditChain, imports: [EventsModule] },
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
+  { name: 'forget-views', everySeconds: 3_600, provider: ForgetViews, imports: [CredentialsModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },
   { name: 'sweep-storage', everySeconds: 3_600, provider: SweepStorage, imports: [StorageModule] },

@@ -86,7 +86,7 @@ describe('a micro-credential', () => {
       await change(world.ines, id, 2, { sequence });
       const shaped = await change(world.ines, id, 3, { courseIds: [shell, git, sql] });
       expect(shaped.microCredential.draft.sequence).toEqual(sequence);
-      const problems = await world.get(CheckPublishing).run(world.ines, id);
+      const { problems } = await world.get(CheckPublishing).run(world.ines, id);
       expect(problems.find(({ code }) => code === 'sequence_course_missing')?.params).toMatchObject({ course: 'SQL' });
     });
 
@@ -227,7 +227,7 @@ describe('a micro-credential', () => {
       expect(refused).toMatchObject({ code: 'catalog.not_publishable', status: 422 });
       expect(refused.codes.map((code, index) => [code, refused.fields[index]])).toEqual(expected);
       const checked = await world.get(CheckPublishing).run(world.ines, id);
-      expect(checked.map(({ code }) => code)).toEqual(expected.map(([code]) => code));
+      expect(checked.problems.map(({ code }) => code)).toEqual(expected.map(([code]) => code));
       expect((await world.get(ReadMicroCredentials).one(world.ines, id)).latest).toBeNull();
     });
 

@@ -19,6 +19,9 @@ export interface Place {
   enrollmentId: string;
 }
 
+/** What the learner does between handing in and the verdict. */
+type BeforeVerdict = (enrollmentId: string, fileIds: string[]) => Promise<void>;
+
 const DAY = 86_400_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -111,15 +114,24 @@ export class Things {
     return attempt;
   }
 
-  async graded(verdict: 'passed' | 'returned'): Promise<Place & { attemptId: string }> {
+  async graded(verdict: 'passed' | 'returned', before?: BeforeVerdict): Promise<Place & { attemptId: string }> {
     const attempt = await this.attempt();
+    if (before) {
+      const { attempts } = await this.cast.amara.client.get<{ attempts: { files: { id: string }[] }[] }>(
+        `/api/v1/enrollments/${attempt.enrollmentId}/project`,
+      );
+      await before(
+        attempt.enrollmentId,
+        attempts.flatMap(({ files }) => files.map(({ id }) => id)),
+      );
+    }
     await grade(this.cast.ada.client, attempt.attemptId, verdict, 'As it is.');
     return attempt;
   }
 
   /** The badge of a place that was passed just now, once it is there. */
-  async credential(): Promise<{ id: string; url: string }> {
-    const { enrollmentId } = await this.graded('passed');
+  async credential(before?: BeforeVerdict): Promise<{ id: string; url: string }> {
+    const { enrollmentId } = await this.graded('passed', before);
     const until = performance.now() + LONGEST_WAIT_MS;
     while (performance.now() < until) {
       const { items } = await this.cast.amara.client.get<{ items: { id: string; url: string; enrollmentId: string }[] }>(

@@ -31,7 +31,10 @@ export function tinyMicroCredential() {
   };
 }
 
-export type MicroCredentialWish = Partial<ReturnType<typeof tinyMicroCredential>>;
+export type MicroCredentialWish = Partial<ReturnType<typeof tinyMicroCredential>> & {
+  awardTerms?: object;
+  prerequisites?: string;
+};
 
 /** Of at most 8 points, 6 pass, and the claim must be at least partly there. */
 function criterion(id: string, mustPassPoints: number | null) {

@@ -5,30 +5,44 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
+import { ChoicesRepository } from './data/choices.repository.js';
 import { CorrectionRequestsRepository } from './data/correction-requests.repository.js';
 import { CredentialActsRepository } from './data/credential-acts.repository.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
 import { EndorsementsRepository } from './data/endorsements.repository.js';
+import { EvidenceRepository } from './data/evidence.repository.js';
 import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
+import { PortfoliosRepository } from './data/portfolios.repository.js';
 import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
+import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { CorrectionsController } from './http/corrections.controller.js';
+import { CredentialChoicesController } from './http/credential-choices.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { EndorsementsController } from './http/endorsements.controller.js';
+import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { RevocationsController } from './http/revocations.controller.js';
 import { ServeStatusLists } from './http/serve-status-lists.js';
+import { SharedDocumentsController } from './http/shared-documents.controller.js';
+import { SharingController } from './http/sharing.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
 import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
+import { ArrangePortfolio } from './use-cases/arrange-portfolio.js';
 import { BadgeLetters } from './use-cases/badge-letters.js';
 import { CarryOutRevocations } from './use-cases/carry-out-revocations.js';
+import { ChooseParticulars } from './use-cases/choose-particulars.js';
+import { CountViews } from './use-cases/count-views.js';
 import { DecideCorrection } from './use-cases/decide-correction.js';
 import { DecideEndorsement } from './use-cases/decide-endorsement.js';
+import { DidChallenges } from './use-cases/did-challenges.js';
 import { EndorsedSubject } from './use-cases/endorsed-subject.js';
+import { ForgetViews } from './use-cases/forget-views.js';
+import { GatherParticulars } from './use-cases/gather-particulars.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { GiveEndorsement } from './use-cases/give-endorsement.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
@@ -48,6 +62,8 @@ import { RequestCorrection } from './use-cases/request-correction.js';
 import { ResendLetter } from './use-cases/resend-letter.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
 import { RevokeForms } from './use-cases/revoke-forms.js';
+import { ShareCredential } from './use-cases/share-credential.js';
+import { ShowCredential } from './use-cases/show-credential.js';
 import { SignEndorsement } from './use-cases/sign-endorsement.js';
 import { StatusListBytes } from './use-cases/status-list-bytes.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
@@ -56,24 +72,35 @@ import { SupersedeCredential } from './use-cases/supersede-credential.js';
 import { SuspendCredential } from './use-cases/suspend-credential.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 import { WithdrawEndorsement } from './use-cases/withdraw-endorsement.js';
+import { WithdrawEvidence } from './use-cases/withdraw-evidence.js';
 
 const repositories = [
+  ChoicesRepository,
   CorrectionRequestsRepository,
   CredentialActsRepository,
   CredentialsRepository,
   EndorsementsRepository,
+  EvidenceRepository,
   IssuedCredentialsQuery,
+  PortfoliosRepository,
   RevocationBatchesRepository,
+  SharingRepository,
   SigningKeysRepository,
   StatusListsRepository,
 ];
 
 const useCases = [
+  ArrangePortfolio,
   BadgeLetters,
   CarryOutRevocations,
+  ChooseParticulars,
+  CountViews,
   DecideCorrection,
   DecideEndorsement,
+  DidChallenges,
   EndorsedSubject,
+  ForgetViews,
+  GatherParticulars,
   GatherPass,
   GiveEndorsement,
   IssueCredential,
@@ -93,6 +120,8 @@ const useCases = [
   ResendLetter,
   RevokeCredential,
   RevokeForms,
+  ShareCredential,
+  ShowCredential,
   SignEndorsement,
   StatusRegistry,
   StoreSuccessor,
@@ -100,6 +129,7 @@ const useCases = [
   SuspendCredential,
   VerifyDocument,
   WithdrawEndorsement,
+  WithdrawEvidence,
 ];
 
 @Module({
@@ -113,10 +143,14 @@ export class CredentialsModule {}
   imports: [CredentialsModule],
   controllers: [
     CorrectionsController,
+    CredentialChoicesController,
     CredentialsController,
     EndorsementsController,
+    PortfolioController,
     PublicDocumentsController,
     RevocationsController,
+    SharedDocumentsController,
+    SharingController,
   ],
   providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
 })

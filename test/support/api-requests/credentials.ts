@@ -1,6 +1,6 @@
 import type { Things } from '../api-things.js';
 import { showName } from '../shown-name.js';
-import { type ApiRequests, as } from './request.js';
+import { type ApiRequests, as, ifMatch } from './request.js';
 
 /** The path of Amara's badge. */
 function badgePath({ world }: Things): string {
@@ -11,6 +11,36 @@ async function amarasCredential({ cast }: Things): Promise<string> {
   const { items } = await cast.amara.client.get<{ items: { id: string }[] }>('/api/v1/credentials?mine=yes');
   return items.at(-1)?.id ?? '';
 }
+
+/** A share link of Amara's badge, made now. */
+async function shareLink(things: Things): Promise<{ path: string; id: string; token: string }> {
+  const path = `/api/v1/credentials/${await amarasCredential(things)}/share-links`;
+  const { id, url } = await things.cast.amara.client.post<{ id: string; url: string }>(path, shareWish());
+  return { path, id, token: url.slice(url.lastIndexOf('/') + 1) };
+}
+
+function shareWish() {
+  return { label: 'Wasserwerk', expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
+}
+
+/** Evidence of a badge of Amara's that was issued now. */
+async function evidence(things: Things): Promise<{ credentialId: string; id: string; path: string }> {
+  const { id: credentialId } = await things.credential(async (enrollmentId, fileIds) => {
+    await things.cast.amara.client.put(
+      `/api/v1/enrollments/${enrollmentId}/credential-choices`,
+      { ...CHOICES, evidenceFileIds: fileIds },
+      { ifMatch: '"v0"' },
+    );
+  });
+  const { items } = await things.cast.amara.client.get<{ items: { id: string; url: string }[] }>(
+    `/api/v1/credentials/${credentialId}/evidence`,
+  );
+  const [first] = items;
+  if (!first) throw new Error('The badge names no evidence');
+  return { credentialId, id: first.id, path: new URL(first.url).pathname };
+}
+
+const CHOICES = { showName: false, showResults: false, identity: 'pairwise', did: null, evidenceLinks: [], evidenceFileIds: [] };
 
 async function statusListId({ world }: Things): Promise<string> {
   const [row] = await world.rows<{ id: string }>('select id from status_list limit 1');
@@ -97,6 +127,69 @@ export const credentialRequests: ApiRequests = {
     body: { reason: 'Issued by mistake.' },
     by: await as(things, 'olga'),
   }),
+  getCredentialChoices: async (things) => ({
+    path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/credential-choices`,
+    by: await as(things, 'amara'),
+  }),
+  chooseForCredential: async (things) => ({
+    path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/credential-choices`,
+    body: { ...CHOICES, showName: true },
+    headers: ifMatch(0),
+    by: await as(things, 'amara'),
+  }),
+  getDidChallenge: async (things) => ({
+    path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/did-challenge`,
+    by: await as(things, 'amara'),
+  }),
+  showCredentialTo: async (things) => ({
+    path: `/api/v1/credentials/${await amarasCredential(things)}/visibility`,
+    body: { visibility: 'link' },
+    by: await as(things, 'amara'),
+  }),
+  listShareLinks: async (things) => ({
+    path: `/api/v1/credentials/${await amarasCredential(things)}/share-links`,
+    by: await as(things, 'amara'),
+  }),
+  createShareLink: async (things) => ({
+    path: `/api/v1/credentials/${await amarasCredential(things)}/share-links`,
+    body: shareWish(),
+    by: await as(things, 'amara'),
+  }),
+  revokeShareLink: async (things) => {
+    const { path, id } = await shareLink(things);
+    return { path: `${path}/${id}`, by: await as(things, 'amara') };
+  },
+  listCredentialViews: async (things) => ({
+    path: `/api/v1/credentials/${await amarasCredential(things)}/views`,
+    by: await as(things, 'amara'),
+  }),
+  listEvidence: async (things) => ({
+    path: `/api/v1/credentials/${await amarasCredential(things)}/evidence`,
+    by: await as(things, 'amara'),
+  }),
+  withdrawOneEvidence: async (things) => {
+    const { credentialId, id } = await evidence(things);
+    return { path: `/api/v1/credentials/${credentialId}/evidence/${id}/withdrawal`, by: await as(things, 'amara') };
+  },
+  getPortfolio: async (things) => ({ path: '/api/v1/portfolio', by: await as(things, 'amara') }),
+  arrangePortfolio: async (things) => {
+    const { version } = await things.cast.amara.client.get<{ version: number }>('/api/v1/portfolio');
+    const body = { title: 'My badges', introduction: '', showName: false, published: false, credentialIds: [] };
+    return { path: '/api/v1/portfolio', body, headers: ifMatch(version), by: await as(things, 'amara') };
+  },
+  showShared: async (things) => ({ path: `/shared/${(await shareLink(things)).token}` }),
+  downloadShared: async (things) => ({ path: `/shared/${(await shareLink(things)).token}/credential.json` }),
+  showEvidence: async (things) => ({ path: (await evidence(things)).path }),
+  showSharedEvidence: async (things) => {
+    const { credentialId, path } = await evidence(things);
+    const { url } = await things.cast.amara.client.post<{ url: string }>(
+      `/api/v1/credentials/${credentialId}/share-links`,
+      shareWish(),
+    );
+    return { path: `${new URL(url).pathname}${path}` };
+  },
+  showMicrocredentialContext: async () => ({ path: '/contexts/microcredential-v1.json' }),
+  showMicrocredentialSchema: async () => ({ path: '/schemas/microcredential-v1.json' }),
   showCredential: async (things) => ({ path: badgePath(things) }),
   downloadCredential: async (things) => ({ path: `${badgePath(things)}/credential.json` }),
   showDidDocument: async () => ({ path: '/issuers/riverside/did.json' }),

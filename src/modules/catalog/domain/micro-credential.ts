@@ -28,6 +28,22 @@ export interface Level {
   value: string;
 }
 
+/** How it is made sure whose work is assessed (Council Recommendation 2022/C 243/02, Annex I, optional elements). */
+export type Supervision = 'unsupervised' | 'supervised' | 'supervised-online' | 'onsite-with-identity-check';
+
+/** What else a badge tells, beyond what the catalogue shows. */
+export interface AwardTerms {
+  /** Months that a badge is valid for, from the day it was earned; `null`: for good. */
+  validityMonths: number | null;
+  /** Whether somebody whose badge runs out can have it renewed. */
+  renewable: boolean;
+  supervision: Supervision | null;
+  /** Where the quality assurance is described. */
+  qualityAssuranceUrl: string | null;
+  /** What it counts towards. */
+  stackability: string;
+}
+
 export type DeliveryMode = 'online' | 'blended' | 'onsite';
 
 /** What an author edits. Nothing in it has to be complete before publishing. */
@@ -48,6 +64,8 @@ export interface MicroCredentialDraft {
   /** What the badge says one did to earn it. Markdown. */
   criteria: string;
   badgeImageFileId: string | null;
+  /** Absent as long as nobody has said anything. */
+  awardTerms?: AwardTerms | null;
   courseIds: string[];
   sequence: Requirement;
   project: Project | null;

@@ -3,7 +3,7 @@ import { oneOf } from '../../../platform/http/variants.js';
 import type { DeliveryMode } from '../domain/micro-credential.js';
 import { type ActivityBodyDto, BODY_SHAPES } from './activity.dto.js';
 import { AttributionDto } from './course.dto.js';
-import { DELIVERY_MODES, LevelDto, SkillDto, WorkloadDto } from './micro-credential.dto.js';
+import { AwardTermsDto, DELIVERY_MODES, LevelDto, SkillDto, WorkloadDto } from './micro-credential.dto.js';
 import { MarkingDto, ProjectDto, RubricDto } from './project.dto.js';
 import { SEQUENCE_SHAPES, type SequenceDto } from './sequence.dto.js';
 
@@ -106,6 +106,9 @@ export class EditionContentView {
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   badgeImageFileId: string | null;
+
+  @ApiProperty({ type: AwardTermsDto, nullable: true, required: false })
+  awardTerms?: AwardTermsDto | null;
 
   @ApiProperty({ type: [EditionCourseView] })
   courses: EditionCourseView[];

@@ -93,7 +93,8 @@ export class MicroCredentialController {
   @RoleAccess('catalog:read', 'instructor', 'office', 'admin')
   @ApiOkResponse({ type: PublishingProblemsView })
   async listPublishingProblems(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<PublishingProblemsView> {
-    return { items: await this.checkPublishing.run(actor, id) };
+    const { problems, missing } = await this.checkPublishing.run(actor, id);
+    return { items: problems, missingElements: missing };
   }
 
   /** Take it off the catalogue for good. Learners, offerings and badges are not touched. */

@@ -1,12 +1,31 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Decimal, Id, IdList, Nested, NestedList, OneOf, Text, TextList, WebAddress } from '../../../platform/http/fields.js';
+import {
+  Decimal,
+  Flag,
+  Id,
+  IdList,
+  Nested,
+  NestedList,
+  OneOf,
+  Text,
+  TextList,
+  WebAddress,
+  Whole,
+} from '../../../platform/http/fields.js';
 import { oneOf } from '../../../platform/http/variants.js';
-import type { DeliveryMode } from '../domain/micro-credential.js';
+import type { DeliveryMode, Supervision } from '../domain/micro-credential.js';
 import { LanguageTag } from './language-tag.js';
 import { MarkingDto, ProjectDto, RubricDto } from './project.dto.js';
 import { SEQUENCE_SHAPES, type SequenceDto, SequenceTree } from './sequence.dto.js';
 
 export const DELIVERY_MODES = ['online', 'blended', 'onsite'] as const satisfies readonly DeliveryMode[];
+
+export const SUPERVISIONS = [
+  'unsupervised',
+  'supervised',
+  'supervised-online',
+  'onsite-with-identity-check',
+] as const satisfies readonly Supervision[];
 
 export class SkillAlignmentDto {
   @Text({ max: 300, description: 'What the framework calls it.' })
@@ -52,6 +71,23 @@ export class WorkloadDto {
   ceu: number | null;
 }
 
+export class AwardTermsDto {
+  @Whole({ min: 1, max: 600, nullable: true, description: 'Months that a badge is valid for; null: for good.' })
+  validityMonths: number | null;
+
+  @Flag({ description: 'Whether a badge that runs out can be renewed.' })
+  renewable: boolean;
+
+  @OneOf(SUPERVISIONS, { nullable: true, description: 'How it is made sure whose work is assessed.' })
+  supervision: Supervision | null;
+
+  @WebAddress({ nullable: true, description: 'Where the quality assurance is described.' })
+  qualityAssuranceUrl: string | null;
+
+  @Text({ max: 2_000, description: 'What it counts towards.' })
+  stackability: string;
+}
+
 /** Nothing in a draft has to be complete before it is published. */
 class DraftFields {
   @Text({ max: 2_000, optional: true })
@@ -89,6 +125,9 @@ class DraftFields {
 
   @Id({ optional: true, nullable: true, description: 'Of a file uploaded with the purpose badge-image.' })
   badgeImageFileId?: string | null;
+
+  @Nested(AwardTermsDto, { optional: true, nullable: true })
+  awardTerms?: AwardTermsDto | null;
 
   @IdList({ maxItems: 50, optional: true })
   courseIds?: string[];
@@ -203,6 +242,9 @@ export class MicroCredentialView extends MicroCredentialSummaryView {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   badgeImageFileId: string | null;
 
+  @ApiProperty({ type: AwardTermsDto, nullable: true, required: false })
+  awardTerms?: AwardTermsDto | null;
+
   @ApiProperty({ type: [String], format: 'uuid' })
   courseIds: string[];
 
@@ -239,7 +281,22 @@ export class PublishingProblemView {
   params: Record<string, string | number>;
 }
 
+export class MissingElementView {
+  @ApiProperty({ enum: ['issuer_country', 'quality_assurance', 'learning_outcomes', 'workload'] })
+  code: string;
+
+  @ApiProperty({ description: 'What to do.' })
+  detail: string;
+}
+
 export class PublishingProblemsView {
   @ApiProperty({ type: [PublishingProblemView], description: 'Empty: it may be published.' })
   items: PublishingProblemView[];
+
+  @ApiProperty({
+    type: [MissingElementView],
+    description:
+      'Mandatory elements of a European micro-credential (2022/C 243/02) that its badges will lack. It may be published all the same.',
+  })
+  missingElements: MissingElementView[];
 }

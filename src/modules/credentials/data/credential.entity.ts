@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CredentialState } from '../domain/credential-state.js';
+import type { Visibility } from '../domain/visibility.js';
 
 /** One signed form of an award to one person. A newer form of the same `publicId` supersedes it; its bytes are kept. */
 @Entity('credential')
@@ -13,6 +14,7 @@ import type { CredentialState } from '../domain/credential-state.js';
 @Index('credential_edition', ['editionId', 'issuedAt'])
 @Index('credential_enrollment', ['enrollmentId'])
 @Check('credential_state_known', "state IN ('issued', 'suspended', 'revoked', 'superseded', 'expired')")
+@Check('credential_visibility_known', "visibility IN ('public', 'link', 'private')")
 export class Credential {
   /** The id of its intent. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_pk' })
@@ -54,4 +56,8 @@ export class Credential {
 
   @Column('timestamptz', { name: 'issued_at' })
   issuedAt: Date;
+
+  /** Who may see it; the learner's choice. */
+  @Column('text', { default: 'link' })
+  visibility: Visibility;
 }

@@ -6,8 +6,8 @@ import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
 import { Credential } from './credential.entity.js';
 
-/** A form that is about to be stored; the first of its award unless it says otherwise. */
-export type NewCredential = Omit<Credential, 'form'> & Partial<Pick<Credential, 'form'>>;
+/** A form that is about to be stored: the first of its award, and its address its secret, unless it says otherwise. */
+export type NewCredential = Omit<Credential, 'form' | 'visibility'> & Partial<Pick<Credential, 'form' | 'visibility'>>;
 
 /** A final pass that has led to nothing yet. */
 export interface UnansweredPass {
@@ -82,6 +82,11 @@ export class CredentialsRepository {
 
   async save(tx: Tx, credential: Credential): Promise<void> {
     await tx.manager.update(Credential, { id: credential.id }, { state: credential.state });
+  }
+
+  /** Every form of an award is seen by the same people. */
+  async show(tx: Tx, { publicId, visibility }: Pick<Credential, 'publicId' | 'visibility'>): Promise<void> {
+    await tx.manager.update(Credential, { publicId }, { visibility });
   }
 
   async findAchievement(tx: Tx, editionId: string): Promise<Achievement | null> {

@@ -1,9 +1,14 @@
 import { Achievement } from './achievement.entity.js';
+import { CredentialChoice } from './credential-choice.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
 import { CredentialRevocation } from './credential-revocation.entity.js';
+import { CredentialViewCount } from './credential-view-count.entity.js';
 import { Credential } from './credential.entity.js';
 import { GivenEndorsement } from './given-endorsement.entity.js';
 import { ReceivedEndorsement } from './received-endorsement.entity.js';
+import { Portfolio } from './portfolio.entity.js';
+import { PublishedEvidence } from './published-evidence.entity.js';
+import { ShareLink } from './share-link.entity.js';
 import { SigningKey } from './signing-key.entity.js';
 import { StatusList } from './status-list.entity.js';
 
@@ -16,4 +21,9 @@ export const credentialEntities = [
   CredentialRevocation,
   GivenEndorsement,
   ReceivedEndorsement,
+  CredentialChoice,
+  PublishedEvidence,
+  ShareLink,
+  CredentialViewCount,
+  Portfolio,
 ];

@@ -1,4 +1,5 @@
 import { type AlignmentKind, targetTypes } from './alignment-types.js';
+import { EU_ACHIEVEMENT_TYPE, euMembers, type EuMicrocredential } from './eu-microcredential.js';
 import { compact, type JsonObject } from './json.js';
 
 /** What can be earned, frozen when the edition was published. Its URL and words never change after the first award. */
@@ -9,8 +10,8 @@ export interface AchievementSnapshot {
   readonly description: string;
   readonly criteria: { readonly narrative?: string; readonly url?: string };
   readonly image?: { readonly url: string; readonly caption?: string };
-  /** Who designed it, when that is not simply the issuer. */
-  readonly creator?: { readonly id: string; readonly name: string; readonly url?: string };
+  /** Who designed it. When that is the issuer, its id alone: said twice, either copy of a word could be taken away without breaking a proof. */
+  readonly creator?: { readonly id: string; readonly name?: string; readonly url?: string };
   readonly alignments: readonly SkillAlignment[];
   readonly tags: readonly string[];
   readonly creditsAvailable?: number;
@@ -23,6 +24,8 @@ export interface AchievementSnapshot {
   /** The achievement of the edition before this one. */
   readonly previous?: { readonly id: string; readonly version?: string };
   readonly results: readonly ResultDescription[];
+  /** Present when all mandatory elements of a European micro-credential are known. */
+  readonly european?: EuMicrocredential;
 }
 
 export interface SkillAlignment {
@@ -72,7 +75,7 @@ export interface RubricLevel {
 export function buildAchievement(snapshot: AchievementSnapshot): JsonObject {
   return compact({
     id: snapshot.id,
-    type: ['Achievement'],
+    type: snapshot.european ? ['Achievement', EU_ACHIEVEMENT_TYPE] : ['Achievement'],
     achievementType: 'MicroCredential',
     name: snapshot.name,
     description: snapshot.description,
@@ -89,6 +92,7 @@ export function buildAchievement(snapshot: AchievementSnapshot): JsonObject {
     version: snapshot.version,
     related: snapshot.previous && [compact({ id: snapshot.previous.id, type: ['Related'], version: snapshot.previous.version })],
     resultDescription: snapshot.results.map(resultDescription),
+    ...(snapshot.european ? euMembers(snapshot.european) : {}),
   });
 }
 

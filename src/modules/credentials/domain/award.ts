@@ -13,6 +13,8 @@ export interface Award {
   readonly awardedAt: Date;
   readonly validFrom: Date;
   readonly validUntil?: Date;
+  /** Where the newest form of the credential is found, when it can be renewed. */
+  readonly refreshUrl?: string;
 }
 
 export interface IssuerProfile {
@@ -25,6 +27,7 @@ export interface IssuerProfile {
   readonly imageUrl?: string;
   /** ISO 3166-1 alpha-2. */
   readonly countryCode?: string;
+  readonly region?: string;
   readonly identifiers?: readonly OrganizationIdentifier[];
   readonly parent?: { readonly id: string; readonly name: string };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dateTimeStamp, parseDateTimeStamp } from './date-time.js';
+import { dateTimeStamp, monthsAfter, parseDateTimeStamp } from './date-time.js';
 
 describe('date-time stamps', () => {
   it('are written in UTC without a fraction', () => {
@@ -35,5 +35,16 @@ describe('date-time stamps', () => {
 
   it('says so when the moment itself is not one', () => {
     expect(parseDateTimeStamp(dateTimeStamp(new Date(Number.NaN)))).toBeUndefined();
+  });
+});
+
+describe('months later', () => {
+  it.each([
+    ['2026-01-31T10:00:00Z', 1, '2026-02-28T10:00:00Z'],
+    ['2024-02-29T23:59:59Z', 12, '2025-02-28T23:59:59Z'],
+    ['2026-11-30T00:00:00Z', 3, '2027-02-28T00:00:00Z'],
+    ['2026-03-15T12:00:00Z', 24, '2028-03-15T12:00:00Z'],
+  ])('than %s, %i of them, is %s', (from, months, to) => {
+    expect(dateTimeStamp(monthsAfter(new Date(from), months))).toBe(to);
   });
 });

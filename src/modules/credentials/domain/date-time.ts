@@ -18,3 +18,13 @@ export function parseDateTimeStamp(text: unknown): Date | undefined {
   const moment = new Date(text);
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
+
+/** The same time of day so many months later; in a shorter month its last day (29 February in a year without one is the 28th). UTC. */
+export function monthsAfter(moment: Date, months: number): Date {
+  const later = new Date(moment);
+  later.setUTCDate(1);
+  later.setUTCMonth(later.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth() + 1, 0)).getUTCDate();
+  later.setUTCDate(Math.min(moment.getUTCDate(), lastDay));
+  return later;
+}

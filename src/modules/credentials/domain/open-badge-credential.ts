@@ -1,4 +1,4 @@
-import { buildAchievement, image } from './achievement.js';
+import { type AchievementSnapshot, buildAchievement, image } from './achievement.js';
 import type { Award, AwardedEvidence, AwardedLearner, AwardedResult, IssuerProfile, StatusListPlace } from './award.js';
 import { dateTimeStamp } from './date-time.js';
 import { compact, type JsonObject } from './json.js';
@@ -25,27 +25,39 @@ export type BuiltCredential =
  */
 export function buildOpenBadgeCredential(award: Award): BuiltCredential {
   const credential = compact({
-    '@context': OPEN_BADGE_CONTEXTS,
+    '@context': openBadgeContexts(award.achievement),
     id: award.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: award.achievement.name,
     description: award.achievement.description,
     // The caption stands in the achievement alone: said twice of one image, either copy could be taken away without breaking the proof.
     image: award.achievement.image && image({ url: award.achievement.image.url }),
-    issuer: issuer(award.issuer),
+    issuer: buildIssuer(award.issuer),
     awardedDate: dateTimeStamp(award.awardedAt),
     validFrom: dateTimeStamp(award.validFrom),
     validUntil: award.validUntil && dateTimeStamp(award.validUntil),
     credentialSubject: subject(award),
     evidence: award.assessment.evidence.filter((item) => item.published).map(evidence),
-    credentialSchema: [{ id: OPEN_BADGE_SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
+    credentialSchema: schemas(award.achievement).map((id) => ({ id, type: '1EdTechJsonSchemaValidator2019' })),
     credentialStatus: credentialStatus(award.status),
+    // One object: the published schemas know no list here.
+    refreshService: award.refreshUrl === undefined ? undefined : { id: award.refreshUrl, type: '1EdTechCredentialRefresh' },
   });
   const problems = openBadgeProblems(credential);
   return problems.length === 0 ? { ok: true, credential } : { ok: false, problems };
 }
 
-function issuer(profile: IssuerProfile): JsonObject {
+/** The contexts of a badge for the achievement, in the order of the standard; our own last. */
+export function openBadgeContexts({ european }: AchievementSnapshot): readonly string[] {
+  return european ? [...OPEN_BADGE_CONTEXTS, european.contextUrl] : OPEN_BADGE_CONTEXTS;
+}
+
+function schemas({ european }: AchievementSnapshot): readonly string[] {
+  return european ? [OPEN_BADGE_SCHEMA, european.schemaUrl] : [OPEN_BADGE_SCHEMA];
+}
+
+/** The issuer as an Open Badges Profile (OB 3.0 §B.1.10), in badges and at its own address. */
+export function buildIssuer(profile: IssuerProfile): JsonObject {
   return compact({
     id: profile.id,
     type: ['Profile'],
@@ -54,7 +66,7 @@ function issuer(profile: IssuerProfile): JsonObject {
     email: profile.email,
     description: profile.description,
     image: profile.imageUrl === undefined ? undefined : image({ url: profile.imageUrl }),
-    address: profile.countryCode === undefined ? undefined : { type: ['Address'], addressCountryCode: profile.countryCode },
+    address: address(profile),
     otherIdentifier: profile.identifiers?.map(({ identifier, identifierType }) => ({
       type: 'IdentifierEntry',
       identifier,
@@ -62,6 +74,11 @@ function issuer(profile: IssuerProfile): JsonObject {
     })),
     parentOrg: profile.parent && { id: profile.parent.id, type: ['Profile'], name: profile.parent.name },
   });
+}
+
+function address({ countryCode, region }: IssuerProfile): JsonObject | undefined {
+  if (countryCode === undefined && region === undefined) return undefined;
+  return compact({ type: ['Address'], addressCountryCode: countryCode, addressRegion: region });
 }
 
 function subject({ learner, assessment, achievement }: Award): JsonObject {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery } from '../../../platform/http/paging.js';
 import { Id, Moment, OneOf, Text } from '../../../platform/http/fields.js';
+import { VISIBILITIES, type Visibility } from '../domain/visibility.js';
 
 const STATES = ['issued', 'suspended', 'revoked', 'superseded', 'expired'] as const;
 const INSIDE = 'Stays inside the institution.';
@@ -77,6 +78,9 @@ export class CredentialAbilities {
 
   @ApiProperty({ description: 'Ask for the name on it to be corrected.' })
   requestCorrection: boolean;
+
+  @ApiProperty({ description: 'Choose who sees it: its learner alone may.' })
+  show: boolean;
 }
 
 export class CredentialHolder {
@@ -111,6 +115,9 @@ export class CredentialView {
 
   @ApiProperty({ enum: STATES })
   state: (typeof STATES)[number];
+
+  @ApiProperty({ enum: VISIBILITIES })
+  visibility: Visibility;
 
   @ApiProperty({ format: 'date-time', description: 'When this form was issued.' })
   issuedAt: string;

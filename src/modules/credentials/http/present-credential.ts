@@ -9,7 +9,7 @@ import type { Verification } from '../proof/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
 export function presentCredential(credential: Credential, actor: Actor): CredentialView {
-  const { id, form, enrollmentId, editionId, personId, state, issuedAt } = credential;
+  const { id, form, enrollmentId, editionId, personId, state, visibility, issuedAt } = credential;
   const signed = JSON.parse(credential.signed) as JsonObject & { id: string; name: string; awardedDate: string };
   const office = isOffice(actor);
   return {
@@ -21,6 +21,7 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
     personId,
     name: signed.name,
     state,
+    visibility,
     issuedAt: issuedAt.toISOString(),
     awardedAt: signed.awardedDate,
     can: {
@@ -30,6 +31,7 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
       revoke: office && mayAct('revoke', state),
       resend: office && state === 'issued',
       requestCorrection: personId === actor.personId && mayAct('reissue', state) && shownName(signed) !== null,
+      show: personId === actor.personId,
     },
   };
 }

@@ -9,6 +9,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { JsonObject } from '../domain/json.js';
 import { notACredential } from '../problems.js';
+import { CountViews } from '../use-cases/count-views.js';
 import { PublicDocuments } from '../use-cases/public-documents.js';
 import { StatusListBytes } from '../use-cases/status-list-bytes.js';
 import { VerifyDocument } from '../use-cases/verify-document.js';
@@ -31,6 +32,7 @@ export class PublicDocumentsController {
     private readonly documents: PublicDocuments,
     private readonly lists: StatusListBytes,
     private readonly verifyDocument: VerifyDocument,
+    private readonly countViews: CountViews,
   ) {}
 
   /** A credential: the exact signed bytes, or a page for people (`Accept: text/html`). */
@@ -43,11 +45,15 @@ export class PublicDocumentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    void reply.header('vary', 'accept').header('x-robots-tag', 'noindex');
     const credential = await this.documents.credential(publicId);
+    void reply.header('vary', 'accept');
+    if (credential?.visibility !== 'public') void reply.header('x-robots-tag', 'noindex');
     if (!wantsPage(request.headers.accept)) return signedBytes(reply, credential);
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
-    if (credential) return credentialPage(credential, await this.verifyDocument.run(JSON.parse(credential.signed)));
+    if (credential) {
+      await this.countViews.opened(credential, 'page');
+      return credentialPage(credential, await this.verifyDocument.run(JSON.parse(credential.signed)));
+    }
     void reply.status(404);
     return missingCredentialPage();
   }

@@ -11,6 +11,9 @@ export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/e
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 
+/** Our own words for European elements. Every installation serves them at its own address, always with the same bytes. */
+export const MICROCREDENTIAL_V1 = '/contexts/microcredential-v1.json';
+
 export const CONTEXT_PINS: readonly ContextPin[] = [
   {
     url: CREDENTIALS_V2,
@@ -26,6 +29,11 @@ export const CONTEXT_PINS: readonly ContextPin[] = [
     url: OPEN_BADGES_EXTENSIONS,
     file: 'ob-extensions.jsonld',
     sha256: '2d013f981d1f4516081a6a04e55468ba2b071d4153b794f19a79715c45a89a5e',
+  },
+  {
+    url: MICROCREDENTIAL_V1,
+    file: 'microcredential-v1.jsonld',
+    sha256: '67a97f12d8b9edde7d5c54d854abe4eaaaaa954e002517d0a9d4fbd90fbbc2eb',
   },
   { url: DID_V1, file: 'did-v1.jsonld', sha256: '4f3eae5568c9c5f036a082088f9e192019ee06faa78973c87ff91d5421b88dad' },
   { url: MULTIKEY_V1, file: 'multikey-v1.jsonld', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { CONTEXT_PINS, type ContextPin } from './context-pins.js';
+import { CONTEXT_PINS, type ContextPin, MICROCREDENTIAL_V1 } from './context-pins.js';
 
 /** A document named a JSON-LD context that is not kept here; what its terms mean, and so what a proof covers, cannot be known. */
 export class UnknownContextError extends Error {
@@ -40,18 +40,30 @@ function deepFreeze<T extends object>(value: T): T {
 
 const pinned: ReadonlyMap<string, PinnedContext> = new Map(CONTEXT_PINS.map((pin) => [pin.url, readPinnedContext(pin)]));
 
+/**
+ * Our own context is known by its path: whichever installation names it, the bytes here are what it means, and a proof over
+ * other words of that name does not hold.
+ */
+function find(url: string): PinnedContext | undefined {
+  return pinned.get(isOwnContext(url) ? MICROCREDENTIAL_V1 : url);
+}
+
+function isOwnContext(url: string): boolean {
+  return /^https?:\/\/[^\s?#]+$/.test(url) && url.endsWith(MICROCREDENTIAL_V1);
+}
+
 export function isKnownContext(url: string): boolean {
-  return pinned.has(url);
+  return find(url) !== undefined;
 }
 
 /** The exact published bytes of a known context, for digests over it; undefined for any other URL. */
 export function contextBytes(url: string): Buffer | undefined {
-  return pinned.get(url)?.bytes;
+  return find(url)?.bytes;
 }
 
 /** JSON-LD document loader over the pinned contexts alone. Rejects with UnknownContextError for every other URL. */
 export async function loadContext(url: string): Promise<{ contextUrl: undefined; documentUrl: string; document: object }> {
-  const context = pinned.get(url);
+  const context = find(url);
   if (!context) throw new UnknownContextError(url);
   return { contextUrl: undefined, documentUrl: url, document: context.document };
 }

@@ -1,7 +1,9 @@
 import type { StoredEdition } from '../../catalog/index.js';
 import type { Institution } from '../../institutions/index.js';
 import type { AchievementSnapshot } from '../domain/achievement.js';
-import type { Award } from '../domain/award.js';
+import type { Award, IssuerProfile } from '../domain/award.js';
+import { monthsAfter } from '../domain/date-time.js';
+import type { Particulars } from './gather-particulars.js';
 import type { IssuerAddresses } from './issuer-addresses.js';
 
 export interface AwardParts {
@@ -10,38 +12,55 @@ export interface AwardParts {
   edition: StoredEdition;
   achievement: AchievementSnapshot;
   decidedAt: Date;
-  /** The learner's name at this issuer. */
-  subjectId: string;
+  /** What the learner lets it say. */
+  particulars: Particulars;
   listId: string;
   index: number;
   now: Date;
 }
 
-/** Gathers everything a badge says. Of the learner it says only a name made for this issuer; more needs their consent. */
+/** Gathers everything a badge says. */
 export function composeAward(parts: AwardParts, addresses: IssuerAddresses): Award {
-  const { institution, edition, decidedAt } = parts;
-  const { ects } = edition.content.workload;
+  const { edition, decidedAt, particulars } = parts;
+  const { workload, awardTerms } = edition.content;
   return {
     id: addresses.credential(parts.publicId),
-    issuer: {
-      id: addresses.did(institution.slug),
-      name: institution.name,
-      url: institution.url ?? addresses.issuer(institution.slug),
-      ...(institution.email ? { email: institution.email } : {}),
-      ...(institution.description ? { description: institution.description } : {}),
-      ...(institution.countryCode ? { countryCode: institution.countryCode } : {}),
-    },
+    issuer: composeIssuer(parts.institution, addresses),
     achievement: parts.achievement,
-    learner: { subjectId: parts.subjectId },
+    learner: particulars.learner,
     assessment: {
-      results: [],
-      resultsConsented: false,
-      evidence: [],
-      ...(ects === null ? {} : { creditsEarned: ects }),
+      results: particulars.results,
+      resultsConsented: particulars.resultsConsented,
+      evidence: particulars.evidence.map(({ publicId, name, sha256 }) => ({
+        url: addresses.evidence(publicId),
+        name,
+        ...(sha256 ? { digestSri: `sha256-${Buffer.from(sha256, 'hex').toString('base64')}` } : {}),
+        published: true,
+      })),
+      ...(workload.ects === null ? {} : { creditsEarned: workload.ects }),
       endedAt: decidedAt,
     },
     status: { listUrl: addresses.statusList(parts.listId), index: parts.index },
     awardedAt: decidedAt,
     validFrom: parts.now,
+    ...(awardTerms?.validityMonths ? { validUntil: monthsAfter(decidedAt, awardTerms.validityMonths) } : {}),
+    ...(awardTerms?.renewable ? { refreshUrl: `${addresses.credential(parts.publicId)}/credential.json` } : {}),
+  };
+}
+
+/** The institution as badges and its own address describe it. */
+export function composeIssuer(institution: Institution, addresses: IssuerAddresses): IssuerProfile {
+  const { slug, name, url, email, description, imageUrl, countryCode, region, identifiers, parentOrganization } = institution;
+  return {
+    id: addresses.did(slug),
+    name,
+    url: url ?? addresses.issuer(slug),
+    ...(email ? { email } : {}),
+    ...(description ? { description } : {}),
+    ...(imageUrl ? { imageUrl } : {}),
+    ...(countryCode ? { countryCode } : {}),
+    ...(region ? { region } : {}),
+    ...(identifiers.length > 0 ? { identifiers } : {}),
+    ...(parentOrganization ? { parent: { id: parentOrganization.url, name: parentOrganization.name } } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { MICROCREDENTIAL_V1 } from '../proof/context-pins.js';
 import { didWeb, verificationMethodId } from '../proof/did-web.js';
 
 /** Where everything public about an institution's credentials is found. Part of what is signed, so these never change. */
@@ -30,6 +31,27 @@ export class IssuerAddresses {
 
   endorsement(publicId: string): string {
     return `${this.publicUrl}/endorsements/${publicId}`;
+  }
+
+  evidence(publicId: string): string {
+    return `${this.publicUrl}/evidence/${publicId}`;
+  }
+
+  share(token: string): string {
+    return `${this.publicUrl}/shared/${token}`;
+  }
+
+  portfolio(publicId: string): string {
+    return `${this.publicUrl}/portfolios/${publicId}`;
+  }
+
+  /** Our own JSON-LD context for European elements; see `contexts.ts`. */
+  get microcredentialContext(): string {
+    return `${this.publicUrl}${MICROCREDENTIAL_V1}`;
+  }
+
+  get microcredentialSchema(): string {
+    return `${this.publicUrl}/schemas/microcredential-v1.json`;
   }
 
   badgeImage(fileId: string): string {

@@ -7,8 +7,9 @@ import { recordEvent } from '../../../platform/events/record-event.js';
 import { newId, newToken } from '../../../platform/ids.js';
 import type { StoredEdition } from '../../catalog/index.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
-import { InstitutionsRepository } from '../../institutions/index.js';
+import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
 import type { Achievement } from '../data/achievement.entity.js';
+import { ChoicesRepository } from '../data/choices.repository.js';
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
 import { CredentialsRepository } from '../data/credentials.repository.js';
 import type { AchievementSnapshot } from '../domain/achievement.js';
@@ -16,10 +17,10 @@ import { decideIssuance } from '../domain/decide-issuance.js';
 import { buildOpenBadgeCredential } from '../domain/open-badge-credential.js';
 import { composeAchievement } from './compose-achievement.js';
 import { composeAward } from './compose-award.js';
+import { GatherParticulars } from './gather-particulars.js';
 import { GatherPass, type Pass } from './gather-pass.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import { KeyRing } from './key-ring.js';
-import { PairwiseNames } from './pairwise-names.js';
 import { StatusRegistry } from './status-registry.js';
 
 /**
@@ -36,7 +37,8 @@ export class PlanCredential {
     private readonly institutions: InstitutionsRepository,
     private readonly credentials: CredentialsRepository,
     private readonly keyRing: KeyRing,
-    private readonly names: PairwiseNames,
+    private readonly gatherParticulars: GatherParticulars,
+    private readonly choices: ChoicesRepository,
     private readonly statuses: StatusRegistry,
     environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -70,8 +72,10 @@ export class PlanCredential {
     const institution = await this.institutions.find(tx, enrollment.institutionId);
     if (!institution) throw new Error(`The institution ${enrollment.institutionId} is gone`);
     const now = this.clock.now();
-    const achievement = await this.achievementOf(tx, edition);
+    const achievement = await this.achievementOf(tx, edition, institution);
     const { list, index } = await this.statuses.reserve(tx, institution);
+    const particulars = (await this.gatherParticulars.of(tx, [{ enrollment, edition, assessmentId }])).get(enrollment.id);
+    if (!particulars) throw new Error(`Nothing was gathered about the enrolment ${enrollment.id}`);
     const publicId = newToken(128);
     const built = buildOpenBadgeCredential(
       composeAward(
@@ -80,8 +84,8 @@ export class PlanCredential {
           institution,
           edition,
           achievement: JSON.parse(achievement.document) as AchievementSnapshot,
-          subjectId: this.names.of(institution.id, enrollment.personId),
           decidedAt,
+          particulars,
           listId: list.id,
           index,
           now,
@@ -111,17 +115,19 @@ export class PlanCredential {
       createdAt: now,
     };
     await this.credentials.addIntent(tx, intent);
+    await this.gatherParticulars.publish(tx, [{ intent, particulars }]);
     return intent;
   }
 
-  private async achievementOf(tx: Tx, edition: StoredEdition): Promise<Achievement> {
+  private async achievementOf(tx: Tx, edition: StoredEdition, institution: Institution): Promise<Achievement> {
     const existing = await this.credentials.findAchievement(tx, edition.id);
     if (existing) return existing;
+    const previous = await this.choices.editionBefore(tx, edition.microCredentialId, edition.number);
     return this.credentials.ensureAchievement(tx, {
       id: newId(),
       institutionId: edition.institutionId,
       editionId: edition.id,
-      document: JSON.stringify(composeAchievement(edition, this.addresses)),
+      document: JSON.stringify(composeAchievement({ edition, institution, previous }, this.addresses)),
       createdAt: this.clock.now(),
     });
   }

@@ -1,20 +1,41 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { Environment } from '../../../platform/config/environment.js';
 import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { FileStore } from '../../../platform/storage/file-store.js';
+import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
 import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
+import { PeopleDirectory } from '../../people/index.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { StatusList } from '../data/status-list.entity.js';
 import { CredentialsRepository } from '../data/credentials.repository.js';
+import { EvidenceRepository } from '../data/evidence.repository.js';
+import type { Portfolio } from '../data/portfolio.entity.js';
+import { PortfoliosRepository } from '../data/portfolios.repository.js';
+import type { PublishedEvidence } from '../data/published-evidence.entity.js';
+import type { ShareLink } from '../data/share-link.entity.js';
+import { SharingRepository } from '../data/sharing.repository.js';
 import { SigningKeysRepository } from '../data/signing-keys.repository.js';
 import { StatusListsRepository } from '../data/status-lists.repository.js';
 import { type AchievementSnapshot, buildAchievement } from '../domain/achievement.js';
+import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../domain/open-badge-credential.js';
 import type { JsonObject } from '../domain/json.js';
 import { didDocument } from '../proof/did-web.js';
+import { isLive } from '../domain/credential-state.js';
+import { composeIssuer } from './compose-award.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import { ReadEndorsements } from './read-endorsements.js';
+import { hashOfToken } from './share-tokens.js';
 
 const SCOPE = system('anybody may read what is published, and its address alone says whose it is');
+
+export interface ShownPortfolio {
+  portfolio: Portfolio;
+  badges: Credential[];
+  /** Only with consent. */
+  learner: string | null;
+}
 
 /** The documents that verifiers fetch: exact stored bytes, or made from what is stored. `null`: there is no such thing. */
 @Injectable()
@@ -28,13 +49,62 @@ export class PublicDocuments {
     private readonly keys: SigningKeysRepository,
     private readonly institutions: InstitutionsRepository,
     private readonly endorsements: ReadEndorsements,
+    private readonly sharing: SharingRepository,
+    private readonly evidences: EvidenceRepository,
+    private readonly portfolios: PortfoliosRepository,
+    private readonly people: PeopleDirectory,
+    private readonly files: FileStore,
     environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
+  /** The one place that decides what public routes may serve of a credential: nothing, while its learner keeps it private. */
   async credential(publicId: string): Promise<Credential | null> {
-    return this.work.run(SCOPE, (tx) => this.credentials.findByPublicId(tx, publicId));
+    return this.work.run(SCOPE, async (tx) => shown(await this.credentials.findByPublicId(tx, publicId)));
+  }
+
+  /** What a share link opens, whatever the visibility: its learner gave it away on purpose. `null` once it ended. */
+  async shared(token: string): Promise<{ credential: Credential; link: ShareLink } | null> {
+    return this.work.run(SCOPE, async (tx) => {
+      const link = await this.sharing.findOpen(tx, hashOfToken(token), this.clock.now());
+      const credential = link && (await this.credentials.find(tx, link.credentialId));
+      return credential ? { credential, link } : null;
+    });
+  }
+
+  /** Evidence that a badge names, as long as its learner shows both. */
+  async evidence(publicId: string): Promise<PublishedEvidence | null> {
+    return this.work.run(SCOPE, async (tx) => {
+      const evidence = await this.evidences.findByPublicId(tx, publicId);
+      if (!evidence || evidence.withdrawnAt !== null) return null;
+      return shown(await this.credentials.find(tx, evidence.credentialId)) && evidence;
+    });
+  }
+
+  /** The same, for who came by a share link of the credential that names it. */
+  async sharedEvidence(token: string, publicId: string): Promise<PublishedEvidence | null> {
+    const shared = await this.shared(token);
+    if (!shared) return null;
+    const evidence = await this.work.run(SCOPE, (tx) => this.evidences.findByPublicId(tx, publicId));
+    return evidence && evidence.withdrawnAt === null && evidence.credentialId === shared.credential.id ? evidence : null;
+  }
+
+  async evidenceFile(fileId: string): Promise<StoredFile | null> {
+    return this.work.run(SCOPE, (tx) => this.files.find(tx, fileId));
+  }
+
+  /** A portfolio that is switched on, and of the badges chosen for it those that are public and stand, in their order. */
+  async portfolio(publicId: string): Promise<ShownPortfolio | null> {
+    return this.work.run(SCOPE, async (tx) => {
+      const portfolio = await this.portfolios.findByPublicId(tx, publicId);
+      if (!portfolio?.published) return null;
+      const found = await this.portfolios.credentialsOf(tx, portfolio.personId, portfolio.credentialIds);
+      const badges = portfolio.credentialIds.flatMap((id) => found.find((one) => one.id === id) ?? []).filter(belongsInPortfolio);
+      const person = portfolio.showName ? await this.people.find(tx, portfolio.personId) : null;
+      return { portfolio, badges, learner: person?.name ?? null };
+    });
   }
 
   async statusList(id: string): Promise<StatusList | null> {
@@ -45,12 +115,11 @@ export class PublicDocuments {
     return this.work.run(SCOPE, async (tx) => {
       const achievement = await this.credentials.findAchievement(tx, editionId);
       if (!achievement) return null;
-      const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
-      const endorsement = await this.endorsements.shownWith(tx, this.addresses.achievement(editionId));
+      const snapshot = JSON.parse(achievement.document) as AchievementSnapshot;
       return {
-        '@context': contexts,
-        ...buildAchievement(JSON.parse(achievement.document) as AchievementSnapshot),
-        ...endorsement,
+        '@context': openBadgeContexts(snapshot),
+        ...buildAchievement(snapshot),
+        ...(await this.endorsements.shownWith(tx, this.addresses.achievement(editionId))),
       };
     });
   }
@@ -68,14 +137,9 @@ export class PublicDocuments {
 
   /** The issuer's Open Badges Profile (OB 3.0 §B.1.10). */
   async profile(slug: string): Promise<JsonObject | null> {
-    return this.ofIssuer(slug, async (tx, { name, description, url, email }) => ({
-      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
-      id: this.addresses.did(slug),
-      type: ['Profile'],
-      name,
-      url: url ?? this.addresses.issuer(slug),
-      ...(description ? { description } : {}),
-      ...(email ? { email } : {}),
+    return this.ofIssuer(slug, async (tx, institution) => ({
+      '@context': OPEN_BADGE_CONTEXTS.slice(0, 2),
+      ...buildIssuer(composeIssuer(institution, this.addresses)),
       ...(await this.endorsements.shownWith(tx, this.addresses.did(slug))),
     }));
   }
@@ -86,4 +150,12 @@ export class PublicDocuments {
       return institution && make(tx, institution);
     });
   }
+}
+
+function shown(credential: Credential | null): Credential | null {
+  return credential && credential.visibility !== 'private' ? credential : null;
+}
+
+function belongsInPortfolio({ visibility, state }: Credential): boolean {
+  return visibility === 'public' && isLive(state);
 }

@@ -8,6 +8,7 @@ import { CredentialActsRepository, type RecordedAct } from '../data/credential-a
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
 import type { Credential } from '../data/credential.entity.js';
 import { CredentialsRepository } from '../data/credentials.repository.js';
+import { SharingRepository } from '../data/sharing.repository.js';
 import { mayAct, setsStatusBit, successorState } from '../domain/credential-state.js';
 import type { JsonObject } from '../domain/json.js';
 import { verificationMethodId } from '../proof/did-web.js';
@@ -23,6 +24,7 @@ export class StoreSuccessor {
     private readonly work: UnitOfWork,
     private readonly credentials: CredentialsRepository,
     private readonly acts: CredentialActsRepository,
+    private readonly sharing: SharingRepository,
     private readonly keyRing: KeyRing,
     private readonly statuses: StatusRegistry,
     private readonly letters: BadgeLetters,
@@ -67,6 +69,7 @@ export class StoreSuccessor {
     // First, so that there are never two live forms.
     await this.credentials.save(tx, { ...replaced, state: 'superseded' });
     await this.credentials.addOnce(tx, successor);
+    await this.sharing.carryOver(tx, replaced.id, successor.id);
     await this.keepSuspension(tx, replaced, successor);
     await this.raiseBits(tx, replaced, successor, intent);
     const act = await this.acts.find(tx, replaced.id, reinstates ? 'reinstatement' : 'reissue');

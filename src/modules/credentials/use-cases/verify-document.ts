@@ -26,7 +26,8 @@ export class VerifyDocument {
     return this.ownStatus.tellApart(verification);
   }
 
-  private async resolve(id: string): Promise<Resolved> {
+  /** The document behind an id: our own where it is stored, everybody else’s through the guarded client. */
+  async resolve(id: string): Promise<Resolved> {
     if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
     const own = await this.own(id);
     if (own !== NOT_OURS) return found(own);

@@ -6,6 +6,18 @@ export interface Accreditation {
   url: string | null;
 }
 
+/** A number or code by which registries know the institution. */
+export interface OrganizationIdentifier {
+  identifier: string;
+  /** An Open Badges identifier type, or `ext:…` such as `ext:ROR` (OB 3.0 §B.1.11). */
+  identifierType: string;
+}
+
+export interface ParentOrganization {
+  name: string;
+  url: string;
+}
+
 /** A tenant and issuer: a university or a division of one. */
 @Entity('institution')
 @Unique('institution_slug_key', ['slug'])
@@ -32,6 +44,20 @@ export class Institution {
   /** ISO 3166-1 alpha-2. */
   @Column('text', { name: 'country_code', nullable: true })
   countryCode: string | null;
+
+  /** Where in the country it is. */
+  @Column('text', { nullable: true })
+  region: string | null;
+
+  /** Its logo or seal, on its own site. */
+  @Column('text', { name: 'image_url', nullable: true })
+  imageUrl: string | null;
+
+  @Column('jsonb')
+  identifiers: OrganizationIdentifier[];
+
+  @Column('jsonb', { name: 'parent_organization', nullable: true })
+  parentOrganization: ParentOrganization | null;
 
   @Column('text')
   language: string;

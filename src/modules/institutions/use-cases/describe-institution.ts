@@ -11,7 +11,18 @@ import { InstitutionsRepository } from '../data/institutions.repository.js';
 
 export type InstitutionDescription = Pick<
   Institution,
-  'name' | 'description' | 'url' | 'email' | 'countryCode' | 'language' | 'timeZone' | 'accreditation'
+  | 'name'
+  | 'description'
+  | 'url'
+  | 'email'
+  | 'countryCode'
+  | 'region'
+  | 'imageUrl'
+  | 'identifiers'
+  | 'parentOrganization'
+  | 'language'
+  | 'timeZone'
+  | 'accreditation'
 >;
 
 /** Changes how the institution presents itself. What was issued before keeps what it said then. */

@@ -3,6 +3,7 @@ import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
 import { failed, type Verification } from '../../proof/verification.js';
 import { checkList, verdictLine } from './check-words.js';
+import { particularFacts, type SignedParticulars } from './signed-particulars.js';
 
 interface SignedBadge {
   id: string;
@@ -31,9 +32,9 @@ const STATES: Record<Credential['state'], string> = {
   expired: 'This credential has expired.',
 };
 
-/** What an employer sees: whether it is genuine first, then every signed fact. */
-export function credentialPage(credential: Credential, checked: Verification): string {
-  const badge = JSON.parse(credential.signed) as SignedBadge;
+/** What an employer sees: whether it is genuine first, then every signed fact. `sharedAt`: the path of the share link by which somebody came. */
+export function credentialPage(credential: Credential, checked: Verification, { sharedAt }: { sharedAt?: string } = {}): string {
+  const badge = JSON.parse(credential.signed) as SignedBadge & SignedParticulars;
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
   return htmlPage({
@@ -76,11 +77,15 @@ export function credentialPage(credential: Credential, checked: Verification): s
             : html`<dt>Credits</dt>
                 <dd>${badge.credentialSubject.creditsEarned} ECTS</dd>`
         }
+        ${particularFacts(badge, sharedAt)}
       </dl>
       <h2>How this was checked</h2>
       ${checkList(verification)}
       <p>
-        <a href="${new URL(badge.id).pathname}/credential.json" type="application/vc+ld+json" download="credential.json"
+        <a
+          href="${`${sharedAt ?? new URL(badge.id).pathname}/credential.json`}"
+          type="application/vc+ld+json"
+          download="credential.json"
           >Download the signed credential</a
         >
       </p>

@@ -1,0 +1,53 @@
+import { html, htmlPage } from '../../../../platform/http/html.js';
+import type { ShownPortfolio } from '../../use-cases/public-documents.js';
+
+interface Badge {
+  id: string;
+  name: string;
+  description: string;
+  awardedDate: string;
+  issuer: { name: string };
+  image?: { id: string };
+}
+
+/** The badges that a learner chose, each a door to its own page, where it is checked. */
+export function portfolioPage({ portfolio, badges, learner }: ShownPortfolio): string {
+  const title = portfolio.title || (learner ? `Badges of ${learner}` : 'Badges');
+  return htmlPage({
+    title,
+    body: html`<h1>${title}</h1>
+      ${learner ? html`<p>${learner}</p>` : null} ${portfolio.introduction ? html`<p>${portfolio.introduction}</p>` : null}
+      ${badges.length === 0 ? html`<p>No badge is shown here at present.</p>` : null}
+      <ul class="plain-list">
+        ${badges.map((credential) => {
+          const badge = JSON.parse(credential.signed) as Badge;
+          return html`<li class="card">
+            ${badge.image ? html`<img class="badge" src="${new URL(badge.image.id).pathname}" alt="" width="96" height="96" />` : null}
+            <h2><a href="${new URL(badge.id).pathname}">${badge.name}</a></h2>
+            <p>${badge.description}</p>
+            <p class="quiet">
+              ${badge.issuer.name}, <time datetime="${badge.awardedDate}">${badge.awardedDate.slice(0, 10)}</time>
+            </p>
+          </li>`;
+        })}
+      </ul>`,
+  });
+}
+
+export function missingPage(title: string): string {
+  return htmlPage({
+    title,
+    body: html`<h1>${title}</h1>
+      <p>It may have ended, or its owner may have closed it. Ask whoever gave you the address.</p>`,
+  });
+}
+
+/** Evidence that is a link: where it leads is shown before anybody goes there. */
+export function evidenceLinkPage(url: string): string {
+  return htmlPage({
+    title: 'Evidence',
+    body: html`<h1>Evidence</h1>
+      <p>The holder of the badge names this address as evidence. It is not Cairn’s, and what is there may have changed.</p>
+      <p><a href="${url}" rel="noopener noreferrer nofollow">${url}</a></p>`,
+  });
+}

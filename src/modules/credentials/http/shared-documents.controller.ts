@@ -1,0 +1,160 @@
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PublicAccess } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { FileStore } from '../../../platform/storage/file-store.js';
+import { sendFile } from '../../../platform/storage/send-file.js';
+import type { PublishedEvidence } from '../data/published-evidence.entity.js';
+import { euMicrocredentialSchema } from '../domain/eu-microcredential-schema.js';
+import { contextBytes } from '../proof/contexts.js';
+import { CountViews } from '../use-cases/count-views.js';
+import { PublicDocuments } from '../use-cases/public-documents.js';
+import { VerifyDocument } from '../use-cases/verify-document.js';
+import { credentialPage } from './pages/credential-page.js';
+import { evidenceLinkPage, missingPage, portfolioPage } from './pages/portfolio-page.js';
+import { wantsPage } from './wants-page.js';
+
+const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
+const EVIDENCE = {
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+  'text/html': { schema: { type: 'string' } },
+} as const;
+/** Of documents that never change: another one would have another address. */
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+const SCHEMA = JSON.stringify(euMicrocredentialSchema, null, 2);
+
+/** What learners show to whom they choose, and the words and forms that badges name. No cookies. */
+@ApiTags('Public')
+@Controller()
+@PublicAccess()
+export class SharedDocumentsController {
+  constructor(
+    private readonly documents: PublicDocuments,
+    private readonly verifyDocument: VerifyDocument,
+    private readonly countViews: CountViews,
+    private readonly files: FileStore,
+  ) {}
+
+  /** A credential that its learner shares: a page for people (`Accept: text/html`), or the exact signed bytes. */
+  @Get('shared/:token')
+  @ApiOkResponse({
+    content: { 'application/vc+ld+json': { schema: { type: 'object' } }, 'text/html': { schema: { type: 'string' } } },
+  })
+  async showShared(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const page = wantsPage(request.headers.accept);
+    const shared = await this.documents.shared(token);
+    void secretly(reply).header('vary', 'accept');
+    if (!page) return this.signedBytes(reply, shared?.credential.signed);
+    void reply.header('content-type', HTML_TYPE);
+    if (!shared) {
+      void reply.status(404);
+      return missingPage('Nothing is shared here');
+    }
+    const { credential, link } = shared;
+    await this.countViews.opened(credential, link.id);
+    const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
+    return credentialPage(credential, checked, { sharedAt: `/shared/${token}` });
+  }
+
+  /** Its signed bytes as a file. */
+  @Get('shared/:token/credential.json')
+  @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
+  async downloadShared(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const shared = await this.documents.shared(token);
+    void secretly(reply).header('content-disposition', 'attachment; filename="credential.json"');
+    return this.signedBytes(reply, shared?.credential.signed);
+  }
+
+  /** Evidence that a badge names: the very file that was assessed, or a page that leads to the link. */
+  @Get('evidence/:publicId')
+  @ApiOkResponse({ content: EVIDENCE })
+  async showEvidence(
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | string | undefined> {
+    return this.sendEvidence(await this.documents.evidence(publicId), request, reply);
+  }
+
+  /** The same evidence, for who was given the share link of a private credential. */
+  @Get('shared/:token/evidence/:publicId')
+  @ApiOkResponse({ content: EVIDENCE })
+  async showSharedEvidence(
+    @Param('token') token: string,
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | string | undefined> {
+    return this.sendEvidence(await this.documents.sharedEvidence(token, publicId), request, reply);
+  }
+
+  /** A learner's page of chosen badges. */
+  @Get('portfolios/:publicId')
+  @ApiExcludeEndpoint()
+  async showPortfolio(@Param('publicId') publicId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const portfolio = await this.documents.portfolio(publicId);
+    void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache').header('x-robots-tag', 'noindex');
+    if (portfolio) return portfolioPage(portfolio);
+    void reply.status(404);
+    return missingPage('There is no portfolio here');
+  }
+
+  /** Our own JSON-LD context: the words for European elements in badges. */
+  @Get('contexts/microcredential-v1.json')
+  @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
+  showMicrocredentialContext(@Res({ passthrough: true }) reply: FastifyReply): string {
+    const bytes = contextBytes(this.documents.addresses.microcredentialContext);
+    if (!bytes) throw new Error('The context of European elements is not kept');
+    return unchanging(reply, 'application/ld+json; charset=utf-8', bytes.toString('utf8'));
+  }
+
+  /** The form of European elements in badges, as a JSON Schema (2019-09). */
+  @Get('schemas/microcredential-v1.json')
+  @ApiOkResponse({ content: { 'application/schema+json': { schema: { type: 'object' } } } })
+  showMicrocredentialSchema(@Res({ passthrough: true }) reply: FastifyReply): string {
+    return unchanging(reply, 'application/schema+json; charset=utf-8', SCHEMA);
+  }
+
+  private async sendEvidence(
+    evidence: PublishedEvidence | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<StreamableFile | string | undefined> {
+    void reply.header('x-robots-tag', 'noindex');
+    if (!evidence) throw new Problem(notFound, { detail: 'There is no evidence here, or its learner has withdrawn it.' });
+    if (evidence.url !== null) {
+      void secretly(reply).header('content-type', HTML_TYPE);
+      return evidenceLinkPage(evidence.url);
+    }
+    const file = evidence.fileId && (await this.documents.evidenceFile(evidence.fileId));
+    if (!file) throw new Problem(notFound);
+    return sendFile({ files: this.files, file, request, reply, inline: true });
+  }
+
+  private signedBytes(reply: FastifyReply, signed: string | undefined): string {
+    if (signed === undefined) throw new Problem(notFound, { detail: 'Nothing is shared here, or the link has ended.' });
+    void reply.header('content-type', VC_TYPE).header('access-control-allow-origin', '*');
+    return signed;
+  }
+}
+
+/** The address is the secret: it is not indexed, not kept by caches, and not told to the sites that the page links to. */
+function secretly(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer');
+}
+
+function unchanging(reply: FastifyReply, type: string, text: string): string {
+  void reply
+    .header('content-type', type)
+    .header('cache-control', FOR_GOOD)
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin');
+  return text;
+}
