@@ -43,6 +43,13 @@ export class StatusListsRepository {
     await tx.query('update status_list set version = version + 1 where id = $1', [listId]);
   }
 
+  /** Every list of an institution is to be signed anew, though it shows the same. */
+  async raiseEveryVersion(tx: Tx, institutionId: string): Promise<Pick<StatusList, 'id' | 'version'>[]> {
+    return tx.query('update status_list set version = version + 1 where institution_id = $1 returning id, version', [
+      institutionId,
+    ]);
+  }
+
   /** Lists that show less than they should. */
   async stale(tx: Tx): Promise<Pick<StatusList, 'id' | 'institutionId' | 'version'>[]> {
     return tx.query(`select id, institution_id as "institutionId", version from status_list where signed_version < version`);

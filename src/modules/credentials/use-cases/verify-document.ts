@@ -5,6 +5,7 @@ import { OutboundHttp } from '../../../platform/outbound/outbound-http.js';
 import { didKeyDocument } from '../proof/did-key.js';
 import { didWebUrl } from '../proof/did-web.js';
 import { type Resolved, type Verification, verifyCredential } from '../proof/verify.js';
+import { ExplainLostKey } from './explain-lost-key.js';
 import { PublicDocuments } from './public-documents.js';
 
 const NOT_OURS = Symbol('not ours');
@@ -16,11 +17,13 @@ export class VerifyDocument {
     private readonly documents: PublicDocuments,
     private readonly outbound: OutboundHttp,
     private readonly environment: Environment,
+    private readonly lostKeys: ExplainLostKey,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(document: unknown): Promise<Verification> {
-    return verifyCredential(document, { resolve: (id) => this.resolve(id), now: this.clock.now() });
+    const options = { resolve: (id: string) => this.resolve(id), now: this.clock.now() };
+    return this.lostKeys.in(await verifyCredential(document, options));
   }
 
   private async resolve(id: string): Promise<Resolved> {
