@@ -13,7 +13,7 @@ import { SweepStorage } from '../platform/storage/sweep-storage.js';
 export const duties: readonly ScheduledDuty[] = [
   { name: 'reconcile-outbox', everySeconds: 10, provider: ReconcileOutbox, imports: [] },
   { name: 'repair-credentials', everySeconds: 10, provider: RepairCredentials, imports: [CredentialsModule] },
-  { name: 'complete-signed-forms', everySeconds: 30, provider: CompleteSignedForms, imports: [CredentialsModule] },
+  { name: 'complete-signed-forms', everySeconds: 60, provider: CompleteSignedForms, imports: [CredentialsModule] },
   { name: 'seal-audit-chain', everySeconds: 10, provider: SealAuditChain, imports: [EventsModule] },
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },

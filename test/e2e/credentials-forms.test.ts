@@ -80,7 +80,7 @@ describe('The forms of a badge', () => {
     for (const vcJwt of [['none'], ['HS256'], ['RS256', 'RS256'], 'RS256', null])
       expect((await put(root, { vcJwt }, etag)).json()).toMatchObject({ code: 'request.invalid_fields' });
     const [one, other] = await Promise.all([put(root, { vcJwt: ['ES256'] }, etag), put(root, { vcJwt: ['ES256'] }, etag)]);
-    expect([one.status, other.status].toSorted()).toEqual([200, 412]);
+    expect(new Set([one.status, other.status])).toEqual(new Set([200, 412]));
     expect((await root.browser.get('/api/v1/credential-forms')).json()).toMatchObject({ vcJwt: ['ES256'], version: 1 });
     expect((await put(root, { vcJwt: ['RS256'] }, '"v1"')).json()).toMatchObject({ vcJwt: ['RS256'], version: 2 });
   });

@@ -97,7 +97,7 @@ describe('The VC-JWT of a badge', () => {
   it('with EdDSA verifies with the key that makes the embedded proofs', async () => {
     const [header = '', payload = '', signature = ''] = (await tokenOf(badge, 'EdDSA')).split('.');
     const { keys } = await document<{ keys: JsonWebKey[] }>('/issuers/riverside/jwks.json');
-    expect(keys.map(({ alg }) => alg).toSorted()).toEqual(['ES256', 'EdDSA', 'RS256']);
+    expect(new Set(keys.map(({ alg }) => alg))).toEqual(new Set(['ES256', 'EdDSA', 'RS256']));
     const key = await importJWK(keys.find(({ alg }) => alg === 'EdDSA') as Parameters<typeof importJWK>[0]);
     const verified = await flattenedVerify({ protected: header, payload, signature }, key, { algorithms: ['EdDSA'] });
     expect(JSON.parse(Buffer.from(verified.payload).toString())).toMatchObject({ jti: JSON.parse(badge.signed).id });

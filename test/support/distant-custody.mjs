@@ -1,9 +1,8 @@
 /**
- * Plays a key management service for tests of custody: another thread with keys of its own, which answers later and lets nothing but
+ * Plays a key management service for tests of custody: another process with keys of its own, which answers later and lets nothing but
  * handles, public keys and signatures out. It shares no line with Cairn.
  */
 import { createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
 
 const KINDS = {
   Ed25519: ['ed25519', {}],
@@ -35,12 +34,13 @@ function find({ owner, algorithm, handle }) {
   return key;
 }
 
-parentPort.on('message', ({ number, action, ...asked }) => {
+process.on('message', ({ number, action, ...asked }) => {
   setTimeout(() => {
     try {
-      parentPort.postMessage({ number, ...ACTIONS[action](asked) });
+      process.send({ number, ...ACTIONS[action](asked) });
     } catch (error) {
-      parentPort.postMessage({ number, fault: error.message });
+      process.send({ number, fault: error.message });
     }
   }, 1);
 });
+process.on('disconnect', () => process.exit());

@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { once } from 'node:events';
 import type { KeyAlgorithm } from '../../src/modules/credentials/domain/key-algorithms.js';
 import { type HeldKey, KeyCustody, type MadeKey } from '../../src/modules/credentials/proof/key-custody.js';
 import { KeyOpeningError } from '../../src/modules/credentials/proof/key-sealing.js';
@@ -14,13 +15,14 @@ interface Reply {
 
 /** Custody at a service far away (`distant-custody.mjs`): the reference is a handle, and every signature is a message there and back. */
 export class DistantKeyCustody extends KeyCustody {
-  readonly #service = new Worker(new URL('./distant-custody.mjs', import.meta.url));
+  readonly #service = fork(new URL('./distant-custody.mjs', import.meta.url), { execArgv: [], serialization: 'advanced' });
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #asked = 0;
 
   constructor() {
     super();
-    this.#service.on('message', (reply: Reply) => {
+    this.#service.on('message', (message) => {
+      const reply = message as Reply;
       this.#waiting.get(reply.number)?.(reply);
       this.#waiting.delete(reply.number);
     });
@@ -40,14 +42,15 @@ export class DistantKeyCustody extends KeyCustody {
   }
 
   async close(): Promise<void> {
-    await this.#service.terminate();
+    this.#service.disconnect();
+    await once(this.#service, 'exit');
   }
 
   async #ask(action: string, particulars: object): Promise<Reply> {
     const number = (this.#asked += 1);
     const reply = await new Promise<Reply>((resolve) => {
       this.#waiting.set(number, resolve);
-      this.#service.postMessage({ number, action, ...particulars });
+      this.#service.send({ number, action, ...particulars });
     });
     if (reply.fault !== undefined) throw new KeyOpeningError(reply.fault);
     return reply;

@@ -9,7 +9,7 @@ import { publishKeyHistory } from './publish-key-history.js';
 export class PublishKeyHistoryHandler {
   constructor(private readonly publish: PublishKeyHistory) {}
 
-  async handle(_payload: Record<never, never>, { institutionId }: JobContext): Promise<void> {
+  async handle(_payload: { version: number }, { institutionId }: JobContext): Promise<void> {
     await this.publish.run({ institutionId });
   }
 }

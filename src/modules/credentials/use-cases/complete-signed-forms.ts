@@ -38,7 +38,12 @@ export class CompleteSignedForms {
       }
       const stale = await this.keys.staleHistories(tx);
       for (const { institutionId, version } of stale)
-        await enqueue(tx, publishKeyHistory, {}, { institutionId, dedupeKey: `${institutionId}:version:${version}`, now });
+        await enqueue(
+          tx,
+          publishKeyHistory,
+          { version },
+          { institutionId, dedupeKey: `${institutionId}:version:${version}`, now },
+        );
       return missing.flatMap(({ credentialIds }) => credentialIds).length + stale.length;
     });
   }

@@ -118,7 +118,7 @@ export class KeyRing {
       occurredAt: now,
     });
     const version = await this.keys.raiseHistory(tx, institutionId);
-    await enqueue(tx, publishKeyHistory, {}, { institutionId, dedupeKey: `${institutionId}:version:${version}`, now });
+    await enqueue(tx, publishKeyHistory, { version }, { institutionId, dedupeKey: `${institutionId}:version:${version}`, now });
   }
 }
 
