@@ -83,6 +83,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/platform/(queue|database/migrate)' },
       to: { path: 'node_modules/bullmq/' },
     },
+    {
+      name: 'only-custody-opens-keys',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['/use-cases/local-key-custody\\.ts$', '\\.spec\\.ts$'] },
+      to: { path: '/credentials/proof/key-sealing\\.ts$' },
+    },
     // What checks the records must not share code with what wrote them.
     {
       name: 'fsck-shares-no-module-code',

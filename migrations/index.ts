@@ -28,6 +28,7 @@ export const migrations: MigrationClass[] = [
   '0007-credentials',
   '0008-portability',
   '0010-status',
+  '0011-signing-keys',
   '0014-learner-control',
   '0015-endorsements',
 ].map(sqlMigration);

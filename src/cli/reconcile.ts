@@ -1,5 +1,5 @@
 import type { Verb } from './verb.js';
-import { RepairCredentials } from '../modules/credentials/index.js';
+import { CompleteSignedForms, RepairCredentials } from '../modules/credentials/index.js';
 import { ReconcileOutbox } from '../platform/queue/reconcile-outbox.js';
 import { readOptions } from './read-options.js';
 import { withApplication } from './with-application.js';
@@ -10,8 +10,10 @@ export const run: Verb = async (args, variables) => {
   await withApplication(variables, async (app) => {
     const resent = await app.get(ReconcileOutbox).run();
     const repaired = await app.get(RepairCredentials).run();
+    const completed = await app.get(CompleteSignedForms).run();
     process.stdout.write(`${resent} deliveries that the queue had lost will be sent again\n`);
     process.stdout.write(`${repaired} credentials or status lists that were missing were queued\n`);
+    process.stdout.write(`${completed} credentials that lacked a form, or key histories, were queued\n`);
   });
   return 0;
 };

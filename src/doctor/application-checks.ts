@@ -34,7 +34,7 @@ async function openEveryKey(app: INestApplicationContext): Promise<string> {
     let opened = 0;
     for (const { id } of institutions) {
       for (const key of await ring.all(tx, id)) {
-        await ring.forSigning(tx, key.id);
+        await ring.check(key);
         opened++;
       }
     }

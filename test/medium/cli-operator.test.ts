@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -55,7 +55,7 @@ describe('An operator', () => {
         'ok   schema: of this version',
         'ok   clock: agrees with the database',
         'ok   queue: postgresql: added, found and removed a job',
-        'ok   signing keys: 1 opened',
+        'ok   signing keys: 2 opened',
       ]);
       expect(code).toBe(0);
     });
@@ -147,14 +147,29 @@ describe('An operator', () => {
     });
   });
 
+  const listed = async () => (await runVerb(keys, ['list', '--institution', 'riverside'], variables)).output;
+
   describe('looking after keys', () => {
+    const since = String.raw`since \S+`;
+
     it('sees them, and begins a new one; what the old one signed keeps verifying', async () => {
-      const before = await runVerb(keys, ['list', '--institution', 'riverside'], variables);
-      expect(before.output).toMatch(/^key-\w+ {2}active {2}z6Mk\w+ {2}since \S+\n$/);
+      expect(await listed()).toMatch(
+        new RegExp(
+          `^key-\\w+ {2}Ed25519 {2}active {2}${since} {2}signed 3 credentials and 0 JWTs\nkey-\\w+ {2}RS256 {2}active {2}${since} {2}signed 0 credentials and 3 JWTs\n$`,
+        ),
+      );
       const rotated = await runVerb(keys, ['rotate', '--institution', 'riverside'], variables);
-      expect(rotated.output).toMatch(/^key-\w+ signs from now on/);
-      const after = await runVerb(keys, ['list', '--institution', 'riverside'], variables);
-      expect(after.output).toMatch(/^key-\w+ {2}retired .* until \S+\nkey-\w+ {2}active /);
+      expect(rotated.output).toMatch(/^key-\w+ signs Ed25519 from now on/);
+      const another = await runVerb(keys, ['rotate', '--institution', 'riverside', '--algorithm', 'RS256'], variables);
+      expect(another.output).toMatch(/^key-\w+ signs RS256 from now on/);
+      const after = await listed();
+      expect(after.match(/ {2}(Ed25519|RS256) {2}(active|retired) /g)).toEqual([
+        '  Ed25519  retired ',
+        '  RS256  retired ',
+        '  Ed25519  active ',
+        '  RS256  active ',
+      ]);
+      expect(after).toMatch(/retired {2}since \S+ until \S+ /);
       expect(JSON.parse((await runVerb(fsck, [], variables)).output)).toMatchObject({ ok: true });
     });
 
@@ -166,6 +181,9 @@ describe('An operator', () => {
       [['list'], 'Usage: cairn keys'],
       [['burn', '--institution', 'riverside'], 'Usage: cairn keys'],
       [['rotate', '--institution', 'nowhere'], 'There is no institution "nowhere"'],
+      [['rotate', '--institution', 'riverside', '--algorithm', 'none'], 'Usage: cairn keys'],
+      [['compromise', '--institution', 'riverside', '--key', 'key-1'], 'Usage: cairn keys'],
+      [['compromise', '--institution', 'riverside', '--key', 'key-1', '--reason', 'Lost.'], 'riverside has no key key-1'],
     ])('with %j is told what is wrong', async (args, message) => {
       await expect(runVerb(keys, args, variables)).rejects.toThrow(message);
     });
@@ -219,6 +237,43 @@ describe('An operator', () => {
 
     it.each([[[]], [['list', 'all']], [['redrive']], [['redrive', 'everything']]])('with %j is told how to ask', async (args) => {
       await expect(runVerb(outbox, args, variables)).rejects.toThrow(/Usage: cairn outbox|is not the id/);
+    });
+  });
+
+  // The last one: no worker is there to sign the status lists anew.
+  describe('reporting a key', () => {
+    it('takes one out that others may have, and gets the list of what is to be re-issued', async () => {
+      const key = /^key-\w+/.exec(await listed())?.[0] ?? '';
+      const file = join(folder, 'affected.txt');
+      const report = [
+        'compromise',
+        '--institution',
+        'riverside',
+        '--key',
+        key,
+        '--reason',
+        'The disk was lost.',
+        '--export',
+        file,
+      ];
+      // Of its three badges one was revoked before.
+      expect((await runVerb(keys, report, variables)).output).toMatch(
+        new RegExp(
+          `^${key} counts no more\\. 2 credentials that it signed verify no more until they are re-issued; nothing was revoked`,
+        ),
+      );
+      const addresses = (await readFile(file, 'utf8')).trimEnd().split('\n');
+      expect(addresses).toEqual([
+        expect.stringMatching(/^http:\/\/localhost:3000\/credentials\/\S+$/),
+        expect.stringMatching(/^http:\/\/localhost:3000\/credentials\/\S+$/),
+      ]);
+      expect(await listed()).toMatch(new RegExp(`^${key} {2}Ed25519 {2}compromised .*, 2 await their re-issue\n`));
+      expect(await rows(`select particulars ->> 'fragment' as key from event where type = 'signing_key.compromised'`)).toEqual([
+        { key },
+      ]);
+      await rm(file);
+      expect((await runVerb(keys, report, variables)).output).toMatch(/was reported before. 2 credentials await/);
+      expect((await readFile(file, 'utf8')).trimEnd().split('\n')).toEqual(addresses);
     });
   });
 });

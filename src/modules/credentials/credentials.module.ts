@@ -17,44 +17,61 @@ import { RevocationBatchesRepository } from './data/revocation-batches.repositor
 import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
+import { VcJwtsRepository } from './data/vc-jwts.repository.js';
 import { CorrectionsController } from './http/corrections.controller.js';
 import { CredentialChoicesController } from './http/credential-choices.controller.js';
+import { CredentialFormsController } from './http/credential-forms.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { EndorsementsController } from './http/endorsements.controller.js';
+import { IssuerKeysController } from './http/issuer-keys.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { RevocationsController } from './http/revocations.controller.js';
 import { ServeStatusLists } from './http/serve-status-lists.js';
 import { SharedDocumentsController } from './http/shared-documents.controller.js';
 import { SharingController } from './http/sharing.controller.js';
+import { SigningKeysController } from './http/signing-keys.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
+import { MakeVcJwtsHandler } from './jobs/make-vc-jwts.handler.js';
+import { PublishKeyHistoryHandler } from './jobs/publish-key-history.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
 import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
+import { KeyCustody } from './proof/key-custody.js';
 import { ArrangePortfolio } from './use-cases/arrange-portfolio.js';
 import { BadgeLetters } from './use-cases/badge-letters.js';
 import { CarryOutRevocations } from './use-cases/carry-out-revocations.js';
 import { ChooseParticulars } from './use-cases/choose-particulars.js';
+import { ChooseVcJwts } from './use-cases/choose-vc-jwts.js';
+import { CompleteSignedForms } from './use-cases/complete-signed-forms.js';
+import { CompromiseKey } from './use-cases/compromise-key.js';
 import { CountViews } from './use-cases/count-views.js';
 import { DecideCorrection } from './use-cases/decide-correction.js';
 import { DecideEndorsement } from './use-cases/decide-endorsement.js';
 import { DidChallenges } from './use-cases/did-challenges.js';
 import { EndorsedSubject } from './use-cases/endorsed-subject.js';
+import { ExplainLostKey } from './use-cases/explain-lost-key.js';
 import { ForgetViews } from './use-cases/forget-views.js';
 import { GatherParticulars } from './use-cases/gather-particulars.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { GiveEndorsement } from './use-cases/give-endorsement.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
+import { IssuerKeyDocuments } from './use-cases/issuer-key-documents.js';
 import { KeyRing } from './use-cases/key-ring.js';
+import { LocalKeyCustody } from './use-cases/local-key-custody.js';
+import { MakeVcJwts } from './use-cases/make-vc-jwts.js';
 import { OwnStatus } from './use-cases/own-status.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
 import { PlanCredential } from './use-cases/plan-credential.js';
 import { PlanRevocations } from './use-cases/plan-revocations.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
+import { PublishKeyHistory } from './use-cases/publish-key-history.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { ReadEndorsements } from './use-cases/read-endorsements.js';
+import { ReadSigningKeys } from './use-cases/read-signing-keys.js';
+import { ReadVcJwt } from './use-cases/read-vc-jwt.js';
 import { ReceiveEndorsement } from './use-cases/receive-endorsement.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { ReplaceCredential } from './use-cases/replace-credential.js';
@@ -62,6 +79,7 @@ import { RequestCorrection } from './use-cases/request-correction.js';
 import { ResendLetter } from './use-cases/resend-letter.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
 import { RevokeForms } from './use-cases/revoke-forms.js';
+import { RotateKey } from './use-cases/rotate-key.js';
 import { ShareCredential } from './use-cases/share-credential.js';
 import { ShowCredential } from './use-cases/show-credential.js';
 import { SignEndorsement } from './use-cases/sign-endorsement.js';
@@ -75,6 +93,7 @@ import { WithdrawEndorsement } from './use-cases/withdraw-endorsement.js';
 import { WithdrawEvidence } from './use-cases/withdraw-evidence.js';
 
 const repositories = [
+  VcJwtsRepository,
   ChoicesRepository,
   CorrectionRequestsRepository,
   CredentialActsRepository,
@@ -94,25 +113,34 @@ const useCases = [
   BadgeLetters,
   CarryOutRevocations,
   ChooseParticulars,
+  ChooseVcJwts,
+  CompleteSignedForms,
+  CompromiseKey,
   CountViews,
   DecideCorrection,
   DecideEndorsement,
   DidChallenges,
   EndorsedSubject,
+  ExplainLostKey,
   ForgetViews,
   GatherParticulars,
   GatherPass,
   GiveEndorsement,
   IssueCredential,
+  IssuerKeyDocuments,
   KeyRing,
+  MakeVcJwts,
   OwnStatus,
   PairwiseNames,
   PlanCredential,
   PlanRevocations,
   PublicDocuments,
+  PublishKeyHistory,
   PublishStatusList,
   ReadCredentials,
   ReadEndorsements,
+  ReadSigningKeys,
+  ReadVcJwt,
   ReceiveEndorsement,
   RepairCredentials,
   ReplaceCredential,
@@ -120,6 +148,7 @@ const useCases = [
   ResendLetter,
   RevokeCredential,
   RevokeForms,
+  RotateKey,
   ShareCredential,
   ShowCredential,
   SignEndorsement,
@@ -134,7 +163,7 @@ const useCases = [
 
 @Module({
   imports: [AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, LearningModule, PeopleModule],
-  providers: [...repositories, ...useCases],
+  providers: [{ provide: KeyCustody, useClass: LocalKeyCustody }, ...repositories, ...useCases],
   exports: useCases,
 })
 export class CredentialsModule {}
@@ -144,13 +173,16 @@ export class CredentialsModule {}
   controllers: [
     CorrectionsController,
     CredentialChoicesController,
+    CredentialFormsController,
     CredentialsController,
     EndorsementsController,
+    IssuerKeysController,
     PortfolioController,
     PublicDocumentsController,
     RevocationsController,
     SharedDocumentsController,
     SharingController,
+    SigningKeysController,
   ],
   providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
 })
@@ -160,6 +192,8 @@ export class CredentialsHttpModule {}
   imports: [CredentialsModule],
   providers: [
     IssueCredentialHandler,
+    MakeVcJwtsHandler,
+    PublishKeyHistoryHandler,
     PublishStatusListHandler,
     RevokeBatchHandler,
     SignEndorsementHandler,

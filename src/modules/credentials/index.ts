@@ -1,10 +1,15 @@
 export { CredentialsHttpModule, CredentialsJobsModule, CredentialsModule } from './credentials.module.js';
 export { credentialEntities } from './data/entities.js';
 export { ForgetViews } from './use-cases/forget-views.js';
+export { CompleteSignedForms } from './use-cases/complete-signed-forms.js';
+export { CompromiseKey } from './use-cases/compromise-key.js';
+export { KEY_ALGORITHMS, type KeyAlgorithm } from './domain/key-algorithms.js';
 export { IssueCredential } from './use-cases/issue-credential.js';
 export { KeyRing } from './use-cases/key-ring.js';
+export { ReadSigningKeys } from './use-cases/read-signing-keys.js';
 export { RepairCredentials } from './use-cases/repair-credentials.js';
 export { type Amendment, shownName, withShownName } from './domain/superseding-document.js';
 export { StoreSuccessor } from './use-cases/store-successor.js';
 export { SupersedeCredential, type Supersession } from './use-cases/supersede-credential.js';
+export { RotateKey } from './use-cases/rotate-key.js';
 export { VerifyDocument } from './use-cases/verify-document.js';

@@ -22,3 +22,7 @@ export const didUnproven = defineProblem('credentials.did_unproven', 422, 'It is
 export const tooManyShareLinks = defineProblem('credentials.too_many_share_links', 409, 'There are too many share links');
 export const unfitShareLink = defineProblem('credentials.unfit_share_link', 422, 'The share link cannot be made so');
 export const unfitPortfolio = defineProblem('credentials.unfit_portfolio', 422, 'The portfolio cannot show that');
+export const keyCompromised = defineProblem('credentials.key_compromised', 410, 'The signing key was compromised');
+export const formNotOffered = defineProblem('credentials.form_not_offered', 406, 'The credential is not offered in this form');
+export const formNotMade = defineProblem('credentials.form_not_made', 404, 'The form is not made yet');
+export const keyReportedBefore = defineProblem('credentials.key_reported', 409, 'The signing key was reported before');

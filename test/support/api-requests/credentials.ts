@@ -1,5 +1,6 @@
 import type { Things } from '../api-things.js';
 import { showName } from '../shown-name.js';
+import { awaitFact } from '../badges.js';
 import { type ApiRequests, as, ifMatch } from './request.js';
 
 /** The path of Amara's badge. */
@@ -41,6 +42,24 @@ async function evidence(things: Things): Promise<{ credentialId: string; id: str
 }
 
 const CHOICES = { showName: false, showResults: false, identity: 'pairwise', did: null, evidenceLinks: [], evidenceFileIds: [] };
+
+/** The key that signs embedded proofs since the first badge. */
+async function firstKey({ cast }: Things): Promise<{ id: string; fragment: string }> {
+  const { items } = await cast.olga.client.get<{ items: { id: string; fragment: string }[] }>('/api/v1/signing-keys');
+  return items[0] ?? { id: '', fragment: '' };
+}
+
+/** A key that signed nothing, so that nothing suffers when it is reported. */
+async function idleKey({ world }: Things): Promise<string> {
+  const { admin } = world.walked.cast;
+  return (await admin.post<{ id: string }>('/api/v1/signing-keys/rotation', { algorithm: 'ES256' })).id;
+}
+
+/** The path, once the worker has made what it leads to. */
+async function made({ world }: Things, path: string): Promise<string> {
+  await awaitFact(async () => (await world.ask({}, { method: 'GET', path })).answer.status === 200);
+  return path;
+}
 
 async function statusListId({ world }: Things): Promise<string> {
   const [row] = await world.rows<{ id: string }>('select id from status_list limit 1');
@@ -190,8 +209,34 @@ export const credentialRequests: ApiRequests = {
   },
   showMicrocredentialContext: async () => ({ path: '/contexts/microcredential-v1.json' }),
   showMicrocredentialSchema: async () => ({ path: '/schemas/microcredential-v1.json' }),
+  getCredentialForms: async (things) => ({ path: '/api/v1/credential-forms', by: await as(things, 'admin') }),
+  chooseCredentialForms: async (things) => ({
+    path: '/api/v1/credential-forms',
+    headers: ifMatch((await things.world.walked.cast.admin.get<{ version: number }>('/api/v1/credential-forms')).version),
+    body: { vcJwt: ['RS256'] },
+    by: await as(things, 'admin'),
+  }),
+  listSigningKeys: async (things) => ({ path: '/api/v1/signing-keys', by: await as(things, 'olga') }),
+  rotateSigningKey: async (things) => ({
+    path: '/api/v1/signing-keys/rotation',
+    body: { algorithm: 'ES256' },
+    by: await as(things, 'admin'),
+  }),
+  compromiseSigningKey: async (things) => ({
+    path: `/api/v1/signing-keys/${await idleKey(things)}/compromise`,
+    body: { reason: 'A token was lost.' },
+    by: await as(things, 'admin'),
+  }),
+  listCredentialsSignedBy: async (things) => ({
+    path: `/api/v1/signing-keys/${(await firstKey(things)).id}/credentials`,
+    by: await as(things, 'olga'),
+  }),
   showCredential: async (things) => ({ path: badgePath(things) }),
   downloadCredential: async (things) => ({ path: `${badgePath(things)}/credential.json` }),
+  downloadVcJwt: async (things) => ({ path: await made(things, `${badgePath(things)}/credential.jwt`) }),
+  showKey: async (things) => ({ path: `/issuers/riverside/keys/${(await firstKey(things)).fragment}` }),
+  showKeySet: async () => ({ path: '/issuers/riverside/jwks.json' }),
+  showKeyHistory: async (things) => ({ path: await made(things, '/issuers/riverside/key-history.json') }),
   showDidDocument: async () => ({ path: '/issuers/riverside/did.json' }),
   showIssuer: async () => ({ path: '/issuers/riverside' }),
   showAchievement: async ({ world }) => ({ path: `/achievements/${world.walked.published.editionId}` }),

@@ -9,11 +9,15 @@ import { ReceivedEndorsement } from './received-endorsement.entity.js';
 import { Portfolio } from './portfolio.entity.js';
 import { PublishedEvidence } from './published-evidence.entity.js';
 import { ShareLink } from './share-link.entity.js';
+import { KeyHistory } from './key-history.entity.js';
 import { SigningKey } from './signing-key.entity.js';
 import { StatusList } from './status-list.entity.js';
+import { VcJwtSetting } from './vc-jwt-setting.entity.js';
+import { VcJwt } from './vc-jwt.entity.js';
 
 export const credentialEntities = [
   SigningKey,
+  KeyHistory,
   StatusList,
   Achievement,
   CredentialIntent,
@@ -26,4 +30,6 @@ export const credentialEntities = [
   ShareLink,
   CredentialViewCount,
   Portfolio,
+  VcJwt,
+  VcJwtSetting,
 ];

@@ -1,6 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Cursor } from '../../../platform/http/paging.js';
+import type { KeyAlgorithm } from '../domain/key-algorithms.js';
+import { Credential } from './credential.entity.js';
+import { CredentialIntent } from './credential-intent.entity.js';
+import { KeyHistory } from './key-history.entity.js';
 import { SigningKey } from './signing-key.entity.js';
+
+/** What a key signed. */
+export interface KeyUse {
+  keyId: string;
+  /** Credentials whose embedded proof it made. */
+  credentials: number;
+  /** Of these, issued or suspended. */
+  live: number;
+  /** VC-JWT forms. */
+  jwts: number;
+}
 
 @Injectable()
 export class SigningKeysRepository {
@@ -17,15 +33,81 @@ export class SigningKeysRepository {
     await tx.manager.update(SigningKey, { id: key.id }, { ...key });
   }
 
-  async active(tx: Tx, institutionId: string): Promise<SigningKey | null> {
-    return tx.manager.findOneBy(SigningKey, { institutionId, state: 'active' });
+  async active(tx: Tx, institutionId: string, algorithm: KeyAlgorithm): Promise<SigningKey | null> {
+    return tx.manager.findOneBy(SigningKey, { institutionId, algorithm, state: 'active' });
+  }
+
+  /** Keeps the key as it is until the transaction ends. False: it signs no more. */
+  async holdActive(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query(`select from signing_key where id = $1 and state = 'active' for share`, [id]);
+    return rows.length > 0;
   }
 
   async find(tx: Tx, id: string): Promise<SigningKey | null> {
     return tx.manager.findOneBy(SigningKey, { id });
   }
 
+  async findByFragment(tx: Tx, institutionId: string, fragment: string): Promise<SigningKey | null> {
+    return tx.manager.findOneBy(SigningKey, { institutionId, fragment });
+  }
+
   async all(tx: Tx, institutionId: string): Promise<SigningKey[]> {
-    return tx.manager.find(SigningKey, { where: { institutionId }, order: { createdAt: 'ASC' } });
+    return tx.manager.find(SigningKey, { where: { institutionId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  async uses(tx: Tx, institutionId: string): Promise<KeyUse[]> {
+    return tx.query<KeyUse>(
+      `select k.id as "keyId", coalesce(c.credentials, 0) as credentials, coalesce(c.live, 0) as live, coalesce(j.jwts, 0) as jwts
+         from signing_key k
+         left join (select i.signing_key_id, count(*)::int as credentials,
+                           count(*) filter (where c.state in ('issued', 'suspended'))::int as live
+                      from credential c join credential_intent i on i.id = c.id
+                     where c.institution_id = $1 group by i.signing_key_id) c on c.signing_key_id = k.id
+         left join (select signing_key_id, count(*)::int as jwts from vc_jwt where institution_id = $1 group by signing_key_id) j
+           on j.signing_key_id = k.id
+        where k.institution_id = $1`,
+      [institutionId],
+    );
+  }
+
+  /** Credentials whose embedded proof the key made, newest first; `live`: only those issued or suspended. */
+  async credentialsSignedBy(tx: Tx, keyId: string, live: boolean, after: Cursor | null, limit: number): Promise<Credential[]> {
+    const query = tx.manager
+      .createQueryBuilder(Credential, 'credential')
+      .innerJoin(CredentialIntent, 'intent', 'intent.id = credential.id')
+      .where('intent.signingKeyId = :keyId', { keyId })
+      .orderBy('credential.issuedAt', 'DESC')
+      .addOrderBy('credential.id', 'DESC')
+      .limit(limit + 1);
+    if (live) query.andWhere(`credential.state in ('issued', 'suspended')`);
+    if (after) query.andWhere('(credential.issuedAt, credential.id) < (:at, :id)', after);
+    return query.getMany();
+  }
+
+  /** The published history is to tell something more. Returns its new version. */
+  async raiseHistory(tx: Tx, institutionId: string): Promise<number> {
+    const [row] = await tx.query<{ version: number }>(
+      `insert into signing_key_history as h (institution_id, version, signed_version) values ($1, 1, 0)
+       on conflict (institution_id) do update set version = h.version + 1 returning version`,
+      [institutionId],
+    );
+    return row?.version ?? 0;
+  }
+
+  async history(tx: Tx, institutionId: string): Promise<KeyHistory | null> {
+    return tx.manager.findOneBy(KeyHistory, { institutionId });
+  }
+
+  async historyLocked(tx: Tx, institutionId: string): Promise<KeyHistory | null> {
+    return tx.manager.findOne(KeyHistory, { where: { institutionId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async saveHistory(tx: Tx, history: KeyHistory): Promise<void> {
+    await tx.manager.update(KeyHistory, { institutionId: history.institutionId }, { ...history });
+  }
+
+  /** Histories that tell less than they should. */
+  async staleHistories(tx: Tx): Promise<Pick<KeyHistory, 'institutionId' | 'version'>[]> {
+    return tx.query(`select institution_id as "institutionId", version from signing_key_history where signed_version < version`);
   }
 }

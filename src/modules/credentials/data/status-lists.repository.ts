@@ -80,4 +80,11 @@ export class StatusListsRepository {
   async announce(tx: Tx, id: string): Promise<void> {
     await tx.query('select pg_notify($1, $2)', [STATUS_LIST_CHANNEL, id]);
   }
+
+  /** Every list of an institution is to be signed anew, though it shows the same. */
+  async raiseEveryVersion(tx: Tx, institutionId: string): Promise<Pick<StatusList, 'id' | 'version'>[]> {
+    return tx.query('update status_list set version = version + 1 where institution_id = $1 returning id, version', [
+      institutionId,
+    ]);
+  }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
@@ -12,6 +12,7 @@ import { notACredential } from '../problems.js';
 import { CountViews } from '../use-cases/count-views.js';
 import { PublicDocuments } from '../use-cases/public-documents.js';
 import { StatusListBytes } from '../use-cases/status-list-bytes.js';
+import { ReadVcJwt } from '../use-cases/read-vc-jwt.js';
 import { VerifyDocument } from '../use-cases/verify-document.js';
 import { VerificationView } from './credential.dto.js';
 import { credentialPage, missingCredentialPage } from './pages/credential-page.js';
@@ -19,6 +20,8 @@ import { readPastedCredential, verificationPage, verifyPage } from './pages/veri
 import { presentVerification } from './present-credential.js';
 import { openToAll, VC_TYPE } from './public-answers.js';
 import { LIST_CACHING } from './serve-status-lists.js';
+import { VcJwtQuery } from './signing-key.dto.js';
+import { type JwtType, wantsJwt } from './wants-jwt.js';
 import { wantsPage } from './wants-page.js';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
@@ -33,12 +36,17 @@ export class PublicDocumentsController {
     private readonly lists: StatusListBytes,
     private readonly verifyDocument: VerifyDocument,
     private readonly countViews: CountViews,
+    private readonly vcJwts: ReadVcJwt,
   ) {}
 
-  /** A credential: the exact signed bytes, or a page for people (`Accept: text/html`). */
+  /** A credential: the exact signed bytes, its VC-JWT (`Accept: application/vc+jwt`), or a page for people (`Accept: text/html`). */
   @Get('credentials/:publicId')
   @ApiOkResponse({
-    content: { 'application/vc+ld+json': { schema: { type: 'object' } }, 'text/html': { schema: { type: 'string' } } },
+    content: {
+      'application/vc+ld+json': { schema: { type: 'object' } },
+      'application/vc+jwt': { schema: { type: 'string' } },
+      'text/html': { schema: { type: 'string' } },
+    },
   })
   async showCredential(
     @Param('publicId') publicId: string,
@@ -48,6 +56,8 @@ export class PublicDocumentsController {
     const credential = await this.documents.credential(publicId);
     void reply.header('vary', 'accept');
     if (credential?.visibility !== 'public') void reply.header('x-robots-tag', 'noindex');
+    const jwtType = wantsJwt(request.headers.accept);
+    if (credential && jwtType) return compactJws(reply, await this.vcJwts.of(credential), jwtType);
     if (!wantsPage(request.headers.accept)) return signedBytes(reply, credential);
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
     if (credential) {
@@ -68,6 +78,22 @@ export class PublicDocumentsController {
     const credential = await this.documents.credential(publicId);
     void reply.header('x-robots-tag', 'noindex').header('content-disposition', 'attachment; filename="credential.json"');
     return signedBytes(reply, credential);
+  }
+
+  /** The VC-JWT as a file. */
+  @Get('credentials/:publicId/credential.jwt')
+  @ApiOkResponse({ content: { 'application/vc+jwt': { schema: { type: 'string' } } } })
+  async downloadVcJwt(
+    @Param('publicId') publicId: string,
+    @Query() query: VcJwtQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const credential = await this.documents.credential(publicId);
+    void reply.header('x-robots-tag', 'noindex');
+    if (!credential) throw missing();
+    const jws = await this.vcJwts.of(credential, query.alg);
+    void reply.header('content-disposition', 'attachment; filename="credential.jwt"');
+    return compactJws(reply, jws, 'application/vc+jwt');
   }
 
   /** The institution's DID document. */
@@ -134,8 +160,12 @@ export class PublicDocumentsController {
   }
 }
 
+function missing(): Problem {
+  return new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
+}
+
 function signedBytes(reply: FastifyReply, credential: Credential | null): string {
-  if (!credential) throw new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
+  if (!credential) throw missing();
   openToAll(reply).header('content-type', VC_TYPE).header('cache-control', 'no-cache');
   return credential.signed;
 }
@@ -144,4 +174,9 @@ function json(reply: FastifyReply, body: JsonObject | null, type: string): strin
   if (!body) throw new Problem(notFound);
   openToAll(reply).header('content-type', type).header('cache-control', 'public, max-age=60');
   return JSON.stringify(body);
+}
+
+function compactJws(reply: FastifyReply, jws: string, type: JwtType): string {
+  openToAll(reply).header('content-type', type).header('cache-control', 'no-cache');
+  return jws;
 }

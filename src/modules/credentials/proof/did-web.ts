@@ -1,6 +1,10 @@
 import type { JsonObject } from '../domain/json.js';
 import { DID_V1, MULTIKEY_V1 } from './context-pins.js';
 import { keyFragment } from './keys.js';
+import { algorithmOf, didJwk } from './public-keys.js';
+
+// Gives JsonWebKey its terms (Controlled Identifiers 1.0 §2.2.3). Nobody canonicalises a DID document here, so it is not pinned.
+const JWK_V1 = 'https://w3id.org/security/jwk/v1';
 
 /**
  * The did:web of a path under the base URL: `https://host:8443/cairn` and `['issuers', 'riverside']` give
@@ -45,17 +49,22 @@ export function verificationMethodId(did: string, multibase: string): string {
   return `${did}#${keyFragment(multibase)}`;
 }
 
-/** The DID document of an issuer. A compromised key leaves it, and with it every credential that key signed. */
+/**
+ * The DID document of an issuer: Ed25519 keys as Multikey, which embedded proofs name, all others as JsonWebKey. A compromised key leaves it,
+ * and with it every credential that key signed.
+ */
 export function didDocument({ did, keys }: { readonly did: string; readonly keys: readonly IssuerKey[] }): JsonObject {
   const trusted = keys.filter(({ state }) => state !== 'compromised');
   const methods = trusted.map(({ publicKeyMultibase }) => ({
     id: verificationMethodId(did, publicKeyMultibase),
-    type: 'Multikey',
     controller: did,
-    publicKeyMultibase,
+    ...(algorithmOf(publicKeyMultibase) === 'Ed25519'
+      ? { type: 'Multikey', publicKeyMultibase }
+      : { type: 'JsonWebKey', publicKeyJwk: didJwk(publicKeyMultibase) }),
   }));
+  const kinds = new Set(methods.map(({ type }) => type));
   return {
-    '@context': [DID_V1, MULTIKEY_V1],
+    '@context': [DID_V1, MULTIKEY_V1, ...(kinds.has('JsonWebKey') ? [JWK_V1] : [])],
     id: did,
     verificationMethod: methods,
     // As strings, because common validators look for the id itself in the list.

@@ -1,8 +1,9 @@
-import { createHash, type KeyObject, sign } from 'node:crypto';
+import { createHash, KeyObject, sign } from 'node:crypto';
 import { dateTimeStamp } from '../domain/date-time.js';
 import type { JsonObject } from '../domain/json.js';
 import { encodeBase58 } from './base58.js';
 import { canonicalNQuads, UnsafeDocumentError } from './canonicalize.js';
+import type { PrivateKeyHandle } from './key-custody.js';
 import { canonicalProofOptions, proofOptions } from './proof-options.js';
 
 /** Everything a signature depends on. The same intent always gives the same bytes, so a job that runs twice does no harm. */
@@ -10,8 +11,8 @@ export interface SigningIntent {
   readonly document: JsonObject;
   /** The id of the key in the issuer's DID document. */
   readonly verificationMethod: string;
-  /** Ed25519; import it once and keep the object, importing costs ten times the signature. */
-  readonly privateKey: KeyObject;
+  /** Ed25519: in its custody, or in this process; import the latter once and keep the object, importing costs ten times the signature. */
+  readonly privateKey: PrivateKeyHandle | KeyObject;
   readonly created: Date;
 }
 
@@ -27,7 +28,7 @@ export interface SignedCredential {
  */
 export async function signCredential(intent: SigningIntent): Promise<SignedCredential> {
   const { document, verificationMethod, privateKey } = intent;
-  if (privateKey.asymmetricKeyType !== 'ed25519' || privateKey.type !== 'private') {
+  if (!isEd25519(privateKey)) {
     throw new TypeError('Credentials are signed with an Ed25519 private key.');
   }
   if (Object.hasOwn(document, 'proof')) {
@@ -35,11 +36,17 @@ export async function signCredential(intent: SigningIntent): Promise<SignedCrede
   }
   const created = dateTimeStamp(intent.created);
   const options = await canonicalProofOptions(document['@context'] ?? [], verificationMethod, created);
-  const signature = sign(null, hashPair(options, await canonicalNQuads(document)), privateKey);
+  const hashes = hashPair(options, await canonicalNQuads(document));
+  const signature = privateKey instanceof KeyObject ? sign(null, hashes, privateKey) : await privateKey.sign(hashes);
   // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
   const proof = [{ ...proofOptions(verificationMethod, created), proofValue: `z${encodeBase58(signature)}` }];
   const signed: JsonObject = { ...document, proof };
   return { signed, bytes: JSON.stringify(signed) };
+}
+
+function isEd25519(key: PrivateKeyHandle | KeyObject): boolean {
+  if (!(key instanceof KeyObject)) return key.algorithm === 'Ed25519';
+  return key.asymmetricKeyType === 'ed25519' && key.type === 'private';
 }
 
 /** The 64 bytes that are signed: digest of the options, then of the document (§3.2.4). Both are canonical N-Quads. */

@@ -75,6 +75,7 @@ export type VerificationReason =
   | 'key-encoding'
   | 'key-revoked'
   | 'key-expired'
+  | 'key-compromised'
   | 'not-yet-valid'
   | 'expired'
   | 'no-status'

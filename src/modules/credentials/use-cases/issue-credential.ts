@@ -10,6 +10,7 @@ import { PeopleDirectory } from '../../people/index.js';
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
 import { CredentialsRepository } from '../data/credentials.repository.js';
 import type { JsonObject } from '../domain/json.js';
+import { enqueueVcJwts } from '../jobs/make-vc-jwts.js';
 import { verificationMethodId } from '../proof/did-web.js';
 import { signCredential } from '../proof/sign.js';
 import { IssuerAddresses } from './issuer-addresses.js';
@@ -78,6 +79,7 @@ export class IssueCredential {
       particulars: { enrollmentId, personId, editionId, assessmentId: intent.assessmentId },
       occurredAt: now,
     });
+    await enqueueVcJwts(tx, [id], { institutionId, now });
     await this.tellLearner(tx, intent, now);
   }
 

@@ -17,6 +17,11 @@ export class IssuerAddresses {
     return `${this.publicUrl}/issuers/${slug}`;
   }
 
+  /** Where the public half of a key is, as one bare JWK: the `kid` of what it signs (OB 3.0 §8.2.2). */
+  key(slug: string, fragment: string): string {
+    return `${this.issuer(slug)}/keys/${fragment}`;
+  }
+
   achievement(editionId: string): string {
     return `${this.publicUrl}/achievements/${editionId}`;
   }

@@ -1,46 +1,68 @@
-import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { newId } from '../../../platform/ids.js';
-import { KeySecret } from '../../../platform/keys/key-secret.js';
+import { enqueue } from '../../../platform/queue/enqueue.js';
 import type { SigningKey } from '../data/signing-key.entity.js';
 import { SigningKeysRepository } from '../data/signing-keys.repository.js';
-import { openPrivateKey, sealPrivateKey } from '../proof/key-sealing.js';
-import { generateSigningKey, keyFragment, publicKeyMultibase } from '../proof/keys.js';
+import type { KeyAlgorithm } from '../domain/key-algorithms.js';
+import { publishKeyHistory } from '../jobs/publish-key-history.js';
+import { type HeldKey, KeyCustody, type PrivateKeyHandle } from '../proof/key-custody.js';
+import { keyFragment } from '../proof/keys.js';
+import { encodePublicKey } from '../proof/public-keys.js';
 
-const MOST_OPEN_KEYS = 200;
-
-/** The signing keys of institutions. Private halves are sealed at rest, opened only where something is signed, and never leave here otherwise. */
+/** The signing keys of institutions, one in use for each algorithm. Private halves stay in custody. */
 @Injectable()
 export class KeyRing {
-  private readonly open = new Map<string, KeyObject>();
-
   constructor(
     private readonly keys: SigningKeysRepository,
-    private readonly secret: KeySecret,
+    private readonly custody: KeyCustody,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The key that the institution signs with now; its first one is made when it is first needed. */
-  async active(tx: Tx, institutionId: string): Promise<SigningKey> {
-    const existing = await this.keys.active(tx, institutionId);
+  /** The key that the institution signs with now; its first one of an algorithm is made when it is first needed. */
+  async active(tx: Tx, institutionId: string, algorithm: KeyAlgorithm = 'Ed25519'): Promise<SigningKey> {
+    const existing = await this.keys.active(tx, institutionId, algorithm);
     if (existing) return existing;
     await this.keys.lock(tx, institutionId);
-    return (await this.keys.active(tx, institutionId)) ?? this.make(tx, institutionId, null);
+    return (await this.keys.active(tx, institutionId, algorithm)) ?? this.make(tx, institutionId, algorithm, null);
   }
 
   /** Retires the key in use and begins a new one. What the old one signed keeps verifying. */
-  async rotate(tx: Tx, institutionId: string, actorId: string | null): Promise<SigningKey> {
+  async rotate(tx: Tx, institutionId: string, actorId: string | null, algorithm: KeyAlgorithm = 'Ed25519'): Promise<SigningKey> {
     await this.keys.lock(tx, institutionId);
-    const current = await this.keys.active(tx, institutionId);
+    const current = await this.keys.active(tx, institutionId, algorithm);
     if (current) {
-      const now = this.clock.now();
-      await this.keys.save(tx, { ...current, state: 'retired', retiredAt: now });
+      await this.keys.save(tx, { ...current, state: 'retired', retiredAt: this.clock.now() });
       await this.record(tx, 'signing_key.retired', current, actorId);
     }
-    return this.make(tx, institutionId, actorId);
+    return this.make(tx, institutionId, algorithm, actorId);
+  }
+
+  /**
+   * Takes the key out of everything that verifiers look at, for good; one that was in use gets a successor at once. Waits for who signs
+   * forms with it just now. `null`: it was reported before.
+   */
+  async compromise(
+    tx: Tx,
+    { id, institutionId }: SigningKey,
+    reason: string,
+    actorId: string | null,
+  ): Promise<SigningKey | null> {
+    await this.keys.lock(tx, institutionId);
+    const key = await this.keys.find(tx, id);
+    if (!key || key.state === 'compromised') return null;
+    const compromised: SigningKey = {
+      ...key,
+      state: 'compromised',
+      compromisedAt: this.clock.now(),
+      compromiseReason: reason,
+    };
+    await this.keys.save(tx, compromised);
+    await this.record(tx, 'signing_key.compromised', key, actorId);
+    if (key.state === 'active') await this.make(tx, institutionId, key.algorithm, actorId);
+    return compromised;
   }
 
   /** Every key there ever was, oldest first. */
@@ -48,56 +70,58 @@ export class KeyRing {
     return this.keys.all(tx, institutionId);
   }
 
-  /** The key as rows know it and its private half, ready to sign. */
-  async forSigning(tx: Tx, keyId: string): Promise<{ key: SigningKey; privateKey: KeyObject }> {
+  /** The key as rows know it, and its private half as custody lets it be used. */
+  async forSigning(tx: Tx, keyId: string): Promise<{ key: SigningKey; privateKey: PrivateKeyHandle }> {
     const key = await this.keys.find(tx, keyId);
     if (!key) throw new Error(`The signing key ${keyId} is gone`);
-    return { key, privateKey: this.privateKey(key) };
+    const { algorithm } = key;
+    return { key, privateKey: { algorithm, sign: (bytes) => this.custody.sign(held(key), bytes) } };
   }
 
-  private privateKey(key: SigningKey): KeyObject {
-    const cached = this.open.get(key.id);
-    if (cached) return cached;
-    const opened = openPrivateKey(this.secret.key, key.sealedPrivateKey, sealedTo(key));
-    const [oldest] = this.open.keys();
-    if (this.open.size >= MOST_OPEN_KEYS && oldest !== undefined) this.open.delete(oldest);
-    this.open.set(key.id, opened);
-    return opened;
+  /** Throws unless custody holds the private half of the key. */
+  async check(key: SigningKey): Promise<void> {
+    if (encodePublicKey(await this.custody.publicKey(held(key))) === key.publicKeyMultibase) return;
+    throw new Error(`The custody holds another key than ${key.fragment}`);
   }
 
-  private async make(tx: Tx, institutionId: string, actorId: string | null): Promise<SigningKey> {
-    const { privateKey, publicKey } = generateSigningKey();
-    const multibase = publicKeyMultibase(publicKey);
-    const fragment = keyFragment(multibase);
+  private async make(tx: Tx, institutionId: string, algorithm: KeyAlgorithm, actorId: string | null): Promise<SigningKey> {
+    const { publicKey, reference } = await this.custody.make(institutionId, algorithm);
+    const multibase = encodePublicKey(publicKey);
     const key: SigningKey = {
       id: newId(),
       institutionId,
-      fragment,
-      algorithm: 'Ed25519',
+      fragment: keyFragment(multibase),
+      algorithm,
       publicKeyMultibase: multibase,
-      sealedPrivateKey: sealPrivateKey(this.secret.key, privateKey, sealedTo({ institutionId, fragment })),
+      sealedPrivateKey: reference,
       state: 'active',
       createdAt: this.clock.now(),
       retiredAt: null,
       compromisedAt: null,
+      compromiseReason: null,
     };
     await this.keys.add(tx, key);
     await this.record(tx, 'signing_key.created', key, actorId);
     return key;
   }
 
+  /** Each change of a key is an event, and the published history is to tell it too. */
   private async record(tx: Tx, type: string, key: SigningKey, actorId: string | null): Promise<void> {
+    const { id, institutionId, fragment, algorithm } = key;
+    const now = this.clock.now();
     await recordEvent(tx, {
-      institutionId: key.institutionId,
+      institutionId,
       type,
       actorId,
-      subject: { type: 'signing_key', id: key.id },
-      particulars: { fragment: key.fragment },
-      occurredAt: this.clock.now(),
+      subject: { type: 'signing_key', id },
+      particulars: { fragment, algorithm },
+      occurredAt: now,
     });
+    const version = await this.keys.raiseHistory(tx, institutionId);
+    await enqueue(tx, publishKeyHistory, { version }, { institutionId, dedupeKey: `${institutionId}:version:${version}`, now });
   }
 }
 
-function sealedTo({ institutionId, fragment }: Pick<SigningKey, 'institutionId' | 'fragment'>): string {
-  return `${institutionId} ${fragment}`;
+function held({ institutionId, fragment, algorithm, sealedPrivateKey: reference }: SigningKey): HeldKey {
+  return { institutionId, fragment, algorithm, reference };
 }

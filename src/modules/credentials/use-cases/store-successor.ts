@@ -11,6 +11,7 @@ import { CredentialsRepository } from '../data/credentials.repository.js';
 import { SharingRepository } from '../data/sharing.repository.js';
 import { mayAct, setsStatusBit, successorState } from '../domain/credential-state.js';
 import type { JsonObject } from '../domain/json.js';
+import { enqueueVcJwts } from '../jobs/make-vc-jwts.js';
 import { verificationMethodId } from '../proof/did-web.js';
 import { signCredential } from '../proof/sign.js';
 import { BadgeLetters } from './badge-letters.js';
@@ -72,6 +73,7 @@ export class StoreSuccessor {
     await this.sharing.carryOver(tx, replaced.id, successor.id);
     await this.keepSuspension(tx, replaced, successor);
     await this.raiseBits(tx, replaced, successor, intent);
+    await enqueueVcJwts(tx, [successor.id], { institutionId: successor.institutionId, now });
     const act = await this.acts.find(tx, replaced.id, reinstates ? 'reinstatement' : 'reissue');
     await this.record(tx, replaced, successor, act);
     await this.letters.aboutNewForm(tx, successor, act?.cause ?? null, now);

@@ -6,6 +6,7 @@ import { didKeyDocument } from '../proof/did-key.js';
 import { didWebUrl } from '../proof/did-web.js';
 import { type Resolved, type Verification, verifyCredential } from '../proof/verify.js';
 import { OwnStatus } from './own-status.js';
+import { ExplainLostKey } from './explain-lost-key.js';
 import { PublicDocuments } from './public-documents.js';
 
 const NOT_OURS = Symbol('not ours');
@@ -18,12 +19,13 @@ export class VerifyDocument {
     private readonly ownStatus: OwnStatus,
     private readonly outbound: OutboundHttp,
     private readonly environment: Environment,
+    private readonly lostKeys: ExplainLostKey,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(document: unknown): Promise<Verification> {
-    const verification = await verifyCredential(document, { resolve: (id) => this.resolve(id), now: this.clock.now() });
-    return this.ownStatus.tellApart(verification);
+    const options = { resolve: (id: string) => this.resolve(id), now: this.clock.now() };
+    return this.ownStatus.tellApart(await this.lostKeys.in(await verifyCredential(document, options)));
   }
 
   /** The document behind an id: our own where it is stored, everybody else’s through the guarded client. */

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { enqueue } from '../../../platform/queue/enqueue.js';
+import { defineJob } from '../../../platform/queue/job.js';
+
+/** Credentials are there: their VC-JWT forms are to follow. */
+export const makeVcJwts = defineJob<{ credentialIds: readonly string[] }>('make-vc-jwts', 'credentials', 12);
+
+/** Puts the VC-JWT forms of credentials into the outbox: of one, or of a whole chunk. The same credentials `for` the same cause are queued once. */
+export async function enqueueVcJwts(
+  tx: Tx,
+  credentialIds: readonly string[],
+  { institutionId, cause = 'issued', now }: { institutionId: string; cause?: string; now: Date },
+): Promise<void> {
+  const named = createHash('sha256').update(credentialIds.join()).digest('base64url').slice(0, 22);
+  await enqueue(tx, makeVcJwts, { credentialIds }, { institutionId, dedupeKey: `${institutionId}:${cause}:${named}`, now });
+}

@@ -1,0 +1,31 @@
+import type { JwtAlgorithm } from '../../src/modules/credentials/domain/key-algorithms.js';
+import { ChooseVcJwts } from '../../src/modules/credentials/use-cases/choose-vc-jwts.js';
+import { MakeVcJwts } from '../../src/modules/credentials/use-cases/make-vc-jwts.js';
+import { TestBrowser } from './browser.js';
+import type { Riverside } from './worlds.js';
+
+/** Riverside offers these forms from now on. */
+export async function choose(world: Riverside, algorithms: JwtAlgorithm[]): Promise<void> {
+  const forms = world.get(ChooseVcJwts);
+  const { version } = await forms.read(world.olga.actor);
+  await forms.run(world.olga.actor, version, algorithms);
+}
+
+/** Does what the worker would do with the forms that wait in the outbox. Returns of how many credentials. */
+export async function makeForms(world: Riverside): Promise<number> {
+  const waiting = await world.rows<{ id: string; institutionId: string; credentialIds: string[] }>(
+    `select id, institution_id as "institutionId", payload -> 'credentialIds' as "credentialIds" from outbox
+      where job = 'make-vc-jwts' and done_at is null order by created_at, id`,
+  );
+  for (const { id, institutionId, credentialIds } of waiting) {
+    await world.get(MakeVcJwts).run({ institutionId }, credentialIds);
+    await world.rows('update outbox set done_at = now() where id = $1', [id]);
+  }
+  return waiting.flatMap(({ credentialIds }) => credentialIds).length;
+}
+
+/** The VC-JWT of a badge, as anybody gets it. */
+export async function jwtOf(world: Riverside, { publicId }: { publicId: string }, algorithm?: JwtAlgorithm) {
+  const query = algorithm ? `?alg=${algorithm}` : '';
+  return new TestBrowser(world.app).get(`/credentials/${publicId}/credential.jwt${query}`);
+}
