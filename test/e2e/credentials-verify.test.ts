@@ -34,7 +34,13 @@ describe('POST /verify', () => {
     for (const type of ['application/json', 'application/vc+ld+json', 'application/ld+json', 'application/vc']) {
       const answer = await anybody.post('/verify', genuine(), { 'content-type': type });
       expect(answer).toMatchObject({ status: 200 });
-      expect(answer.json()).toEqual({ verified: true, checks: CHECKS.map((check) => ({ check, outcome: 'passed' })) });
+      expect(answer.json()).toEqual({
+        verified: true,
+        checks: CHECKS.map((check) => ({ check, outcome: 'passed' })),
+        format: 'open-badge-3',
+        provenFor: 'localhost:3000',
+        credential: genuine(),
+      });
     }
   });
 
@@ -76,7 +82,11 @@ describe('POST /verify', () => {
     ['the status list of another place', () => withStatus({ statusListIndex: '1' }), 'signature-wrong'],
     ['no status', () => ({ ...genuine(), credentialStatus: undefined }), 'signature-wrong'],
     ['dates in the wrong century', () => ({ ...genuine(), validFrom: '3026-01-01T00:00:00Z' }), 'signature-wrong'],
-    ['an old badge of version 2', () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }), 'context-missing'],
+    [
+      'an old badge of version 2',
+      () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }),
+      'hosted-address-missing',
+    ],
   ];
   const elsewhere = (issuer: string) => ({
     ...genuine(),
@@ -150,8 +160,7 @@ describe('The verify page', () => {
   });
 
   it.each([
-    ['nothing', '', 'Paste the credential first.'],
-    ['a link', 'https://riverside.example/credentials/1', 'This is not JSON.'],
+    ['nothing', '', 'Paste the credential, choose a file or give an address first.'],
     ['half of it', '{"@context": [', 'This is not JSON.'],
     ['something that ends the field', '</textarea><script>alert(1)</script>', 'This is not JSON.'],
   ])('says what to do with %s, and keeps it in the field', async (_, credential, words) => {

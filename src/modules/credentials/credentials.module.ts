@@ -10,11 +10,13 @@ import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
+import { VerifyController } from './http/verify.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
+import { LookUpDocuments } from './use-cases/look-up-documents.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
 import { PlanCredential } from './use-cases/plan-credential.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
@@ -23,12 +25,14 @@ import { ReadCredentials } from './use-cases/read-credentials.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
+import { VerifyBrought } from './use-cases/verify-brought.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 
 const useCases = [
   GatherPass,
   IssueCredential,
   KeyRing,
+  LookUpDocuments,
   PairwiseNames,
   PlanCredential,
   PublicDocuments,
@@ -37,6 +41,7 @@ const useCases = [
   RepairCredentials,
   RevokeCredential,
   StatusRegistry,
+  VerifyBrought,
   VerifyDocument,
 ];
 
@@ -47,7 +52,7 @@ const useCases = [
 })
 export class CredentialsModule {}
 
-@Module({ imports: [CredentialsModule], controllers: [CredentialsController, PublicDocumentsController] })
+@Module({ imports: [CredentialsModule], controllers: [CredentialsController, PublicDocumentsController, VerifyController] })
 export class CredentialsHttpModule {}
 
 @Module({ imports: [CredentialsModule], providers: [IssueCredentialHandler, PublishStatusListHandler] })

@@ -28,6 +28,8 @@ export interface OutboundAsk {
   types: RegExp;
   /** How many redirects are followed; each is judged like the first address. None unless told. */
   redirects?: number;
+  /** How much is read, after decompression, when it is not the usual limit. */
+  bytes?: number;
   /** Ends the request early: the time of whoever waits is up. */
   signal?: AbortSignal;
 }
@@ -114,7 +116,7 @@ export class OutboundHttp {
     }
   }
 
-  private async fetch(url: URL, { accept, types, signal }: OutboundAsk, dispatcher: Dispatcher): Promise<Attempt> {
+  private async fetch(url: URL, { accept, types, bytes, signal }: OutboundAsk, dispatcher: Dispatcher): Promise<Attempt> {
     const limit = AbortSignal.timeout(this.limits.totalMs);
     const { statusCode, headers, body } = await request(url, {
       dispatcher,
@@ -136,7 +138,7 @@ export class OutboundHttp {
         ...(next === undefined ? {} : { next }),
       };
     }
-    const read = await readLimited(body, single(headers['content-encoding']).trim().toLowerCase(), this.limits.bytes);
+    const read = await readLimited(body, single(headers['content-encoding']).trim().toLowerCase(), bytes ?? this.limits.bytes);
     return read.ok ? { ok: true, bytes: read.bytes, contentType, address: url.href } : read;
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/http/access.js';
 import { isOffice } from '../../enrollment/index.js';
 import type { Credential } from '../data/credential.entity.js';
 import { canTransition } from '../domain/credential-state.js';
+import { isVouchedFor } from '../proof/outcomes.js';
 import type { Verification } from '../proof/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
@@ -21,7 +22,8 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
   };
 }
 
-export function presentVerification({ verified, checks }: Verification): VerificationView {
+export function presentVerification(verification: Verification): VerificationView {
+  const { verified, checks, format, provenFor, credential } = verification;
   return {
     verified,
     checks: checks.map(({ check, outcome, reason, detail }) => ({
@@ -30,5 +32,8 @@ export function presentVerification({ verified, checks }: Verification): Verific
       ...(reason ? { reason } : {}),
       ...(detail ? { detail } : {}),
     })),
+    ...(format ? { format } : {}),
+    ...(provenFor ? { provenFor } : {}),
+    ...(credential && isVouchedFor(verification) ? { credential } : {}),
   };
 }

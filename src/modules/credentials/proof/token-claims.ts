@@ -40,7 +40,8 @@ export function documentOfToken(payload: JsonObject): TokenDocument {
   if (wrong)
     return { fault: failed('proof', 'token-claim-mismatch', `The claim ${wrong.name} says otherwise than the credential.`) };
   const added = claims.filter(({ claimed, found }) => claimed !== undefined && found === undefined);
-  return { document: Object.assign({}, inside, ...added.map(({ put, claimed }) => put(claimed ?? null))) as JsonObject };
+  // Spread, because assigning a member called __proto__ would hide it from the check that refuses it.
+  return { document: added.reduce<JsonObject>((whole, { put, claimed }) => ({ ...whole, ...put(claimed ?? null) }), inside) };
 }
 
 interface Claim {
@@ -74,8 +75,8 @@ function seconds(date: JsonValue | undefined): number | undefined {
   return moment && Math.floor(moment.getTime() / 1_000);
 }
 
-/** What is no NumericDate is kept as it is: the check of the form refuses it. */
+/** What is no NumericDate becomes what is no date, which the check of the form refuses. */
 function moment(numericDate: JsonValue): JsonValue {
   const date = new Date(typeof numericDate === 'number' ? numericDate * 1_000 : Number.NaN);
-  return Number.isNaN(date.getTime()) ? String(numericDate) : date.toISOString();
+  return Number.isNaN(date.getTime()) ? 'not a NumericDate' : date.toISOString();
 }

@@ -87,13 +87,13 @@ async function readKeyAt(address: string, kid: string, { resolve }: VerifyOption
 /** A bare JWK, or the one with that `kid` of a set. */
 function keyFrom(document: JsonValue | undefined, kid: string, where: string): TokenKey {
   const set = isJsonObject(document) ? document.keys : undefined;
-  const names = new Set([kid, kid.split('#').at(-1)]);
+  const names: readonly JsonValue[] = [kid, kid.split('#').at(-1) ?? kid];
   const jwk =
     set === undefined
       ? document
       : asList(set)
           .filter(isJsonObject)
-          .find((one) => names.has(String(one.kid)));
+          .find((one) => one.kid !== undefined && names.includes(one.kid));
   if (jwk === undefined) return { check: failed('issuer', 'method-missing', `There is no key ${kid} at ${where}.`) };
   const key = publicKeyFromJwk(jwk);
   return key

@@ -1,13 +1,12 @@
 import { asList, isJsonObject, type JsonObject } from '../domain/json.js';
 import { namesEmail } from '../proof/identity-hash.js';
-import { allPassed } from '../proof/outcomes.js';
+import { allPassed, isVouchedFor } from '../proof/outcomes.js';
 import { failed, passed, unknown, type Verification } from '../proof/verification.js';
 
 /** Adds whether the credential is about the owner of an e-mail address. Only a credential that somebody vouches for says anything. */
 export function withSubject(verification: Verification, email: string): Verification {
   const { credential, checks } = verification;
-  const vouched = checks.every(({ check, outcome }) => outcome === 'passed' || (check !== 'proof' && check !== 'issuer'));
-  const check = vouched && credential ? checkSubject(credential, email) : unknown('subject', 'not-checked');
+  const check = isVouchedFor(verification) && credential ? checkSubject(credential, email) : unknown('subject', 'not-checked');
   const all = [...checks, check];
   return { ...verification, checks: all, verified: allPassed(all) };
 }

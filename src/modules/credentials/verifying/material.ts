@@ -17,8 +17,8 @@ export function unreadable(reason: ReadFault | DocumentFaultReason, detail: stri
   return { ok: false, reason, detail };
 }
 
-/** 2 MiB: no file is looked at beyond it. */
-export const LARGEST_FILE = 2 * 1024 * 1024;
+/** 5 MiB: what a certificate with pictures may have. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** 1 MiB: what a compressed credential may unpack to. */
 export const LARGEST_TEXT = 1024 * 1024;

@@ -6,7 +6,7 @@ import { decodeText, readCredentialText } from './read-text.js';
 
 /** The credential in a file, told by what is in it: a name or a type is only somebody's word. */
 export function readFile(bytes: Buffer): ReadMaterial {
-  if (bytes.length > LARGEST_FILE) return unreadable('file-too-large', 'A file may have 2 MB.');
+  if (bytes.length > LARGEST_FILE) return unreadable('file-too-large', 'A file may have 5 MB.');
   if (isPng(bytes)) return readPng(bytes);
   if (isPdf(bytes)) return readPdf(bytes);
   const text = decodeText(bytes);

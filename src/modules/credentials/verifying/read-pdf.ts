@@ -25,7 +25,7 @@ export function readPdf(bytes: Buffer): ReadMaterial {
   const found = new Map<string, Material>();
   for (const stream of streams.values()) {
     const content = unpacked(stream, bytes);
-    if (content === 'inflates-too-far')
+    if (content === null)
       return unreadable('inflates-too-far', 'An attachment of the PDF unpacks to more than a million characters.');
     const read = content === undefined ? undefined : readCredentialText(content);
     if (read && !read.ok && read.reason === 'key-repeated') return read;
@@ -74,14 +74,15 @@ function streamAround(text: string, at: number): readonly [number?: string, stre
   return end < start ? [] : [number, { dictionary, start, end }];
 }
 
-function unpacked({ dictionary, start, end }: Stream, bytes: Buffer): string | 'inflates-too-far' | undefined {
+/** The text of an attachment; `null` when it unpacks too far, undefined when it is no text. */
+function unpacked({ dictionary, start, end }: Stream, bytes: Buffer): string | null | undefined {
   const data = bytes.subarray(start, end);
   const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(dictionary)?.[1];
   if (filter === undefined) return decodeText(data);
   if (filter !== 'FlateDecode') return undefined;
   const inflated = inflate(data);
   if (inflated.ok) return decodeText(inflated.bytes);
-  return inflated.reason === 'inflates-too-far' ? inflated.reason : undefined;
+  return inflated.reason === 'inflates-too-far' ? null : undefined;
 }
 
 /** Certificates carry other attachments too: pictures, transcripts, invoices. */

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../domain/json.js';
 import { readJws } from '../proof/jws.js';
 import { notChecked, inOrder } from '../proof/outcomes.js';
 import { failed, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verification.js';
@@ -18,7 +17,7 @@ export async function verifyMaterial(material: Material, options: VerifyOptions 
       : verifyCredential(material.document, options);
   }
   const { jws } = readJws(material.token);
-  const isOld = jws && isOpenBadge2(jws.payload as JsonObject);
+  const isOld = jws && isOpenBadge2(jws.payload);
   return isOld ? verifySignedBadge(jws, options) : verifyCredential(material.token, options);
 }
 
