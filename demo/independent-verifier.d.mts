@@ -19,3 +19,5 @@ export function verifyIndependently(
 export function issueIndependently(document: object, key: IndependentKey, date: Date): Promise<Record<string, unknown>>;
 
 export function generateIndependently(controller: string): Promise<IndependentKey>;
+
+export function listIndependently(wish: { id: string; purpose: string; set: readonly number[] }): Promise<object>;

@@ -210,6 +210,14 @@ describe('OutboundHttp', () => {
     expect(await http.getJson(origin)).toEqual({ ok: false, reason: 'status_not_ok', status });
   });
 
+  it.each(['application/json', 'application/vc+ld+json', 'text/json; charset=utf-8'])(
+    'takes the content type %j',
+    async (type) => {
+      const { origin, http } = await talkingTo(answering('{}', { 'content-type': type }));
+      expect(await http.getJson(origin)).toMatchObject({ ok: true });
+    },
+  );
+
   it.each(['text/html', '', 'application/jsonp', 'multipart/json; x'])('refuses the content type %j', async (type) => {
     const { origin, http } = await talkingTo(answering('{}', { 'content-type': type }));
     expect(await http.getJson(origin)).toEqual({ ok: false, reason: 'type_not_allowed' });

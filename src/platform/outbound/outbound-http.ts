@@ -55,7 +55,7 @@ export interface OutboundOptions {
 
 const LIMITS: OutboundLimits = { connectMs: 3_000, totalMs: 10_000, bytes: 512 * 1024, perHost: 5 };
 const PORTS = new Set(['', '443', '8443']);
-const JSON_TYPE = /^(?:application|text)\/(?:[\w.-]+\+)?json$/;
+const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/;
 
 /**
  * The one way to addresses that people or other servers name. It reaches public addresses over https alone, follows no redirects

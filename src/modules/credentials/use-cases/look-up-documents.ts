@@ -15,9 +15,9 @@ import { decodeText } from '../verifying/read-text.js';
 import { PublicDocuments } from './public-documents.js';
 
 const NOT_OURS = Symbol('not ours');
-const DOCUMENTS = /^(?:application|text)\/(?:[\w.-]+\+)?(?:json|jwt)$/;
+const DOCUMENTS = /^(?:application|text)\/(?:[\w.+-]+\+)?(?:json|jwt)$/;
 const FILES =
-  /^(?:(?:application|text)\/(?:[\w.-]+\+)?(?:json|jwt)|text\/(?:plain|html)|image\/(?:png|svg\+xml)|application\/pdf)$/;
+  /^(?:(?:application|text)\/(?:[\w.+-]+\+)?(?:json|jwt)|text\/(?:plain|html)|image\/(?:png|svg\+xml)|application\/pdf)$/;
 const ACCEPT_DOCUMENT =
   'application/vc+ld+json, application/did+json, application/ld+json, application/json, application/vc+jwt;q=0.9';
 const ACCEPT_FILE = `${ACCEPT_DOCUMENT}, image/png;q=0.8, image/svg+xml;q=0.8, application/pdf;q=0.8, text/html;q=0.5`;

@@ -137,8 +137,9 @@ function one(fact: FactName, text: string | undefined): readonly SignedFact[] {
 }
 
 function span(from: JsonValue | undefined, until: JsonValue | undefined): string | undefined {
-  const days = [words(from), words(until)].map((date) => date?.slice(0, 10));
-  return days.some(Boolean) ? days.map((day) => day ?? '…').join(' – ') : undefined;
+  const [first, last] = [words(from), words(until)].map((date) => date?.slice(0, 10));
+  if (first !== undefined && last !== undefined) return `${first} – ${last}`;
+  return first === undefined ? last && `until ${last}` : `from ${first}`;
 }
 
 /** Text, a number, or the first of a list of texts in languages (VC 2.0 §11.1). */

@@ -72,8 +72,12 @@ export function verdictLine(verification: Verification): Html {
   const { verified, checks } = verification;
   if (verified) return html`<p class="verdict verdict-good" role="status">✓ Genuine and valid</p>`;
   const wrong = checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check);
-  if (wrong.length === 0) return html`<p class="verdict verdict-unknown" role="status">? Could not be checked</p>`;
-  const but = isVouchedFor(verification) ? BUTS.find(([check]) => wrong.includes(check))?.[1] : undefined;
+  const vouched = isVouchedFor(verification);
+  if (wrong.length === 0)
+    return html`<p class="verdict verdict-unknown" role="status">
+      ${vouched ? '? Genuine, but not everything could be checked' : '? Could not be checked'}
+    </p>`;
+  const but = vouched ? BUTS.find(([check]) => wrong.includes(check))?.[1] : undefined;
   return html`<p class="verdict verdict-bad" role="status">✗ Not verified${but ? `: ${but}` : ''}</p>`;
 }
 
