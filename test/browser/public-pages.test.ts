@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { freePort, launchChromium } from '../support/chromium.js';
+import { iTXt, png } from '../support/png.js';
 import { PASS } from '../support/riverside-edition.js';
 import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -71,6 +72,16 @@ describe('The pages that Cairn renders', () => {
     await page.click('button');
     await page.waitForLoadState();
   };
+  /** Somebody was given a picture, and an address of whom it is about. */
+  const upload =
+    (name: string, make: () => Buffer, email = '') =>
+    async (page: Page) => {
+      await page.goto(`${origin}/verify`);
+      await page.setInputFiles('input[type=file]', { name, mimeType: 'application/octet-stream', buffer: make() });
+      await page.fill('#email', email);
+      await page.click('button');
+      await page.waitForLoadState();
+    };
 
   const visits: Visit[] = [
     { name: 'catalogue', open: go('/'), shows: 'Data Storytelling' },
@@ -86,12 +97,32 @@ describe('The pages that Cairn renders', () => {
     },
     { name: 'credential', open: (page) => page.goto(origin + badge.url), shows: 'Genuine and valid' },
     { name: 'credential-missing', open: go('/credentials/nothing-here'), shows: 'There is no credential here' },
-    { name: 'verify', open: go('/verify'), shows: 'Paste the signed credential' },
+    { name: 'verify', open: go('/verify'), shows: 'Bring it in one of these three ways' },
     { name: 'verify-good', open: verify((text) => text), shows: 'Genuine and valid' },
     {
       name: 'verify-tampered',
       open: verify((text) => text.replaceAll('Data Storytelling', 'Brain Surgery')),
       shows: 'It was changed, or never signed by this issuer.',
+    },
+    {
+      name: 'verify-picture',
+      open: upload('badge.png', () => png(iTXt('openbadgecredential', badge.text))),
+      shows: 'These are the facts that were signed',
+    },
+    {
+      name: 'verify-picture-of-another',
+      open: upload('badge.png', () => png(iTXt('openbadgecredential', badge.text, true)), 'mallory@example.org'),
+      shows: 'Genuine, but not everything could be checked',
+    },
+    { name: 'verify-picture-empty', open: upload('photo.png', () => png()), shows: 'Ask for the original file' },
+    {
+      name: 'verify-address',
+      open: async (page) => {
+        await page.goto(`${origin}/verify?url=${encodeURIComponent(origin + badge.url)}`);
+        await page.click('button');
+        await page.waitForLoadState();
+      },
+      shows: 'Genuine and valid',
     },
     { name: 'verify-nonsense', open: verify(() => '{"not": '), shows: 'This is not JSON' },
     { name: 'sign-in', open: go('/sign-in'), shows: 'Sign in' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { badgeOf, issue, passed, revoke, type StoredBadge } from '../support/badges.js';
 import { TestBrowser } from '../support/browser.js';
+import { iTXt, png } from '../support/png.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 type Json = Record<string, unknown>;
@@ -34,7 +35,13 @@ describe('POST /verify', () => {
     for (const type of ['application/json', 'application/vc+ld+json', 'application/ld+json', 'application/vc']) {
       const answer = await anybody.post('/verify', genuine(), { 'content-type': type });
       expect(answer).toMatchObject({ status: 200 });
-      expect(answer.json()).toEqual({ verified: true, checks: CHECKS.map((check) => ({ check, outcome: 'passed' })) });
+      expect(answer.json()).toEqual({
+        verified: true,
+        checks: CHECKS.map((check) => ({ check, outcome: 'passed' })),
+        format: 'open-badge-3',
+        provenFor: 'localhost:3000',
+        credential: genuine(),
+      });
     }
   });
 
@@ -76,7 +83,11 @@ describe('POST /verify', () => {
     ['the status list of another place', () => withStatus({ statusListIndex: '1' }), 'signature-wrong'],
     ['no status', () => ({ ...genuine(), credentialStatus: undefined }), 'signature-wrong'],
     ['dates in the wrong century', () => ({ ...genuine(), validFrom: '3026-01-01T00:00:00Z' }), 'signature-wrong'],
-    ['an old badge of version 2', () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }), 'context-missing'],
+    [
+      'an old badge of version 2',
+      () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }),
+      'hosted-address-missing',
+    ],
   ];
   const elsewhere = (issuer: string) => ({
     ...genuine(),
@@ -136,6 +147,73 @@ describe('POST /verify', () => {
   });
 });
 
+describe('POST /verify with a file, a token or an address', () => {
+  const picture = () => png(iTXt('openbadgecredential', badge.signed, true));
+
+  it('tells a genuine badge in a picture, to programs and to people', async () => {
+    const answer = await anybody.upload('/verify', 'badge.png', picture());
+    expect(answer.json()).toMatchObject({ verified: true, provenFor: 'localhost:3000', credential: { id: genuine().id } });
+    const page = await anybody.upload('/verify', 'badge.png', picture(), { accept: 'text/html' });
+    for (const words of [
+      '✓ Genuine and valid',
+      'whoever runs localhost:3000 vouches',
+      'Completed both courses',
+      'Everything in the credential',
+    ]) {
+      expect(page.text).toContain(words);
+    }
+    expect(page.text).not.toContain('<script');
+  });
+
+  it.each<[string, () => Buffer, string]>([
+    ['a picture without a badge', () => png(), 'nothing-inside'],
+    ['half a picture', () => picture().subarray(0, 200), 'png-malformed'],
+    ['two badges in a picture', () => png(iTXt('openbadges', '{}'), iTXt('openbadgecredential', badge.signed)), 'two-inside'],
+    ['half a PDF', () => Buffer.from('%PDF-1.7\n1 0 obj <</Type/EmbeddedFile'), 'nothing-inside'],
+    ['five megabytes and one byte', () => Buffer.alloc(5 * 1024 * 1024 + 1), 'file-too-large'],
+    ['a vector picture with entities', () => Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>'), 'svg-malformed'],
+  ])('does not take %s for a badge, and says why', async (_, file, reason) => {
+    const { status, json } = await anybody.upload('/verify', 'badge', file());
+    expect(status).toBe(200);
+    expect(json<VerificationBody>().checks.map((check) => check.reason)).toContain(reason);
+    expect(json<VerificationBody>().verified).toBe(false);
+  });
+
+  it.each([
+    ['a token', 'application/vc+jwt', 'eyJhbGciOiJub25lIn0.e30.', 'algorithm-not-allowed'],
+    ['a token that is none', 'application/jwt', 'trust me', 'not-json'],
+    ['an address inside our network', 'application/json', '{"url":"https://169.254.169.254/latest"}', 'address-refused'],
+    ['a token in JSON', 'application/json', '{"credential":"eyJhbGciOiJIUzI1NiJ9.e30.AAAA"}', 'algorithm-not-allowed'],
+  ])('reads %s, and says why it is not verified', async (_, type, payload, reason) => {
+    const answer = await world.app.inject({ method: 'POST', url: '/verify', payload, headers: { 'content-type': type } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json<VerificationBody>().checks.map((check) => check.reason)).toContain(reason);
+    expect(answer.body).not.toContain('"credential"');
+  });
+
+  it.each([
+    ['two things at once', { credential: {}, url: 'https://a.example/' }, 'one credential at a time'],
+    ['only an e-mail address', { email: 'amara@example.org' }, 'Paste the credential'],
+    ['no address for an address', { url: 'ftp://a.example/' }, 'not the address of a page'],
+    ['no e-mail address for one', { credential: {}, email: 'amara' }, 'not an e-mail address'],
+  ])('refuses %s with what to do', async (_, body, words) => {
+    const answer = await anybody.post('/verify', body);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain(words);
+  });
+
+  it('says whether it is about the owner of an e-mail address, and stops who tries many', async () => {
+    const ask = () => anybody.post('/verify', { credential: genuine(), email: 'mallory@example.org' });
+    const { verified, checks } = (await ask()).json<VerificationBody>();
+    expect(verified).toBe(false);
+    expect(checks.at(-1)).toMatchObject({ check: 'subject', outcome: 'unknown', reason: 'subject-not-named' });
+    await world.rows(`update rate_limit set points = 30 where key like 'verify-email:%'`);
+    expect(await ask()).toMatchObject({ status: 429 });
+    const page = await anybody.submit('/verify', { credential: badge.signed, email: 'mallory@example.org' });
+    expect(page.text).toContain('Too many tries.');
+  });
+});
+
 describe('The verify page', () => {
   it('takes a pasted badge and answers in words, without JavaScript', async () => {
     const page = await anybody.get('/verify');
@@ -150,8 +228,7 @@ describe('The verify page', () => {
   });
 
   it.each([
-    ['nothing', '', 'Paste the credential first.'],
-    ['a link', 'https://riverside.example/credentials/1', 'This is not JSON.'],
+    ['nothing', '', 'Paste the credential, choose a file or give an address first.'],
     ['half of it', '{"@context": [', 'This is not JSON.'],
     ['something that ends the field', '</textarea><script>alert(1)</script>', 'This is not JSON.'],
   ])('says what to do with %s, and keeps it in the field', async (_, credential, words) => {

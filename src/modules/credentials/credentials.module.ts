@@ -31,6 +31,7 @@ import { ServeStatusLists } from './http/serve-status-lists.js';
 import { SharedDocumentsController } from './http/shared-documents.controller.js';
 import { SharingController } from './http/sharing.controller.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
+import { VerifyController } from './http/verify.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { MakeVcJwtsHandler } from './jobs/make-vc-jwts.handler.js';
 import { PublishKeyHistoryHandler } from './jobs/publish-key-history.handler.js';
@@ -60,6 +61,7 @@ import { IssueCredential } from './use-cases/issue-credential.js';
 import { IssuerKeyDocuments } from './use-cases/issuer-key-documents.js';
 import { KeyRing } from './use-cases/key-ring.js';
 import { LocalKeyCustody } from './use-cases/local-key-custody.js';
+import { LookUpDocuments } from './use-cases/look-up-documents.js';
 import { MakeVcJwts } from './use-cases/make-vc-jwts.js';
 import { OwnStatus } from './use-cases/own-status.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
@@ -88,12 +90,12 @@ import { StatusRegistry } from './use-cases/status-registry.js';
 import { StoreSuccessor } from './use-cases/store-successor.js';
 import { SupersedeCredential } from './use-cases/supersede-credential.js';
 import { SuspendCredential } from './use-cases/suspend-credential.js';
+import { VerifyBrought } from './use-cases/verify-brought.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 import { WithdrawEndorsement } from './use-cases/withdraw-endorsement.js';
 import { WithdrawEvidence } from './use-cases/withdraw-evidence.js';
 
 const repositories = [
-  VcJwtsRepository,
   ChoicesRepository,
   CorrectionRequestsRepository,
   CredentialActsRepository,
@@ -106,6 +108,7 @@ const repositories = [
   SharingRepository,
   SigningKeysRepository,
   StatusListsRepository,
+  VcJwtsRepository,
 ];
 
 const useCases = [
@@ -129,6 +132,7 @@ const useCases = [
   IssueCredential,
   IssuerKeyDocuments,
   KeyRing,
+  LookUpDocuments,
   MakeVcJwts,
   OwnStatus,
   PairwiseNames,
@@ -156,6 +160,7 @@ const useCases = [
   StoreSuccessor,
   SupersedeCredential,
   SuspendCredential,
+  VerifyBrought,
   VerifyDocument,
   WithdrawEndorsement,
   WithdrawEvidence,
@@ -183,6 +188,7 @@ export class CredentialsModule {}
     SharedDocumentsController,
     SharingController,
     SigningKeysController,
+    VerifyController,
   ],
   providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
 })

@@ -7,12 +7,14 @@ import { ProblemFilter } from './problem-filter.js';
 import { Problem } from './problem.js';
 import { malformedRequest } from './problems.js';
 import { readFormBody } from './read-form-body.js';
-import { readJsonBody } from './read-json-body.js';
+import { decodeUtf8, readJsonBody } from './read-json-body.js';
 import { refuseUnreadable } from './refuse-unreadable.js';
 import { validationPipe } from './validation.js';
 
 export const BODY_LIMIT = 2 * 1024 * 1024;
 const JSON_TYPES = ['application/json', 'application/ld+json', 'application/vc+ld+json', 'application/vc'];
+/** Credentials in tokens; their readers take the text apart. */
+const TOKEN_TYPES = ['application/vc+jwt', 'application/vc-ld+jwt', 'application/jwt', 'application/jose'];
 const UNROUTABLE = '/undecodable';
 const FORBIDDEN_NAMES = ['__proto__', 'constructor', 'prototype'];
 /** As long as Node lets an address be: an id that is too long is one that does not exist. */
@@ -63,6 +65,7 @@ export function configureHttp(app: NestFastifyApplication, environment: Environm
   });
   app.enableCsrfProtection();
   for (const type of JSON_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, reading(readJsonBody));
+  for (const type of TOKEN_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, reading(decodeUtf8));
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT }, reading(readFormBody));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');

@@ -165,10 +165,58 @@ describe('OutboundHttp', () => {
     expect(asked).toEqual(['/here']);
   });
 
+  describe('told to follow redirects', () => {
+    const ask = { accept: '*/*', types: /^text\/plain$/, redirects: 2 };
+    const hopping = (hops: Record<string, string>) =>
+      talkingTo((request, response) => {
+        const location = hops[request.url ?? ''];
+        if (location === undefined) answering('here', { 'content-type': 'text/plain' })(request, response);
+        else response.writeHead(302, location === '' ? {} : { location }).end();
+      });
+
+    it('says where the document was in the end', async () => {
+      const { origin, http } = await hopping({ '/a': '/b', '/b': 'c' });
+      const answer = await http.get(`${origin}/a`, ask);
+      expect(answer).toMatchObject({ ok: true, contentType: 'text/plain', address: `${origin}/c` });
+    });
+
+    it('gives up after that many, and on a loop', async () => {
+      const { origin, http } = await hopping({ '/a': '/b', '/b': '/c', '/c': '/d', '/loop': '/loop', '/nowhere': '' });
+      for (const path of ['/a', '/loop', '/nowhere']) {
+        expect(await http.get(origin + path, ask)).toEqual({ ok: false, reason: 'redirected', status: 302 });
+      }
+    });
+
+    it.each([
+      ['https://169.254.169.254/latest', 'address_not_allowed'],
+      ['https://[::1]/', 'address_not_allowed'],
+      ['http://example.org/', 'scheme_not_allowed'],
+      ['file:///etc/passwd', 'scheme_not_allowed'],
+      ['https://example.org:22/', 'port_not_allowed'],
+    ])('judges %s like the first address', async (location, reason) => {
+      const { origin, http } = await hopping({ '/a': location });
+      expect(await http.get(`${origin}/a`, ask)).toEqual({ ok: false, reason });
+    });
+  });
+
+  it('stops when whoever waits has no more time', async () => {
+    const { origin, http } = await talkingTo(() => undefined);
+    const ask = { accept: '*/*', types: /./, signal: AbortSignal.timeout(50) };
+    expect(await http.get(origin, ask)).toEqual({ ok: false, reason: 'timed_out' });
+  });
+
   it.each([204, 404, 500])('takes a %i for no answer', async (status) => {
     const { origin, http } = await talkingTo(answering('', {}, status));
     expect(await http.getJson(origin)).toEqual({ ok: false, reason: 'status_not_ok', status });
   });
+
+  it.each(['application/json', 'application/vc+ld+json', 'text/json; charset=utf-8'])(
+    'takes the content type %j',
+    async (type) => {
+      const { origin, http } = await talkingTo(answering('{}', { 'content-type': type }));
+      expect(await http.getJson(origin)).toMatchObject({ ok: true });
+    },
+  );
 
   it.each(['text/html', '', 'application/jsonp', 'multipart/json; x'])('refuses the content type %j', async (type) => {
     const { origin, http } = await talkingTo(answering('{}', { 'content-type': type }));

@@ -18,6 +18,22 @@ export type OutboundRefusal =
   | 'too_large'
   | 'not_json';
 
+export type OutboundAnswer =
+  | { ok: true; bytes: Buffer; contentType: string; address: string }
+  | { ok: false; reason: OutboundRefusal; status?: number };
+
+export interface OutboundAsk {
+  accept: string;
+  /** Which content types are read at all; without parameters, in lower case. */
+  types: RegExp;
+  /** How many redirects are followed; each is judged like the first address. None unless told. */
+  redirects?: number;
+  /** How much is read, after decompression, when it is not the usual limit. */
+  bytes?: number;
+  /** Ends the request early: the time of whoever waits is up. */
+  signal?: AbortSignal;
+}
+
 export type OutboundJson =
   | { ok: true; body: unknown; contentType: string }
   | { ok: false; reason: OutboundRefusal; status?: number };
@@ -39,11 +55,11 @@ export interface OutboundOptions {
 
 const LIMITS: OutboundLimits = { connectMs: 3_000, totalMs: 10_000, bytes: 512 * 1024, perHost: 5 };
 const PORTS = new Set(['', '443', '8443']);
-const JSON_TYPE = /^(?:application|text)\/(?:[\w.-]+\+)?json$/;
+const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/;
 
 /**
- * The one way to addresses that people or other servers name. It reaches public addresses over https alone, follows no redirects,
- * and ends in time and size, whatever the other side does (ASVS 5.0 V15.3.2; OWASP API 7). Proxy variables are not read.
+ * The one way to addresses that people or other servers name. It reaches public addresses over https alone, follows no redirects
+ * unless told to and never past this rule, and ends in time and size, whatever the other side does (ASVS 5.0 V15.3.2; OWASP API 7). Proxy variables are not read.
  */
 export class OutboundHttp {
   private readonly limits: OutboundLimits;
@@ -62,12 +78,17 @@ export class OutboundHttp {
 
   /** Fetches a JSON document. Everything that can go wrong outside is a value. */
   async getJson(address: string, { accept = 'application/json' }: { accept?: string } = {}): Promise<OutboundJson> {
-    const target = this.target(address);
-    if (typeof target === 'string') return { ok: false, reason: target };
-    try {
-      return await this.fetchJson(target.url, accept, target.dispatcher);
-    } catch (error) {
-      return { ok: false, reason: reasonOf(error) };
+    const answer = await this.get(address, { accept, types: JSON_TYPE });
+    return answer.ok ? parsed(answer.bytes, answer.contentType) : answer;
+  }
+
+  /** Fetches the bytes of a document of one of the types, and says at which address they were in the end. */
+  async get(address: string, { redirects = 0, ...ask }: OutboundAsk): Promise<OutboundAnswer> {
+    let here = address;
+    for (let left = redirects; ; left -= 1) {
+      const answer = await this.attempt(here, ask);
+      if (answer.ok || answer.next === undefined || left === 0) return withoutNext(answer);
+      here = answer.next;
     }
   }
 
@@ -85,30 +106,62 @@ export class OutboundHttp {
     return { url, dispatcher: this.guarded };
   }
 
-  private async fetchJson(url: URL, accept: string, dispatcher: Dispatcher): Promise<OutboundJson> {
+  private async attempt(address: string, ask: OutboundAsk): Promise<Attempt> {
+    const target = this.target(address);
+    if (typeof target === 'string') return { ok: false, reason: target };
+    try {
+      return await this.fetch(target.url, ask, target.dispatcher);
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
+  private async fetch(url: URL, { accept, types, bytes, signal }: OutboundAsk, dispatcher: Dispatcher): Promise<Attempt> {
+    const limit = AbortSignal.timeout(this.limits.totalMs);
     const { statusCode, headers, body } = await request(url, {
       dispatcher,
       method: 'GET',
       headers: { accept, 'accept-encoding': 'gzip', 'user-agent': 'Cairn' },
-      signal: AbortSignal.timeout(this.limits.totalMs),
+      signal: signal ? AbortSignal.any([limit, signal]) : limit,
     });
     // Giving up on a body makes it fail, which is no news to us; while it is read, failures reach the reader.
     body.on('error', () => undefined);
     const contentType = single(headers['content-type']).split(';')[0]?.trim().toLowerCase() ?? '';
-    const refusal = refuse(statusCode, contentType);
+    const refusal = refuse(statusCode, types.test(contentType));
     if (refusal) {
       body.destroy();
-      return { ok: false, reason: refusal, ...(refusal === 'type_not_allowed' ? {} : { status: statusCode }) };
+      const next = refusal === 'redirected' ? redirection(single(headers.location), url) : undefined;
+      return {
+        ok: false,
+        reason: refusal,
+        ...(refusal === 'type_not_allowed' ? {} : { status: statusCode }),
+        ...(next === undefined ? {} : { next }),
+      };
     }
-    const read = await readLimited(body, single(headers['content-encoding']).trim().toLowerCase(), this.limits.bytes);
-    return read.ok ? parsed(read.bytes, contentType) : read;
+    const read = await readLimited(body, single(headers['content-encoding']).trim().toLowerCase(), bytes ?? this.limits.bytes);
+    return read.ok ? { ok: true, bytes: read.bytes, contentType, address: url.href } : read;
   }
 }
 
-function refuse(status: number, contentType: string): OutboundRefusal | null {
+type Attempt =
+  | Extract<OutboundAnswer, { ok: true }>
+  | (Extract<OutboundAnswer, { ok: false }> & { /** Where a redirect leads. */ next?: string });
+
+function withoutNext(answer: Attempt): OutboundAnswer {
+  if (answer.ok) return answer;
+  const { next: _next, ...refusal } = answer;
+  return refusal;
+}
+
+/** The absolute address of a `Location`, which may be relative (RFC 9110 §10.2.2). */
+function redirection(location: string, from: URL): string | undefined {
+  return location !== '' && URL.canParse(location, from.href) ? new URL(location, from).href : undefined;
+}
+
+function refuse(status: number, typeFits: boolean): OutboundRefusal | null {
   if (status >= 300 && status < 400) return 'redirected';
   if (status !== 200) return 'status_not_ok';
-  return JSON_TYPE.test(contentType) ? null : 'type_not_allowed';
+  return typeFits ? null : 'type_not_allowed';
 }
 
 function parsed(bytes: Buffer, contentType: string): OutboundJson {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '../../../platform/http/paging.js';
 import { Id, Moment, OneOf, Text } from '../../../platform/http/fields.js';
 import { VISIBILITIES, type Visibility } from '../domain/visibility.js';
@@ -142,7 +142,7 @@ export class CredentialView {
 }
 
 export class VerificationCheckView {
-  @ApiProperty({ enum: ['context', 'schema', 'proof', 'issuer', 'validity', 'status'] })
+  @ApiProperty({ enum: ['context', 'schema', 'proof', 'issuer', 'validity', 'status', 'subject'] })
   check: string;
 
   @ApiProperty({ enum: ['passed', 'failed', 'unknown'] })
@@ -161,4 +161,22 @@ export class VerificationView {
 
   @ApiProperty({ type: [VerificationCheckView] })
   checks: VerificationCheckView[];
+
+  @ApiProperty({ enum: ['open-badge-3', 'open-badge-2', 'verifiable-credential'], required: false })
+  format?: 'open-badge-3' | 'open-badge-2' | 'verifiable-credential';
+
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    description:
+      'The host for which the issuer’s identity is proven. A name in the credential is only what the issuer calls itself.',
+  })
+  provenFor?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The credential, when somebody vouches for it: proof and issuer passed.',
+  })
+  credential?: object;
 }

@@ -5,6 +5,7 @@ import type { IssuedCredential } from '../data/issued-credentials.query.js';
 import { mayAct } from '../domain/credential-state.js';
 import type { JsonObject } from '../domain/json.js';
 import { shownName } from '../domain/superseding-document.js';
+import { isVouchedFor } from '../proof/outcomes.js';
 import type { Verification } from '../proof/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
@@ -42,7 +43,8 @@ export function presentIssuedCredential(credential: IssuedCredential, actor: Act
   return { ...presentCredential(credential, actor), followsId, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
 }
 
-export function presentVerification({ verified, checks }: Verification): VerificationView {
+export function presentVerification(verification: Verification): VerificationView {
+  const { verified, checks, format, provenFor, credential } = verification;
   return {
     verified,
     checks: checks.map(({ check, outcome, reason, detail }) => ({
@@ -51,5 +53,8 @@ export function presentVerification({ verified, checks }: Verification): Verific
       ...(reason ? { reason } : {}),
       ...(detail ? { detail } : {}),
     })),
+    ...(format ? { format } : {}),
+    ...(provenFor ? { provenFor } : {}),
+    ...(credential && isVouchedFor(verification) ? { credential } : {}),
   };
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
 import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
@@ -8,16 +8,12 @@ import { notFound } from '../../../platform/http/problems.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { JsonObject } from '../domain/json.js';
-import { notACredential } from '../problems.js';
 import { CountViews } from '../use-cases/count-views.js';
 import { PublicDocuments } from '../use-cases/public-documents.js';
 import { StatusListBytes } from '../use-cases/status-list-bytes.js';
 import { ReadVcJwt } from '../use-cases/read-vc-jwt.js';
 import { VerifyDocument } from '../use-cases/verify-document.js';
-import { VerificationView } from './credential.dto.js';
 import { credentialPage, missingCredentialPage } from './pages/credential-page.js';
-import { readPastedCredential, verificationPage, verifyPage } from './pages/verify-page.js';
-import { presentVerification } from './present-credential.js';
 import { openToAll, VC_TYPE } from './public-answers.js';
 import { LIST_CACHING } from './serve-status-lists.js';
 import { VcJwtQuery } from './signing-key.dto.js';
@@ -126,37 +122,6 @@ export class PublicDocumentsController {
     if (!list) throw new Problem(notFound);
     openToAll(reply);
     return new CachedAnswer(list.body.toString(), VC_TYPE, LIST_CACHING);
-  }
-
-  /** A page to check a badge by hand. */
-  @Get('verify')
-  @ApiExcludeEndpoint()
-  @Header('content-type', HTML_TYPE)
-  // Without a referrer, browsers send forms with a null Origin, which reads as another site over plain http.
-  @Header('referrer-policy', 'same-origin')
-  showVerifyPage(): string {
-    return verifyPage();
-  }
-
-  /** Check a credential of any issuer. A bad one is a clear answer, not an error. */
-  @Post('verify')
-  @HttpCode(200)
-  @ApiBody({ schema: { type: 'object', description: 'The credential.' } })
-  @ApiOkResponse({ type: VerificationView })
-  async verify(
-    @Body() body: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VerificationView | string> {
-    if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-      void reply.header('content-type', HTML_TYPE);
-      const pasted = readPastedCredential(body);
-      if (!pasted.ok) return verifyPage(pasted);
-      return verificationPage(await this.verifyDocument.run(pasted.document));
-    }
-    if (typeof body !== 'object' || body === null)
-      throw new Problem(notACredential, { detail: 'Send the credential as the JSON body.' });
-    return presentVerification(await this.verifyDocument.run(body));
   }
 }
 

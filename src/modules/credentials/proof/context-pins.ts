@@ -6,6 +6,7 @@ export interface ContextPin {
 }
 
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
+export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 export const OPEN_BADGES_3_0_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
@@ -38,6 +39,11 @@ export const CONTEXT_PINS: readonly ContextPin[] = [
   { url: DID_V1, file: 'did-v1.jsonld', sha256: '4f3eae5568c9c5f036a082088f9e192019ee06faa78973c87ff91d5421b88dad' },
   { url: MULTIKEY_V1, file: 'multikey-v1.jsonld', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597' },
   // The rest is never issued by us, only met in other issuers' credentials.
+  {
+    url: CREDENTIALS_V1,
+    file: 'credentials-v1.jsonld',
+    sha256: '00d7dd6d3ad8b920e3e550dd3a3d9090bffcac84cdbf943da6924b3e0a5c8bb8',
+  },
   {
     url: 'https://w3id.org/security/data-integrity/v2',
     file: 'data-integrity-v2.jsonld',

@@ -4,7 +4,7 @@ import type { JsonObject } from '../domain/json.js';
 
 /** The salted hash by which a badge names its learner without showing the e-mail address (OB 3.0 §B.1.13). Checkable, not anonymous. */
 export function hashEmail(email: string, salt: string): SaltedHash {
-  return { identityHash: `sha256$${digest('sha256', email, salt)}`, salt };
+  return { identityHash: `sha256$${digest('sha256', normalize(email), salt)}`, salt };
 }
 
 /**
@@ -17,12 +17,13 @@ export function namesEmail(identity: JsonObject, email: string): boolean {
   if (identity.hashed !== true) return same(normalize(identity.identityHash), normalize(email));
   const [algorithm, hash] = identity.identityHash.toLowerCase().split('$');
   if ((algorithm !== 'sha256' && algorithm !== 'md5') || hash === undefined) return false;
-  return same(digest(algorithm, email, salt), hash);
+  // Some issuers hashed the address as their learner had written it.
+  return [normalize(email), email.trim()].some((address) => same(digest(algorithm, address, salt), hash));
 }
 
-function digest(algorithm: 'sha256' | 'md5', email: string, salt: string): string {
+function digest(algorithm: 'sha256' | 'md5', address: string, salt: string): string {
   return createHash(algorithm)
-    .update(normalize(email) + salt, 'utf8')
+    .update(address + salt, 'utf8')
     .digest('hex');
 }
 

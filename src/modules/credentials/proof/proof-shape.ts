@@ -8,11 +8,15 @@ import { type CheckResult, failed, unknown, type VerifyOptions } from './verific
 /** A proof whose form is right; whether it holds is not yet known. */
 export interface ReadProof {
   readonly proof: JsonObject;
+  readonly cryptosuite: CheckedCryptosuite;
   readonly verificationMethod: string;
   readonly signature: Uint8Array;
   /** The earlier proofs of a chain, which this one covers as well. */
   readonly previous: readonly JsonObject[];
 }
+
+/** The suites of VC Data Integrity EdDSA §3: over the RDF of the document, or over its JSON. */
+export type CheckedCryptosuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022';
 
 export type ReadProofs =
   | { readonly proofs: readonly ReadProof[]; readonly fault?: undefined }
@@ -47,9 +51,13 @@ function kindFault({ type, cryptosuite, proofPurpose }: JsonObject): CheckResult
   if (cryptosuite === 'eddsa-rdf-2022') {
     return failed('proof', 'cryptosuite-misspelt', `Its cryptosuite is called eddsa-rdf-2022, a misprint of ${CRYPTOSUITE}.`);
   }
-  if (cryptosuite !== CRYPTOSUITE) return unknown('proof', 'cryptosuite-unsupported', `${cryptosuite} is not checked here.`);
+  if (!isChecked(cryptosuite)) return unknown('proof', 'cryptosuite-unsupported', `${cryptosuite} is not checked here.`);
   if (proofPurpose === 'assertionMethod') return undefined;
   return failed('proof', 'proof-purpose', 'The proof was not made to assert a credential.');
+}
+
+function isChecked(cryptosuite: JsonValue | undefined): cryptosuite is CheckedCryptosuite {
+  return cryptosuite === CRYPTOSUITE || cryptosuite === 'eddsa-jcs-2022';
 }
 
 function dateFault({ created, expires }: JsonObject, now: Date): CheckResult | undefined {
@@ -74,15 +82,15 @@ function audienceFault(proof: JsonObject, expected: VerifyOptions): CheckResult 
 }
 
 function readProof(proof: JsonObject, all: readonly JsonObject[]): ReadProof | CheckResult {
-  const { verificationMethod, proofValue } = proof;
-  if (!isUri(verificationMethod) || !verificationMethod.includes('#')) {
+  const { verificationMethod, proofValue, cryptosuite } = proof;
+  if (!isChecked(cryptosuite) || !isUri(verificationMethod) || !verificationMethod.includes('#')) {
     return failed('proof', 'proof-malformed', 'The proof does not name its key.');
   }
   const signature = readSignature(proofValue);
   if (!signature) return failed('proof', 'proof-value', `The proof value is not ${signatureLength} bytes in base58.`);
   const previous = linkedProofs(proof, all);
   if (!previous) return failed('proof', 'previous-proof-missing', 'An earlier proof of the chain is not in the document.');
-  return { proof, verificationMethod, signature, previous };
+  return { proof, cryptosuite, verificationMethod, signature, previous };
 }
 
 function readSignature(value: JsonValue | undefined): Uint8Array | undefined {

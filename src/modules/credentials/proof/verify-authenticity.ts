@@ -1,7 +1,8 @@
 import type { JsonObject } from '../domain/json.js';
 import { documentFault } from './document-fault.js';
 import { readProofs } from './proof-shape.js';
-import { type CheckName, type CheckResult, failed, unknown, type VerifyOptions } from './verification.js';
+import { allPassed, notChecked } from './outcomes.js';
+import { type CheckResult, failed, type VerifyOptions } from './verification.js';
 import { checkContext } from './verify-context.js';
 import { issuerId, issuerKeys } from './verify-issuer.js';
 import { checkProofs } from './verify-proof.js';
@@ -26,13 +27,5 @@ async function checkSignature(document: JsonObject, options: VerifyOptions): Pro
   const methods = proofs.map(({ verificationMethod }) => verificationMethod);
   const issuer = await issuerKeys(issuerId(document), methods, options);
   if (!issuer.keys) return [issuer.check, ...notChecked('proof')];
-  return [issuer.check, await checkProofs(document, proofs, issuer.keys)];
-}
-
-export function allPassed(checks: readonly CheckResult[]): boolean {
-  return checks.every(({ outcome }) => outcome === 'passed');
-}
-
-export function notChecked(...names: readonly CheckName[]): readonly CheckResult[] {
-  return names.map((name) => unknown(name, 'not-checked'));
+  return [issuer.check, await checkProofs(document, proofs, issuer.keys, options.signal)];
 }

@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { parseDateTimeStamp } from '../domain/date-time.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { didKeyDocument } from './did-key.js';
-import { publicKeyFromMultibase } from './keys.js';
 import { type CheckResult, failed, passed, type Resolved, unknown, type VerifyOptions } from './verification.js';
+import { multikey } from './verification-key.js';
 
 export type IssuerKeys =
   | { readonly check: CheckResult; readonly keys: ReadonlyMap<string, KeyObject> }
@@ -27,19 +27,30 @@ export async function issuerKeys(
 ): Promise<IssuerKeys> {
   const foreign = methods.find((method) => method.split('#', 1)[0] !== issuer);
   if (foreign !== undefined) return { check: failed('issuer', 'method-of-another', `${foreign} is not a key of ${issuer}.`) };
-  const resolved = await resolveIssuer(issuer, resolve);
-  if (!resolved.ok) return { check: unknown('issuer', 'issuer-unreachable', `${issuer}: ${resolved.detail ?? resolved.reason}`) };
-  const { document } = resolved;
-  if (!isJsonObject(document)) return { check: failed('issuer', 'issuer-document-malformed', `${issuer} has no JSON document.`) };
-  if (document.id !== issuer)
-    return { check: failed('issuer', 'issuer-document-of-another', `The document of ${issuer} names another.`) };
+  const { document, fault } = await issuerDocument(issuer, resolve);
+  if (fault) return { check: fault };
   const keys = new Map<string, KeyObject>();
   for (const method of methods) {
-    const found = keyOf(method, document, issuer, now);
+    const found = keyOf(method, document, { issuer, now, readKey: multikey });
     if (!found.key) return { check: found.fault };
     keys.set(method, found.key);
   }
   return { check: passed('issuer'), keys };
+}
+
+export type IssuerDocument =
+  | { readonly document: JsonObject; readonly fault?: undefined }
+  | { readonly document?: undefined; readonly fault: CheckResult };
+
+/** The issuer's own document, which must say that it is theirs. */
+export async function issuerDocument(issuer: string, resolve: VerifyOptions['resolve']): Promise<IssuerDocument> {
+  const resolved = await resolveIssuer(issuer, resolve);
+  if (!resolved.ok) return { fault: unknown('issuer', 'issuer-unreachable', `${issuer}: ${resolved.detail ?? resolved.reason}`) };
+  const { document } = resolved;
+  if (!isJsonObject(document)) return { fault: failed('issuer', 'issuer-document-malformed', `${issuer} has no JSON document.`) };
+  return document.id === issuer
+    ? { document }
+    : { fault: failed('issuer', 'issuer-document-of-another', `The document of ${issuer} names another.`) };
 }
 
 async function resolveIssuer(issuer: string, resolve: VerifyOptions['resolve']): Promise<Resolved> {
@@ -50,25 +61,32 @@ async function resolveIssuer(issuer: string, resolve: VerifyOptions['resolve']):
     : { ok: false, reason: 'unsupported', detail: 'this kind of did:key is not supported' };
 }
 
-type FoundKey =
+export type FoundKey =
   | { readonly key: KeyObject; readonly fault?: undefined }
   | { readonly key?: undefined; readonly fault: CheckResult };
 
-function keyOf(method: string, document: JsonObject, issuer: string, now: Date): FoundKey {
+export interface KeySearch {
+  readonly issuer: string;
+  readonly now: Date;
+  readonly readKey: (method: JsonObject) => KeyObject | undefined;
+}
+
+/** The key behind the id of a verification method, which the issuer's document must allow to sign credentials. */
+export function keyOf(method: string, document: JsonObject, { issuer, now, readKey }: KeySearch): FoundKey {
   const authorized = asList(document.assertionMethod).some((entry) => idOf(entry, issuer) === method);
   const entries = [...asList(document.verificationMethod), ...asList(document.assertionMethod)].filter(isJsonObject);
   const entry = entries.find((candidate) => idOf(candidate, issuer) === method);
   if (!entry) return { fault: failed('issuer', 'method-missing', `${method} is not in the document of its issuer.`) };
   if (!authorized) return { fault: failed('issuer', 'method-not-authorized', `${method} may not sign credentials.`) };
   if (entry.controller !== issuer) return { fault: failed('issuer', 'method-of-another', `${method} is controlled by another.`) };
-  const key = entry.type === 'Multikey' ? publicKeyFromMultibase(entry.publicKeyMultibase) : undefined;
-  if (!key) return { fault: failed('issuer', 'key-encoding', `${method} is not an Ed25519 Multikey.`) };
+  const key = readKey(entry);
+  if (!key) return { fault: failed('issuer', 'key-encoding', `${method} is not a key of the kind that its proof needs.`) };
   if (isOver(entry.revoked, now)) return { fault: failed('issuer', 'key-revoked', `${method} is revoked.`) };
   return isOver(entry.expires, now) ? { fault: failed('issuer', 'key-expired', `${method} has expired.`) } : { key };
 }
 
 /** DID documents may name their own methods by the fragment alone (DID Core §3.2.2). */
-function idOf(entry: JsonValue, issuer: string): string | undefined {
+export function idOf(entry: JsonValue, issuer: string): string | undefined {
   const id = isJsonObject(entry) ? entry.id : entry;
   if (typeof id !== 'string') return undefined;
   return id.startsWith('#') ? `${issuer}${id}` : id;

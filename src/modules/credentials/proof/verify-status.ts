@@ -2,8 +2,10 @@ import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain
 import { isUri } from '../domain/uri.js';
 import { decodeStatusBits, statusBit } from './status-list.js';
 import { type CheckResult, failed, passed, unknown, type VerifyOptions } from './verification.js';
-import { allPassed, checkAuthenticity } from './verify-authenticity.js';
+import { allPassed } from './outcomes.js';
+import { checkAuthenticity } from './verify-authenticity.js';
 import { issuerId } from './verify-issuer.js';
+import { checkToken } from './verify-token.js';
 
 const maxEntries = 4;
 
@@ -17,7 +19,7 @@ export async function checkStatus(document: JsonObject, options: VerifyOptions):
   if (entries.length > maxEntries)
     return failed('status', 'status-malformed', `There are more than ${maxEntries} status entries.`);
   for (const entry of entries) {
-    const check = await checkEntry(entry, issuerId(document), options);
+    const check = await checkEntry(entry, document, options);
     if (check.outcome !== 'passed') return check;
   }
   return passed('status');
@@ -25,7 +27,8 @@ export async function checkStatus(document: JsonObject, options: VerifyOptions):
 
 const reversible = { revocation: 'revoked', suspension: 'suspended' } as const;
 
-async function checkEntry(entry: JsonObject, issuer: string, options: VerifyOptions): Promise<CheckResult> {
+async function checkEntry(entry: JsonObject, document: JsonObject, options: VerifyOptions): Promise<CheckResult> {
+  if (entry.type === '1EdTechRevocationList') return checkRevocationList(entry, document, options);
   const { type, statusPurpose, statusListIndex, statusListCredential: listUrl, statusSize, id } = entry;
   if (type !== 'BitstringStatusListEntry')
     return unknown('status', 'status-type-unsupported', `${JSON.stringify(type)} is not checked here.`);
@@ -36,7 +39,7 @@ async function checkEntry(entry: JsonObject, issuer: string, options: VerifyOpti
   if (!known || !(statusSize === undefined || statusSize === 1)) {
     return unknown('status', 'status-purpose-unsupported', `The meaning of the status ${statusPurpose} is not known here.`);
   }
-  const list = await readList(listUrl, issuer, statusPurpose, options);
+  const list = await readList(listUrl, issuerId(document), statusPurpose, options);
   if ('check' in list) return list;
   const index = Number(statusListIndex);
   if (index >= list.bits.length * 8)
@@ -52,9 +55,9 @@ async function readList(
 ): Promise<{ bits: Buffer } | CheckResult> {
   const resolved = await options.resolve(url);
   if (!resolved.ok) return unknown('status', 'status-list-unreachable', `${url}: ${resolved.detail ?? resolved.reason}`);
-  const { document: list } = resolved;
-  if (!isJsonObject(list)) return unknown('status', 'status-list-malformed', `${url} is not a JSON object.`);
-  const checks = await checkAuthenticity(list, { resolve: options.resolve, now: options.now });
+  const { domain: _domain, challenge: _challenge, ...forList } = options;
+  const { document: list, checks } = await readSigned(resolved.document, forList);
+  if (!list) return unknown('status', 'status-list-malformed', `${url} is not a JSON object.`);
   const fault = checks.find(({ outcome }) => outcome !== 'passed');
   if (!allPassed(checks))
     return unknown('status', 'status-list-unverified', `${url}: ${fault?.reason ?? ''} ${fault?.detail ?? ''}`.trim());
@@ -63,6 +66,32 @@ async function readList(
     return unknown('status', 'status-list-of-another', `${url} answers with a list that is not the issuer's list of that name.`);
   }
   return readBits(list, purpose);
+}
+
+/** A list is a credential itself: with an embedded proof, or in a token. */
+async function readSigned(
+  document: unknown,
+  options: VerifyOptions,
+): Promise<{ readonly document?: JsonObject; readonly checks: readonly CheckResult[] }> {
+  if (typeof document === 'string') return checkToken(document, options);
+  return isJsonObject(document) ? { document, checks: await checkAuthenticity(document, options) } : { checks: [] };
+}
+
+/** The list of revoked ids that issuers published before bitstrings (1EdTech Revocation List §2). It has no proof: its place vouches for it. */
+async function checkRevocationList({ id: url }: JsonObject, document: JsonObject, options: VerifyOptions): Promise<CheckResult> {
+  if (!isUri(url) || document.id === undefined)
+    return failed('status', 'status-malformed', 'It does not say where the list is, or has no id to look for in it.');
+  const resolved = await options.resolve(url);
+  if (!resolved.ok) return unknown('status', 'status-list-unreachable', `${url}: ${resolved.detail ?? resolved.reason}`);
+  const { document: list } = resolved;
+  if (!isJsonObject(list) || !Array.isArray(list.revokedCredential))
+    return unknown('status', 'status-list-malformed', `${url} is not a list of revoked credentials.`);
+  if (issuerId(list) !== issuerId(document))
+    return unknown('status', 'status-list-of-another', `${url} answers with a list that is not the issuer's.`);
+  const entry = asList(list.revokedCredential)
+    .filter(isJsonObject)
+    .find(({ id }) => id === document.id);
+  return entry && entry.revoked !== false ? failed('status', 'revoked') : passed('status');
 }
 
 function readBits(list: JsonObject, purpose: string): { bits: Buffer } | CheckResult {

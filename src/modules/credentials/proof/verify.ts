@@ -1,26 +1,28 @@
 import { isJsonObject, type JsonObject } from '../domain/json.js';
-import {
-  type CheckName,
-  type CheckResult,
-  failed,
-  type Resolve,
-  type Resolved,
-  type Verification,
-  type VerifyOptions,
-} from './verification.js';
-import { allPassed, checkAuthenticity, notChecked } from './verify-authenticity.js';
+import { isOpenBadge } from '../domain/open-badge-problems.js';
+import { provenHost } from './issuer-space.js';
+import { isCompactJws } from './read-jws.js';
+import { allPassed, inOrder, notChecked } from './outcomes.js';
+import { type CheckResult, failed, type Resolve, type Resolved, type Verification, type VerifyOptions } from './verification.js';
+import { checkAuthenticity } from './verify-authenticity.js';
+import { issuerId } from './verify-issuer.js';
 import { checkStatus } from './verify-status.js';
+import { checkToken } from './verify-token.js';
 
 export type { CheckResult, Resolve, Resolved, Verification, VerificationReason, VerifyOptions } from './verification.js';
 
-const order: readonly CheckName[] = ['context', 'schema', 'proof', 'issuer', 'validity', 'status'];
-
 /**
- * Verifies a VC 2.0 or Open Badges 3.0 credential with embedded eddsa-rdfc-2022 proofs, given as JSON text or as parsed JSON. Looks up
- * nothing but the issuer's document and the status list, through `resolve`. Never throws for anything it is given: what cannot be read or
- * checked is reported, and is not verified.
+ * Verifies a VC 2.0 (or 1.1) or Open Badges 3.0 credential: with embedded proofs of the EdDSA suites, given as JSON text or as parsed
+ * JSON, or in a compact JWS. Looks up nothing but the issuer's document, its key and the status list, through `resolve`. Never throws for
+ * anything it is given: what cannot be read or checked is reported, and is not verified.
  */
 export async function verifyCredential(input: unknown, options: VerifyOptions): Promise<Verification> {
+  const careful = { ...options, resolve: remembering(options.resolve) };
+  const token = tokenIn(input);
+  if (token !== undefined) {
+    const { checks, document } = await checkToken(token, careful);
+    return document ? withStatus(document, checks, careful) : report([...checks, ...notChecked('status')]);
+  }
   const document = readJson(input);
   if (!document) {
     return report([
@@ -28,17 +30,33 @@ export async function verifyCredential(input: unknown, options: VerifyOptions): 
       ...notChecked('context', 'validity', 'issuer', 'proof', 'status'),
     ]);
   }
-  const careful = { ...options, resolve: remembering(options.resolve) };
-  const checks = await checkAuthenticity(document, careful);
+  return withStatus(document, await checkAuthenticity(document, careful), careful);
+}
+
+async function withStatus(document: JsonObject, checks: readonly CheckResult[], options: VerifyOptions): Promise<Verification> {
   // The status is nobody's word until the proof holds; until then its URL is not even asked.
   const authentic = checks.every(({ check, outcome }) => outcome === 'passed' || check === 'validity');
-  const status = authentic ? [await checkStatus(document, careful)] : notChecked('status');
-  return { ...report([...checks, ...status]), credential: document };
+  const status = authentic ? [await checkStatus(document, options)] : notChecked('status');
+  const host = authentic ? provenHost(issuerId(document)) : undefined;
+  return {
+    ...report([...checks, ...status]),
+    credential: document,
+    format: isOpenBadge(document) ? 'open-badge-3' : 'verifiable-credential',
+    ...(host === undefined ? {} : { provenFor: host }),
+  };
 }
 
 function report(checks: readonly CheckResult[]): Verification {
-  const sorted = [...checks].sort((first, second) => order.indexOf(first.check) - order.indexOf(second.check));
-  return { verified: allPassed(sorted), checks: sorted };
+  return { verified: allPassed(checks), checks: inOrder(checks) };
+}
+
+const envelope = 'data:application/vc+jwt,';
+
+/** The compact JWS, if that is what was given: as text, or in an envelope (VC 2.0 §4.13). */
+function tokenIn(input: unknown): string | undefined {
+  if (typeof input === 'string') return isCompactJws(input.trim()) ? input.trim() : undefined;
+  if (!isJsonObject(input) || input.type !== 'EnvelopedVerifiableCredential' || typeof input.id !== 'string') return undefined;
+  return input.id.startsWith(envelope) ? input.id.slice(envelope.length) : undefined;
 }
 
 /** A snapshot of the input as JSON would carry it: no getters, no cycles, nothing that changes while it is checked. */
@@ -64,7 +82,7 @@ function remembering(resolve: Resolve): Resolve {
 async function attempt(resolve: Resolve, id: string): Promise<Resolved> {
   try {
     const resolved = await resolve(id);
-    return resolved.ok ? { ok: true, document: readJson(resolved.document) } : resolved;
+    return resolved.ok ? { ok: true, document: tokenIn(resolved.document) ?? readJson(resolved.document) } : resolved;
   } catch (error) {
     return { ok: false, reason: 'resolver-failed', detail: error instanceof Error ? error.message : String(error) };
   }

@@ -17,7 +17,8 @@ import { type CredentialChoices, LEAST_SHOWN } from '../domain/credential-choice
 import { possessionFault } from '../proof/did-possession.js';
 import { didUnproven, unfitChoices } from '../problems.js';
 import { DidChallenges } from './did-challenges.js';
-import { VerifyDocument } from './verify-document.js';
+import { LookUpDocuments } from './look-up-documents.js';
+import { VERIFICATION_MS } from './verify-document.js';
 
 export interface StandingChoices {
   enrollmentId: string;
@@ -41,7 +42,7 @@ export class ChooseParticulars {
     private readonly enrollments: EnrollmentDirectory,
     private readonly people: PeopleDirectory,
     private readonly challenges: DidChallenges,
-    private readonly verifier: VerifyDocument,
+    private readonly documents: LookUpDocuments,
     private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -129,7 +130,9 @@ export class ChooseParticulars {
     const challenge = nonceOf(jws);
     const fresh = challenge !== undefined && this.challenges.accepts(challenge, actor.personId, enrollmentId);
     const fault = fresh
-      ? await possessionFault({ did, jws, audience: this.environment.publicUrl, challenge }, (id) => this.verifier.resolve(id))
+      ? await possessionFault({ did, jws, audience: this.environment.publicUrl, challenge }, (id) =>
+          this.documents.resolve(id, AbortSignal.timeout(VERIFICATION_MS)),
+        )
       : 'wrong-challenge';
     if (fault === undefined) return did;
     throw new Problem(didUnproven, {

@@ -42,6 +42,15 @@ export class IssuerKeyDocuments {
     });
   }
 
+  /** The same for our own verifier: `null` where there is none that counts. */
+  async findKey(slug: string, fragment: string): Promise<JsonObject | null> {
+    return this.work.run(SCOPE, async (tx) => {
+      const institution = await this.institutions.findBySlug(tx, slug);
+      const key = institution && (await this.keys.findByFragment(tx, institution.id, fragment));
+      return key && key.state !== 'compromised' ? this.jwk(slug, key) : null;
+    });
+  }
+
   /** All keys that count, as a JWK Set (RFC 7517 §5). */
   async keySet(slug: string): Promise<JsonObject> {
     return this.ofIssuer(slug, async (tx, { id }) => {

@@ -1,59 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { Environment } from '../../../platform/config/environment.js';
-import { OutboundHttp } from '../../../platform/outbound/outbound-http.js';
-import { didKeyDocument } from '../proof/did-key.js';
-import { didWebUrl } from '../proof/did-web.js';
-import { type Resolved, type Verification, verifyCredential } from '../proof/verify.js';
-import { OwnStatus } from './own-status.js';
+import { type Verification, verifyCredential } from '../proof/verify.js';
 import { ExplainLostKey } from './explain-lost-key.js';
-import { PublicDocuments } from './public-documents.js';
+import { LookUpDocuments } from './look-up-documents.js';
+import { OwnStatus } from './own-status.js';
 
-const NOT_OURS = Symbol('not ours');
+/** For everything that one verification looks up and computes together. Whoever waits at a page is answered before they give up. */
+export const VERIFICATION_MS = 4_500;
 
-/** Checks any credential: our own documents are read where they are stored, everybody else's through the guarded client. */
+/** Checks any credential with a proof: our own documents are read where they are stored, everybody else's through the guarded client. */
 @Injectable()
 export class VerifyDocument {
   constructor(
-    private readonly documents: PublicDocuments,
+    private readonly documents: LookUpDocuments,
     private readonly ownStatus: OwnStatus,
-    private readonly outbound: OutboundHttp,
-    private readonly environment: Environment,
     private readonly lostKeys: ExplainLostKey,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(document: unknown): Promise<Verification> {
-    const options = { resolve: (id: string) => this.resolve(id), now: this.clock.now() };
+    const signal = AbortSignal.timeout(VERIFICATION_MS);
+    const options = { resolve: (id: string) => this.documents.resolve(id, signal), now: this.clock.now(), signal };
     return this.ownStatus.tellApart(await this.lostKeys.in(await verifyCredential(document, options)));
   }
-
-  /** The document behind an id: our own where it is stored, everybody else’s through the guarded client. */
-  async resolve(id: string): Promise<Resolved> {
-    if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
-    const own = await this.own(id);
-    if (own !== NOT_OURS) return found(own);
-    const url = id.startsWith('did:') ? didWebUrl(id) : id;
-    if (!url) return { ok: false, reason: 'did-method-unsupported' };
-    const answer = await this.outbound.getJson(url, {
-      accept: 'application/vc+ld+json, application/did+json, application/ld+json, application/json',
-    });
-    return answer.ok ? { ok: true, document: answer.body } : { ok: false, reason: answer.reason };
-  }
-
-  private async own(id: string): Promise<object | null | typeof NOT_OURS> {
-    const { addresses } = this.documents;
-    const slug = id.split(':').at(-1) ?? '';
-    if (/^[a-z0-9-]{1,100}$/.test(slug) && id === addresses.did(slug)) return this.documents.didDocument(slug);
-    const prefix = `${this.environment.publicUrl}/status-lists/`;
-    if (!id.startsWith(prefix)) return NOT_OURS;
-    const listId = id.slice(prefix.length);
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId)) return null;
-    const list = await this.documents.statusList(listId);
-    return list && (JSON.parse(list.signed) as object);
-  }
-}
-
-function found(document: object | null): Resolved {
-  return document ? { ok: true, document } : { ok: false, reason: 'not_found' };
 }

@@ -1,6 +1,7 @@
-import type { VerificationReason } from '../../proof/verification.js';
 import type { CheckResult, Verification } from '../../proof/verify.js';
 import { type Html, html } from '../../../../platform/http/html.js';
+import { isVouchedFor } from '../../proof/outcomes.js';
+import { REASON_WORDS } from './reason-words.js';
 
 const QUESTIONS: Record<CheckResult['check'], { asks: string; passed: string; failed: string; unknown: string }> = {
   context: {
@@ -39,35 +40,51 @@ const QUESTIONS: Record<CheckResult['check'], { asks: string; passed: string; fa
     failed: 'It has been taken back.',
     unknown: 'Whether it was taken back could not be checked.',
   },
+  subject: {
+    asks: 'Person',
+    passed: 'It is about the owner of the e-mail address that you gave.',
+    failed: 'It is not about the owner of the e-mail address that you gave.',
+    unknown: 'Whether it is about the owner of the e-mail address could not be checked.',
+  },
 };
 
-/** A failure that has words of its own. */
-const REASONS: { readonly [reason in VerificationReason]?: string } = {
-  suspended: 'The issuer has suspended it. It may hold again later, in a new form at the same address.',
-  superseded: 'The issuer has replaced it by a newer form, which its address gives.',
-};
+const NOT_CHECKED = 'Not checked, because something else has to be right first.';
 
-/** Each check on its own line, in plain words. */
+/** Each check on its own line, in plain words: what was checked, what is wrong, and what to do about it. */
 export function checkList({ checks }: Verification): Html {
   return html`<ul class="checks">
     ${checks.map(({ check, outcome, reason, detail }) => {
       const words = QUESTIONS[check];
-      const special = reason && REASONS[reason];
+      if (reason === 'not-checked') return html`<li class="check-unknown"><strong>${words.asks}</strong>: ${NOT_CHECKED}</li> `;
+      const { says, advice } = (reason && REASON_WORDS[reason]) ?? {};
       return html`<li class="check-${outcome}">
         <strong>${words.asks}</strong>:
-        ${special ?? words[outcome]}${detail && outcome !== 'passed' && !special ? html` <small>${detail}</small>` : null}
+        ${(outcome === 'passed' && says) || words[outcome]}${outcome !== 'passed' && says ? html` ${says}` : null}${
+          outcome !== 'passed' && advice ? html` <em>${advice}</em>` : null
+        }${detail && outcome !== 'passed' ? html` <small>${detail}</small>` : null}
       </li> `;
     })}
   </ul>`;
 }
 
-/** The answer in one line. */
-export function verdictLine({ verified, checks }: Verification): Html {
+/** The answer in one line. A genuine credential that no longer holds, or is somebody else's, is told from one that nobody vouches for. */
+export function verdictLine(verification: Verification): Html {
+  const { verified, checks } = verification;
   if (verified) return html`<p class="verdict verdict-good" role="status">✓ Genuine and valid</p>`;
   if (checks.some(({ reason }) => reason === 'suspended'))
     return html`<p class="verdict verdict-bad" role="status">✗ Suspended by its issuer</p>`;
-  const unknown = checks.every(({ outcome }) => outcome !== 'failed');
-  return unknown
-    ? html`<p class="verdict verdict-unknown" role="status">? Could not be checked</p>`
-    : html`<p class="verdict verdict-bad" role="status">✗ Not verified</p>`;
+  const wrong = checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check);
+  const vouched = isVouchedFor(verification);
+  if (wrong.length === 0)
+    return html`<p class="verdict verdict-unknown" role="status">
+      ${vouched ? '? Genuine, but not everything could be checked' : '? Could not be checked'}
+    </p>`;
+  const but = vouched ? BUTS.find(([check]) => wrong.includes(check))?.[1] : undefined;
+  return html`<p class="verdict verdict-bad" role="status">✗ Not verified${but ? `: ${but}` : ''}</p>`;
 }
+
+const BUTS: readonly (readonly [CheckResult['check'], string])[] = [
+  ['status', 'genuine, but taken back'],
+  ['validity', 'genuine, but not valid today'],
+  ['subject', 'genuine, but about somebody else'],
+];

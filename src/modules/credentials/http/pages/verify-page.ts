@@ -1,78 +1,94 @@
 import { type Html, html, htmlPage } from '../../../../platform/http/html.js';
-import type { Verification } from '../../proof/verify.js';
-import { checkList, verdictLine } from './check-words.js';
 
-export type PastedCredential = { ok: true; document: unknown } | { ok: false; text: string; complaint: string };
+type FieldName = 'credential' | 'file' | 'url' | 'email';
 
-/** The credential of the form's text field. */
-export function readPastedCredential(form: unknown): PastedCredential {
-  const value = (form as { credential?: unknown } | null)?.credential;
-  const text = typeof value === 'string' ? value.trim() : '';
-  if (text === '') return { ok: false, text, complaint: 'Paste the credential first.' };
-  try {
-    return { ok: true, document: JSON.parse(text) };
-  } catch {
-    return { ok: false, text, complaint: 'This is not JSON. Paste the whole file, from the first { to the last }.' };
-  }
+/** What stands in the form when it is shown again; a file cannot be kept. */
+export interface FormState {
+  readonly text?: string;
+  readonly url?: string;
+  readonly email?: string;
+  readonly complaint?: { readonly field: FieldName; readonly complaint: string };
 }
 
-export function verifyPage(refused?: { text: string; complaint: string }): string {
+export function verifyPage(state: FormState = {}): string {
   return htmlPage({
     title: 'Verify a badge',
     description: 'Check that a digital credential is genuine, unchanged and not revoked.',
     body: html`<h1>Verify a badge</h1>
-      <p>Paste the signed credential (JSON). It is checked and not kept.</p>
-      <form method="post" action="/verify" class="card">
-        <label for="credential">Credential</label>
-        ${refused ? html`<p class="fault" id="credential-error">${refused.complaint}</p>` : null}
-        <textarea
-          class="code"
-          id="credential"
-          name="credential"
-          rows="14"
-          spellcheck="false"
-          required${refused ? html` aria-invalid="true" aria-describedby="credential-error"` : null}
-        >
-${refused?.text ?? ''}</textarea>
+      <p>
+        Find out who issued a digital credential, whether it was changed, and whether it still holds: Open Badges 3.0 and 2.0 and
+        other verifiable credentials, of any issuer. It is checked and not kept.
+      </p>
+      <form method="post" action="/verify" enctype="multipart/form-data" class="card">
+        <p>Bring it in one of these three ways.</p>
+        ${fault(state, 'file')}
+        <div class="field">
+          <label for="file">A file</label>
+          <p class="hint" id="file-hint">
+            A badge picture (PNG or SVG), a certificate (PDF), or a credential (JSON or JWT), up to 5 MB.
+          </p>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".png,.svg,.pdf,.json,.jsonld,.jwt,.jws,image/png,image/svg+xml,application/pdf,application/json"
+            aria-describedby="file-hint"
+          />
+        </div>
+        <div class="field">
+          <label for="url">A web address</label>
+          <p class="hint" id="url-hint">The page or file that you were given a link to.</p>
+          ${fault(state, 'url')}
+          <input
+            id="url"
+            name="url"
+            type="url"
+            autocomplete="off"
+            value="${state.url ?? ''}"
+            ${invalid(state, 'url', 'url-hint')}
+          />
+        </div>
+        <div class="field">
+          <label for="credential">The credential itself</label>
+          <p class="hint" id="credential-hint">Paste its whole text.</p>
+          ${fault(state, 'credential')}
+          <textarea
+            class="code"
+            id="credential"
+            name="credential"
+            rows="8"
+            spellcheck="false"
+            ${invalid(state, 'credential', 'credential-hint')}
+          >
+${state.text ?? ''}</textarea>
+        </div>
+        <hr />
+        <div class="field">
+          <label for="email">E-mail address of its holder <span class="quiet">(optional)</span></label>
+          <p class="hint" id="email-hint">
+            To find out whether the credential is about the person who showed it to you. It is not kept.
+          </p>
+          ${fault(state, 'email')}
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="off"
+            value="${state.email ?? ''}"
+            ${invalid(state, 'email', 'email-hint')}
+          />
+        </div>
         <p class="actions"><button type="submit">Check it</button></p>
       </form>`,
   });
 }
 
-export function verificationPage(verification: Verification): string {
-  return htmlPage({
-    title: verification.verified ? 'Genuine and valid' : 'Not verified',
-    body: html`<article class="card">${verdictLine(verification)} ${claims(verification)} ${checkList(verification)}</article>
-      <p><a href="/verify">Check another</a></p>`,
-  });
+function fault({ complaint }: FormState, field: FieldName): Html | null {
+  return complaint?.field === field ? html`<p class="fault" id="${field}-error" role="alert">${complaint.complaint}</p>` : null;
 }
 
-/** What a credential says is told as a fact only when somebody vouches for it. */
-function claims({ verified, credential = {} }: Verification): Html {
-  const name = wordOf(credential, 'name');
-  if (!verified)
-    return html`<h1>Credential</h1>
-      ${name === null ? null : html`<p>It calls itself “${name}”.</p>`}`;
-  const issuer = wordOf(credential['issuer'], 'name');
-  const awarded = wordOf(credential, 'awardedDate')?.slice(0, 10) ?? null;
-  return html`<h1>${name ?? 'Credential'}</h1>
-    <dl class="facts">
-      ${
-        issuer === null
-          ? null
-          : html`<dt>Issued by</dt>
-              <dd>${issuer}</dd>`
-      }
-      ${
-        awarded === null
-          ? null
-          : html`<dt>Awarded</dt>
-              <dd><time datetime="${awarded}">${awarded}</time></dd>`
-      }
-    </dl>`;
-}
-
-function wordOf(part: unknown, name: string): string | null {
-  const value = (part as Record<string, unknown> | null | undefined)?.[name];
-  return typeof value === 'string' ? value : null;
+function invalid({ complaint }: FormState, field: FieldName, hint: string): Html {
+  return complaint?.field === field
+    ? html`aria-invalid="true" aria-describedby="${field}-error ${hint}"`
+    : html`aria-describedby="${hint}"`;
 }

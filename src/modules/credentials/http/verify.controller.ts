@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
+import { ApiBody, ApiConsumes, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PublicAccess } from '../../../platform/http/access.js';
+import { tryForm } from '../../../platform/http/form-controls.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { networkOf } from '../../people/index.js';
+import { notACredential } from '../problems.js';
+import { VerifyBrought } from '../use-cases/verify-brought.js';
+import { readCredentialText } from '../verifying/read-text.js';
+import { LARGEST_FILE } from '../verifying/material.js';
+import { VerificationView } from './credential.dto.js';
+import { verificationPage } from './pages/verification-page.js';
+import { type FormState, verifyPage } from './pages/verify-page.js';
+import { presentVerification } from './present-credential.js';
+import { readBrought, readFields } from './read-brought.js';
+import { wantsPage } from './wants-page.js';
+
+const HTML_TYPE = 'text/html; charset=utf-8';
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+// A little above what is taken, so that the refusal is an answer in words.
+const LIMITS = { fileSize: LARGEST_FILE + 1024 * 1024, files: 1, fields: 5, fieldSize: 2 * 1024 * 1024 };
+
+/** Whether a credential of any issuer is genuine: a page for people, and the same for programs. */
+@ApiTags('Public')
+@Controller('verify')
+@PublicAccess()
+export class VerifyController {
+  constructor(private readonly verifyBrought: VerifyBrought) {}
+
+  /** A page to check a credential by hand. `?url=` fills in the address; nothing is fetched before it is sent. */
+  @Get()
+  @ApiExcludeEndpoint()
+  @Header('content-type', HTML_TYPE)
+  // Without a referrer, browsers send forms with a null Origin, which reads as another site over plain http.
+  @Header('referrer-policy', 'same-origin')
+  showVerifyPage(@Query('url') url: unknown): string {
+    return verifyPage({ url: typeof url === 'string' ? url.slice(0, 2_000) : '' });
+  }
+
+  /**
+   * Check a credential of any issuer. A bad one is a clear answer, not an error. Send the credential as JSON or as a token; or a form (or a
+   * JSON object) with `credential` or `url`, or a `file`, and perhaps the `email` that the credential should be about.
+   */
+  @Post()
+  @HttpCode(200)
+  @ApiConsumes('application/json', 'multipart/form-data', 'application/vc+jwt')
+  @ApiBody({ schema: { type: 'object', description: 'The credential, or where it is.' } })
+  @ApiOkResponse({ type: VerificationView })
+  @Header('referrer-policy', 'same-origin')
+  @UseInterceptors(FileInterceptor('file', { limits: LIMITS, defParamCharset: 'utf8' }))
+  async verify(
+    @Body() body: unknown,
+    @UploadedFile() file: UploadedMultipartFile | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VerificationView | string> {
+    const isForm = FORM_TYPES.find((type) => request.headers['content-type']?.startsWith(type));
+    if (isForm && (isForm === FORM_TYPES[0] || wantsPage(request.headers.accept))) {
+      void reply.header('content-type', HTML_TYPE);
+      return this.answerForm((body ?? {}) as Record<string, unknown>, file?.buffer, networkOf(request.ip));
+    }
+    const read = isForm
+      ? readFields((body ?? {}) as Record<string, unknown>, file?.buffer)
+      : readDocument(body, request.headers['content-type'] ?? '');
+    if (!read.ok) throw new Problem(notACredential, { detail: read.complaint });
+    return presentVerification(await this.verifyBrought.run(read.brought, networkOf(request.ip)));
+  }
+
+  private async answerForm(fields: Record<string, unknown>, file: Buffer | undefined, network: string): Promise<string> {
+    const sent: FormState = { text: wordOf(fields, 'credential'), url: wordOf(fields, 'url'), email: wordOf(fields, 'email') };
+    const read = readFields(fields, file);
+    if (!read.ok) return verifyPage({ ...sent, complaint: read });
+    const { form } = read.brought;
+    const typed = form.kind === 'text' ? readCredentialText(form.text) : undefined;
+    if (typed && !typed.ok && (typed.reason === 'not-json' || typed.reason === 'too-deep')) {
+      const complaint = 'This is not JSON. Paste the whole file, from the first { to the last }, or a whole token or address.';
+      return verifyPage({ ...sent, complaint: { field: 'credential', complaint } });
+    }
+    const asked = await tryForm(() => this.verifyBrought.run(read.brought, network));
+    if ('result' in asked) return verificationPage(asked.result);
+    return verifyPage({
+      ...sent,
+      complaint: { field: 'credential', complaint: asked.faults.particulars.detail ?? asked.faults.title },
+    });
+  }
+}
+
+/** Text is a token when it was sent as one; as JSON it would be a text and no credential. */
+function readDocument(body: unknown, contentType: string): ReturnType<typeof readBrought> {
+  if ((typeof body === 'object' && body !== null) || (typeof body === 'string' && /\b(jwt|jose)\b/.test(contentType)))
+    return readBrought(body);
+  return { ok: false, field: 'credential', complaint: 'Send the credential as the JSON body.' };
+}
+
+function wordOf(fields: Record<string, unknown>, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value.trim() : '';
+}

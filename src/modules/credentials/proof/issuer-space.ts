@@ -1,0 +1,25 @@
+import { didWebUrl } from './did-web.js';
+
+/** The host for which control of the issuer's id is proven; undefined for a bare key, whose name nobody vouches for. */
+export function provenHost(issuer: string): string | undefined {
+  const home = homeOf(issuer);
+  return home && new URL(home).host;
+}
+
+/**
+ * Whether an address lies where only the issuer can put things: at or below its own id, or anywhere on its host when the id is the whole
+ * host. Another path of the same host may belong to another tenant.
+ */
+export function inIssuersSpace(address: string, issuer: string): boolean {
+  const home = homeOf(issuer);
+  if (!home || !URL.canParse(address)) return false;
+  const [space, place] = [new URL(home), new URL(address)];
+  const folder = space.pathname.endsWith('/') ? space.pathname : `${space.pathname}/`;
+  return place.origin === space.origin && place.pathname.startsWith(folder);
+}
+
+function homeOf(issuer: string): string | undefined {
+  if (/^https?:/.test(issuer)) return URL.canParse(issuer) ? issuer : undefined;
+  // The document lies in the folder that the DID names, or in .well-known of the whole host (did:web §3.2).
+  return didWebUrl(issuer)?.replace(/(\.well-known\/)?did\.json$/, '');
+}

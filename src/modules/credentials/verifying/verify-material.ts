@@ -1,0 +1,28 @@
+import { readJws } from '../proof/read-jws.js';
+import { notChecked, inOrder } from '../proof/outcomes.js';
+import { failed, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verification.js';
+import { verifyCredential } from '../proof/verify.js';
+import type { Lookups } from './badge-parts.js';
+import type { Material } from './material.js';
+import { isOpenBadge2 } from './open-badge-2.js';
+import { verifyHostedBadge } from './verify-hosted-badge.js';
+import { verifySignedBadge } from './verify-signed-badge.js';
+
+/** Verifies what somebody brought, by the rules of its own standard. Never throws for anything it is given. */
+export async function verifyMaterial(material: Material, options: VerifyOptions & Lookups): Promise<Verification> {
+  if (material.kind === 'address') return verifyHostedBadge(material.address, options);
+  if (material.kind === 'document') {
+    return isOpenBadge2(material.document)
+      ? verifyHostedBadge(material.document, options)
+      : verifyCredential(material.document, options);
+  }
+  const { jws } = readJws(material.token);
+  const isOld = jws && isOpenBadge2(jws.payload);
+  return isOld ? verifySignedBadge(jws, options) : verifyCredential(material.token, options);
+}
+
+/** The answer about something in which there was no credential to check. */
+export function notVerifiable(reason: VerificationReason, detail: string): Verification {
+  const checks = [failed('schema', reason, detail), ...notChecked('context', 'proof', 'issuer', 'validity', 'status')];
+  return { verified: false, checks: inOrder(checks) };
+}
