@@ -4,8 +4,8 @@ import { amirasAward } from '../../../../test/support/awards.js';
 import { IssuerWorld } from '../../../../test/support/issuer-world.js';
 import { ed25519Key, p256Key, rawToken, rsaKey, signEd25519, tokenOf } from '../../../../test/support/json-web-keys.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
+import { encodeBase58 } from './base58.js';
 import { didDocument } from './did-web.js';
-import { publicKeyMultibase } from './keys.js';
 import { setStatusBit } from './status-list.js';
 import { type Verification, verifyCredential } from './verify.js';
 
@@ -16,7 +16,7 @@ const stranger = rsaKey();
 const world = new IssuerWorld();
 const badge = world.badge();
 const kid = `${world.did}#rsa`;
-const seconds = (date: JsonValue | undefined) => Math.floor(Date.parse(String(date)) / 1_000);
+const seconds = (date: JsonValue | undefined) => Math.floor(Date.parse(date as string) / 1_000);
 const issuer = badge.issuer as JsonObject;
 const subject = badge.credentialSubject as JsonObject;
 const claims: JsonObject = {
@@ -81,8 +81,6 @@ describe('a credential in a token', () => {
   });
 
   it('is revoked by the bit in the list, whose own proof may be a token as well', async () => {
-    const other = new IssuerWorld();
-    other.answers.set(other.did, { ...issuerDocument(), id: other.did });
     const token = tokenOf(payload(), rsa.privateKey, 'RS256', { kid });
     const index = Number((badge.credentialStatus as JsonObject).statusListIndex);
     setStatusBit(world.bits, index, true);
@@ -416,7 +414,6 @@ describe('an issuer whose id is an address', () => {
 describe('a did:key', () => {
   it('of P-256 signs tokens, and vouches for no name', async () => {
     const { x = '', y = '' } = ec.publicKey.export({ format: 'jwk' });
-    const { encodeBase58 } = await import('./base58.js');
     const odd = (Buffer.from(y, 'base64url').at(-1) ?? 0) % 2;
     const compressed = Buffer.concat([Buffer.from([0x80, 0x24, 2 + odd]), Buffer.from(x, 'base64url')]);
     const did = `did:key:z${encodeBase58(compressed)}`;
@@ -428,6 +425,5 @@ describe('a did:key', () => {
     expect(verification).toMatchObject({ verified: true });
     expect(verification.provenFor).toBeUndefined();
     expect(did).toMatch(/^did:key:zDn/);
-    expect(publicKeyMultibase(ed.publicKey)).toMatch(/^z6Mk/);
   });
 });
