@@ -6,12 +6,14 @@ import { InstitutionsModule } from '../institutions/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
+import { IssuingRepository } from './data/issuing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
+import { FreezeCredentials } from './use-cases/freeze-credentials.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
@@ -22,10 +24,13 @@ import { PublishStatusList } from './use-cases/publish-status-list.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { SignIntents } from './use-cases/sign-intents.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
+import { StoreCredentials } from './use-cases/store-credentials.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
 
 const useCases = [
+  FreezeCredentials,
   GatherPass,
   IssueCredential,
   KeyRing,
@@ -36,13 +41,15 @@ const useCases = [
   ReadCredentials,
   RepairCredentials,
   RevokeCredential,
+  SignIntents,
   StatusRegistry,
+  StoreCredentials,
   VerifyDocument,
 ];
 
 @Module({
   imports: [AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, LearningModule, PeopleModule],
-  providers: [CredentialsRepository, SigningKeysRepository, StatusListsRepository, ...useCases],
+  providers: [CredentialsRepository, IssuingRepository, SigningKeysRepository, StatusListsRepository, ...useCases],
   exports: useCases,
 })
 export class CredentialsModule {}
