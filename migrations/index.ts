@@ -27,6 +27,7 @@ export const migrations: MigrationClass[] = [
   '0006-assessment',
   '0007-credentials',
   '0008-portability',
+  '0009-outbox-chunks',
   '0010-status',
   '0011-signing-keys',
   '0014-learner-control',

@@ -20,7 +20,12 @@ export const goals = [
 ];
 
 const FIRST_PASSES = 24;
-const KILLED_PASSES = 60;
+const CHUNK = 500;
+const SLICE_MS = 2_000;
+// So that the passes last for all rounds.
+const MOST_IN_SLICE = 1_000;
+const KILLED_PASSES = 500;
+const KILLED_CHUNK = 50;
 const KILL_AFTER_MS = 400;
 const VERIFIED = 200;
 
@@ -41,13 +46,14 @@ export async function open({ database, folder }) {
     const numbers = Array.from({ length: Math.min(count, last - next + 1) }, (_, index) => next + index);
     return numbers.map((number) => ({ enrollmentId: enrollmentId(number), assessmentId: assessmentId(number) }));
   };
-  const issue = async (server, passes, milliseconds = Infinity) => {
-    const { issued, milliseconds: elapsed } = await server.ask('issue', { institutionId, passes, milliseconds });
+  const issue = async (server, passes, chunk, milliseconds = Infinity) => {
+    const { issued, milliseconds: elapsed } = await server.ask('issue', { institutionId, passes, chunk, milliseconds });
     return { operations: issued, milliseconds: elapsed };
   };
 
-  await issue(cairn, take(FIRST_PASSES));
+  const begun = await issue(cairn, take(FIRST_PASSES), FIRST_PASSES);
   next += FIRST_PASSES;
+  let chunk = lastingChunk(begun);
   await signer.ask('prepare', await withClient(database.ownerUrl, readMaterial));
   const bare = (command) => ({ slice: (milliseconds) => withCpuOf(signer, () => signer.ask(command, milliseconds)) });
   return {
@@ -56,13 +62,13 @@ export async function open({ database, folder }) {
       library: bare('library'),
       insert: { ...bare('insert'), sliceMilliseconds: 600 },
       ours: {
-        sliceMilliseconds: 2_000,
+        sliceMilliseconds: SLICE_MS,
         slice: (milliseconds) =>
           withCpuOf(cairn, async () => {
-            const passes = take(last);
-            if (passes.length < KILLED_PASSES) throw new Error('The passes are used up: seed more of them.');
-            const sample = await issue(cairn, passes.slice(0, -KILLED_PASSES), milliseconds);
+            if (last - next < MOST_IN_SLICE + KILLED_PASSES) throw new Error('The passes are used up: seed more of them.');
+            const sample = await issue(cairn, take(MOST_IN_SLICE), chunk, milliseconds);
             next += sample.operations;
+            chunk = lastingChunk(sample);
             return sample;
           }),
       },
@@ -72,6 +78,17 @@ export async function open({ database, folder }) {
       library: '@digitalbazaar/vc, signing only',
       insert: 'the same bytes by VALUES, 500 a statement',
       ours: 'Cairn: a pass becomes a stored credential',
+    },
+    async facts() {
+      const { statements, all, signing } = await takeApart(cairn, take(chunk));
+      next += chunk;
+      const each = (micros) => `${Math.round(micros / chunk)} µs`;
+      return {
+        words: [
+          `in the end chunks of ${chunk}: ${statements} statements, ${(statements / chunk).toFixed(2)} a credential`,
+          `CPU of a credential in one of them ${each(all)}, without signing ${each(all - signing)}`,
+        ],
+      };
     },
     async check() {
       const timed = await withClient(database.ownerUrl, (client) => account(client, next - first));
@@ -99,6 +116,19 @@ export async function open({ database, folder }) {
       await Promise.all([cairn.end(), signer.end()]);
     },
   };
+}
+
+/** 500, as a backlog gives them; fewer where they would outlast a slice by far. */
+function lastingChunk({ operations, milliseconds }) {
+  return Math.max(FIRST_PASSES, Math.min(CHUNK, Math.floor((operations / milliseconds) * SLICE_MS)));
+}
+
+/** What one chunk costs: statements, transaction control included, and microseconds of CPU. */
+async function takeApart(cairn, passes) {
+  await cairn.ask('listen');
+  const cpu = await cairn.ask('takeApart', { institutionId, passes });
+  const statements = await cairn.ask('heard');
+  return { ...cpu, statements: statements.length };
 }
 
 async function makeInsertTable({ ownerUrl }) {
@@ -151,16 +181,16 @@ async function verifySome(origin, { ownerUrl }, credentials) {
 
 async function killAndRerun({ startCairn, cairn, passes, issue, database }) {
   const state = () => withClient(database.ownerUrl, (client) => endState(client, passes));
-  const dying = issue(cairn, passes).catch(() => 'killed');
+  const dying = issue(cairn, passes, KILLED_CHUNK).catch(() => 'killed');
   await Promise.race([dying, new Promise((resolve) => setTimeout(resolve, KILL_AFTER_MS))]);
   await cairn.kill();
   const outcome = await dying;
   const afterKill = await state();
   const again = await startCairn();
   try {
-    await issue(again, passes);
+    await issue(again, passes, KILLED_CHUNK);
     const afterSecond = await state();
-    await issue(again, passes);
+    await issue(again, passes, KILLED_CHUNK);
     const afterThird = await state();
     const held =
       outcome === 'killed' &&

@@ -2,33 +2,51 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
+import { SignIntents } from '../../dist/src/modules/credentials/use-cases/sign-intents.js';
 import { readEnvironment } from '../../dist/src/platform/config/environment.js';
 import { startServer } from '../../dist/src/server.js';
 import { answerParent } from './answer-parent.mjs';
 
 // As many as the worker has in hand at once.
-const PASSES_AT_ONCE = 4;
+const CHUNKS_AT_ONCE = 4;
 
 const server = await startServer(readEnvironment(process.env));
 const issue = server.app.get(IssueCredential, { strict: false });
+const signIntents = server.app.get(SignIntents, { strict: false });
 let texts = [];
 let original;
 
 answerParent(
   { origin: `http://127.0.0.1:${server.environment.PORT}` },
   {
-    /** Issues for the passes in their order, for so long; answers how many were begun, all of which are finished. */
-    async issue({ institutionId, passes, milliseconds }) {
+    /** Issues for the passes in their order, in chunks, for so long; answers how many were begun, all of which are finished. */
+    async issue({ institutionId, passes, chunk, milliseconds }) {
       const start = performance.now();
       let next = 0;
       const issueSome = async () => {
         while (next < passes.length && performance.now() - start < milliseconds) {
-          const { enrollmentId, assessmentId } = passes[next++];
-          await issue.run({ institutionId }, enrollmentId, assessmentId);
+          const some = passes.slice(next, next + chunk);
+          next += some.length;
+          const fault = (await issue.chunk({ institutionId }, some)).find(Boolean);
+          if (fault) throw fault;
         }
       };
-      await Promise.all(Array.from({ length: PASSES_AT_ONCE }, issueSome));
+      await Promise.all(Array.from({ length: CHUNKS_AT_ONCE }, issueSome));
       return { issued: next, milliseconds: performance.now() - start };
+    },
+    /** Issues for the passes as one chunk, and tells how much CPU time of that is for signing. */
+    async takeApart({ institutionId, passes }) {
+      let signing = 0;
+      signIntents.all = async (...parameters) => {
+        const { micros, result } = await cpuOf(() => SignIntents.prototype.all.apply(signIntents, parameters));
+        signing += micros;
+        return result;
+      };
+      const { micros, result } = await cpuOf(() => issue.chunk({ institutionId }, passes));
+      delete signIntents.all;
+      const fault = result.find(Boolean);
+      if (fault) throw fault;
+      return { all: micros, signing };
     },
     /** Notes the statements that go to the database from now on. */
     listen() {
@@ -48,3 +66,10 @@ answerParent(
     },
   },
 );
+
+async function cpuOf(act) {
+  const start = process.cpuUsage();
+  const result = await act();
+  const { user, system } = process.cpuUsage(start);
+  return { micros: user + system, result };
+}

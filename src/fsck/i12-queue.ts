@@ -20,13 +20,16 @@ async function queuedDeliveries({ queues, current, settledBefore }: Inspection):
       // Asked after the queue was read: a job that has been done meanwhile has been done just now.
       const rows = await current<{ id: string; settled: boolean }>(
         `select id, coalesce(done_at, dead_at, now()) < $2 as settled from outbox where id = any($1::uuid[])`,
-        [jobs.map(({ outboxId }) => outboxId), settledBefore],
+        [jobs.flatMap(({ outboxIds }) => outboxIds), settledBefore],
       );
-      const known = new Map(rows.map((row) => [row.id, row]));
-      for (const { id, outboxId } of jobs) {
-        const row = known.get(outboxId);
-        if (!row) breaches.push({ subject: `job ${id} in ${name}`, detail: 'the outbox does not know it' });
-        else if (row.settled) breaches.push({ subject: `job ${id} in ${name}`, detail: 'its work was over long ago' });
+      const settled = new Map(rows.map((row) => [row.id, row.settled]));
+      for (const { id, outboxIds } of jobs) {
+        const subject = `job ${id} in ${name}`;
+        if (outboxIds.some((outboxId) => !settled.has(outboxId)))
+          breaches.push({ subject, detail: 'the outbox does not know it' });
+        else if (outboxIds.every((outboxId) => settled.get(outboxId))) {
+          breaches.push({ subject, detail: 'its work was over long ago' });
+        }
       }
     }
   }

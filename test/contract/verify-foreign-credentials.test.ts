@@ -8,6 +8,7 @@ import { readEnvironment } from '../../src/platform/config/environment.js';
 import { OutboundHttp } from '../../src/platform/outbound/outbound-http.js';
 import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
 import type { Verification } from '../../src/modules/credentials/proof/verification.js';
+import type { IssuerKeyDocuments } from '../../src/modules/credentials/use-cases/issuer-key-documents.js';
 import { LookUpDocuments } from '../../src/modules/credentials/use-cases/look-up-documents.js';
 import type { PublicDocuments } from '../../src/modules/credentials/use-cases/public-documents.js';
 import { readCredentialText } from '../../src/modules/credentials/verifying/read-text.js';
@@ -43,7 +44,8 @@ describe('a credential of an issuer who shares no code with us', () => {
     const environment = readEnvironment({ CAIRN_PUBLIC_URL: 'https://cairn.example' });
     // Nothing here is Cairn's own, so nothing of its own is asked for.
     const documents = { addresses: { did: () => '' } } as unknown as PublicDocuments;
-    const lookUp = new LookUpDocuments(documents, outbound, environment);
+    const keys = { findKey: async () => null } as unknown as IssuerKeyDocuments;
+    const lookUp = new LookUpDocuments(documents, keys, outbound, environment);
     const signal = AbortSignal.timeout(milliseconds);
     let read = readCredentialText(typeof given === 'string' ? given : JSON.stringify(given));
     if (read.ok && read.material.kind === 'address') read = await lookUp.material(read.material.address, signal);

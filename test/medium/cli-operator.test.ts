@@ -227,10 +227,12 @@ describe('An operator', () => {
       expect((await runVerb(reconcile, [], variables)).output).toMatch(/^0 deliveries .*\n0 credentials/);
     });
 
-    it('leaves alone what merely waits in the queue', async () => {
+    it.each(['alone', 'in a chunk'])('leaves alone what merely waits in the queue, %s', async (how) => {
       await work('dispatched_at', `now() - interval '1 minute'`);
+      const chunkId = how === 'alone' ? null : newId();
+      await rows('update outbox set chunk_id = $2 where id = $1', [id, chunkId]);
       const queues = new Queues(readEnvironment(variables), world.riverside.database);
-      await queues.deliver('notifications', [{ id, job: 'send-mail', epoch: 1 }]);
+      await queues.deliver('notifications', [{ id: chunkId ?? `${id}-1`, job: 'send-mail', outboxIds: [id] }]);
       await queues.onApplicationShutdown();
       expect((await runVerb(reconcile, [], variables)).output).toMatch(/^0 deliveries/);
     });

@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CredentialsRepository } from '../../src/modules/credentials/data/credentials.repository.js';
+import { IssuingRepository } from '../../src/modules/credentials/data/issuing.repository.js';
 import { KeyRing, VerifyDocument } from '../../src/modules/credentials/index.js';
-import { PlanCredential } from '../../src/modules/credentials/use-cases/plan-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { badgeOf, badgesOf, corrected, issue, passed, type PassedLearner, repair, revoke, withheld } from '../support/badges.js';
+import {
+  badgeOf,
+  badgesOf,
+  corrected,
+  issue,
+  passed,
+  type PassedLearner,
+  plan,
+  repair,
+  revoke,
+  withheld,
+} from '../support/badges.js';
 import { queuedBadges } from '../support/grading.js';
 import { FAIL, PASS } from '../support/riverside-edition.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
@@ -18,10 +28,6 @@ describe('Issuing', () => {
   });
   afterAll(() => world.close());
 
-  const plan = ({ enrollmentId, assessmentId }: PassedLearner) =>
-    world
-      .get(UnitOfWork)
-      .run({ institutionId: world.institutionId }, (tx) => world.get(PlanCredential).in(tx, enrollmentId, assessmentId));
   const trace = async (amara: PassedLearner) => ({
     badges: await badgesOf(world, amara),
     intents: await world.rows('select * from credential_intent where person_id = $1', [amara.personId]),
@@ -43,7 +49,7 @@ describe('Issuing', () => {
 
   it('signs what was decided, whatever was edited or rotated in between', async () => {
     const amara = await passed(world);
-    const intent = await plan(amara);
+    const intent = await plan(world, amara);
     const described = await world.olga.browser.get('/api/v1/institution');
     const admin = await world.member('Mina', []);
     await world.rows(
@@ -122,10 +128,13 @@ describe('Issuing', () => {
 
     it('when who gave the verdict was no assessor of the offering then, by the record', async () => {
       const amara = await passed(world);
-      const repository = world.get(CredentialsRepository);
+      const repository = world.get(IssuingRepository);
       const scope = { institutionId: world.institutionId };
-      const wasAssessor = (personId: string, at: Date) =>
-        world.get(UnitOfWork).run(scope, (tx) => repository.wasAssessorAt(tx, world.offeringId, personId, at));
+      const wasAssessor = async (personId: string, at: Date) => {
+        const judge = { offeringId: world.offeringId, personId, at };
+        const [entitled] = await world.get(UnitOfWork).run(scope, (tx) => repository.wereAssessors(tx, [judge]));
+        return entitled;
+      };
       const now = world.clock.now();
       expect(await wasAssessor(world.ada.personId, now)).toBe(true);
       expect(await wasAssessor(world.ada.personId, new Date(now.getTime() - HOUR))).toBe(false);
@@ -178,7 +187,7 @@ describe('Issuing', () => {
 
     it('of a pass that was decided but not yet signed still gives one badge', async () => {
       const amara = await passed(world);
-      await plan(amara);
+      await plan(world, amara);
       const assessmentId = await corrected(world, amara, 1, { ...PASS, feedback: 'Clear.' });
       await Promise.all([issue(world, amara), issue(world, { ...amara, assessmentId })]);
       expect(await badgesOf(world, amara)).toHaveLength(1);

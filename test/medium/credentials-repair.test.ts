@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { VerifyDocument } from '../../src/modules/credentials/index.js';
-import { PlanCredential } from '../../src/modules/credentials/use-cases/plan-credential.js';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { badgeOf, badgesOf, issue, passed, publishLists, repair, revoke, withheld } from '../support/badges.js';
+import { badgeOf, badgesOf, issue, passed, plan, publishLists, repair, revoke, withheld } from '../support/badges.js';
 import { PASS } from '../support/riverside-edition.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -38,11 +36,7 @@ describe('The repair of what got lost', () => {
 
   it('finishes what was decided and never signed, as it was decided', async () => {
     const amara = await passed(world);
-    const intent = await world
-      .get(UnitOfWork)
-      .run({ institutionId: world.institutionId }, (tx) =>
-        world.get(PlanCredential).in(tx, amara.enrollmentId, amara.assessmentId),
-      );
+    const intent = await plan(world, amara);
     await lose();
     world.clock.advance(21_000);
     expect(await repair(world)).toBe(1);

@@ -194,14 +194,14 @@ describe('fsck finds', () => {
     it('a job that the outbox does not know, and one whose work is over', async () => {
       const queues = new Queues(copy.environment, copy.database);
       const [done] = await copy.rows<{ id: string }>('select id from outbox limit 1');
-      const jobs = [newId(), done?.id ?? ''].map((id) => ({ id, job: 'send-mail', epoch: 9 }));
+      const jobs = [newId(), done?.id ?? ''].map((id) => ({ id: `${id}-9`, job: 'send-mail', outboxIds: [id] }));
       await queues.deliver('notifications', jobs);
       await queues.onApplicationShutdown();
       const found = await copy.breaches('I12');
       expect(found.toSorted()).toEqual(
         [
-          `job ${jobs[0]?.id}-9 in notifications: the outbox does not know it`,
-          `job ${jobs[1]?.id}-9 in notifications: its work was over long ago`,
+          `job ${jobs[0]?.id} in notifications: the outbox does not know it`,
+          `job ${jobs[1]?.id} in notifications: its work was over long ago`,
         ].toSorted(),
       );
     });

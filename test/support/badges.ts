@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { IssueCredential, RepairCredentials } from '../../src/modules/credentials/index.js';
+import type { CredentialIntent } from '../../src/modules/credentials/data/credential-intent.entity.js';
+import { PlanCredential } from '../../src/modules/credentials/use-cases/plan-credential.js';
 import { PublishStatusList } from '../../src/modules/credentials/use-cases/publish-status-list.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import type { Answer } from './browser.js';
 import { type MarkBody, PASS } from './riverside-edition.js';
 import type { Learner, Riverside } from './worlds.js';
@@ -43,6 +46,14 @@ export async function issue(
   { enrollmentId, assessmentId }: Pick<PassedLearner, 'enrollmentId' | 'assessmentId'>,
 ): Promise<void> {
   await world.get(IssueCredential).run({ institutionId: world.institutionId }, enrollmentId, assessmentId);
+}
+
+/** Decides and freezes, and no more: what a worker leaves that ends there. `null` where the badge is withheld. */
+export async function plan(world: Riverside, { enrollmentId, assessmentId }: PassedLearner): Promise<CredentialIntent | null> {
+  const asked = [{ enrollmentId, assessmentId }];
+  const scope = { institutionId: world.institutionId };
+  const [decided] = await world.get(UnitOfWork).run(scope, (tx) => world.get(PlanCredential).all(tx, asked));
+  return decided?.plan === 'sign' ? decided.intent : null;
 }
 
 export const repair = (world: Riverside) => world.get(RepairCredentials).run();

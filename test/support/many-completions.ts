@@ -6,6 +6,8 @@ export interface ManyCompletions {
   editionId: string;
   assessorId: string;
   count: number;
+  /** The first one passed a minute after; the others follow each other by the minute. */
+  from?: Date;
   /** SQL of each person's name, from `number`. */
   name?: string;
 }
@@ -13,12 +15,13 @@ export interface ManyCompletions {
 /** Puts people into an offering who have all passed, by rows alone: nothing is issued. */
 export async function addManyCompletions(superuserUrl: string, wish: ManyCompletions): Promise<void> {
   const { institutionId, offeringId, editionId, assessorId, count, name = `'Learner ' || number` } = wish;
+  const from = (wish.from ?? new Date('2026-01-01T00:00:00Z')).toISOString();
   await withClient(superuserUrl, async (client) => {
     await client.query('begin');
     await client.query(
       `create temporary table many on commit drop as
          select number, gen_random_uuid() as person_id, gen_random_uuid() as enrollment_id, gen_random_uuid() as submission_id,
-                gen_random_uuid() as attempt_id, timestamptz '2026-01-01' + make_interval(mins => number) as at
+                gen_random_uuid() as attempt_id, timestamptz '${from}' + make_interval(mins => number) as at
            from generate_series(1, ${count}) as number;
        insert into person (id, email, name, operator, locale, time_zone, created_at)
          select person_id, 'many.' || person_id || '@riverside.example', ${name}, false, 'en', 'UTC', at from many`,

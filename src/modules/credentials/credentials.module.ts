@@ -12,6 +12,7 @@ import { CredentialsRepository } from './data/credentials.repository.js';
 import { EndorsementsRepository } from './data/endorsements.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
 import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
+import { IssuingRepository } from './data/issuing.repository.js';
 import { PortfoliosRepository } from './data/portfolios.repository.js';
 import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
 import { SharingRepository } from './data/sharing.repository.js';
@@ -54,6 +55,7 @@ import { DidChallenges } from './use-cases/did-challenges.js';
 import { EndorsedSubject } from './use-cases/endorsed-subject.js';
 import { ExplainLostKey } from './use-cases/explain-lost-key.js';
 import { ForgetViews } from './use-cases/forget-views.js';
+import { FreezeCredentials } from './use-cases/freeze-credentials.js';
 import { GatherParticulars } from './use-cases/gather-particulars.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { GiveEndorsement } from './use-cases/give-endorsement.js';
@@ -85,8 +87,10 @@ import { RotateKey } from './use-cases/rotate-key.js';
 import { ShareCredential } from './use-cases/share-credential.js';
 import { ShowCredential } from './use-cases/show-credential.js';
 import { SignEndorsement } from './use-cases/sign-endorsement.js';
+import { SignIntents } from './use-cases/sign-intents.js';
 import { StatusListBytes } from './use-cases/status-list-bytes.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
+import { StoreCredentials } from './use-cases/store-credentials.js';
 import { StoreSuccessor } from './use-cases/store-successor.js';
 import { SupersedeCredential } from './use-cases/supersede-credential.js';
 import { SuspendCredential } from './use-cases/suspend-credential.js';
@@ -126,6 +130,7 @@ const useCases = [
   EndorsedSubject,
   ExplainLostKey,
   ForgetViews,
+  FreezeCredentials,
   GatherParticulars,
   GatherPass,
   GiveEndorsement,
@@ -156,7 +161,9 @@ const useCases = [
   ShareCredential,
   ShowCredential,
   SignEndorsement,
+  SignIntents,
   StatusRegistry,
+  StoreCredentials,
   StoreSuccessor,
   SupersedeCredential,
   SuspendCredential,

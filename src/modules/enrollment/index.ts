@@ -1,4 +1,5 @@
 export { Enrollment } from './data/enrollment.entity.js';
+export type { EnrollmentPlace } from './data/enrollments.repository.js';
 export { enrollmentEntities } from './data/entities.js';
 export { Offering } from './data/offering.entity.js';
 export { EnrollmentDirectory } from './use-cases/enrollment-directory.js';

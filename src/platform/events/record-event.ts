@@ -1,4 +1,5 @@
 import { newId } from '../ids.js';
+import { tuples } from '../database/tuples.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /** Something that happened, in the past tense (`assessment.passed`). Holds ids and facts, never texts that people wrote. */
@@ -17,23 +18,23 @@ export async function recordEvent(tx: Tx, event: DomainEvent): Promise<void> {
   await recordEvents(tx, [event]);
 }
 
-/** As `recordEvent`, for many in one statement. */
+/** As `recordEvent`, in one statement; some hundreds at once. */
 export async function recordEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event) => ({
-    id: newId(event.occurredAt.getTime()),
-    institution_id: event.institutionId,
-    type: event.type,
-    actor_id: event.actorId,
-    subject_type: event.subject.type,
-    subject_id: event.subject.id,
-    particulars: event.particulars ?? {},
-    occurred_at: event.occurredAt,
-  }));
+  const { text, values } = tuples(
+    events.map(({ institutionId, type, actorId, subject, particulars, occurredAt }) => [
+      newId(occurredAt.getTime()),
+      institutionId,
+      type,
+      actorId,
+      subject.type,
+      subject.id,
+      JSON.stringify(particulars ?? {}),
+      occurredAt,
+    ]),
+  );
   await tx.query(
-    `insert into event (id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at)
-     select id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at
-       from jsonb_populate_recordset(null::event, $1::jsonb)`,
-    [JSON.stringify(rows)],
+    `insert into event (id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at) values ${text}`,
+    values,
   );
 }

@@ -1,6 +1,7 @@
+import { tuples } from '../database/tuples.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
-import { enqueue } from '../queue/enqueue.js';
+import { enqueueAll } from '../queue/enqueue.js';
 import { sendMail } from './jobs/send-mail.js';
 
 export interface Mail {
@@ -16,14 +17,37 @@ export interface Mail {
 }
 
 /** Writes a mail in the transaction of what it tells of; a worker sends it after commit. */
-export async function queueMail(tx: Tx, { institutionId, dedupeKey, recipient, subject, body, now }: Mail): Promise<void> {
-  const id = newId(now.getTime());
-  const inserted = await tx.query(
-    `insert into mail_message (id, institution_id, dedupe_key, recipient, subject, body, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (dedupe_key) do nothing returning id`,
-    [id, institutionId, dedupeKey, recipient, oneLine(subject), body, now],
+export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
+  await queueMails(tx, [mail]);
+}
+
+/** As `queueMail`, in one go; some hundreds at once. */
+export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> {
+  if (mails.length === 0) return;
+  const letters = mails.map((mail) => ({ id: newId(mail.now.getTime()), mail }));
+  const { text, values } = tuples(
+    letters.map(({ id, mail: { institutionId, dedupeKey, recipient, subject, body, now } }) => [
+      id,
+      institutionId,
+      dedupeKey,
+      recipient,
+      oneLine(subject),
+      body,
+      now,
+    ]),
   );
-  if (inserted.length > 0) await enqueue(tx, sendMail, { mailId: id }, { institutionId, dedupeKey: id, now });
+  const inserted = await tx.query<{ id: string }>(
+    `insert into mail_message (id, institution_id, dedupe_key, recipient, subject, body, created_at)
+     values ${text} on conflict (dedupe_key) do nothing returning id`,
+    values,
+  );
+  const fresh = new Set(inserted.map(({ id }) => id));
+  const toSend = letters.filter(({ id }) => fresh.has(id));
+  await enqueueAll(
+    tx,
+    sendMail,
+    toSend.map(({ id, mail: { institutionId, now } }) => ({ payload: { mailId: id }, institutionId, dedupeKey: id, now })),
+  );
 }
 
 /** Subjects hold titles that people wrote; a line break there would start another header. */

@@ -3,9 +3,9 @@ import type { DatabaseConnections } from '../database/connections.js';
 import type { Environment } from '../config/environment.js';
 import type { QueueName } from './job.js';
 
-/** What a queue job carries: the outbox row to load. Everything else is read from the database. */
+/** What a queue job carries: the outbox rows to load, several for a chunk. Everything else is read from the database. */
 export interface Delivery {
-  outboxId: string;
+  outboxIds: string[];
 }
 
 // A killed worker's job is taken up again within seconds, as often as it takes; giving up is the outbox's decision.

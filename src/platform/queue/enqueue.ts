@@ -1,4 +1,5 @@
 import { newId } from '../ids.js';
+import { tuples } from '../database/tuples.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Job } from './job.js';
 
@@ -12,17 +13,44 @@ export interface EnqueueOptions {
   availableAt?: Date;
 }
 
+export interface Enqueued<Payload extends object> extends EnqueueOptions {
+  payload: Payload;
+}
+
 /** Puts work into the outbox, in the transaction of the change that causes it. The relay hands it to the queue after commit. */
 export async function enqueue<Payload extends object>(
   tx: Tx,
   job: Job<Payload>,
   payload: Payload,
-  { institutionId, dedupeKey, now, availableAt = now }: EnqueueOptions,
+  options: EnqueueOptions,
 ): Promise<void> {
+  await enqueueAll(tx, job, [{ ...options, payload }]);
+}
+
+/** As `enqueue`, in one statement; some hundreds at once. */
+export async function enqueueAll<Payload extends object>(
+  tx: Tx,
+  job: Job<Payload>,
+  work: readonly Enqueued<Payload>[],
+): Promise<void> {
+  if (work.length === 0) return;
+  const { text, values } = tuples(
+    work.map(({ payload, institutionId, dedupeKey, now, availableAt = now }) => [
+      newId(now.getTime()),
+      institutionId,
+      job.name,
+      JSON.stringify(payload),
+      `${job.name}:${dedupeKey}`,
+      1,
+      now,
+      availableAt,
+      0,
+    ]),
+  );
   await tx.query(
     `insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts)
-     values ($1, $2, $3, $4, $5, 1, $6, $7, 0) on conflict (dedupe_key) do nothing`,
-    [newId(now.getTime()), institutionId, job.name, JSON.stringify(payload), `${job.name}:${dedupeKey}`, now, availableAt],
+     values ${text} on conflict (dedupe_key) do nothing`,
+    values,
   );
   await tx.query(`select pg_notify($1, '')`, [OUTBOX_CHANNEL]);
 }

@@ -22,21 +22,19 @@ export class Queues implements OnApplicationShutdown {
     this.backend = new QueueBackend(environment, connections);
   }
 
-  /** Adds the rows; throws when the queue does not answer in time, and the caller's rows stay in the outbox. */
-  async deliver(name: QueueName, rows: { id: string; job: string; epoch: number }[]): Promise<void> {
-    const jobs = rows.map(({ id, job, epoch }) => ({
+  /** Adds the deliveries; throws when the queue does not answer in time, and the caller's rows stay in the outbox. */
+  async deliver(name: QueueName, deliveries: { id: string; job: string; outboxIds: string[] }[]): Promise<void> {
+    const jobs = deliveries.map(({ id, job, outboxIds }) => ({
       name: job,
-      data: { outboxId: id },
-      opts: { jobId: deliveryId(id, epoch), attempts: 1, removeOnComplete: true, removeOnFail: true },
+      data: { outboxIds },
+      opts: { jobId: id, attempts: 1, removeOnComplete: true, removeOnFail: true },
     }));
     await within(PATIENCE_MS, this.queue(name).addBulk(jobs), `The queue ${name} does not answer`);
   }
 
   /** Whether the queue still knows a delivery. */
-  async knows(name: QueueName, row: { id: string; epoch: number }): Promise<boolean> {
-    return Boolean(
-      await within(PATIENCE_MS, this.queue(name).getJob(deliveryId(row.id, row.epoch)), `The queue ${name} does not answer`),
-    );
+  async knows(name: QueueName, deliveryId: string): Promise<boolean> {
+    return Boolean(await within(PATIENCE_MS, this.queue(name).getJob(deliveryId), `The queue ${name} does not answer`));
   }
 
   /** Resolves when the queue answers. */
@@ -48,14 +46,14 @@ export class Queues implements OnApplicationShutdown {
   async check(): Promise<void> {
     const queue = this.queue('maintenance');
     const complaint = 'The queue does not answer';
-    const options = { jobId: deliveryId(newId(), 0), delay: NOT_SOON_MS, removeOnComplete: true, removeOnFail: true };
-    const job = await within(PATIENCE_MS, queue.add('check', { outboxId: newId() }, options), complaint);
+    const options = { jobId: newId(), delay: NOT_SOON_MS, removeOnComplete: true, removeOnFail: true };
+    const job = await within(PATIENCE_MS, queue.add('check', { outboxIds: [] }, options), complaint);
     if (!(await within(PATIENCE_MS, queue.getJob(options.jobId), complaint))) throw new Error('The queue lost a job at once');
     await within(PATIENCE_MS, job.remove(), complaint);
   }
 
   /** What the queue holds that is not finished, some at a time. Jobs that move meanwhile may be told twice, or not at all. */
-  async *waiting(name: QueueName): AsyncGenerator<{ id: string; outboxId: string }[]> {
+  async *waiting(name: QueueName): AsyncGenerator<{ id: string; outboxIds: string[] }[]> {
     const queue = this.queue(name);
     for (let start = 0; ; start += PAGE) {
       const jobs = await within(
@@ -64,7 +62,7 @@ export class Queues implements OnApplicationShutdown {
         `The queue ${name} does not answer`,
       );
       if (jobs.length === 0) return;
-      yield jobs.map((job) => ({ id: job.id ?? '', outboxId: job.data.outboxId }));
+      yield jobs.map((job) => ({ id: job.id ?? '', outboxIds: job.data.outboxIds }));
     }
   }
 
@@ -89,8 +87,4 @@ export class Queues implements OnApplicationShutdown {
     this.open.set(name, queue);
     return queue;
   }
-}
-
-function deliveryId(id: string, epoch: number): string {
-  return `${id}-${epoch}`;
 }

@@ -3,20 +3,35 @@ import { DATABASE, type DatabaseConnections } from '../database/connections.js';
 import { system } from '../database/scope.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { NoticeListener } from '../database/notice-listener.js';
+import { newId } from '../ids.js';
+import { deliveryOf } from './delivery-of.js';
 import { OUTBOX_CHANNEL } from './enqueue.js';
-import { definedJobs, type QueueName } from './job.js';
+import { groupBy } from './group-by.js';
+import { definedJobs, type Job, MOST_IN_CHUNK } from './job.js';
 import { Queues } from './queues.js';
 
+const SCOPE = system('the relay serves every institution');
 const POLL_MS = 1_000;
 const BATCH = 200;
+// Enough to keep the workers of an institution busy. What comes while so many chunks are in flight waits for the next one.
+const MOST_CHUNKS_IN_FLIGHT = 4;
 
 interface PendingRow {
   id: string;
+  institutionId: string;
   job: string;
   epoch: number;
 }
 
-/** Moves committed outbox rows to the queue, at least once. Woken by NOTIFY, and by a clock for what a lost notice left. */
+interface HandedRow extends PendingRow {
+  chunkId: string | null;
+}
+
+/**
+ * Moves committed outbox rows to the queue, at least once. Woken by NOTIFY, and by a clock for what a lost notice left.
+ * Rows of chunked jobs go together, as many as are pending for an institution: one that is alone goes at once, without a
+ * timer, and a backlog goes in chunks, because while some are in flight the next chunk fills.
+ */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Relay');
@@ -65,12 +80,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async drain(): Promise<void> {
+    const [chunked, single] = [
+      definedJobs().filter(({ inChunks }) => inChunks),
+      definedJobs().filter(({ inChunks }) => !inChunks),
+    ];
     try {
-      while (
-        !this.stopped &&
-        (await this.work.run(system('the relay serves every institution'), (tx) => this.dispatch(tx))) === BATCH
-      );
-      await this.work.run(system('the relay serves every institution'), (tx) => this.wakeForNext(tx));
+      await this.drainOf(chunked, MOST_IN_CHUNK);
+      await this.drainOf(single, BATCH);
+      await this.work.run(SCOPE, (tx) => this.wakeForNext(tx));
     } catch (error) {
       this.logger.warn({ message: 'Outbox rows stay where they are: the queue or the database is away', error: String(error) });
     }
@@ -89,25 +106,58 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.next = setTimeout(() => this.wake(), Math.ceil(due.milliseconds));
   }
 
-  private async dispatch(tx: Tx): Promise<number> {
-    const queueOf = new Map(definedJobs().map(({ name, queue }) => [name, queue]));
-    // Work of a version that is not here waits for a process that knows it, and does not stand in the way of other work.
-    const rows = await tx.query<PendingRow>(
-      `select id, job, epoch from outbox
-        where dispatched_at is null and done_at is null and dead_at is null and available_at <= now() and job = any($2)
-        order by available_at limit $1 for update skip locked`,
-      [BATCH, [...queueOf.keys()]],
+  private async drainOf(jobs: Job<object>[], most: number): Promise<void> {
+    while (!this.stopped && (await this.work.run(SCOPE, (tx) => this.dispatch(tx, jobs, most))) === most);
+  }
+
+  private async dispatch(tx: Tx, jobs: Job<object>[], most: number): Promise<number> {
+    const rows = await tx.query<PendingRow>(PENDING, [most, jobs.map(({ name }) => name), MOST_CHUNKS_IN_FLIGHT]);
+    if (rows.length === 0) return 0;
+    const handed = jobs.flatMap((job) =>
+      inChunks(
+        job,
+        rows.filter((row) => row.job === job.name),
+      ),
     );
-    for (const [queue, members] of groupBy(rows, (row) => queueOf.get(row.job))) {
-      if (queue) await this.queues.deliver(queue, members);
+    const queueOf = new Map(jobs.map(({ name, queue }) => [name, queue]));
+    for (const [queue, members] of groupBy(handed, ({ job }) => queueOf.get(job))) {
+      if (!queue) continue;
+      const deliveries = [...groupBy(members, deliveryOf)].map(([id, together]) => ({
+        id,
+        job: together[0]?.job ?? '',
+        outboxIds: together.map((row) => row.id),
+      }));
+      await this.queues.deliver(queue, deliveries);
     }
-    if (rows.length > 0) await tx.query('update outbox set dispatched_at = now() where id = any($1)', [rows.map(({ id }) => id)]);
+    await tx.query(
+      `update outbox set dispatched_at = now(), chunk_id = handed.chunk_id
+         from unnest($1::uuid[], $2::uuid[]) as handed (id, chunk_id) where outbox.id = handed.id`,
+      [handed.map(({ id }) => id), handed.map(({ chunkId }) => chunkId)],
+    );
     return rows.length;
   }
 }
 
-function groupBy<Item>(items: Item[], key: (item: Item) => QueueName | undefined): Map<QueueName | undefined, Item[]> {
-  const groups = new Map<QueueName | undefined, Item[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
+// Work of a version that is not here waits for a process that knows it, and does not stand in the way of other work.
+const PENDING = `
+  with busy as (
+    select job, institution_id from outbox
+     where chunk_id is not null and dispatched_at is not null and done_at is null and dead_at is null
+     group by job, institution_id having count(distinct chunk_id) >= $3
+  )
+  select id, institution_id as "institutionId", job, epoch from outbox
+   where dispatched_at is null and done_at is null and dead_at is null and available_at <= now() and job = any($2)
+     and not exists (select from busy where busy.job = outbox.job and busy.institution_id = outbox.institution_id)
+   order by available_at limit $1 for update of outbox skip locked`;
+
+/**
+ * A chunk has a new name each time: were it named after one of its rows, a delivery whose rows changed because an earlier
+ * hand-over was not committed would count as known.
+ */
+function inChunks(job: Job<object>, rows: PendingRow[]): HandedRow[] {
+  if (!job.inChunks) return rows.map((row) => ({ ...row, chunkId: null }));
+  return [...groupBy(rows, ({ institutionId }) => institutionId).values()].flatMap((together) => {
+    const chunkId = newId();
+    return together.map((row) => ({ ...row, chunkId }));
+  });
 }

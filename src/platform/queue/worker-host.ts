@@ -29,7 +29,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const handlers = handlersByJob(this.discovery.getProviders(), definedJobs());
     const used = QUEUES.filter((queue) => definedJobs().some((job) => job.queue === queue));
     this.workers = used.map((name) => {
-      const worker = this.queues.backend.worker(name, (job) => this.deliver(job.data.outboxId, handlers), CONCURRENCY[name]);
+      const worker = this.queues.backend.worker(name, (job) => this.deliver(job.data.outboxIds, handlers), CONCURRENCY[name]);
       worker.on('error', (error) => this.logger.warn({ message: `Worker ${name}`, error: error.message }));
       return worker;
     });
@@ -52,8 +52,8 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     );
   }
 
-  private async deliver(outboxId: string, handlers: Handlers): Promise<void> {
-    const run = this.delivery.run(outboxId, handlers, this.stopping.signal);
+  private async deliver(outboxIds: readonly string[], handlers: Handlers): Promise<void> {
+    const run = this.delivery.run(outboxIds, handlers, this.stopping.signal);
     this.running.add(run);
     try {
       await run;

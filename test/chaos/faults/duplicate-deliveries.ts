@@ -65,7 +65,7 @@ async function deliverAgain(
     const jobs = rows.flatMap(({ id, job }) =>
       Array.from({ length: copies }, (_, copy) => ({
         name: job,
-        data: { outboxId: id },
+        data: { outboxIds: [id] },
         opts: { jobId: `${id}-again-${copy}`, removeOnComplete: true, removeOnFail: true },
       })),
     );

@@ -14,6 +14,18 @@ export interface QueuedAttempt {
   leases: GradingLease[];
 }
 
+/** An assessment and what became of its attempt. */
+export interface FinalHistory {
+  id: string;
+  decidedAt: Date;
+  offeringId: string;
+  finals: Pick<Assessment, 'id' | 'verdict' | 'marker' | 'assessorId' | 'decidedAt'>[];
+}
+
+type FinalHistoryRow = Omit<FinalHistory, 'finals'> & {
+  finals: [string, Assessment['verdict'], Assessment['marker'], string, string][] | null;
+};
+
 @Injectable()
 export class GradingRepository {
   async lease(tx: Tx, attemptId: string, marker: GradingLease['marker']): Promise<GradingLease | null> {
@@ -66,8 +78,25 @@ export class GradingRepository {
     return tx.manager.find(Assessment, { where: { enrollmentId }, order: { decidedAt: 'ASC', version: 'ASC' } });
   }
 
-  async findAssessment(tx: Tx, id: string): Promise<Assessment | null> {
-    return tx.manager.findOneBy(Assessment, { id });
+  /** Assessments with the final ones of their attempts, oldest first. By the bare rows: issuing asks for 500 at once. */
+  async finalHistories(tx: Tx, assessmentIds: readonly string[]): Promise<FinalHistory[]> {
+    const rows = await tx.query<FinalHistoryRow>(
+      `select g.id, g.decided_at as "decidedAt", t.offering_id as "offeringId",
+              (select json_agg(json_build_array(f.id, f.verdict, f.marker, f.assessor_id, f.decided_at) order by f.version)
+                 from assessment f where f.attempt_id = g.attempt_id and f.final) as finals
+         from assessment g join attempt t on t.id = g.attempt_id where g.id = any($1::uuid[])`,
+      [assessmentIds],
+    );
+    return rows.map(({ finals, ...row }) => ({
+      ...row,
+      finals: (finals ?? []).map(([id, verdict, marker, assessorId, decidedAt]) => ({
+        id,
+        verdict,
+        marker,
+        assessorId,
+        decidedAt: new Date(decidedAt),
+      })),
+    }));
   }
 
   /** Attempts of an offering without a verdict, oldest first, one more than `limit`; what marks and leases they have comes along. */

@@ -1,4 +1,8 @@
-import { defineJob } from '../../../platform/queue/job.js';
+import { defineChunkedJob } from '../../../platform/queue/job.js';
 
-/** A pass was given: the credential it earns is to be issued. Handled by the credentials module. */
-export const issueCredential = defineJob<{ enrollmentId: string; assessmentId: string }>('issue-credential', 'credentials', 30);
+/** A pass was given: the credential it earns is to be issued. Handled by the credentials module, many at once. */
+export const issueCredential = defineChunkedJob<{ enrollmentId: string; assessmentId: string }>(
+  'issue-credential',
+  'credentials',
+  30,
+);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import type { Role } from '../../../platform/http/access.js';
 import type { CredentialState } from '../domain/credential-state.js';
 import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
@@ -97,32 +96,6 @@ export class CredentialsRepository {
   async ensureAchievement(tx: Tx, achievement: Achievement): Promise<Achievement> {
     await tx.manager.createQueryBuilder().insert().into(Achievement).values(achievement).orIgnore().execute();
     return (await this.findAchievement(tx, achievement.editionId)) ?? achievement;
-  }
-
-  /** Whether the person held one of the roles at that time: as the events tell it, not as it is today. */
-  async heldRoleAt(tx: Tx, personId: string, roles: readonly Role[], at: Date): Promise<boolean> {
-    const rows = await tx.query(
-      `select from (select distinct on (particulars ->> 'role') type from event
-                     where subject_type = 'person' and subject_id = $1 and type in ('role.granted', 'role.revoked')
-                       and particulars ->> 'role' = any($2) and occurred_at <= $3
-                     order by particulars ->> 'role', occurred_at desc, id desc) latest
-        where type = 'role.granted'`,
-      [personId, roles, at],
-    );
-    return rows.length > 0;
-  }
-
-  /** Whether the person was an assessor, and one of the offering's, at that time. */
-  async wasAssessorAt(tx: Tx, offeringId: string, personId: string, at: Date): Promise<boolean> {
-    const rows = await tx.query(
-      `select from (select type from event
-                     where subject_type = 'offering' and subject_id = $1 and type in ('offering.staff_added', 'offering.staff_removed')
-                       and particulars ->> 'personId' = $2::text and particulars ->> 'role' = 'assessor' and occurred_at <= $3
-                     order by occurred_at desc, id desc limit 1) latest
-        where type = 'offering.staff_added'`,
-      [offeringId, personId, at],
-    );
-    return rows.length > 0 && this.heldRoleAt(tx, personId, ['assessor'], at);
   }
 
   /**

@@ -28,13 +28,17 @@ export class StatusListsRepository {
     return tx.manager.findOne(StatusList, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The newest list of an institution, locked: one place is taken at a time. */
+  /** The newest list of an institution, locked: places are taken by one at a time. */
   async newestLocked(tx: Tx, institutionId: string): Promise<StatusList | null> {
     return tx.manager.findOne(StatusList, {
       where: { institutionId },
       order: { number: 'DESC' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  async takePositions(tx: Tx, listId: string, count: number): Promise<void> {
+    await tx.query('update status_list set next_position = next_position + $2 where id = $1', [listId, count]);
   }
 
   /** Positions in the list whose bit is set. */

@@ -1,103 +1,60 @@
-import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { Environment } from '../../../platform/config/environment.js';
+import { Injectable } from '@nestjs/common';
+import { blamesRow } from '../../../platform/database/blames-row.js';
 import type { InstitutionScope } from '../../../platform/database/scope.js';
-import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../platform/events/record-event.js';
-import { queueMail } from '../../../platform/mail/queue-mail.js';
-import { PeopleDirectory } from '../../people/index.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { sortOut } from '../../../platform/sort-out.js';
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
-import { CredentialsRepository } from '../data/credentials.repository.js';
-import type { JsonObject } from '../domain/json.js';
-import { enqueueVcJwts } from '../jobs/make-vc-jwts.js';
-import { verificationMethodId } from '../proof/did-web.js';
-import { signCredential } from '../proof/sign.js';
-import { IssuerAddresses } from './issuer-addresses.js';
-import { KeyRing } from './key-ring.js';
-import { PlanCredential } from './plan-credential.js';
+import { type PassRef, PlanCredential } from './plan-credential.js';
+import { SignIntents } from './sign-intents.js';
+import { StoreCredentials } from './store-credentials.js';
 
-/** Issues the credential that a pass earns: decide and freeze, then sign, then store. Each step finds what an earlier run left. */
+/**
+ * Issues the credentials that passes earn: decide and freeze, then sign, then store. Each step finds what an earlier run left,
+ * and sorts out what cannot be done, so that the others of the chunk are issued all the same.
+ */
 @Injectable()
 export class IssueCredential {
-  private readonly addresses: IssuerAddresses;
-
   constructor(
     private readonly work: UnitOfWork,
     private readonly plan: PlanCredential,
-    private readonly credentials: CredentialsRepository,
-    private readonly people: PeopleDirectory,
-    private readonly keyRing: KeyRing,
-    environment: Environment,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    this.addresses = new IssuerAddresses(environment.publicUrl);
-  }
+    private readonly sign: SignIntents,
+    private readonly store: StoreCredentials,
+  ) {}
 
+  /** A chunk of one. */
   async run(scope: InstitutionScope, enrollmentId: string, assessmentId: string): Promise<void> {
-    const intent = await this.work.run(scope, (tx) => this.plan.in(tx, enrollmentId, assessmentId));
-    if (!intent) return;
-    const signed = await this.work.run(scope, (tx) => this.sign(tx, intent));
-    if (signed) await this.work.run(scope, (tx) => this.store(tx, intent, signed));
+    const [fault] = await this.chunk(scope, [{ enrollmentId, assessmentId }]);
+    if (fault) throw fault;
   }
 
-  /** The signed bytes, always the same for an intent; `null` when they are stored already. */
-  private async sign(tx: Tx, intent: CredentialIntent): Promise<string | null> {
-    if (await this.credentials.find(tx, intent.id)) return null;
-    const document = JSON.parse(intent.document) as JsonObject & { issuer: { id: string } };
-    const { key, privateKey } = await this.keyRing.forSigning(tx, intent.signingKeyId);
-    const { bytes } = await signCredential({
-      document,
-      verificationMethod: verificationMethodId(document.issuer.id, key.publicKeyMultibase),
-      privateKey,
-      created: new Date(intent.proofCreated),
-    });
-    return bytes;
+  /** Up to a chunk. In the order of the passes: what kept each one from being answered, or `null`. Withheld is answered. */
+  async chunk(scope: InstitutionScope, passes: readonly PassRef[]): Promise<(Error | null)[]> {
+    const faults = new Map<PassRef, Error>();
+    for (let waiting = passes; waiting.length > 0;) waiting = await this.issue(scope, waiting, faults);
+    return passes.map((pass) => faults.get(pass) ?? null);
   }
 
-  private async store(tx: Tx, intent: CredentialIntent, signed: string): Promise<void> {
-    const now = this.clock.now();
-    const { id, institutionId, publicId, enrollmentId, personId, editionId } = intent;
-    const stored = await this.credentials.addOnce(tx, {
-      id,
-      institutionId,
-      publicId,
-      enrollmentId,
-      personId,
-      editionId,
-      state: 'issued',
-      signed,
-      signedSha256: createHash('sha256').update(signed).digest('hex'),
-      issuedAt: now,
-    });
-    if (!stored) return;
-    await recordEvent(tx, {
-      institutionId,
-      type: 'credential.issued',
-      actorId: null,
-      subject: { type: 'credential', id },
-      particulars: { enrollmentId, personId, editionId, assessmentId: intent.assessmentId },
-      occurredAt: now,
-    });
-    await enqueueVcJwts(tx, [id], { institutionId, now });
-    await this.tellLearner(tx, intent, now);
-  }
-
-  private async tellLearner(
-    tx: Tx,
-    { id, institutionId, personId, publicId, document }: CredentialIntent,
-    now: Date,
-  ): Promise<void> {
-    const person = await this.people.find(tx, personId);
-    if (!person?.email) return;
-    const { name } = JSON.parse(document) as { name: string };
-    await queueMail(tx, {
-      institutionId,
-      dedupeKey: `credential-issued:${id}`,
-      recipient: person.email,
-      subject: `Your badge: ${name}`,
-      body: `Congratulations, ${person.name}!\n\nYou earned the badge “${name}”. Anybody you give this address to can check that it is genuine:\n\n${this.addresses.credential(publicId)}\n`,
-      now,
-    });
+  /** Answers those that have to wait for others of the chunk. */
+  private async issue(scope: InstitutionScope, passes: readonly PassRef[], faults: Map<PassRef, Error>): Promise<PassRef[]> {
+    const plans = await sortOut(passes, (some) => this.work.run(scope, (tx) => this.plan.all(tx, some)), blamesRow);
+    const askedBy = new Map<CredentialIntent, PassRef>();
+    const later: PassRef[] = [];
+    for (const [index, pass] of passes.entries()) {
+      const { answer, fault } = plans[index] ?? {};
+      if (fault) faults.set(pass, fault);
+      else if (answer?.plan === 'fault') faults.set(pass, answer.error);
+      else if (answer?.plan === 'later') later.push(pass);
+      else if (answer?.plan === 'sign') askedBy.set(answer.intent, pass);
+    }
+    const blame = (intent: CredentialIntent, fault: Error | undefined) => {
+      const pass = askedBy.get(intent);
+      if (pass && fault) faults.set(pass, fault);
+    };
+    const signed = await this.sign.all(scope, [...askedBy.keys()]);
+    for (const { item, fault } of signed) blame(item, fault);
+    const ready = signed.flatMap(({ answer }) => (answer ? [answer] : []));
+    const stored = await sortOut(ready, (some) => this.work.run(scope, (tx) => this.store.in(tx, some)), blamesRow);
+    for (const { item, fault } of stored) blame(item.intent, fault);
+    return later;
   }
 }

@@ -1,145 +1,127 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../platform/events/record-event.js';
-import { newId, newToken } from '../../../platform/ids.js';
-import type { StoredEdition } from '../../catalog/index.js';
+import { recordEvents } from '../../../platform/events/record-event.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
-import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
-import type { Achievement } from '../data/achievement.entity.js';
-import { ChoicesRepository } from '../data/choices.repository.js';
 import type { CredentialIntent } from '../data/credential-intent.entity.js';
-import { CredentialsRepository } from '../data/credentials.repository.js';
-import type { AchievementSnapshot } from '../domain/achievement.js';
-import { decideIssuance } from '../domain/decide-issuance.js';
-import { buildOpenBadgeCredential } from '../domain/open-badge-credential.js';
-import { composeAchievement } from './compose-achievement.js';
-import { composeAward } from './compose-award.js';
-import { GatherParticulars } from './gather-particulars.js';
-import { GatherPass, type Pass } from './gather-pass.js';
-import { IssuerAddresses } from './issuer-addresses.js';
-import { KeyRing } from './key-ring.js';
-import { StatusRegistry } from './status-registry.js';
+import { IssuingRepository } from '../data/issuing.repository.js';
+import { decideIssuance, type IssuanceDecision } from '../domain/decide-issuance.js';
+import { type EarnedPass, FreezeCredentials } from './freeze-credentials.js';
+import { type AskedPass, awardOf, GatherPass, type Pass } from './gather-pass.js';
+
+/** What a credential is asked for. */
+export interface PassRef {
+  enrollmentId: string;
+  assessmentId: string;
+}
+
+export type Plan =
+  | { plan: 'sign'; intent: CredentialIntent }
+  | { plan: 'withhold' }
+  /** Another pass of the same person and edition is decided first: ask again. */
+  | { plan: 'later' }
+  | { plan: 'fault'; error: Error };
 
 /**
- * Decides whether a pass earns a credential and freezes what it will say. The intent is committed before anything is signed,
- * so that a retry signs the same bytes and an edit of programme, issuer or key in between changes nothing.
+ * Decides which passes earn a credential and freezes what those will say. Intents are committed before anything is signed, so
+ * that a retry signs the same bytes and an edit of programme, issuer or key in between changes nothing.
  */
 @Injectable()
 export class PlanCredential {
-  private readonly addresses: IssuerAddresses;
-
   constructor(
     private readonly enrollments: EnrollmentDirectory,
     private readonly gatherPass: GatherPass,
-    private readonly institutions: InstitutionsRepository,
-    private readonly credentials: CredentialsRepository,
-    private readonly keyRing: KeyRing,
-    private readonly gatherParticulars: GatherParticulars,
-    private readonly choices: ChoicesRepository,
-    private readonly statuses: StatusRegistry,
-    environment: Environment,
+    private readonly freeze: FreezeCredentials,
+    private readonly issuing: IssuingRepository,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    this.addresses = new IssuerAddresses(environment.publicUrl);
+  ) {}
+
+  /**
+   * In the order asked, up to a chunk. An intent of an earlier run for the same pass is found again; where a credential is
+   * withheld, an event says why. Runs in the scope of the passes' institution.
+   */
+  async all(tx: Tx, asked: readonly PassRef[]): Promise<Plan[]> {
+    const institutionId = scoped(tx);
+    const enrollmentIds = asked.map(({ enrollmentId }) => enrollmentId);
+    const enrollments = await this.enrollments.places(tx, enrollmentIds);
+    await this.issuing.lock(tx, institutionId, enrollments);
+    const places = new Map(enrollments.map((enrollment) => [enrollment.id, enrollment]));
+    const intents = byAward(await this.issuing.intentsOf(tx, enrollments));
+    const taken = new Set<string>();
+    const undecided: AskedPass[] = [];
+    const known = asked.map(({ enrollmentId, assessmentId }): Plan | AskedPass => {
+      const enrollment = places.get(enrollmentId);
+      if (!enrollment) return { plan: 'fault', error: new Error(`The enrolment ${enrollmentId} of a pass is gone`) };
+      const award = awardOf(enrollment);
+      if (taken.has(award)) return { plan: 'later' };
+      taken.add(award);
+      const earlier = intents.get(award) ?? [];
+      const intent = earlier.find((one) => one.assessmentId === assessmentId);
+      if (intent) return { plan: 'sign', intent };
+      const pass = { enrollment, assessmentId, intents: earlier };
+      undecided.push(pass);
+      return pass;
+    });
+    const decided = await this.decide(tx, institutionId, undecided);
+    return known.map((one) => {
+      const plan = 'plan' in one ? one : decided.get(one);
+      if (!plan) throw new Error('A pass was not decided');
+      return plan;
+    });
   }
 
-  /** The intent to sign; an earlier one for the same pass is found again. `null`: there is none, and an event says why. */
-  async in(tx: Tx, enrollmentId: string, assessmentId: string): Promise<CredentialIntent | null> {
-    const enrollment = await this.enrollments.find(tx, enrollmentId);
-    if (!enrollment) throw new Error(`The enrolment ${enrollmentId} of a pass is gone`);
-    await this.credentials.lockAward(tx, enrollment.personId, enrollment.editionId);
-    const intents = await this.credentials.intentsOf(tx, enrollment.personId, enrollment.editionId);
-    const planned = intents.find((intent) => intent.assessmentId === assessmentId);
-    if (planned) return planned;
-    const pass = await this.gatherPass.in(tx, enrollment, assessmentId, intents);
-    const decision = decideIssuance(pass.facts);
-    if (decision.decision !== 'issue' || !pass.edition) {
-      await this.withhold(tx, pass, decision);
-      return null;
+  private async decide(tx: Tx, institutionId: string, undecided: readonly AskedPass[]): Promise<Map<AskedPass, Plan>> {
+    const plans = new Map<AskedPass, Plan>();
+    if (undecided.length === 0) return plans;
+    const passes = await this.gatherPass.all(tx, undecided);
+    const earned: (EarnedPass & { asked: AskedPass })[] = [];
+    const withheld: { pass: Pass; decision: IssuanceDecision }[] = [];
+    for (const [index, asked] of undecided.entries()) {
+      const pass = passes[index];
+      if (!pass) continue;
+      if (pass instanceof Error) {
+        plans.set(asked, { plan: 'fault', error: pass });
+        continue;
+      }
+      const decision = decideIssuance(pass.facts);
+      if (decision.decision === 'issue' && pass.edition) {
+        earned.push({ asked, pass, edition: pass.edition });
+      } else {
+        withheld.push({ pass, decision });
+        plans.set(asked, { plan: 'withhold' });
+      }
     }
-    return this.freeze(tx, pass, pass.edition, intents.length + 1);
+    const frozen = await this.freeze.all(tx, institutionId, earned);
+    for (const [index, { asked }] of earned.entries()) {
+      const intent = frozen[index];
+      if (intent) plans.set(asked, intent instanceof Error ? { plan: 'fault', error: intent } : { plan: 'sign', intent });
+    }
+    await this.tellWithheld(tx, withheld);
+    return plans;
   }
 
-  private async freeze(
-    tx: Tx,
-    { enrollment, assessmentId, decidedAt }: Pass,
-    edition: StoredEdition,
-    version: number,
-  ): Promise<CredentialIntent> {
-    const institution = await this.institutions.find(tx, enrollment.institutionId);
-    if (!institution) throw new Error(`The institution ${enrollment.institutionId} is gone`);
-    const now = this.clock.now();
-    const achievement = await this.achievementOf(tx, edition, institution);
-    const { list, index } = await this.statuses.reserve(tx, institution);
-    const particulars = (await this.gatherParticulars.of(tx, [{ enrollment, edition, assessmentId }])).get(enrollment.id);
-    if (!particulars) throw new Error(`Nothing was gathered about the enrolment ${enrollment.id}`);
-    const publicId = newToken(128);
-    const built = buildOpenBadgeCredential(
-      composeAward(
-        {
-          publicId,
-          institution,
-          edition,
-          achievement: JSON.parse(achievement.document) as AchievementSnapshot,
-          decidedAt,
-          particulars,
-          listId: list.id,
-          index,
-          now,
-        },
-        this.addresses,
-      ),
+  private async tellWithheld(tx: Tx, withheld: readonly { pass: Pass; decision: IssuanceDecision }[]): Promise<void> {
+    await recordEvents(
+      tx,
+      withheld.map(({ pass: { enrollment, assessmentId }, decision }) => ({
+        institutionId: enrollment.institutionId,
+        type: 'credential.withheld',
+        actorId: null,
+        subject: { type: 'enrollment', id: enrollment.id },
+        particulars: { assessmentId, ...decision },
+        occurredAt: this.clock.now(),
+      })),
     );
-    if (!built.ok) throw new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
-    const document = JSON.stringify(built.credential);
-    const intent: CredentialIntent = {
-      id: newId(),
-      institutionId: institution.id,
-      enrollmentId: enrollment.id,
-      personId: enrollment.personId,
-      editionId: edition.id,
-      achievementId: achievement.id,
-      assessmentId,
-      version,
-      publicId,
-      document,
-      documentSha256: createHash('sha256').update(document).digest('hex'),
-      proofCreated: now.toISOString(),
-      signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
-      statusListId: list.id,
-      statusIndex: index,
-      supersedesId: null,
-      createdAt: now,
-    };
-    await this.credentials.addIntent(tx, intent);
-    await this.gatherParticulars.publish(tx, [{ intent, particulars }]);
-    return intent;
   }
+}
 
-  private async achievementOf(tx: Tx, edition: StoredEdition, institution: Institution): Promise<Achievement> {
-    const existing = await this.credentials.findAchievement(tx, edition.id);
-    if (existing) return existing;
-    const previous = await this.choices.editionBefore(tx, edition.microCredentialId, edition.number);
-    return this.credentials.ensureAchievement(tx, {
-      id: newId(),
-      institutionId: edition.institutionId,
-      editionId: edition.id,
-      document: JSON.stringify(composeAchievement({ edition, institution, previous }, this.addresses)),
-      createdAt: this.clock.now(),
-    });
-  }
+function byAward(intents: readonly CredentialIntent[]): Map<string, CredentialIntent[]> {
+  const found = new Map<string, CredentialIntent[]>();
+  for (const intent of intents) found.set(awardOf(intent), [...(found.get(awardOf(intent)) ?? []), intent]);
+  return found;
+}
 
-  private async withhold(tx: Tx, { enrollment, assessmentId }: Pass, decision: ReturnType<typeof decideIssuance>): Promise<void> {
-    await recordEvent(tx, {
-      institutionId: enrollment.institutionId,
-      type: 'credential.withheld',
-      actorId: null,
-      subject: { type: 'enrollment', id: enrollment.id },
-      particulars: { assessmentId, ...decision },
-      occurredAt: this.clock.now(),
-    });
-  }
+function scoped({ institutionId }: Tx): string {
+  if (institutionId === null) throw new Error('Credentials are decided in the scope of an institution');
+  return institutionId;
 }

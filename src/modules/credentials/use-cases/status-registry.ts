@@ -5,22 +5,31 @@ import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
+import { RecentlyUsed } from '../../../platform/recently-used.js';
 import type { Institution } from '../../institutions/index.js';
 import type { StatusList } from '../data/status-list.entity.js';
 import { StatusListsRepository } from '../data/status-lists.repository.js';
 import { publishStatusList } from '../jobs/publish-status-list.js';
 import { signCredential } from '../proof/sign.js';
-import { indexAt } from '../proof/status-index.js';
+import { type StatusPermutation, statusPermutation } from '../proof/status-index.js';
 import { buildStatusListCredential, emptyStatusBits, setStatusBit, STATUS_LIST_BITS } from '../proof/status-list.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import { KeyRing } from './key-ring.js';
 
 const BETWEEN_SIGNATURES_MS = 1_000;
+const MOST_PERMUTATIONS = 50;
+
+/** One bit of a list. */
+export interface StatusPlace {
+  listId: string;
+  index: number;
+}
 
 /** The status lists of an institution: takes places in them, and signs what they show. */
 @Injectable()
 export class StatusRegistry {
   private readonly addresses: IssuerAddresses;
+  private readonly permutations = new RecentlyUsed<StatusPermutation>(MOST_PERMUTATIONS);
 
   constructor(
     private readonly lists: StatusListsRepository,
@@ -31,14 +40,24 @@ export class StatusRegistry {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  /** Takes one place in the institution's newest list, which begins a new list when it is full. The place looks random and is never given twice. */
-  async reserve(tx: Tx, institution: Institution): Promise<{ list: StatusList; index: number }> {
+  /**
+   * Takes places in the institution's newest list, and in a new one where that is full. They look random and are never given
+   * twice. One update for each list that they lie in.
+   */
+  async reserve(tx: Tx, institution: Institution, count: number): Promise<StatusPlace[]> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('status-list ' || $1, 0))`, [institution.id]);
-    const newest = await this.lists.newestLocked(tx, institution.id);
-    const list =
-      newest && newest.nextPosition < newest.size ? newest : await this.begin(tx, institution, (newest?.number ?? 0) + 1);
-    await this.lists.save(tx, { ...list, nextPosition: list.nextPosition + 1 });
-    return { list, index: indexAt(list.nextPosition, Buffer.from(list.seed, 'hex'), list.size) };
+    const places: StatusPlace[] = [];
+    let list = await this.lists.newestLocked(tx, institution.id);
+    while (places.length < count) {
+      if (!list || list.nextPosition >= list.size) list = await this.begin(tx, institution, (list?.number ?? 0) + 1);
+      const { id: listId, nextPosition, size } = list;
+      const taken = Math.min(count - places.length, size - nextPosition);
+      const indexAt = this.permutation(list);
+      for (let place = 0; place < taken; place++) places.push({ listId, index: indexAt(nextPosition + place) });
+      await this.lists.takePositions(tx, listId, taken);
+      list = { ...list, nextPosition: nextPosition + taken };
+    }
+    return places;
   }
 
   /**
@@ -78,6 +97,14 @@ export class StatusRegistry {
       signedAt,
     });
     await this.lists.announce(tx, listId);
+  }
+
+  private permutation({ id, seed, size }: StatusList): StatusPermutation {
+    const kept = this.permutations.get(id);
+    if (kept) return kept;
+    const permutation = statusPermutation(Buffer.from(seed, 'hex'), size);
+    this.permutations.set(id, permutation, 1);
+    return permutation;
   }
 
   private async begin(tx: Tx, institution: Institution, number: number): Promise<StatusList> {

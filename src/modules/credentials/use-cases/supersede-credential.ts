@@ -94,8 +94,10 @@ export class SupersedeCredential {
     const replaced = intents.find(({ id }) => id === credentialId);
     if (!institution || !replaced) throw new Error(`The institution or the plan of the credential ${credentialId} is gone`);
     const now = this.clock.now();
-    const { list, index } = await this.statuses.reserve(tx, institution);
-    const place = { listUrl: this.addresses.statusList(list.id), index };
+    const [taken] = await this.statuses.reserve(tx, institution, 1);
+    if (!taken) throw new Error('No place was reserved');
+    const { listId, index } = taken;
+    const place = { listUrl: this.addresses.statusList(listId), index };
     const document = JSON.stringify(this.documentOf(credential, supersession, place));
     const intent: CredentialIntent = {
       ...replaced,
@@ -105,7 +107,7 @@ export class SupersedeCredential {
       documentSha256: createHash('sha256').update(document).digest('hex'),
       proofCreated: now.toISOString(),
       signingKeyId: (await this.keyRing.active(tx, institutionId)).id,
-      statusListId: list.id,
+      statusListId: listId,
       statusIndex: index,
       supersedesId: credentialId,
       reinstates,

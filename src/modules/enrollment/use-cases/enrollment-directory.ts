@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
-import { EnrollmentsRepository } from '../data/enrollments.repository.js';
+import { type EnrollmentPlace, EnrollmentsRepository } from '../data/enrollments.repository.js';
 import type { Offering } from '../data/offering.entity.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
 import { type Accommodation, NO_ACCOMMODATION } from '../domain/deadlines.js';
@@ -23,6 +23,11 @@ export class EnrollmentDirectory {
 
   find(tx: Tx, id: string): Promise<Enrollment | null> {
     return this.enrollments.find(tx, id);
+  }
+
+  /** In no order; who is not found is missing. */
+  places(tx: Tx, ids: readonly string[]): Promise<EnrollmentPlace[]> {
+    return this.enrollments.places(tx, ids);
   }
 
   findLocked(tx: Tx, id: string): Promise<Enrollment | null> {

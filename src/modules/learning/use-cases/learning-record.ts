@@ -28,6 +28,12 @@ export class LearningRecord {
     return progressOf(edition, standing.known);
   }
 
+  /** As `progressOf`, of many, by enrolment; who is not found is missing. */
+  async progressesOf(tx: Tx, enrollmentIds: readonly string[]): Promise<Map<string, Progress>> {
+    const learners = await this.learners.findMany(tx, enrollmentIds);
+    return new Map(learners.map(({ standing, edition }) => [standing.id, progressOf(edition, standing.known)]));
+  }
+
   async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {
     const learner = await this.load(tx, enrollment.id);
     const { project } = wayOfLearner(learner, this.clock.now()).unlocking;

@@ -39,6 +39,14 @@ export class MembersRepository {
     return member ?? null;
   }
 
+  /** In no order; who is no member is missing. */
+  async findMany(tx: Tx, institutionId: string, personIds: readonly string[]): Promise<Member[]> {
+    return tx.query<Member>(`${MEMBER} where m.institution_id = $1 and m.person_id = any($2::uuid[])`, [
+      institutionId,
+      personIds,
+    ]);
+  }
+
   /** Every membership of a person, oldest first. Sees other institutions in a system scope only. */
   async ofPerson(tx: Tx, personId: string): Promise<Member[]> {
     return tx.query<Member>(`${MEMBER} where m.person_id = $1 order by m.created_at, m.id`, [personId]);

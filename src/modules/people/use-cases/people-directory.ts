@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
-import { MembersRepository } from '../data/members.repository.js';
+import { type Member, MembersRepository } from '../data/members.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import { type KnownPerson, knownPerson } from '../data/known-person.js';
 import { EnsureMember, type EnsuredMember, type MemberWish } from './ensure-member.js';
@@ -29,13 +29,19 @@ export class PeopleDirectory {
 
   /** In no order; who is not found is missing. */
   async findMany(tx: Tx, personIds: readonly string[]): Promise<KnownPerson[]> {
-    return (await this.people.findMany(tx, personIds)).map(knownPerson);
+    return this.people.findMany(tx, personIds);
   }
 
   /** The membership at the institution of the transaction's scope, suspended or not; `null` for who has none. */
   async membershipOf(tx: Tx, personId: string): Promise<HeldMembership | null> {
     const member = await this.members.find(tx, scoped(tx), personId);
-    return member && { roles: new Set(member.roles), joinedAt: member.joinedAt, suspendedAt: member.suspendedAt };
+    return member && held(member);
+  }
+
+  /** As `membershipOf`, by person. */
+  async membershipsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, HeldMembership>> {
+    const members = await this.members.findMany(tx, scoped(tx), personIds);
+    return new Map(members.map((member) => [member.personId, held(member)]));
   }
 
   /** Whether the person may act in this role at the institution now: suspended members may not. */
@@ -48,6 +54,10 @@ export class PeopleDirectory {
   async ensureMember(tx: Tx, wish: MemberWish): Promise<EnsuredMember> {
     return this.ensure.in(tx, wish);
   }
+}
+
+function held({ roles, joinedAt, suspendedAt }: Member): HeldMembership {
+  return { roles: new Set(roles), joinedAt, suspendedAt };
 }
 
 function scoped({ institutionId }: Tx): string {

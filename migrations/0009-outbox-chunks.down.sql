@@ -1,0 +1,2 @@
+drop index outbox_chunk;
+alter table outbox drop column chunk_id;

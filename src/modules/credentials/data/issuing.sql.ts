@@ -1,0 +1,59 @@
+/*
+ * The statements of issuing, each for a whole chunk. One credential at a time through the mapper took 35 statements in three
+ * transactions each; a chunk of 500 takes about as many for all of them. Long texts are written as multi-row VALUES, never as
+ * an array for `unnest`, which costs six times as much.
+ */
+
+/** Bounds the locks: without it, several chunks of hundreds of awards could wait with theirs in hand and fill the lock table. */
+export const LOCK_ISSUING = `select pg_advisory_xact_lock(hashtextextended('issuing ' || $1, 0))`;
+
+/** The same locks as `CredentialsRepository.lockAward`, in one order. */
+export const LOCK_AWARDS = `
+  select pg_advisory_xact_lock(key)
+    from (select distinct hashtextextended('award ' || person_id || edition_id, 0) as key
+            from unnest($1::text[], $2::text[]) as award (person_id, edition_id) order by key) as keys`;
+
+const AWARDS = `(select distinct person_id, edition_id from unnest($1::uuid[], $2::uuid[]) as award (person_id, edition_id)) as award`;
+
+export const INTENT_COLUMNS = `id, institution_id, enrollment_id, person_id, edition_id, achievement_id, assessment_id, version,
+  public_id, document, document_sha256, proof_created, signing_key_id, status_list_id, status_index, supersedes_id, created_at`;
+
+export const INTENTS_OF = `
+  select i.id, i.institution_id as "institutionId", i.enrollment_id as "enrollmentId", i.person_id as "personId",
+         i.edition_id as "editionId", i.achievement_id as "achievementId", i.assessment_id as "assessmentId", i.version,
+         i.public_id as "publicId", i.document, i.document_sha256 as "documentSha256", i.proof_created as "proofCreated",
+         i.signing_key_id as "signingKeyId", i.status_list_id as "statusListId", i.status_index as "statusIndex",
+         i.supersedes_id as "supersedesId", i.created_at as "createdAt"
+    from ${AWARDS} join credential_intent i using (person_id, edition_id) order by i.created_at, i.id`;
+
+export const CREDENTIALS_OF = `
+  select c.id, c.person_id as "personId", c.edition_id as "editionId", c.state
+    from ${AWARDS} join credential c using (person_id, edition_id) order by c.issued_at, c.id`;
+
+export const CREDENTIAL_COLUMNS =
+  'id, institution_id, public_id, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at';
+
+export const STORED = 'select id from credential where id = any($1::uuid[])';
+
+/** The last word of the events on a person's role by then. `$roles` is a list of roles; `person_id` and `at` are the asked row's. */
+const heldRole = (roles: string) => `exists (
+  select from (select distinct on (particulars ->> 'role') type from event
+                where subject_type = 'person' and subject_id = asked.person_id and type in ('role.granted', 'role.revoked')
+                  and particulars ->> 'role' = any(${roles}) and occurred_at <= asked.at
+                order by particulars ->> 'role', occurred_at desc, id desc) as latest
+   where type = 'role.granted')`;
+
+export const HELD_ROLE_AT = `
+  select ${heldRole('$3::text[]')} as held
+    from unnest($1::uuid[], $2::timestamptz[]) with ordinality as asked (person_id, at, place) order by place`;
+
+export const ASSESSORS_AT = `
+  select ${heldRole(`array['assessor']`)} and coalesce((
+           select type = 'offering.staff_added' from event
+            where subject_type = 'offering' and subject_id = asked.offering_id
+              and type in ('offering.staff_added', 'offering.staff_removed')
+              and particulars ->> 'personId' = asked.person_id::text and particulars ->> 'role' = 'assessor'
+              and occurred_at <= asked.at
+            order by occurred_at desc, id desc limit 1), false) as entitled
+    from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as asked (offering_id, person_id, at, place)
+   order by place`;

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { verifyIndependently } from '../../demo/independent-verifier.mjs';
+import { IssueCredential, KeyRing } from '../../src/modules/credentials/index.js';
+import { PlanCredential } from '../../src/modules/credentials/use-cases/plan-credential.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { newId } from '../../src/platform/ids.js';
+import { badgeOf, corrected, passed } from '../support/badges.js';
+import { withClient } from '../support/database.js';
+import { addManyPasses, fingerprint, type ManyPass, oneEach, tallyOf } from '../support/many-passes.js';
+import { PASS } from '../support/riverside-edition.js';
+import { countStatements } from '../support/statements.js';
+import { type Riverside, startRiverside } from '../support/worlds.js';
+
+const MINUTES = 60_000;
+
+describe('A chunk of passes', () => {
+  let world: Riverside;
+  beforeAll(async () => {
+    world = await startRiverside({ CAIRN_ROLES: 'api' });
+  });
+  afterAll(() => world.close());
+
+  const scope = () => ({ institutionId: world.institutionId });
+  const issue = (passes: readonly { enrollmentId: string; assessmentId: string }[]) =>
+    world.get(IssueCredential).chunk(scope(), passes);
+  const rotate = () => world.get(UnitOfWork).run(scope(), (tx) => world.get(KeyRing).rotate(tx, world.institutionId, null));
+
+  it(
+    'becomes one credential each, a thousand through three key rotations, and again changes nothing',
+    async () => {
+      const passes = await addManyPasses(world, 1_000);
+      for (let start = 0; start < passes.length; start += 250) {
+        const chunk = passes.slice(start, start + 250);
+        // Half of them are frozen before the key is changed and signed after it: they keep to the old one.
+        const frozen = await world.get(UnitOfWork).run(scope(), (tx) => world.get(PlanCredential).all(tx, chunk.slice(0, 125)));
+        expect(new Set(frozen.map(({ plan }) => plan))).toEqual(new Set(['sign']));
+        if (start > 0) await rotate();
+        expect((await issue(chunk)).filter(Boolean)).toEqual([]);
+      }
+      expect(await tallyOf(world, passes)).toEqual(oneEach(1_000));
+      await expectEachWithItsKey(world, passes);
+      await expectVerified(world, passes, 200);
+
+      const before = await fingerprint(world);
+      const twice = await Promise.all([issue(passes.slice(0, 500)), issue(passes.slice(250, 750))]);
+      expect(twice.flat().filter(Boolean)).toEqual([]);
+      expect(await fingerprint(world)).toBe(before);
+    },
+    10 * MINUTES,
+  );
+
+  it('takes as many statements for forty as for four', async () => {
+    const [few, many] = [await addManyPasses(world, 4), await addManyPasses(world, 40)];
+    await issue(await addManyPasses(world, 1));
+    const forFour = await countStatements(() => issue(few));
+    expect(await countStatements(() => issue(many))).toBe(forFour);
+    expect(forFour).toBeLessThan(50);
+  });
+
+  it('that two workers have at once, in another order, gives one credential each', async () => {
+    const passes = await addManyPasses(world, 60);
+    const outcomes = await Promise.all([issue(passes), issue(passes.toReversed()), issue(passes.slice(20, 50))]);
+    expect(outcomes.flat().filter(Boolean)).toEqual([]);
+    expect(await tallyOf(world, passes)).toEqual(oneEach(60));
+  });
+
+  it('with places in two lists takes the last of the old one and the first of the new', async () => {
+    await issue(await addManyPasses(world, 1));
+    await world.rows(
+      `update status_list set next_position = size - 3 where number = (select max(number) from status_list) and institution_id = $1`,
+      [world.institutionId],
+    );
+    const passes = await addManyPasses(world, 8);
+    expect((await issue(passes)).filter(Boolean)).toEqual([]);
+    expect(await tallyOf(world, passes)).toEqual(oneEach(8));
+    const lists = await world.rows(
+      `select count(*)::int as taken, l.next_position = l.size as full from credential_intent i join status_list l on l.id = i.status_list_id
+        where i.enrollment_id = any($1::uuid[]) group by l.id order by l.number`,
+      [passes.map(({ enrollmentId }) => enrollmentId)],
+    );
+    expect(lists).toEqual([
+      { taken: 3, full: true },
+      { taken: 5, full: false },
+    ]);
+  });
+
+  it('with the same pass twice, and with its correction, gives one credential', async () => {
+    const amara = await passed(world);
+    const reworded = await corrected(world, amara, 1, { ...PASS, feedback: 'Clear, honest and short.' });
+    const both = [amara, { ...amara, assessmentId: reworded }, amara];
+    expect(await issue(both)).toEqual([null, null, null]);
+    expect(await badgeOf(world, amara)).toMatchObject({ state: 'issued' });
+  });
+
+  it('with learners that cannot be served issues for all the others, and names those', async () => {
+    const passes = await addManyPasses(world, 40);
+    const [neverFrozen, neverStored] = [passes[7], passes[30]];
+    const gone = { enrollmentId: newId(), assessmentId: newId() };
+    const unassessed = { enrollmentId: passes[12]?.enrollmentId ?? '', assessmentId: newId() };
+    const others = passes.filter((_, index) => ![7, 12, 30].includes(index));
+    const release = [await refuse(world, 'credential_intent', neverFrozen), await refuse(world, 'credential', neverStored)];
+    const asked = [...passes.slice(0, 12), unassessed, gone, ...passes.slice(13)];
+    const outcomes = await issue(asked);
+    const faults = new Map(asked.flatMap((pass, index) => (outcomes[index] ? [[pass, outcomes[index]?.message]] : [])));
+    expect(faults).toEqual(
+      new Map<object | undefined, unknown>([
+        [neverFrozen, 'refused for the test'],
+        [unassessed, `The assessment ${unassessed.assessmentId} of a pass is gone`],
+        [gone, `The enrolment ${gone.enrollmentId} of a pass is gone`],
+        [neverStored, 'refused for the test'],
+      ]),
+    );
+    expect(await tallyOf(world, others)).toEqual(oneEach(37));
+    for (const lift of release) await lift();
+    expect((await issue(passes)).filter(Boolean)).toEqual([]);
+    expect(await tallyOf(world, passes)).toEqual(oneEach(40));
+  });
+
+  it(
+    'killed at any statement ends as if nothing had been, and a third run changes nothing',
+    async () => {
+      const edition = await world.publish();
+      const passes = await addManyPasses(world, 180, edition);
+      let killed = 0;
+      for (let statement = 1; ; statement++) {
+        const chunk = passes.splice(0, 3);
+        expect(chunk).toHaveLength(3);
+        const died = await killedAt(statement, () => issue(chunk));
+        const frozen = await documents(world, chunk);
+        expect((await issue(chunk)).filter(Boolean)).toEqual([]);
+        expect(await tallyOf(world, chunk)).toEqual(oneEach(3));
+        // What was frozen before the end is what was signed after it.
+        expect(await documents(world, chunk)).toEqual(expect.objectContaining(frozen));
+        const before = await fingerprint(world);
+        expect((await issue(chunk)).filter(Boolean)).toEqual([]);
+        expect(await fingerprint(world)).toBe(before);
+        if (!died) break;
+        killed += 1;
+      }
+      // Begin, scope, a dozen and more to decide and freeze, commit; begin, scope, look, commit; and as much to store.
+      expect(killed).toBeGreaterThan(25);
+    },
+    10 * MINUTES,
+  );
+});
+
+/** Lets the database refuse rows of one person in a table; answers how to lift that. */
+async function refuse({ database }: Riverside, table: string, pass: ManyPass | undefined): Promise<() => Promise<void>> {
+  await withClient(database.superuserUrl, (client) =>
+    client.query(
+      `create function refuse_in_${table}() returns trigger language plpgsql as $$ begin raise exception 'refused for the test'; end $$;
+       create trigger refuse before insert on ${table} for each row when (new.person_id = '${pass?.personId}')
+         execute function refuse_in_${table}()`,
+    ),
+  );
+  return () =>
+    withClient(database.superuserUrl, async (client) => {
+      await client.query(`drop function refuse_in_${table}() cascade`);
+    });
+}
+
+/** The frozen documents by enrolment. */
+async function documents(world: Riverside, passes: readonly ManyPass[]): Promise<Record<string, string>> {
+  const rows = await world.rows<{ enrollment_id: string; document: string }>(
+    'select enrollment_id, document from credential_intent where enrollment_id = any($1::uuid[])',
+    [passes.map(({ enrollmentId }) => enrollmentId)],
+  );
+  return Object.fromEntries(rows.map((row) => [row.enrollment_id, row.document]));
+}
+
+/** Cuts the connection when the n-th statement is about to be sent. Answers whether it came to that. */
+async function killedAt(statement: number, act: () => Promise<(Error | null)[]>): Promise<boolean> {
+  const query = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
+  if (!query) throw new Error('pg keeps its queries somewhere else now');
+  const original = query.value as (...parameters: unknown[]) => unknown;
+  let sent = 0;
+  const counted = function (this: pg.Client & { connection: { stream: { destroy(): void } } }, ...parameters: unknown[]) {
+    sent += 1;
+    if (sent === statement) this.connection.stream.destroy();
+    return Reflect.apply(original, this, parameters);
+  };
+  Object.defineProperty(pg.Client.prototype, 'query', { ...query, value: counted });
+  try {
+    const outcomes = await act().catch((error: unknown) => [error]);
+    const died = sent >= statement;
+    expect(outcomes.some(Boolean)).toBe(died);
+    return died;
+  } finally {
+    Object.defineProperty(pg.Client.prototype, 'query', query);
+  }
+}
+
+/** Every badge is signed with the key that was frozen for it, and each of the keys signed some. */
+async function expectEachWithItsKey(world: Riverside, passes: readonly ManyPass[]): Promise<void> {
+  const rows = await world.rows<{ signed: string; fragment: string }>(
+    `select c.signed, k.fragment from credential c join credential_intent i using (id) join signing_key k on k.id = i.signing_key_id
+      where c.enrollment_id = any($1::uuid[])`,
+    [passes.map(({ enrollmentId }) => enrollmentId)],
+  );
+  const signedWith = ({ signed }: { signed: string }) =>
+    (JSON.parse(signed) as { proof: { verificationMethod: string }[] }).proof[0]?.verificationMethod.split('#')[1];
+  expect(rows.filter((row) => signedWith(row) !== row.fragment)).toEqual([]);
+  expect(new Set(rows.map(({ fragment }) => fragment)).size).toBe(4);
+}
+
+/** Every n-th of them, by the unmodified library, from what the institution publishes. */
+async function expectVerified(world: Riverside, passes: readonly ManyPass[], count: number): Promise<void> {
+  const rows = await world.rows<{ signed: string }>(
+    `select signed from (select signed, row_number() over (order by issued_at, id) as number from credential
+                          where enrollment_id = any($1::uuid[])) as numbered where number % $2 = 0`,
+    [passes.map(({ enrollmentId }) => enrollmentId), Math.floor(passes.length / count)],
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(count);
+  const published = async (path: string) => (await world.app.inject({ url: path })).json<object>();
+  const didDocument = await published('/issuers/riverside/did.json');
+  const lists = new Map<string, object>();
+  for (const { signed } of rows) {
+    const { credentialStatus } = JSON.parse(signed) as { credentialStatus: { statusListCredential: string } };
+    const { pathname } = new URL(credentialStatus.statusListCredential);
+    const statusListCredential = lists.get(pathname) ?? (await published(pathname));
+    lists.set(pathname, statusListCredential);
+    expect(await verifyIndependently(signed, { didDocument, statusListCredential })).toEqual({ verified: true });
+  }
+}
