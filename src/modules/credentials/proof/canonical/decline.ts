@@ -10,6 +10,9 @@ export type DeclineReason =
   | 'type'
   | 'iri'
   | 'value'
+  | 'slot-lost'
+  | 'unproven'
+  | 'equal-nodes'
   | 'equal-literals'
   | 'equal-blank-nodes'
   | 'nothing-said';

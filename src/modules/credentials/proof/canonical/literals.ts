@@ -13,6 +13,11 @@ const short: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
+/** Whether a literal, and so JSON text too, writes the string in any other way than as it is. */
+export function needsEscape(text: string): boolean {
+  return escaped.test(text);
+}
+
 /** The text between the quotes of a canonical literal (RDFC-1.0 §5). */
 export function escapeLiteral(text: string): string {
   return escaped.test(text) ? text.replace(eachEscaped, escapedUnit) : text;
