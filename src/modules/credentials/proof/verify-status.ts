@@ -1,11 +1,18 @@
+import { RecentlyUsed } from '../../../platform/recently-used.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { isUri } from '../domain/uri.js';
 import { decodeStatusBits, statusBit } from './status-list.js';
 import { type CheckResult, failed, passed, unknown, type VerifyOptions } from './verification.js';
 import { allPassed, checkAuthenticity } from './verify-authenticity.js';
+import { HeldProofs } from './verify-proof.js';
 import { issuerId } from './verify-issuer.js';
 
 const maxEntries = 4;
+
+// Many credentials share a list: its signature is checked and its bits are unpacked once for as long as its text stays the same. What
+// depends on the moment or on the issuer's document is looked at every time.
+const heldListProofs = new HeldProofs(256);
+const unpacked = new RecentlyUsed<Buffer>(32 * 1024 * 1024);
 
 /**
  * Whether the issuer still stands by the credential (Bitstring Status List §3.2). Whatever keeps the list from being read and trusted
@@ -54,7 +61,7 @@ async function readList(
   if (!resolved.ok) return unknown('status', 'status-list-unreachable', `${url}: ${resolved.detail ?? resolved.reason}`);
   const { document: list } = resolved;
   if (!isJsonObject(list)) return unknown('status', 'status-list-malformed', `${url} is not a JSON object.`);
-  const checks = await checkAuthenticity(list, { resolve: options.resolve, now: options.now });
+  const checks = await checkAuthenticity(list, { resolve: options.resolve, now: options.now }, heldListProofs);
   const fault = checks.find(({ outcome }) => outcome !== 'passed');
   if (!allPassed(checks))
     return unknown('status', 'status-list-unverified', `${url}: ${fault?.reason ?? ''} ${fault?.detail ?? ''}`.trim());
@@ -74,6 +81,14 @@ function readBits(list: JsonObject, purpose: string): { bits: Buffer } | CheckRe
   if (!asList(subject.statusPurpose).includes(purpose)) {
     return unknown('status', 'status-list-purpose', `The list is not about ${purpose}.`);
   }
-  const decoded = decodeStatusBits(subject.encodedList);
-  return decoded.ok ? decoded : unknown('status', decoded.reason);
+  return unpack(subject.encodedList);
+}
+
+function unpack(encoded: JsonValue | undefined): { bits: Buffer } | CheckResult {
+  const kept = typeof encoded === 'string' ? unpacked.get(encoded) : undefined;
+  if (kept) return { bits: kept };
+  const decoded = decodeStatusBits(encoded);
+  if (!decoded.ok) return unknown('status', decoded.reason);
+  unpacked.set(String(encoded), decoded.bits, String(encoded).length + decoded.bits.length);
+  return decoded;
 }

@@ -27,7 +27,7 @@ const mostContexts = 128;
 
 /** What the terms mean at one place of a document. Made by the library's own context processor, once, and shared from then on. */
 export class ActiveContext {
-  private readonly scoped = new Map<string, ActiveContext>();
+  private readonly scoped: Readonly<Record<Scope, Map<string, ActiveContext>>> = { property: new Map(), type: new Map() };
 
   private constructor(
     private readonly family: Family,
@@ -55,7 +55,7 @@ export class ActiveContext {
   }
 
   within(local: LocalContext, scope: Scope): ActiveContext {
-    const found = this.scoped.get(scope + local.text);
+    const found = this.scoped[scope].get(local.text);
     if (!found) throw new MissingContext(this, local, scope);
     return found;
   }
@@ -67,7 +67,7 @@ export class ActiveContext {
     const previous = this.previous ?? (scope === 'type' ? this : undefined);
     // `@propagate` in the context would have it otherwise.
     if (Boolean(processed.previousContext) !== Boolean(previous)) throw new Decline('scoped-context');
-    this.scoped.set(scope + local.text, new ActiveContext(this.family, processed, previous));
+    this.scoped[scope].set(local.text, new ActiveContext(this.family, processed, previous));
   }
 
   get isFull(): boolean {
