@@ -171,3 +171,44 @@ function maybe(value: fc.Arbitrary<JsonValue>, weight: number): fc.Arbitrary<Jso
 function isClass(kind: Kind): kind is ClassName {
   return Object.hasOwn(openBadgeShapes, kind);
 }
+
+/** Several documents of one shape: the credential, and copies of it with other strings in some of its places. */
+export function equalShapes(credential: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject[]> {
+  return credential.chain((document) => {
+    const places = stringPaths(document);
+    return fc.subarray(places, { maxLength: Math.min(8, places.length) }).chain((varied) => {
+      const values = fc.tuple(...varied.map((path) => replacement(valueAt(document, path))));
+      return fc.array(values, { minLength: 3, maxLength: 4 }).map((all) => all.map((row) => fillIn(document, varied, row)));
+    });
+  });
+}
+
+function replacement(value: string): fc.Arbitrary<string> {
+  return isAbsolute(value) ? fc.oneof({ weight: 6, arbitrary: iri }, { weight: 1, arbitrary: text }) : text;
+}
+
+function isAbsolute(value: string): boolean {
+  return /^[a-z]+:\S+$/.test(value);
+}
+
+/** Where strings stand that do not decide what the rest means. */
+function stringPaths(value: JsonValue, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value === 'string') return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === 'type' || name === '@context' ? [] : stringPaths(member as JsonValue, [...path, name]),
+  );
+}
+
+function valueAt(value: JsonValue, path: readonly string[]): string {
+  return String(path.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], value));
+}
+
+function fillIn(document: JsonObject, paths: readonly (readonly string[])[], values: readonly string[]): JsonObject {
+  const copy = JSON.parse(JSON.stringify(document)) as JsonObject;
+  paths.forEach((path, place) => {
+    const parent = path.slice(0, -1).reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], copy);
+    (parent as Record<string, string>)[path.at(-1) as string] = values[place] as string;
+  });
+  return copy;
+}

@@ -66,7 +66,11 @@ export function cutSubjects(dataset: Dataset, markers: readonly string[], scheme
     fixedLabels: new Set(fixed.map(({ label }) => label)),
     moving: subjects.filter(({ slot }) => slot >= 0),
     blank,
-    schemes: schemes.map((scheme, slot) => (cutter.iris.has(slot) ? scheme : undefined)),
+    schemes: schemes.map((scheme, slot) => {
+      // The example's string was no IRI where one is wanted, so the example itself is for the library to refuse.
+      if (cutter.iris.has(slot) && scheme === undefined) throw new Decline('iri');
+      return cutter.iris.has(slot) ? scheme : undefined;
+    }),
   };
 }
 
