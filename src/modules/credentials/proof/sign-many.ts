@@ -1,5 +1,5 @@
 import type { JsonObject } from '../domain/json.js';
-import { FEWEST_TO_COMPILE, Templates } from './canonical/templates.js';
+import { Templates } from './canonical/templates.js';
 import { canonicalNQuads } from './canonicalize.js';
 import { sha256, type SignedCredential, Signer, type SigningTerms } from './signer.js';
 
@@ -8,8 +8,8 @@ const templates = new Templates();
 const sliceMilliseconds = 50;
 
 /**
- * Secures documents with eddsa-rdfc-2022 proofs, in their order, as `signCredential` would one by one. Documents of equal shape are signed
- * from a compiled template, at some ten times the speed; others by the walker or the library. Gives way to other work every 50 ms.
+ * Secures documents with eddsa-rdfc-2022 proofs, in their order, as `signCredential` would one by one. Two dozen or more of
+ * equal shape are signed from a compiled template, and so are later ones that fit it; others by the walker or the library. Gives way to other work every 50 ms.
  * Throws UnsafeDocumentError or UnknownContextError when one of them must not be signed, or already has a proof; then none is signed.
  */
 export async function signCredentials(documents: readonly JsonObject[], how: SigningTerms): Promise<SignedCredential[]> {
@@ -22,10 +22,10 @@ export async function signCredentials(documents: readonly JsonObject[], how: Sig
     signed.push(await signFromTemplate(document, signer));
   }
   const left = documents.flatMap((document, place) => (signed[place] ? [] : [{ document, place }]));
-  if (left.length >= FEWEST_TO_COMPILE) await templates.learn(left.map(({ document }) => document));
+  const learned = await templates.learn(left.map(({ document }) => document));
   for (const { document, place } of left) {
     if (slices.isOver) await slices.breathe();
-    signed[place] = (await signFromTemplate(document, signer)) ?? (await signByText(document, signer));
+    signed[place] = (learned ? await signFromTemplate(document, signer) : undefined) ?? (await signByText(document, signer));
   }
   return signed as SignedCredential[];
 }

@@ -9,9 +9,13 @@ import { countDecline, countDone } from './tally.js';
 import { type Rendered, Template } from './template.js';
 
 /** Compiling and proving costs some library runs: below this many documents at once it would not be earned back. */
-export const FEWEST_TO_COMPILE = 24;
+const fewestToCompile = 24;
+// The first of a batch show what varies; looking at them all would hold the process up.
+const mostToLookAt = 500;
 const proofs = 3;
+// Together a bound on memory: a template holds a document twice.
 const mostTemplates = 64;
+const mostCharacters = 100_000;
 
 /** The templates of the shapes that were signed lately. */
 export class Templates {
@@ -44,19 +48,23 @@ export class Templates {
 
   /**
    * Compiles templates for the shapes that occur often enough among the documents, none of which a kept template fits. A template is kept
-   * only when it writes three of the documents byte for byte as the library does.
+   * only when it writes three of the documents byte for byte as the library does. Answers whether there is a new one.
    */
-  async learn(documents: readonly JsonObject[]): Promise<void> {
-    for (const [form, group] of byForm(documents)) {
-      if (group.length < FEWEST_TO_COMPILE || this.refused.get(form)) continue;
+  async learn(documents: readonly JsonObject[]): Promise<boolean> {
+    if (documents.length < fewestToCompile) return false;
+    let learned = false;
+    for (const [form, group] of byForm(documents.slice(0, mostToLookAt))) {
+      if (group.length < fewestToCompile || this.refused.get(form)) continue;
       try {
         this.kept = [await provenTemplate(group), ...this.kept].slice(0, mostTemplates);
+        learned = true;
       } catch (error) {
         if (!(error instanceof Decline)) throw error;
         countDecline('template', `compile ${error.reason}`);
         this.refused.set(form, true, 1);
       }
     }
+    return learned;
   }
 }
 
@@ -75,7 +83,7 @@ async function provenTemplate(group: readonly JsonObject[]): Promise<Template> {
   const examples = Array.from({ length: proofs }, (_, place) => group[Math.floor((place * (group.length - 1)) / (proofs - 1))]);
   const [example] = examples as readonly JsonObject[] as readonly [JsonObject];
   // Its keys and numbers are those of the whole group.
-  if (documentFault(example)) throw new Decline('value');
+  if (documentFault(example) || JSON.stringify(example).length > mostCharacters) throw new Decline('value');
   const template = await Template.compile(shapeOf(group), example);
   for (const document of examples as readonly JsonObject[]) await prove(template, document);
   return template;

@@ -28,6 +28,8 @@ export async function datasetOf(document: JsonObject): Promise<Dataset> {
       if (!(error instanceof MissingContext)) throw error;
       // A full family is begun anew: strange documents must not keep later ones from the fast way.
       if (root.isFull) families.remove(key);
+      // Each costs a millisecond or more, and a foreign document may ask for many.
+      await new Promise(setImmediate);
       await error.parent.make(error.local, error.scope);
     }
   }
