@@ -196,7 +196,7 @@ function stringPaths(value: JsonValue, path: readonly string[] = []): (readonly 
   if (typeof value === 'string') return [path];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>
-    name === 'type' || name === '@context' ? [] : stringPaths(member as JsonValue, [...path, name]),
+    name === 'type' || name === '@context' ? [] : stringPaths(member, [...path, name]),
   );
 }
 

@@ -85,10 +85,11 @@ function readBits(list: JsonObject, purpose: string): { bits: Buffer } | CheckRe
 }
 
 function unpack(encoded: JsonValue | undefined): { bits: Buffer } | CheckResult {
-  const kept = typeof encoded === 'string' ? unpacked.get(encoded) : undefined;
+  const text = typeof encoded === 'string' ? encoded : '';
+  const kept = unpacked.get(text);
   if (kept) return { bits: kept };
   const decoded = decodeStatusBits(encoded);
   if (!decoded.ok) return unknown('status', decoded.reason);
-  unpacked.set(String(encoded), decoded.bits, String(encoded).length + decoded.bits.length);
+  unpacked.set(text, decoded.bits, text.length + decoded.bits.length);
   return decoded;
 }
