@@ -11,10 +11,29 @@ export async function issuerOf(controller) {
   const keyPair = await Ed25519Multikey.generate({ controller });
   keyPair.id = `${controller}#${keyPair.publicKeyMultibase}`;
   const suite = new DataIntegrityProof({ signer: keyPair.signer(), cryptosuite });
-  const documents = new Map([...credentialContexts, ...openBadgesContext.contexts]);
-  const documentLoader = async (url) => {
+  const documentLoader = loaderOf([]);
+  return (credential) => vc.issue({ credential, suite, documentLoader });
+}
+
+/**
+ * Answers a function that verifies a signed credential of that issuer. It does not look at the status: the library would check the
+ * list's signature each time.
+ */
+export function verifierOf({ didDocument }) {
+  const suite = new DataIntegrityProof({ cryptosuite });
+  const methods = didDocument.verificationMethod.map((method) => [
+    method.id,
+    { '@context': 'https://w3id.org/security/multikey/v1', ...method },
+  ]);
+  const documentLoader = loaderOf([[didDocument.id, didDocument], ...methods]);
+  const checkStatus = async () => ({ verified: true });
+  return (credential) => vc.verifyCredential({ credential, suite, documentLoader, checkStatus });
+}
+
+function loaderOf(more) {
+  const documents = new Map([...credentialContexts, ...openBadgesContext.contexts, ...more]);
+  return async (url) => {
     if (!documents.has(url)) throw new Error(`Nothing is known of ${url}.`);
     return { contextUrl: null, documentUrl: url, document: documents.get(url) };
   };
-  return (credential) => vc.issue({ credential, suite, documentLoader });
 }

@@ -26,7 +26,7 @@ export class RecentlyUsed<Value> {
     }
   }
 
-  private remove(key: string): void {
+  remove(key: string): void {
     const entry = this.entries.get(key);
     if (!entry) return;
     this.entries.delete(key);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/modules/credentials/domain/json.js';
+import { canonicalTally } from '../../src/modules/credentials/proof/canonical/tally.js';
 import { publicKeyMultibase } from '../../src/modules/credentials/proof/keys.js';
+import { signCredentials } from '../../src/modules/credentials/proof/sign-many.js';
 import { verifyCredential } from '../../src/modules/credentials/proof/verify.js';
 import { amirasAward, waterDataAchievement } from '../support/awards.js';
 import { generateIndependently, issueIndependently, verifyIndependently } from '../../demo/independent-verifier.mjs';
@@ -14,6 +16,19 @@ describe('the reference libraries of Digital Bazaar', () => {
   let statusListCredential: JsonObject;
   const judge = (credential: string | object) =>
     verifyIndependently(credential, { didDocument: world.didDocument(), statusListCredential, now: world.now });
+
+  const learnersBadge = (number: number): JsonObject => {
+    const award = amirasAward();
+    return world.badge({
+      ...award,
+      id: `${award.id}-${number}`,
+      learner: {
+        subjectId: `urn:uuid:0193a1f0-0000-4000-8000-${String(number).padStart(12, '0')}`,
+        name: { text: `Łukasz "${number}" 漢🎓`, consented: true },
+      },
+      status: { ...award.status, index: number },
+    });
+  };
 
   beforeAll(async () => {
     statusListCredential = await world.publishList();
@@ -51,6 +66,30 @@ describe('the reference libraries of Digital Bazaar', () => {
       { numRuns: 15 },
     );
   });
+
+  it('verify badges signed in a batch, by template, walker and library, and none of which a leaf was changed', async () => {
+    const learners = Array.from({ length: 210 }, (_, number) => learnersBadge(number));
+    const alike = {
+      ...world.badge(),
+      evidence: [
+        { type: ['Evidence'], name: 'x' },
+        { type: ['Evidence'], name: 'x' },
+      ],
+    };
+    const before = canonicalTally();
+    const signed = await signCredentials([...learners, world.badge(), alike], {
+      verificationMethod: world.method,
+      privateKey: world.privateKey,
+      created: new Date('2026-03-01T09:31:00Z'),
+    });
+    const after = canonicalTally();
+    expect(after.template - before.template).toBe(learners.length);
+    expect(after.library - before.library).toBeGreaterThan(0);
+    for (const { bytes } of signed) expect(await judge(bytes)).toEqual({ verified: true });
+    const one = JSON.parse(signed[7]?.bytes ?? '') as JsonObject;
+    for (const path of leafPaths(one))
+      expect(await judge(mutate(one, path, changedLeaf) as JsonObject)).toMatchObject({ verified: false });
+  }, 240_000);
 
   it('see that a badge was revoked, and that the revocation was lifted', async () => {
     const other = new IssuerWorld();

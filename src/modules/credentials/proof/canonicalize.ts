@@ -1,29 +1,12 @@
-import jsonld from 'jsonld';
-import { loadContext, UnknownContextError } from './contexts.js';
-import { documentFault, type DocumentFaultReason } from './document-fault.js';
+import { canonicalText } from './canonical/dataset.js';
+import { Decline } from './canonical/decline.js';
+import { libraryNQuads, UnsafeDocumentError } from './canonical/library.js';
+import { countDecline, countDone } from './canonical/tally.js';
+import { datasetOf } from './canonical/walker.js';
+import { documentFault } from './document-fault.js';
+import type { JsonObject } from '../domain/json.js';
 
-/** A document that must not be signed or trusted, because its canonical form would not say what it shows. */
-export class UnsafeDocumentError extends Error {
-  constructor(
-    readonly reason: DocumentFaultReason | 'not-canonicalizable' | 'already-signed',
-    detail: string,
-    options?: ErrorOptions,
-  ) {
-    super(detail, options);
-    this.name = 'UnsafeDocumentError';
-  }
-}
-
-type CanonizeOptions = NonNullable<Parameters<typeof jsonld.canonize>[1]>;
-
-const options = {
-  base: null,
-  safe: true,
-  // Both as the reference implementation of eddsa-rdfc-2022 has them; without the direction, safe mode refuses right-to-left names.
-  rdfDirection: 'i18n-datatype',
-  documentLoader: loadContext,
-  canonizeOptions: { algorithm: 'RDFC-1.0', format: 'application/n-quads', maxWorkFactor: 1 },
-} as unknown as CanonizeOptions;
+export { UnsafeDocumentError } from './canonical/library.js';
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0), over the pinned contexts, in safe mode: a term, type or reference without
@@ -32,27 +15,25 @@ const options = {
 export async function canonicalNQuads(document: object): Promise<string> {
   const fault = documentFault(document);
   if (fault) throw new UnsafeDocumentError(fault.reason, fault.detail);
+  return canonicalNQuadsOfSafe(document as JsonObject);
+}
+
+/** The same for a document in which `documentFault` found nothing: by the walker, or by the library whenever the walker is not sure. */
+export async function canonicalNQuadsOfSafe(document: JsonObject): Promise<string> {
+  const text = await walkedNQuads(document);
+  if (text !== undefined) return text;
+  countDone('library');
+  return libraryNQuads(document);
+}
+
+async function walkedNQuads(document: JsonObject): Promise<string | undefined> {
   try {
-    return await jsonld.canonize(document, options);
+    const text = canonicalText(await datasetOf(document));
+    countDone('walker');
+    return text;
   } catch (error) {
-    throw unknownContextBehind(error) ?? new UnsafeDocumentError('not-canonicalizable', explain(error), { cause: error });
+    if (!(error instanceof Decline)) throw error;
+    countDecline('walker', error.reason);
+    return undefined;
   }
-}
-
-/** jsonld wraps what the loader threw, sometimes twice. */
-function unknownContextBehind(error: unknown): UnknownContextError | undefined {
-  if (error instanceof UnknownContextError) return error;
-  const inner = (error as { details?: { cause?: unknown } } | undefined)?.details?.cause;
-  return inner === undefined ? undefined : unknownContextBehind(inner);
-}
-
-interface SafeModeError {
-  readonly message: string;
-  readonly details?: { readonly event?: { readonly message?: string; readonly details?: object } };
-}
-
-function explain(error: unknown): string {
-  const { message, details } = error as SafeModeError;
-  if (!details?.event) return message;
-  return `${details.event.message ?? message} ${JSON.stringify(details.event.details ?? {})}`.slice(0, 500);
 }

@@ -1,25 +1,50 @@
-import { type KeyObject, verify } from 'node:crypto';
+import { hash, type KeyObject, verify } from 'node:crypto';
+import { RecentlyUsed } from '../../../platform/recently-used.js';
 import type { JsonObject } from '../domain/json.js';
-import { canonicalNQuads, UnsafeDocumentError } from './canonicalize.js';
+import { canonicalNQuadsOfSafe, UnsafeDocumentError } from './canonicalize.js';
 import { canonicalJson } from './jcs.js';
 import type { CheckedCryptosuite, ReadProof } from './proof-shape.js';
-import { hashPair } from './sign.js';
+import { hashPair } from './signer.js';
 import { Turns } from './turns.js';
 import { type CheckResult, failed, passed, unknown } from './verification.js';
 
 /** Canonicalising a stranger's document costs up to half a second and some memory: a crowd of them must not do so at once. */
 const turns = new Turns(2);
 
+/** Documents whose proofs held, by their exact text and the keys that they held for: a good signature does not turn bad. */
+export class HeldProofs {
+  private readonly names: RecentlyUsed<true>;
+
+  constructor(most: number) {
+    this.names = new RecentlyUsed(most);
+  }
+
+  static nameOf(document: JsonObject, keys: ReadonlyMap<string, KeyObject>): string {
+    const exported = [...keys].map(([method, key]) => [method, key.export({ format: 'jwk' }).x]);
+    return hash('sha256', JSON.stringify([document, exported]));
+  }
+
+  has(name: string): boolean {
+    return this.names.get(name) === true;
+  }
+
+  add(name: string): void {
+    this.names.set(name, true, 1);
+  }
+}
+
 /**
  * Whether every proof holds over the document (VC Data Integrity EdDSA §3.2.2 and §3.3.2). The keys are those of the issuer's document,
- * by the id of the verification method.
+ * by the id of the verification method. Expects a document without `documentFault`, of which the proofs are a part.
  */
 export async function checkProofs(
   document: JsonObject,
   proofs: readonly ReadProof[],
   keys: ReadonlyMap<string, KeyObject>,
-  signal?: AbortSignal,
+  { signal, held }: { readonly signal?: AbortSignal | undefined; readonly held?: HeldProofs | undefined } = {},
 ): Promise<CheckResult> {
+  const name = held && HeldProofs.nameOf(document, keys);
+  if (name !== undefined && held?.has(name)) return passed('proof');
   const { proof: _proof, ...unsecured } = document;
   const canonical = remembering(canonicalizers);
   try {
@@ -34,6 +59,7 @@ export async function checkProofs(
       if (holds === undefined) return unknown('proof', 'time-over', 'There was no time left to check the signature.');
       if (!holds) return failed('proof', 'signature-wrong', 'The document was changed, or another key signed it.');
     }
+    if (name !== undefined) held?.add(name);
     return passed('proof');
   } catch (error) {
     if (!(error instanceof UnsafeDocumentError)) throw error;
@@ -44,7 +70,7 @@ export async function checkProofs(
 type Canonicalize = (document: JsonObject) => Promise<string>;
 
 const canonicalizers: { readonly [suite in CheckedCryptosuite]: Canonicalize } = {
-  'eddsa-rdfc-2022': canonicalNQuads,
+  'eddsa-rdfc-2022': canonicalNQuadsOfSafe,
   'eddsa-jcs-2022': async (document) => canonicalJson(document),
 };
 

@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '../../../platform/recently-used.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { isUri } from '../domain/uri.js';
 import { decodeStatusBits, statusBit } from './status-list.js';
@@ -5,9 +6,15 @@ import { type CheckResult, failed, passed, unknown, type VerifyOptions } from '.
 import { allPassed } from './outcomes.js';
 import { checkAuthenticity } from './verify-authenticity.js';
 import { issuerId } from './verify-issuer.js';
+import { HeldProofs } from './verify-proof.js';
 import { checkToken } from './verify-token.js';
 
 const maxEntries = 4;
+
+// Many credentials share a list: its signature is checked and its bits are unpacked once for as long as its text stays the same. What
+// depends on the moment or on the issuer's document is looked at every time.
+const heldListProofs = new HeldProofs(256);
+const unpacked = new RecentlyUsed<Buffer>(32 * 1024 * 1024);
 
 /**
  * Whether the issuer still stands by the credential (Bitstring Status List §3.2). Whatever keeps the list from being read and trusted
@@ -74,7 +81,9 @@ async function readSigned(
   options: VerifyOptions,
 ): Promise<{ readonly document?: JsonObject; readonly checks: readonly CheckResult[] }> {
   if (typeof document === 'string') return checkToken(document, options);
-  return isJsonObject(document) ? { document, checks: await checkAuthenticity(document, options) } : { checks: [] };
+  return isJsonObject(document)
+    ? { document, checks: await checkAuthenticity(document, options, heldListProofs) }
+    : { checks: [] };
 }
 
 /** The list of revoked ids that issuers published before bitstrings (1EdTech Revocation List §2). It has no proof: its place vouches for it. */
@@ -103,6 +112,15 @@ function readBits(list: JsonObject, purpose: string): { bits: Buffer } | CheckRe
   if (!asList(subject.statusPurpose).includes(purpose)) {
     return unknown('status', 'status-list-purpose', `The list is not about ${purpose}.`);
   }
-  const decoded = decodeStatusBits(subject.encodedList);
-  return decoded.ok ? decoded : unknown('status', decoded.reason);
+  return unpack(subject.encodedList);
+}
+
+function unpack(encoded: JsonValue | undefined): { bits: Buffer } | CheckResult {
+  const text = typeof encoded === 'string' ? encoded : '';
+  const kept = unpacked.get(text);
+  if (kept) return { bits: kept };
+  const decoded = decodeStatusBits(encoded);
+  if (!decoded.ok) return unknown('status', decoded.reason);
+  unpacked.set(text, decoded.bits, text.length + decoded.bits.length);
+  return decoded;
 }

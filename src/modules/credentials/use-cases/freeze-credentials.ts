@@ -131,11 +131,7 @@ export class FreezeCredentials {
     };
   }
 
-  private async achievementsOf(
-    tx: Tx,
-    institution: Institution,
-    earned: readonly EarnedPass[],
-  ): Promise<Common['achievements']> {
+  private async achievementsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['achievements']> {
     const editions = new Map(earned.map(({ edition }) => [edition.id, edition]));
     const achievements = new Map<string, { id: string; snapshot: AchievementSnapshot }>();
     for (const edition of editions.values()) {

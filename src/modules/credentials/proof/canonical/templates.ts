@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto';
+import { RecentlyUsed } from '../../../../platform/recently-used.js';
+import type { JsonObject } from '../../domain/json.js';
+import { documentFault } from '../document-fault.js';
+import { Decline } from './decline.js';
+import { libraryNQuads } from './library.js';
+import { formOf, shapeOf } from './shape.js';
+import { countDecline, countDone } from './tally.js';
+import { type Rendered, Template } from './template.js';
+
+/** Compiling and proving costs some library runs: below this many documents at once it would not be earned back. */
+const fewestToCompile = 24;
+// The first of a batch show what varies; looking at them all would hold the process up.
+const mostToLookAt = 500;
+const proofs = 3;
+// Together a bound on memory: a template holds a document twice.
+const mostTemplates = 64;
+const mostCharacters = 100_000;
+
+/** The templates of the shapes that were signed lately. */
+export class Templates {
+  /** The one used last comes first, so that a batch finds its own at once. */
+  private kept: Template[] = [];
+  private readonly refused = new RecentlyUsed<true>(256);
+
+  /** What a template makes of the document; undefined when none fits, or the one that fits is not sure. */
+  render(document: JsonObject): Rendered | undefined {
+    for (const [place, template] of this.kept.entries()) {
+      const values = template.valuesOf(document);
+      if (!values) continue;
+      if (place > 0) this.kept = [template, ...this.kept.filter((other) => other !== template)];
+      return this.attempt(template, values);
+    }
+    return undefined;
+  }
+
+  private attempt(template: Template, values: readonly string[]): Rendered | undefined {
+    try {
+      const rendered = template.render(values);
+      countDone('template');
+      return rendered;
+    } catch (error) {
+      if (!(error instanceof Decline)) throw error;
+      countDecline('template', error.reason);
+      return undefined;
+    }
+  }
+
+  /**
+   * Compiles templates for the shapes that occur often enough among the documents, none of which a kept template fits. A template is kept
+   * only when it writes three of the documents byte for byte as the library does. Answers whether there is a new one.
+   */
+  async learn(documents: readonly JsonObject[]): Promise<boolean> {
+    if (documents.length < fewestToCompile) return false;
+    let learned = false;
+    for (const [form, group] of byForm(documents.slice(0, mostToLookAt))) {
+      if (group.length < fewestToCompile || this.refused.get(form)) continue;
+      try {
+        this.kept = [await provenTemplate(group), ...this.kept].slice(0, mostTemplates);
+        learned = true;
+      } catch (error) {
+        if (!(error instanceof Decline)) throw error;
+        countDecline('template', `compile ${error.reason}`);
+        this.refused.set(form, true, 1);
+      }
+    }
+    return learned;
+  }
+}
+
+function byForm(documents: readonly JsonObject[]): ReadonlyMap<string, readonly JsonObject[]> {
+  const groups = new Map<string, JsonObject[]>();
+  for (const document of documents) {
+    const form = hash('sha256', formOf(document));
+    const group = groups.get(form);
+    if (group) group.push(document);
+    else groups.set(form, [document]);
+  }
+  return groups;
+}
+
+async function provenTemplate(group: readonly JsonObject[]): Promise<Template> {
+  const examples = Array.from({ length: proofs }, (_, place) => group[Math.floor((place * (group.length - 1)) / (proofs - 1))]);
+  const [example] = examples as readonly JsonObject[] as readonly [JsonObject];
+  // Its keys and numbers are those of the whole group.
+  if (documentFault(example) || JSON.stringify(example).length > mostCharacters) throw new Decline('value');
+  const template = await Template.compile(shapeOf(group), example);
+  for (const document of examples as readonly JsonObject[]) await prove(template, document);
+  return template;
+}
+
+async function prove(template: Template, document: JsonObject): Promise<void> {
+  const values = template.valuesOf(document);
+  const proven =
+    values !== undefined &&
+    !documentFault(document) &&
+    template.render(values).json === JSON.stringify(document) &&
+    template.text(values) === (await libraryNQuads(document));
+  if (!proven) throw new Decline('unproven');
+}

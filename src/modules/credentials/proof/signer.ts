@@ -1,0 +1,84 @@
+import { hash, KeyObject, sign } from 'node:crypto';
+import { dateTimeStamp } from '../domain/date-time.js';
+import type { JsonObject, JsonValue } from '../domain/json.js';
+import { encodeBase58 } from './base58.js';
+import { UnsafeDocumentError } from './canonicalize.js';
+import type { PrivateKeyHandle } from './key-custody.js';
+import { canonicalProofOptions, proofOptions } from './proof-options.js';
+
+export interface SignedCredential {
+  readonly signed: JsonObject;
+  /** JSON text of `signed`. Store and serve exactly this; never write it anew. */
+  readonly bytes: string;
+}
+
+/** With which key, named how, and when. */
+export interface SigningTerms {
+  /** The id of the key in the issuer's DID document. */
+  readonly verificationMethod: string;
+  /** Ed25519: in its custody, or in this process; import the latter once and keep the object, importing costs ten times the signature. */
+  readonly privateKey: PrivateKeyHandle | KeyObject;
+  readonly created: Date;
+}
+
+/** Makes eddsa-rdfc-2022 proofs (VC Data Integrity EdDSA Cryptosuites §3.2.1), all with the same options. */
+export class Signer {
+  private readonly options: JsonObject;
+  private readonly created: string;
+  private readonly proofText: string;
+  private last: { readonly contexts: JsonValue; readonly digest: Buffer } | undefined;
+
+  constructor(private readonly terms: SigningTerms) {
+    const { verificationMethod, privateKey, created } = terms;
+    if (!isEd25519(privateKey)) {
+      throw new TypeError('Credentials are signed with an Ed25519 private key.');
+    }
+    this.created = dateTimeStamp(created);
+    this.options = proofOptions(verificationMethod, this.created);
+    this.proofText = JSON.stringify(this.options).slice(0, -1);
+  }
+
+  refuseSigned(document: JsonObject): void {
+    if (!Object.hasOwn(document, 'proof')) return;
+    throw new UnsafeDocumentError('already-signed', 'The document already has a proof; sign the document without it.');
+  }
+
+  /** SHA-256 of the canonical proof options under the contexts of a document. */
+  async optionsDigest(contexts: JsonValue): Promise<Buffer> {
+    const digest = sha256(await canonicalProofOptions(contexts, this.terms.verificationMethod, this.created));
+    this.last = { contexts, digest };
+    return digest;
+  }
+
+  /** The same when it was asked for last, under the very same object. */
+  keptOptionsDigest(contexts: JsonValue): Buffer | undefined {
+    return this.last?.contexts === contexts ? this.last.digest : undefined;
+  }
+
+  /** `json` is the text of the document, `digest` the SHA-256 of its canonical N-Quads. */
+  async seal(document: JsonObject, json: string, optionsDigest: Buffer, digest: Buffer): Promise<SignedCredential> {
+    const { privateKey } = this.terms;
+    const hashes = Buffer.concat([optionsDigest, digest], 64);
+    const signature = privateKey instanceof KeyObject ? sign(null, hashes, privateKey) : await privateKey.sign(hashes);
+    const proofValue = `z${encodeBase58(signature)}`;
+    // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
+    return {
+      signed: { ...document, proof: [{ ...this.options, proofValue }] },
+      bytes: `${json.slice(0, -1)},"proof":[${this.proofText},"proofValue":"${proofValue}"}]}`,
+    };
+  }
+}
+
+function isEd25519(key: PrivateKeyHandle | KeyObject): boolean {
+  if (!(key instanceof KeyObject)) return key.algorithm === 'Ed25519';
+  return key.asymmetricKeyType === 'ed25519' && key.type === 'private';
+}
+
+/** The 64 bytes that are signed: digest of the options, then of the document (§3.2.4). Both are canonical N-Quads. */
+export function hashPair(options: string, document: string): Buffer {
+  return Buffer.concat([sha256(options), sha256(document)], 64);
+}
+
+export function sha256(text: string): Buffer {
+  return hash('sha256', text, 'buffer');
+}
