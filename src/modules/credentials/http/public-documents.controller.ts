@@ -44,7 +44,10 @@ export class PublicDocumentsController {
     const credential = await this.documents.credential(publicId);
     if (!wantsPage(request.headers.accept)) return signedBytes(reply, credential);
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
-    if (credential) return credentialPage(credential, await this.verifyDocument.run(JSON.parse(credential.signed)));
+    if (credential) {
+      const verification = await this.verifyDocument.run(JSON.parse(credential.signed));
+      return credentialPage(credential, verification, await this.documents.factsOf(credential));
+    }
     void reply.status(404);
     return missingCredentialPage();
   }

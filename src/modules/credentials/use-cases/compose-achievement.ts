@@ -12,9 +12,10 @@ export function composeAchievement(edition: StoredEdition, addresses: IssuerAddr
     name: content.title,
     description: content.summary || content.title,
     criteria: { narrative: content.criteria, url: id },
-    ...(content.badgeImageFileId
-      ? { image: { url: addresses.badgeImage(content.badgeImageFileId), caption: content.title } }
-      : {}),
+    image: {
+      url: content.badgeImageFileId ? addresses.badgeImage(content.badgeImageFileId) : addresses.defaultBadgeImage(edition.id),
+      caption: content.title,
+    },
     alignments: content.skills.flatMap(({ alignment }) => (alignment ? [composeAlignment(alignment)] : [])),
     tags: content.skills.map(({ name }) => name),
     ...(content.workload.ects === null ? {} : { creditsAvailable: content.workload.ects }),

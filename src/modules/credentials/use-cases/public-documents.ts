@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../platform/config/environment.js';
 import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { EditionStore } from '../../catalog/index.js';
 import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { StatusList } from '../data/status-list.entity.js';
@@ -9,6 +10,7 @@ import { CredentialsRepository } from '../data/credentials.repository.js';
 import { SigningKeysRepository } from '../data/signing-keys.repository.js';
 import { StatusListsRepository } from '../data/status-lists.repository.js';
 import { type AchievementSnapshot, buildAchievement } from '../domain/achievement.js';
+import { type CredentialFacts, credentialFacts } from '../domain/credential-facts.js';
 import type { JsonObject } from '../domain/json.js';
 import { didDocument } from '../proof/did-web.js';
 import { IssuerAddresses } from './issuer-addresses.js';
@@ -26,6 +28,7 @@ export class PublicDocuments {
     private readonly lists: StatusListsRepository,
     private readonly keys: SigningKeysRepository,
     private readonly institutions: InstitutionsRepository,
+    private readonly editions: EditionStore,
     environment: Environment,
   ) {
     this.addresses = new IssuerAddresses(environment.publicUrl);
@@ -33,6 +36,12 @@ export class PublicDocuments {
 
   async credential(publicId: string): Promise<Credential | null> {
     return this.work.run(SCOPE, (tx) => this.credentials.findByPublicId(tx, publicId));
+  }
+
+  /** What a credential says. */
+  async factsOf({ signed, editionId }: Credential): Promise<CredentialFacts> {
+    const edition = await this.work.run(SCOPE, (tx) => this.editions.find(tx, editionId));
+    return credentialFacts(signed, edition);
   }
 
   async statusList(id: string): Promise<StatusList | null> {

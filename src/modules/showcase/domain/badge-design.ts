@@ -1,6 +1,6 @@
 import { BADGE_ICONS, type BadgeIcon, iconPicture } from './badge-icons.js';
 import { type Colour, contrast, inkOn } from './colour.js';
-import { breakable, canBeBent, lettersOf, oneLine, readsRightToLeft, shortened } from './lettering.js';
+import { breakable, canBeBent, lettersOf, oneLine, primaryLanguage, readsRightToLeft, shortened } from './lettering.js';
 
 export const BADGE_SHAPES = ['circle', 'hexagon', 'rosette', 'shield', 'square'] as const;
 export type BadgeShape = (typeof BADGE_SHAPES)[number];
@@ -34,7 +34,10 @@ export function faintContrast({ background, accent }: Pick<BadgeDesign, 'backgro
 export const DEFAULT_COLOURS: Pick<BadgeDesign, 'background' | 'accent'> = { background: '#0b3d5c', accent: '#f4b942' };
 
 /** The design of a badge for which nobody chose one: made of its own words alone, so always the same. */
-export function defaultDesign(words: { title: string; issuer: string; level: string }, colours = DEFAULT_COLOURS): BadgeDesign {
+export function defaultDesign(
+  words: { title: string; issuer: string; level: string },
+  colours: typeof DEFAULT_COLOURS,
+): BadgeDesign {
   const icon = BADGE_ICONS[sum(words.title) % BADGE_ICONS.length] ?? 'star';
   return {
     shape: 'circle',
@@ -56,13 +59,19 @@ export function badgeInputs(design: BadgeDesign, language: string) {
     ink: inkOn(background),
     ringInk: inkOn(accent),
     icon: iconPicture(design.icon, accent),
-    language: language.split('-', 1)[0]?.toLowerCase() ?? 'en',
+    language: primaryLanguage(language),
     rtl: readsRightToLeft(title),
     title: breakable(title),
     level: breakable(level),
     ring: breakable(ring),
     ringLetters: canBeBent(ring) ? lettersOf(ring) : [],
   };
+}
+
+/** As on the badge's plate. */
+export function levelWords(level: { framework: 'EQF' | 'local'; value: string } | null): string {
+  if (level === null) return '';
+  return level.framework === 'EQF' ? `EQF ${level.value}` : level.value;
 }
 
 function sum(text: string): number {

@@ -47,3 +47,8 @@ export function readsRightToLeft(text: string): boolean {
 export function canBeBent(text: string): boolean {
   return STANDS_ALONE.test(text);
 }
+
+/** The primary subtag; anything else would not be a language to the typesetter. */
+export function primaryLanguage(language: string): string {
+  return /^[a-z]{2,3}(?=-|$)/i.exec(language)?.[0].toLowerCase() ?? 'en';
+}

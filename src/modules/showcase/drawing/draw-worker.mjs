@@ -8,7 +8,7 @@ const KEEP_RESULTS_OF = 10;
 const compiler = NodeCompiler.create();
 
 parentPort.on('message', ({ id, kind, source, inputs }) => {
-  parentPort.postMessage({ id, ...draw(kind, source, inputs) });
+  parentPort.postMessage({ id, ...draw(kind, source, inputs) }, []);
   compiler.evictCache(KEEP_RESULTS_OF);
 });
 

@@ -69,7 +69,7 @@ export class DrawingRoom implements OnApplicationShutdown {
     this.limit = setTimeout(() => this.giveUp(overloaded('The drawing took too long.')), MOST_MS);
     this.worker ??= this.start();
     this.worker.ref();
-    this.worker.postMessage({ id: order.id, kind: order.kind, source: this.source(order.drawing), inputs: order.inputs });
+    this.worker.postMessage({ id: order.id, kind: order.kind, source: this.source(order.drawing), inputs: order.inputs }, []);
   }
 
   private start(): Worker {

@@ -1,0 +1,13 @@
+const DOTS_PER_INCH = 160;
+
+/** One of our own drawings as PNG. */
+export async function rasterise(svg: string, { width, height }: { width: number; height: number }): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  return sharp(Buffer.from(svg), { density: DOTS_PER_INCH }).resize(width, height, { fit: 'fill' }).png().toBuffer();
+}
+
+export async function sizeOf(png: Buffer): Promise<{ width: number; height: number }> {
+  const { default: sharp } = await import('sharp');
+  const { width, height } = await sharp(png).metadata();
+  return { width, height };
+}
