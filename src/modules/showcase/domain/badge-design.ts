@@ -1,4 +1,4 @@
-import { BADGE_ICONS, type BadgeIcon, iconPicture } from './badge-icons.js';
+import { BADGE_ICONS, type BadgeIcon, iconPart } from './badge-icons.js';
 import { type Colour, contrast, inkOn } from './colour.js';
 import { breakable, canBeBent, lettersOf, oneLine, primaryLanguage, readsRightToLeft, shortened } from './lettering.js';
 
@@ -58,7 +58,6 @@ export function badgeInputs(design: BadgeDesign, language: string) {
     accent,
     ink: inkOn(background),
     ringInk: inkOn(accent),
-    icon: iconPicture(design.icon, accent),
     language: primaryLanguage(language),
     rtl: readsRightToLeft(title),
     title: breakable(title),
@@ -66,6 +65,15 @@ export function badgeInputs(design: BadgeDesign, language: string) {
     ring: breakable(ring),
     ringLetters: canBeBent(ring) ? lettersOf(ring) : [],
   };
+}
+
+/** Where the drawing leaves room for the icon. */
+const ICON_PLACE = { x: 194, y: 84, side: 92 };
+
+/** The drawing with its icon, which a drawn SVG would only hold as a picture within the picture. */
+export function withIcon(svg: string, { icon, accent }: Pick<BadgeDesign, 'icon' | 'accent'>): string {
+  const end = svg.lastIndexOf('</svg>');
+  return svg.slice(0, end) + iconPart(icon, accent, ICON_PLACE) + svg.slice(end);
 }
 
 /** As on the badge's plate. */

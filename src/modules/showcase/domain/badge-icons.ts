@@ -20,6 +20,8 @@ const PATHS = {
 export type BadgeIcon = keyof typeof PATHS;
 export const BADGE_ICONS = Object.keys(PATHS) as readonly BadgeIcon[];
 
-export function iconPicture(icon: BadgeIcon, colour: Colour): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="${colour}" fill-rule="evenodd" d="${PATHS[icon]}"/></svg>`;
+/** The icon as a part of an SVG, scaled to a square of that side whose upper left corner is at `x`, `y`. */
+export function iconPart(icon: BadgeIcon, colour: Colour, { x, y, side }: { x: number; y: number; side: number }): string {
+  const transform = `translate(${x} ${y}) scale(${side / 24})`;
+  return `<path transform="${transform}" fill="${colour}" fill-rule="evenodd" d="${PATHS[icon]}"></path>`;
 }

@@ -1,3 +1,5 @@
+import { primaryLanguage } from './lettering.js';
+
 /** The words of a certificate that are ours. What authors wrote stays in their language. */
 export interface CertificateWords {
   readonly kind: string;
@@ -174,7 +176,13 @@ const LANGUAGES: Record<string, CertificateWords> = { de, en, es, fr };
 
 /** In the language of the programme where we have words in it, else in English. */
 export function certificateWords(language: string): { language: string; words: CertificateWords } {
-  const asked = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  const asked = primaryLanguage(language);
   const words = Object.hasOwn(LANGUAGES, asked) ? LANGUAGES[asked] : undefined;
   return words ? { language: asked, words } : { language: 'en', words: en };
+}
+
+/** A moment's day in UTC, as it is written out. English as in Europe: day before month. */
+export function longDay(moment: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(moment));
 }

@@ -1,6 +1,6 @@
 import type { CredentialFacts } from '../../credentials/domain/credential-facts.js';
 import { levelWords } from './badge-design.js';
-import { type CertificateWords, certificateWords } from './certificate-words.js';
+import { type CertificateWords, certificateWords, longDay } from './certificate-words.js';
 import { inkOn } from './colour.js';
 import { primaryLanguage, readsRightToLeft } from './lettering.js';
 import type { Look } from './look.js';
@@ -68,8 +68,7 @@ export function certificateInputs(facts: CredentialFacts, look: Look, pictures: 
 /** The descriptive elements of Council Recommendation 2022/C 243/02, Annex I, as far as they are known. */
 export function certificateFacts(facts: CredentialFacts, words: CertificateWords, language: string): CertificateFact[] {
   const { programme } = facts;
-  const day = (moment: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(moment));
+  const day = (moment: string) => longDay(moment, language);
   const told: (CertificateFact | false | null)[] = [
     ours(words.awarded, day(facts.awardedAt)),
     facts.validUntil !== null && ours(words.validUntil, day(facts.validUntil)),

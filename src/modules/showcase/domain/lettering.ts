@@ -5,7 +5,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const STANDS_ALONE =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const MAY_BREAK = '\u200B';
-const LONGEST_RUN = 24;
+const LONGEST_RUN = 30;
 
 /** What a reader takes for one letter each. */
 export function lettersOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sanitiseSvg } from '../../../platform/storage/svg/sanitise-svg.js';
-import { type BadgeDesign, badgeInputs } from '../domain/badge-design.js';
+import { type BadgeDesign, badgeInputs, withIcon } from '../domain/badge-design.js';
 import { DrawingRoom } from './drawing-room.js';
 import { rasterise } from './rasterise.js';
 
@@ -19,7 +19,7 @@ export class DrawBadge {
 
   async lines(design: BadgeDesign, language: string): Promise<string> {
     const drawn = await this.room.svg('badge', { badge: JSON.stringify(badgeInputs(design, language)) });
-    const cleaned = sanitiseSvg(drawn);
+    const cleaned = sanitiseSvg(withIcon(drawn, design));
     if (!cleaned.ok) throw new Error(`A drawn badge is not an SVG: ${cleaned.reason}`);
     return cleaned.svg;
   }

@@ -73,7 +73,7 @@ export class DrawingRoom implements OnApplicationShutdown {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL('./draw-worker.mjs', import.meta.url));
+    const worker = new Worker(new URL('./draw-worker.cjs', import.meta.url));
     worker.on('message', (answer: Answer) => {
       if (answer.id === this.current?.id) this.settle((order) => order.done(answer));
     });

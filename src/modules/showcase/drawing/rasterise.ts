@@ -11,3 +11,15 @@ export async function sizeOf(png: Buffer): Promise<{ width: number; height: numb
   const { width, height } = await sharp(png).metadata();
   return { width, height };
 }
+
+/** The ground with a picture upon it, whole, within a square. */
+export async function layUpon(
+  ground: Buffer,
+  png: Buffer,
+  { left, top, side }: { left: number; top: number; side: number },
+): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  const background = { r: 0, g: 0, b: 0, alpha: 0 };
+  const input = await sharp(png).resize(side, side, { fit: 'contain', background }).png().toBuffer();
+  return sharp(ground).composite([{ input, left, top }]).png().toBuffer();
+}

@@ -1,7 +1,7 @@
 // Draws in a thread of its own, because the compiler blocks until it is done. What people wrote arrives as inputs (strings that a
-// drawing shows) and never as source (markup that is obeyed).
-import { parentPort } from 'node:worker_threads';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+// drawing shows) and never as source (markup that is obeyed). CommonJS, because the build leaves such a file as it is.
+const { parentPort } = require('node:worker_threads');
+const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
 
 const KEEP_RESULTS_OF = 10;
 
@@ -20,10 +20,10 @@ function draw(kind, mainFileContent, inputs) {
       return { result: compiler.pdf(document, { pdfStandard: 'ua-1' }), accessible: true };
     } catch (error) {
       // No installed font has one of its characters. The standard forbids that; a certificate with a gap is better than none.
-      if (!/PDF\/UA-1 error: the text .* could not be displayed/.test(String(error))) throw error;
+      if (!/PDF\/UA-1 error: the text .* could not be displayed/.test(error.message)) throw error;
       return { result: compiler.pdf(document), accessible: false };
     }
   } catch (error) {
-    return { failure: String(error) };
+    return { failure: error.message };
   }
 }
