@@ -76,8 +76,7 @@ function qualification(facts: CredentialFacts, say: Say): EuropeanCredential {
     title: say(facts.title),
     isPartialQualification: true,
     creditPoint: programme?.ects ? [credits('urn:epass:creditPoint:2', programme.ects)] : undefined,
-    // A whole number of minutes: ISO 8601 knows no fractions before the last part, and readers differ on those after it.
-    volumeOfLearning: programme ? `PT${Math.round(programme.hours * 60)}M` : undefined,
+    volumeOfLearning: programme ? duration(programme.hours) : undefined,
     learningOutcome: outcomes(facts, say),
     entryRequirement: programme?.prerequisites ? [note('entryRequirement', 1, say(programme.prerequisites))] : undefined,
     eqfLevel:
@@ -178,6 +177,13 @@ function concept(id: string, scheme: string, prefLabel?: Record<string, string[]
 
 function note(kind: string, number: number, noteLiteral: Record<string, string[]>): EuropeanCredential {
   return { id: `urn:epass:${kind}:${number}`, type: 'Note', noteLiteral };
+}
+
+/** ISO 8601: `PT25H`, `PT12H30M`. */
+function duration(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  const rest = minutes % 60;
+  return `PT${Math.floor(minutes / 60)}H${rest === 0 ? '' : `${rest}M`}`;
 }
 
 function some<Item>(items: readonly Item[]): readonly Item[] | undefined {

@@ -8,11 +8,11 @@ export function credentialHead(facts: CredentialFacts, inForce: boolean): Html {
   return html`<link rel="canonical" href="${url}" />
     <meta name="robots" content="noindex" />
     <meta property="og:type" content="website" />
-    <meta property="og:title" content="${name}" />
+    <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />
     <meta property="og:url" content="${url}" />
     <meta property="og:site_name" content="${issuer.name}" />
-    <meta name="twitter:title" content="${name}" />
+    <meta name="twitter:title" content="${title}" />
     <meta name="twitter:description" content="${description}" />
     ${
       inForce

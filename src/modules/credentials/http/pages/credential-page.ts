@@ -85,6 +85,9 @@ export function credentialPage(credential: Credential, checked: Verification, fa
       ${programmeFacts(facts)}
       <h2>How this was checked</h2>
       ${checkList(verification)} ${credentialForms(facts, inForce)}
+      <p class="print-only">
+        This sheet alone proves nothing. What was signed, and whether it still holds, is shown at ${facts.url}
+      </p>
     </article>`,
   });
 }
