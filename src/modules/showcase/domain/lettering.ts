@@ -5,7 +5,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const STANDS_ALONE =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const MAY_BREAK = '\u200B';
-const LONGEST_RUN = 30;
+const LONGEST_RUN = 24;
 
 /** What a reader takes for one letter each. */
 export function lettersOf(text: string): string[] {
@@ -22,7 +22,7 @@ export function shortened(text: string, most: number): string {
   const letters = lettersOf(text);
   if (letters.length <= most) return text;
   const kept = letters.slice(0, most - 1).join('');
-  const space = kept.lastIndexOf(' ');
+  const space = letters[most - 1] === ' ' ? kept.length : kept.lastIndexOf(' ');
   return `${(space > kept.length / 2 ? kept.slice(0, space) : kept).trimEnd()}…`;
 }
 
@@ -32,7 +32,7 @@ export function breakable(text: string): string {
   return lettersOf(text)
     .map((letter) => {
       run = letter === ' ' ? 0 : run + 1;
-      if (!IDEOGRAPH.test(letter) && run % LONGEST_RUN !== 0) return letter;
+      if (!IDEOGRAPH.test(letter) && (run === 0 || run % LONGEST_RUN !== 0)) return letter;
       return letter + MAY_BREAK;
     })
     .join('');

@@ -24,6 +24,12 @@ function draw(kind, mainFileContent, inputs) {
       return { result: compiler.pdf(document), accessible: false };
     }
   } catch (error) {
-    return { failure: error.message };
+    return { failure: error.message || complaints(document) };
   }
+}
+
+/** Errors of the drawing itself come without a message. */
+function complaints(document) {
+  const { shortDiagnostics = [] } = compiler.compile(document).takeDiagnostics() ?? {};
+  return shortDiagnostics.map(({ message }) => message).join('; ') || 'nobody knows why';
 }
