@@ -15,6 +15,7 @@ export function credentialForms({ url }: CredentialFacts, inForce: boolean): Htm
   return html`<h2 id="take">Take it with you</h2>
     <ul class="forms" aria-labelledby="take">
       <li><a href="${path}/certificate.pdf" type="application/pdf">Certificate</a> <span class="quiet">PDF, to print</span></li>
+      ${signed}
       <li>
         <a href="${path}/badge.png" type="image/png" download="badge.png">Badge picture</a>
         <span class="quiet">PNG, the signed credential is inside</span>
@@ -23,7 +24,6 @@ export function credentialForms({ url }: CredentialFacts, inForce: boolean): Htm
         <a href="${path}/badge.svg" type="image/svg+xml" download="badge.svg">Badge drawing</a>
         <span class="quiet">SVG, the signed credential is inside</span>
       </li>
-      ${signed}
       <li>
         <a href="${path}/elm.json" type="application/ld+json" download="elm.json">European Learning Model</a>
         <span class="quiet">JSON-LD, not sealed</span>
