@@ -30,6 +30,7 @@ export const migrations: MigrationClass[] = [
   '0009-outbox-chunks',
   '0010-status',
   '0011-signing-keys',
+  '0012-showcase',
   '0014-learner-control',
   '0015-endorsements',
 ].map(sqlMigration);

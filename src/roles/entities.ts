@@ -6,6 +6,7 @@ import { Institution } from '../modules/institutions/index.js';
 import { learningEntities } from '../modules/learning/index.js';
 import { peopleEntities } from '../modules/people/index.js';
 import { ImportRun } from '../modules/portability/index.js';
+import { showcaseEntities } from '../modules/showcase/index.js';
 import { MailMessage } from '../platform/mail/mail-message.entity.js';
 import { StoredFile } from '../platform/storage/stored-file.entity.js';
 
@@ -21,4 +22,5 @@ export const entities: (new () => object)[] = [
   ...assessmentEntities,
   ...credentialEntities,
   ImportRun,
+  ...showcaseEntities,
 ];

@@ -7,6 +7,7 @@ import { LearningHttpModule } from '../modules/learning/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
+import { ShowcaseHttpModule } from '../modules/showcase/index.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
 import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
@@ -21,6 +22,7 @@ export const httpModules = [
   CredentialsHttpModule,
   PortabilityHttpModule,
   ReportingHttpModule,
+  ShowcaseHttpModule,
   MailHttpModule,
 ];
 

@@ -191,6 +191,20 @@ describe('The pages that Cairn renders', () => {
     }
   });
 
+  it('credential: prints its facts and its address, and nothing to click', async () => {
+    const { page, close } = await visit({ name: 'credential', open: go(badge.url), shows: '' }, VIEWS.light);
+    try {
+      await page.emulateMedia({ media: 'print' });
+      await page.screenshot({ path: join(screenshots, 'credential-print.png'), fullPage: true });
+      const printed = await page.innerText('body');
+      expect(printed).toMatch(/EQF 5/);
+      expect(printed).toContain(`is shown at ${origin}${badge.url}`);
+      expect(printed).not.toMatch(/LinkedIn|Download|Catalogue/);
+    } finally {
+      await close();
+    }
+  });
+
   it.each(visits.map((one) => [one.name, one] as const))('%s: stays readable with text twice as large', async (name, one) => {
     const { page, close } = await visit(one, { ...VIEWS.light, viewport: { width: 640, height: 800 } });
     try {

@@ -10,6 +10,7 @@ export interface PageRoute {
 export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'GET /', access: 'anybody' },
   { route: 'GET /micro-credentials/:institution/:slug', access: 'anybody' },
+  { route: 'GET /credentials/:publicId/linkedin', access: 'anybody' },
   { route: 'GET /verify', access: 'anybody' },
   { route: 'GET /portfolios/:publicId', access: 'anybody' },
   { route: 'GET /sign-in', access: 'anybody' },

@@ -1,4 +1,5 @@
 export { CredentialsHttpModule, CredentialsJobsModule, CredentialsModule } from './credentials.module.js';
+export type { Credential } from './data/credential.entity.js';
 export { credentialEntities } from './data/entities.js';
 export { ForgetViews } from './use-cases/forget-views.js';
 export { CompleteSignedForms } from './use-cases/complete-signed-forms.js';
@@ -7,6 +8,8 @@ export { KEY_ALGORITHMS, type KeyAlgorithm } from './domain/key-algorithms.js';
 export { IssueCredential } from './use-cases/issue-credential.js';
 export { KeyRing } from './use-cases/key-ring.js';
 export { ReadSigningKeys } from './use-cases/read-signing-keys.js';
+export type { CredentialFacts, SkillFact } from './domain/credential-facts.js';
+export { PublicDocuments } from './use-cases/public-documents.js';
 export { RepairCredentials } from './use-cases/repair-credentials.js';
 export { type Amendment, shownName, withShownName } from './domain/superseding-document.js';
 export { StoreSuccessor } from './use-cases/store-successor.js';

@@ -7,6 +7,7 @@ import { learningRequests } from './learning.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
+import { showcaseRequests } from './showcase.js';
 
 export type { ApiRequest } from './request.js';
 
@@ -20,4 +21,5 @@ export const apiRequests: ApiRequests = {
   ...credentialRequests,
   ...endorsementRequests,
   ...reportingRequests,
+  ...showcaseRequests,
 };

@@ -30,28 +30,37 @@ export class ChangeMicroCredential {
   ) {}
 
   async run(actor: Actor, id: string, expectedVersion: number, changes: DraftChanges): Promise<MicroCredentialWithEdition> {
-    return this.work.run(actor, async (tx) => {
-      const microCredential = await this.microCredentials.findForChange(tx, id);
-      if (!microCredential) throw new Problem(notFound);
-      refuseUnlessAllowed(canChangeMicroCredential(actor, microCredential));
-      refuseStale(microCredential.version, expectedVersion);
-      const latest = await this.editions.latest(tx, id);
-      const now = this.clock.now();
-      const draft = await this.settleDraft.in(tx, actor.institutionId, microCredential.draft, changes);
-      const slug = latest ? microCredential.slug : await this.slugFor(tx, microCredential, draft.title);
-      const version = microCredential.version + 1;
-      const changed: MicroCredential = { ...microCredential, slug, title: draft.title, draft, version, updatedAt: now };
-      await this.microCredentials.save(tx, changed);
-      await recordEvent(tx, {
-        institutionId: actor.institutionId,
-        type: 'micro_credential.changed',
-        actorId: actor.personId,
-        subject: { type: 'micro_credential', id },
-        particulars: { fields: Object.keys(changes) },
-        occurredAt: now,
-      });
-      return { microCredential: changed, latest };
+    return this.work.run(actor, (tx) => this.in(tx, actor, id, expectedVersion, changes));
+  }
+
+  /** In the caller's transaction. */
+  async in(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    expectedVersion: number,
+    changes: DraftChanges,
+  ): Promise<MicroCredentialWithEdition> {
+    const microCredential = await this.microCredentials.findForChange(tx, id);
+    if (!microCredential) throw new Problem(notFound);
+    refuseUnlessAllowed(canChangeMicroCredential(actor, microCredential));
+    refuseStale(microCredential.version, expectedVersion);
+    const latest = await this.editions.latest(tx, id);
+    const now = this.clock.now();
+    const draft = await this.settleDraft.in(tx, actor.institutionId, microCredential.draft, changes);
+    const slug = latest ? microCredential.slug : await this.slugFor(tx, microCredential, draft.title);
+    const version = microCredential.version + 1;
+    const changed: MicroCredential = { ...microCredential, slug, title: draft.title, draft, version, updatedAt: now };
+    await this.microCredentials.save(tx, changed);
+    await recordEvent(tx, {
+      institutionId: actor.institutionId,
+      type: 'micro_credential.changed',
+      actorId: actor.personId,
+      subject: { type: 'micro_credential', id },
+      particulars: { fields: Object.keys(changes) },
+      occurredAt: now,
     });
+    return { microCredential: changed, latest };
   }
 
   /** Before the first edition nobody outside knows the address, so it may still follow the title. */

@@ -58,7 +58,8 @@ export class PublicDocumentsController {
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
     if (credential) {
       await this.countViews.opened(credential, 'page');
-      return credentialPage(credential, await this.verifyDocument.run(JSON.parse(credential.signed)));
+      const verification = await this.verifyDocument.run(JSON.parse(credential.signed));
+      return credentialPage(credential, verification, await this.documents.factsOf(credential));
     }
     void reply.status(404);
     return missingCredentialPage();

@@ -60,7 +60,7 @@ export class SharedDocumentsController {
     const { credential, link } = shared;
     await this.countViews.opened(credential, link.id);
     const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
-    return credentialPage(credential, checked, { sharedAt: `/shared/${token}` });
+    return credentialPage(credential, checked, await this.documents.factsOf(credential), { sharedAt: `/shared/${token}` });
   }
 
   /** Its signed bytes as a file. */

@@ -24,9 +24,10 @@ export function composeAchievement(parts: AchievementParts, addresses: IssuerAdd
     name: content.title,
     description: content.summary || content.title,
     criteria: { narrative: content.criteria, url: id },
-    ...(content.badgeImageFileId
-      ? { image: { url: addresses.badgeImage(content.badgeImageFileId), caption: content.title } }
-      : {}),
+    image: {
+      url: content.badgeImageFileId ? addresses.badgeImage(content.badgeImageFileId) : addresses.defaultBadgeImage(edition.id),
+      caption: content.title,
+    },
     creator: { id: addresses.did(institution.slug) },
     alignments: [
       ...content.skills.flatMap(({ alignment }) => (alignment ? [composeAlignment(alignment)] : [])),

@@ -62,4 +62,9 @@ export class IssuerAddresses {
   badgeImage(fileId: string): string {
     return `${this.publicUrl}/badge-images/${fileId}`;
   }
+
+  /** Of an edition whose authors chose no picture. */
+  defaultBadgeImage(editionId: string): string {
+    return `${this.achievement(editionId)}/badge.png`;
+  }
 }

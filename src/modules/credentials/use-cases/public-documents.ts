@@ -5,6 +5,7 @@ import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
+import { EditionStore } from '../../catalog/index.js';
 import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { Credential } from '../data/credential.entity.js';
@@ -20,6 +21,7 @@ import { SigningKeysRepository } from '../data/signing-keys.repository.js';
 import { StatusListsRepository } from '../data/status-lists.repository.js';
 import { type AchievementSnapshot, buildAchievement } from '../domain/achievement.js';
 import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../domain/open-badge-credential.js';
+import { type CredentialFacts, credentialFacts } from '../domain/credential-facts.js';
 import type { JsonObject } from '../domain/json.js';
 import { didDocument } from '../proof/did-web.js';
 import { isLive } from '../domain/credential-state.js';
@@ -54,6 +56,7 @@ export class PublicDocuments {
     private readonly portfolios: PortfoliosRepository,
     private readonly people: PeopleDirectory,
     private readonly files: FileStore,
+    private readonly editions: EditionStore,
     environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -105,6 +108,12 @@ export class PublicDocuments {
       const person = portfolio.showName ? await this.people.find(tx, portfolio.personId) : null;
       return { portfolio, badges, learner: person?.name ?? null };
     });
+  }
+
+  /** What a credential says. */
+  async factsOf({ signed, editionId }: Credential): Promise<CredentialFacts> {
+    const edition = await this.work.run(SCOPE, (tx) => this.editions.find(tx, editionId));
+    return credentialFacts(signed, edition);
   }
 
   async statusList(id: string): Promise<StatusList | null> {

@@ -1,9 +1,13 @@
-import { type Html, html, htmlPage, trusted } from '../../../../platform/http/html.js';
+import { html, htmlPage, trusted } from '../../../../platform/http/html.js';
 import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
+import type { CredentialFacts } from '../../domain/credential-facts.js';
 import { failed, type Verification } from '../../proof/verification.js';
 import { checkList, verdictLine } from './check-words.js';
-import { particularFacts, type SignedParticulars } from './signed-particulars.js';
+import { particularFacts, type SignedParticulars, tellsProgramme } from './signed-particulars.js';
+import { credentialForms } from './credential-forms.js';
+import { credentialHead } from './credential-head.js';
+import { programmeFacts } from './programme-facts.js';
 
 interface SignedBadge {
   id: string;
@@ -11,7 +15,6 @@ interface SignedBadge {
   description: string;
   awardedDate: string;
   issuer: { id: string; name: string; url?: string };
-  image?: { id: string };
   credentialSubject: {
     achievement: {
       id: string;
@@ -33,19 +36,25 @@ const STATES: Record<Credential['state'], string> = {
 };
 
 /** What an employer sees: whether it is genuine first, then every signed fact. `sharedAt`: the path of the share link by which somebody came. */
-export function credentialPage(credential: Credential, checked: Verification, { sharedAt }: { sharedAt?: string } = {}): string {
+export function credentialPage(
+  credential: Credential,
+  checked: Verification,
+  facts: CredentialFacts,
+  { sharedAt }: { sharedAt?: string } = {},
+): string {
   const badge = JSON.parse(credential.signed) as SignedBadge & SignedParticulars;
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
+  const inForce = credential.state === 'issued' || credential.state === 'expired';
   return htmlPage({
     title: `${badge.name}, issued by ${badge.issuer.name}`,
     description: badge.description,
-    head: openGraph(badge),
+    ...(sharedAt ? {} : { head: credentialHead(facts, inForce) }),
     body: html`<article class="card credential">
       ${verdictLine(verification)} ${STATES[credential.state] ? html`<p class="notice">${STATES[credential.state]}</p>` : null}
-      ${badge.image ? html`<img class="badge" src="${new URL(badge.image.id).pathname}" alt="" width="160" height="160" />` : null}
-      <h1>${badge.name}</h1>
-      <p>${badge.description}</p>
+      <img class="badge" src="${pictureOf(facts)}" alt="" width="160" height="160" />
+      <h1 lang="${facts.language}">${badge.name}</h1>
+      <p lang="${facts.language}">${badge.description}</p>
       <dl class="facts">
         <dt>Issued by</dt>
         <dd>${badge.issuer.name} <br /><small>${badge.issuer.id}</small></dd>
@@ -79,15 +88,11 @@ export function credentialPage(credential: Credential, checked: Verification, { 
         }
         ${particularFacts(badge, sharedAt)}
       </dl>
+      ${tellsProgramme(badge) ? null : programmeFacts(facts)}
       <h2>How this was checked</h2>
-      ${checkList(verification)}
-      <p>
-        <a
-          href="${`${sharedAt ?? new URL(badge.id).pathname}/credential.json`}"
-          type="application/vc+ld+json"
-          download="credential.json"
-          >Download the signed credential</a
-        >
+      ${checkList(verification)} ${credentialForms(sharedAt ?? new URL(facts.url).pathname, inForce && sharedAt === undefined)}
+      <p class="print-only">
+        This sheet alone proves nothing. What was signed, and whether it still holds, is shown at ${facts.url}
       </p>
     </article>`,
   });
@@ -109,10 +114,8 @@ export function missingCredentialPage(): string {
   });
 }
 
-function openGraph({ name, description, id, image }: SignedBadge): Html {
-  return html`<meta property="og:type" content="website" />
-    <meta property="og:title" content="${name}" />
-    <meta property="og:description" content="${description}" />
-    <meta property="og:url" content="${id}" />
-    ${image ? html`<meta property="og:image" content="${image.id}" />` : null}`;
+/** A picture of ours by its path, wherever the page is read from; a badge without one has the default of its edition. */
+function pictureOf({ imageUrl, achievementUrl, url }: CredentialFacts): string {
+  const picture = new URL(imageUrl ?? `${achievementUrl}/badge.png`);
+  return picture.origin === new URL(url).origin ? picture.pathname : `${new URL(url).pathname}/badge.png`;
 }

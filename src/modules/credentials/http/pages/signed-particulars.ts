@@ -36,6 +36,11 @@ export function holderOf({ credentialSubject }: SignedParticulars): string | nul
   return name?.identityHash ?? null;
 }
 
+/** Whether the badge itself says what its programme was; earlier ones leave that to the edition. */
+export function tellsProgramme({ credentialSubject: { achievement } }: SignedParticulars): boolean {
+  return achievement.workloadHours !== undefined || listOf(achievement.learningOutcome).length > 0;
+}
+
 /** The signed facts as terms and details, each only when it is there. `sharedAt`: the share link that also opens the evidence. */
 export function particularFacts(badge: SignedParticulars, sharedAt?: string): Html {
   const { achievement } = badge.credentialSubject;

@@ -1,0 +1,2 @@
+drop table institution_look;
+drop table badge_drawing;

@@ -1,0 +1,2 @@
+export { showcaseEntities } from './data/entities.js';
+export { ShowcaseHttpModule } from './showcase.module.js';

@@ -1,0 +1,82 @@
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Environment } from '../../../platform/config/environment.js';
+import { system } from '../../../platform/database/scope.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Actor } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { FileStore } from '../../../platform/storage/file-store.js';
+import type { CredentialFacts } from '../../credentials/index.js';
+import { InstitutionsRepository } from '../../institutions/index.js';
+import { svgAround } from '../baking/bake-svg.js';
+import { defaultDesign } from '../domain/badge-design.js';
+import { certificateInputs } from '../domain/certificate.js';
+import type { Look } from '../domain/look.js';
+import { sampleFacts } from '../domain/sample-facts.js';
+import { DrawBadge } from '../drawing/draw-badge.js';
+import { DrawingRoom } from '../drawing/drawing-room.js';
+import { qrPicture } from '../drawing/qr-picture.js';
+import { sizeOf } from '../drawing/rasterise.js';
+import { BadgePictures } from './badge-pictures.js';
+import { InstitutionLooks } from './institution-looks.js';
+import { refuseAlike } from './refuse-alike.js';
+import { ShownCredential } from './shown-credential.js';
+
+const PUBLIC = system('a certificate is as public as its credential, and its address alone says whose it is');
+
+/** The certificate of a credential: what it says, in the look that its institution had when it was issued. */
+@Injectable()
+export class MakeCertificate {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly shownCredential: ShownCredential,
+    private readonly pictures: BadgePictures,
+    private readonly looks: InstitutionLooks,
+    private readonly files: FileStore,
+    private readonly institutions: InstitutionsRepository,
+    private readonly drawBadge: DrawBadge,
+    private readonly room: DrawingRoom,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(publicId: string): Promise<{ bytes: Buffer; accessible: boolean }> {
+    const shown = await this.shownCredential.inForce(publicId);
+    const { institutionId, issuedAt } = shown.credential;
+    const look = await this.looks.inForceAt(institutionId, issuedAt);
+    return this.set(shown.facts, look, (await this.pictures.of(shown)).svg, shown.credential.signed);
+  }
+
+  /** A certificate that nobody earned, to judge a look by. Nothing is attached to it. */
+  async sample(actor: Actor, look: Look): Promise<{ bytes: Buffer; accessible: boolean }> {
+    refuseAlike(look);
+    const institution = await this.work.run(actor, async (tx) => {
+      await this.looks.refuseUnknownPictures(tx, look);
+      return this.institutions.find(tx, actor.institutionId);
+    });
+    if (!institution) throw new Problem(notFound);
+    const { id, name, url, countryCode } = institution;
+    const facts = sampleFacts({ id, name, url, countryCode }, `${this.environment.publicUrl}/verify`, this.clock.now());
+    const design = defaultDesign({ title: facts.title, issuer: name, level: 'EQF 6' }, look);
+    return this.set(facts, look, await this.drawBadge.lines(design, facts.language), '');
+  }
+
+  private async set(facts: CredentialFacts, look: Look, badge: string, credential: string) {
+    const certificate = certificateInputs(facts, look, {
+      badge,
+      qr: qrPicture(facts.url),
+      logo: await this.picture(look.logoFileId),
+      signatures: await Promise.all(look.signatories.map(({ signatureFileId }) => this.picture(signatureFileId))),
+    });
+    return this.room.pdf('certificate', { certificate: JSON.stringify(certificate), credential });
+  }
+
+  private async picture(fileId: string | null): Promise<string | null> {
+    const file = fileId && (await this.work.run(PUBLIC, (tx) => this.files.find(tx, fileId, 'badge-image')));
+    if (!file) return null;
+    const png = await buffer(await this.files.openVerified(file));
+    return svgAround(png, await sizeOf(png));
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
+import { type Credential, type CredentialFacts, PublicDocuments } from '../../credentials/index.js';
+import { notInForce } from '../problems.js';
+
+export interface Shown {
+  readonly credential: Credential;
+  readonly facts: CredentialFacts;
+}
+
+const STATES: Record<Exclude<Credential['state'], 'issued' | 'expired'>, string> = {
+  suspended: 'Its issuer has suspended it.',
+  revoked: 'Its issuer has taken it back.',
+  superseded: 'A corrected credential replaced it.',
+};
+
+/** The credential behind a public address, if whoever has the address may see it, with all that it says. */
+@Injectable()
+export class ShownCredential {
+  constructor(private readonly documents: PublicDocuments) {}
+
+  /** For what people hang up and pass on: only while the credential is in force. An expired one tells of its end itself. */
+  async inForce(publicId: string): Promise<Shown> {
+    const shown = await this.any(publicId);
+    const { state } = shown.credential;
+    if (state === 'issued' || state === 'expired') return shown;
+    throw new Problem(notInForce, { detail: `${STATES[state]} Its page tells what holds now: ${shown.facts.url}` });
+  }
+
+  async any(publicId: string): Promise<Shown> {
+    const credential = await this.documents.credential(publicId);
+    if (!credential) throw new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
+    return { credential, facts: await this.documents.factsOf(credential) };
+  }
+}
