@@ -2,6 +2,9 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
+import { CarryOutRevocations } from '../../dist/src/modules/credentials/use-cases/carry-out-revocations.js';
+import { PlanRevocations } from '../../dist/src/modules/credentials/use-cases/plan-revocations.js';
+import { RevokeCredential } from '../../dist/src/modules/credentials/use-cases/revoke-credential.js';
 import { readEnvironment } from '../../dist/src/platform/config/environment.js';
 import { startServer } from '../../dist/src/server.js';
 import { answerParent } from './answer-parent.mjs';
@@ -10,7 +13,9 @@ import { answerParent } from './answer-parent.mjs';
 const PASSES_AT_ONCE = 4;
 
 const server = await startServer(readEnvironment(process.env));
-const issue = server.app.get(IssueCredential, { strict: false });
+const part = (type) => server.app.get(type, { strict: false });
+const issue = part(IssueCredential);
+const OFFICE = new Set(['office']);
 let texts = [];
 let original;
 
@@ -29,6 +34,16 @@ answerParent(
       };
       await Promise.all(Array.from({ length: PASSES_AT_ONCE }, issueSome));
       return { issued: next, milliseconds: performance.now() - start };
+    },
+    /** Takes a credential back, as the office does. */
+    async revoke({ actor, id }) {
+      await part(RevokeCredential).run({ ...actor, roles: OFFICE }, id, 'Benched.');
+    },
+    /** Takes many back by one plan, and carries it out at once. */
+    async revokeMany({ actor, ids }) {
+      const plan = { targets: { credentialIds: ids }, reason: 'Benched.', undoSeconds: 3_600 };
+      const { id } = await part(PlanRevocations).run({ ...actor, roles: OFFICE }, plan);
+      await part(CarryOutRevocations).run({ institutionId: actor.institutionId }, id);
     },
     /** Notes the statements that go to the database from now on. */
     listen() {

@@ -13,7 +13,16 @@ import { ReplaceCredential } from '../../src/modules/credentials/use-cases/repla
 import { RevokeCredential } from '../../src/modules/credentials/use-cases/revoke-credential.js';
 import { SuspendCredential } from '../../src/modules/credentials/use-cases/suspend-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { badgeOf, badgesOf, issue, passed, type PassedLearner, publishLists, type StoredBadge } from '../support/badges.js';
+import {
+  badgeOf,
+  badgesOf,
+  issue,
+  passed,
+  type PassedLearner,
+  publishLists,
+  repair,
+  type StoredBadge,
+} from '../support/badges.js';
 import { addManyCredentials } from '../support/many-credentials.js';
 import { judged, raisedPlaces } from '../support/status.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
@@ -99,6 +108,31 @@ describe('The status of a credential', () => {
       const amend = (document: object) => ({ ...document, id: 'urn:uuid:0193a1f0-7c2b-4000-8000-00000000aaaa' });
       await expect(plan({ amend })).rejects.toMatchObject({ type: { code: 'credentials.amendment_refused' } });
       expect(await world.rows('select from credential_intent where person_id = $1', [amara.personId])).toHaveLength(1);
+    });
+
+    it('is finished by the reconciler when it was planned and forgotten, and so is a revocation of many', async () => {
+      await issued('Nils');
+      const { id } = await plan();
+      const other = await passed(world, await world.ready('Olga'));
+      await issue(world, other);
+      const batch = await world.get(PlanRevocations).run(world.olga.actor, {
+        targets: { credentialIds: [(await badgeOf(world, other)).id] },
+        reason: 'The exam leaked.',
+        undoSeconds: 1,
+      });
+      await world.rows('delete from outbox');
+      world.clock.advance(60_000);
+      await repair(world);
+      const jobs = await world.rows<{ payload: object }>(
+        `select payload from outbox where job in ('store-successor', 'revoke-batch') order by job desc`,
+      );
+      expect(jobs.map(({ payload }) => payload)).toEqual([{ intentId: id }, { batchId: batch.id }]);
+      await store(id);
+      await world.get(CarryOutRevocations).run(scope(), batch.id);
+      await world.rows('delete from outbox');
+      world.clock.advance(60_000);
+      await publishLists(world);
+      expect(await repair(world)).toBe(0);
     });
 
     it('gives way to a revocation that came between plan and signature', async () => {

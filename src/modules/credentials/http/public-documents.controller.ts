@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '
 import { ApiBody, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
-import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
+import { CachedAnswer, CachedAnswers, covers } from '../../../platform/http/cached-answer.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { IdParam } from '../../../platform/http/id-param.js';
@@ -42,10 +42,10 @@ export class PublicDocumentsController {
     @Param('publicId') publicId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     void reply.header('vary', 'accept').header('x-robots-tag', 'noindex');
     const credential = await this.documents.credential(publicId);
-    if (!wantsPage(request.headers.accept)) return signedBytes(reply, credential);
+    if (!wantsPage(request.headers.accept)) return signedBytes(request, reply, credential);
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
     if (credential) return credentialPage(credential, await this.verifyDocument.run(JSON.parse(credential.signed)));
     void reply.status(404);
@@ -57,11 +57,12 @@ export class PublicDocumentsController {
   @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
   async downloadCredential(
     @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const credential = await this.documents.credential(publicId);
     void reply.header('x-robots-tag', 'noindex').header('content-disposition', 'attachment; filename="credential.json"');
-    return signedBytes(reply, credential);
+    return signedBytes(request, reply, credential);
   }
 
   /** The institution's DID document. */
@@ -128,9 +129,16 @@ export class PublicDocumentsController {
   }
 }
 
-function signedBytes(reply: FastifyReply, credential: Credential | null): string {
+/** `undefined`: who asks has these very bytes already. */
+function signedBytes(request: FastifyRequest, reply: FastifyReply, credential: Credential | null): string | undefined {
   if (!credential) throw new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
-  openToAll(reply).header('content-type', VC_TYPE).header('cache-control', 'no-cache');
+  const etag = `"${credential.signedSha256}"`;
+  openToAll(reply).header('cache-control', 'no-cache').header('etag', etag);
+  if (covers(request.headers['if-none-match'], etag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  void reply.header('content-type', VC_TYPE);
   return credential.signed;
 }
 
