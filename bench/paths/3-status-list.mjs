@@ -172,9 +172,9 @@ async function revokeMany({ worker, list, database, like }) {
   await pause(AT_REST_MS);
   const signedAt = [];
   let etag = (await list()).headers.get('etag');
-  let over = false;
+  const over = new AbortController();
   const watch = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const seen = (await list()).headers.get('etag');
       if (seen !== etag) signedAt.push(performance.now());
       etag = seen;
@@ -185,7 +185,7 @@ async function revokeMany({ worker, list, database, like }) {
   await worker.ask('revokeMany', { actor: { institutionId, personId: idOf('person', ASSESSOR) }, ids });
   const end = performance.now();
   await pause(2 * AT_REST_MS);
-  over = true;
+  over.abort();
   await watch;
   // A second is counted from each signature that was seen; seen a look too late, the next one must not count into it.
   const within = (at) => signedAt.filter((other) => other >= at && other < at + 1_000 - 5 * LOOK_EVERY_MS).length;

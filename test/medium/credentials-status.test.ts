@@ -14,6 +14,7 @@ import { RevokeCredential } from '../../src/modules/credentials/use-cases/revoke
 import { SuspendCredential } from '../../src/modules/credentials/use-cases/suspend-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import {
+  awaitFact,
   badgeOf,
   badgesOf,
   issue,
@@ -272,6 +273,32 @@ describe('The status of a credential', () => {
       await publishLists(world);
       const raised = new Set(await raisedPlaces(world));
       expect((await placesOf(ids)).every((place) => raised.has(place))).toBe(true);
+    });
+
+    it('follows a credential that gets its new form in the very moment of its turn', async () => {
+      await issued('Xenia');
+      const batch = await world.get(PlanRevocations).run(world.olga.actor, {
+        targets: { credentialIds: [badge.id] },
+        reason: 'The exam leaked.',
+        undoSeconds: 60,
+      });
+      const next = await plan();
+      let carriedOut: Promise<void> = Promise.resolve();
+      await world.get(UnitOfWork).run(scope(), async (tx) => {
+        await tx.query(`update credential set state = 'superseded' where id = $1`, [badge.id]);
+        carriedOut = world.get(CarryOutRevocations).run(scope(), batch.id);
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        await awaitFact(async () => (await world.rows(waiting)).length > 0);
+        await tx.query(
+          `insert into credential (id, institution_id, public_id, form, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at)
+           select $2, institution_id, public_id, 2, enrollment_id, person_id, edition_id, 'issued', signed, signed_sha256, now()
+             from credential where id = $1`,
+          [badge.id, next.id],
+        );
+      });
+      await carriedOut;
+      expect(await badgesOf(world, amara)).toMatchObject([{ state: 'superseded' }, { state: 'revoked' }]);
+      expect(await world.get(PlanRevocations).one(world.olga.actor, batch.id)).toMatchObject({ revoked: 1, wasRevoked: 0 });
     });
 
     it('follows a credential that got a new form before its turn came', async () => {
