@@ -1,3 +1,4 @@
+-- Refused, by the unique address below, while a credential has several forms: going back would lose what was signed.
 drop table credential_revocation_batch_row;
 drop table credential_revocation_batch;
 drop table credential_correction_request;

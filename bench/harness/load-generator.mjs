@@ -16,6 +16,12 @@ const JOBS = {
     outcome: (answered) => answered.slice(0, MOST_KEPT),
     keep: ({ learner }, body) => ({ learner, body }),
   }),
+  /** One public document, without a cookie; keeps what kinds of body came. */
+  bytes: ({ path }) => ({
+    request: () => ({ method: 'GET', path }),
+    keep: (_sent, body) => body,
+    outcome: (bodies) => [...new Set(bodies)].slice(0, MOST_KEPT),
+  }),
   /** Facts about one learner's activities, all new; keeps every fact that was acknowledged. */
   facts: ({ group, count = 1 }) => ({
     request() {
@@ -65,8 +71,7 @@ async function load({ origin, connections, milliseconds, job }) {
           context.sent = next;
           const { method, path, body, learner } = next;
           const headers = {
-            cookie: cookieOf(learner),
-            'x-cairn-request': '1',
+            ...(learner === undefined ? {} : { cookie: cookieOf(learner), 'x-cairn-request': '1' }),
             ...(body ? { 'content-type': 'application/json' } : {}),
           };
           return { ...defaults, method, path, headers, body };

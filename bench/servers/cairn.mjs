@@ -3,6 +3,9 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
 import { SignIntents } from '../../dist/src/modules/credentials/use-cases/sign-intents.js';
+import { CarryOutRevocations } from '../../dist/src/modules/credentials/use-cases/carry-out-revocations.js';
+import { PlanRevocations } from '../../dist/src/modules/credentials/use-cases/plan-revocations.js';
+import { RevokeCredential } from '../../dist/src/modules/credentials/use-cases/revoke-credential.js';
 import { readEnvironment } from '../../dist/src/platform/config/environment.js';
 import { startServer } from '../../dist/src/server.js';
 import { answerParent } from './answer-parent.mjs';
@@ -11,8 +14,10 @@ import { answerParent } from './answer-parent.mjs';
 const CHUNKS_AT_ONCE = 4;
 
 const server = await startServer(readEnvironment(process.env));
-const issue = server.app.get(IssueCredential, { strict: false });
-const signIntents = server.app.get(SignIntents, { strict: false });
+const part = (type) => server.app.get(type, { strict: false });
+const issue = part(IssueCredential);
+const signIntents = part(SignIntents);
+const OFFICE = new Set(['office']);
 let texts = [];
 let original;
 
@@ -47,6 +52,16 @@ answerParent(
       const fault = result.find(Boolean);
       if (fault) throw fault;
       return { all: micros, signing };
+    },
+    /** Takes a credential back, as the office does. */
+    async revoke({ actor, id }) {
+      await part(RevokeCredential).run({ ...actor, roles: OFFICE }, id, 'Benched.');
+    },
+    /** Takes many back by one plan, and carries it out at once. */
+    async revokeMany({ actor, ids }) {
+      const plan = { targets: { credentialIds: ids }, reason: 'Benched.', undoSeconds: 3_600 };
+      const { id } = await part(PlanRevocations).run({ ...actor, roles: OFFICE }, plan);
+      await part(CarryOutRevocations).run({ institutionId: actor.institutionId }, id);
     },
     /** Notes the statements that go to the database from now on. */
     listen() {

@@ -82,7 +82,9 @@ describe('The office', () => {
 
     const reinstated = (await act(badge.id, 'reinstatement')).json<View>();
     expect(reinstated).toMatchObject({ state: 'issued', form: 2, url: suspended.url });
-    const { text } = await anybody.get(pathOf(suspended.url), VC);
+    const { text, headers } = await anybody.get(pathOf(suspended.url), VC);
+    const known = { ...VC, 'if-none-match': String(headers.etag) };
+    expect(await anybody.get(pathOf(suspended.url), known)).toMatchObject({ status: 304, text: '' });
     expect(text).not.toBe(badge.signed);
     expect(await independently(text, placeOf(badge))).toEqual({ verified: true });
     expect(await independently(badge.signed, placeOf(badge))).toMatchObject({ error: 'revoked' });

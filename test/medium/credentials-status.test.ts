@@ -13,7 +13,17 @@ import { ReplaceCredential } from '../../src/modules/credentials/use-cases/repla
 import { RevokeCredential } from '../../src/modules/credentials/use-cases/revoke-credential.js';
 import { SuspendCredential } from '../../src/modules/credentials/use-cases/suspend-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { badgeOf, badgesOf, issue, passed, type PassedLearner, publishLists, type StoredBadge } from '../support/badges.js';
+import {
+  awaitFact,
+  badgeOf,
+  badgesOf,
+  issue,
+  passed,
+  type PassedLearner,
+  publishLists,
+  repair,
+  type StoredBadge,
+} from '../support/badges.js';
 import { addManyCredentials } from '../support/many-credentials.js';
 import { judged, raisedPlaces } from '../support/status.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
@@ -99,6 +109,31 @@ describe('The status of a credential', () => {
       const amend = (document: object) => ({ ...document, id: 'urn:uuid:0193a1f0-7c2b-4000-8000-00000000aaaa' });
       await expect(plan({ amend })).rejects.toMatchObject({ type: { code: 'credentials.amendment_refused' } });
       expect(await world.rows('select from credential_intent where person_id = $1', [amara.personId])).toHaveLength(1);
+    });
+
+    it('is finished by the reconciler when it was planned and forgotten, and so is a revocation of many', async () => {
+      await issued('Nils');
+      const { id } = await plan();
+      const other = await passed(world, await world.ready('Olga'));
+      await issue(world, other);
+      const batch = await world.get(PlanRevocations).run(world.olga.actor, {
+        targets: { credentialIds: [(await badgeOf(world, other)).id] },
+        reason: 'The exam leaked.',
+        undoSeconds: 1,
+      });
+      await world.rows('delete from outbox');
+      world.clock.advance(60_000);
+      await repair(world);
+      const jobs = await world.rows<{ payload: object }>(
+        `select payload from outbox where job in ('store-successor', 'revoke-batch') order by job desc`,
+      );
+      expect(jobs.map(({ payload }) => payload)).toEqual([{ intentId: id }, { batchId: batch.id }]);
+      await store(id);
+      await world.get(CarryOutRevocations).run(scope(), batch.id);
+      await world.rows('delete from outbox');
+      world.clock.advance(60_000);
+      await publishLists(world);
+      expect(await repair(world)).toBe(0);
     });
 
     it('gives way to a revocation that came between plan and signature', async () => {
@@ -238,6 +273,32 @@ describe('The status of a credential', () => {
       await publishLists(world);
       const raised = new Set(await raisedPlaces(world));
       expect((await placesOf(ids)).every((place) => raised.has(place))).toBe(true);
+    });
+
+    it('follows a credential that gets its new form in the very moment of its turn', async () => {
+      await issued('Xenia');
+      const batch = await world.get(PlanRevocations).run(world.olga.actor, {
+        targets: { credentialIds: [badge.id] },
+        reason: 'The exam leaked.',
+        undoSeconds: 60,
+      });
+      const next = await plan();
+      let carriedOut: Promise<void> = Promise.resolve();
+      await world.get(UnitOfWork).run(scope(), async (tx) => {
+        await tx.query(`update credential set state = 'superseded' where id = $1`, [badge.id]);
+        carriedOut = world.get(CarryOutRevocations).run(scope(), batch.id);
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        await awaitFact(async () => (await world.rows(waiting)).length > 0);
+        await tx.query(
+          `insert into credential (id, institution_id, public_id, form, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at)
+           select $2, institution_id, public_id, 2, enrollment_id, person_id, edition_id, 'issued', signed, signed_sha256, now()
+             from credential where id = $1`,
+          [badge.id, next.id],
+        );
+      });
+      await carriedOut;
+      expect(await badgesOf(world, amara)).toMatchObject([{ state: 'superseded' }, { state: 'revoked' }]);
+      expect(await world.get(PlanRevocations).one(world.olga.actor, batch.id)).toMatchObject({ revoked: 1, wasRevoked: 0 });
     });
 
     it('follows a credential that got a new form before its turn came', async () => {

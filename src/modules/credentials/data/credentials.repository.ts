@@ -120,4 +120,17 @@ export class CredentialsRepository {
       [before, withheldSince, limit],
     );
   }
+
+  /** New forms that were planned before then, are not stored, have no open job, and could still take the place of the one before. */
+  async unstoredSuccessors(tx: Tx, before: Date, limit: number): Promise<{ institutionId: string; intentId: string }[]> {
+    return tx.query(
+      `select i.institution_id as "institutionId", i.id as "intentId"
+         from credential_intent i join credential replaced on replaced.id = i.supersedes_id
+        where i.created_at < $1 and replaced.state not in ('revoked', 'superseded')
+          and not exists (select from outbox o where o.job = 'store-successor' and o.payload ->> 'intentId' = i.id::text
+                             and o.done_at is null and o.dead_at is null)
+        order by i.created_at limit $2`,
+      [before, limit],
+    );
+  }
 }

@@ -152,4 +152,15 @@ export class RevocationBatchesRepository {
     );
     return finished.length > 0;
   }
+
+  /** Plans that should have begun before then, are not done, and have no open job. */
+  async abandoned(tx: Tx, before: Date): Promise<{ institutionId: string; batchId: string }[]> {
+    return tx.query(
+      `select b.institution_id as "institutionId", b.id as "batchId" from credential_revocation_batch b
+        where b.finished_at is null and b.cancelled_at is null and b.takes_effect_at < $1
+          and not exists (select from outbox o where o.job = 'revoke-batch' and o.payload ->> 'batchId' = b.id::text
+                             and o.done_at is null and o.dead_at is null)`,
+      [before],
+    );
+  }
 }

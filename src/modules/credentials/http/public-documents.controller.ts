@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
-import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
+import { CachedAnswer, CachedAnswers, covers } from '../../../platform/http/cached-answer.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { IdParam } from '../../../platform/http/id-param.js';
@@ -48,13 +48,13 @@ export class PublicDocumentsController {
     @Param('publicId') publicId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const credential = await this.documents.credential(publicId);
     void reply.header('vary', 'accept');
     if (credential?.visibility !== 'public') void reply.header('x-robots-tag', 'noindex');
     const jwtType = wantsJwt(request.headers.accept);
     if (credential && jwtType) return compactJws(reply, await this.vcJwts.of(credential), jwtType);
-    if (!wantsPage(request.headers.accept)) return signedBytes(reply, credential);
+    if (!wantsPage(request.headers.accept)) return signedBytes(request, reply, credential);
     void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
     if (credential) {
       await this.countViews.opened(credential, 'page');
@@ -70,11 +70,12 @@ export class PublicDocumentsController {
   @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
   async downloadCredential(
     @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const credential = await this.documents.credential(publicId);
     void reply.header('x-robots-tag', 'noindex').header('content-disposition', 'attachment; filename="credential.json"');
-    return signedBytes(reply, credential);
+    return signedBytes(request, reply, credential);
   }
 
   /** The VC-JWT as a file. */
@@ -130,9 +131,16 @@ function missing(): Problem {
   return new Problem(notFound, { detail: 'There is no credential here. Was the address copied whole?' });
 }
 
-function signedBytes(reply: FastifyReply, credential: Credential | null): string {
+/** `undefined`: who asks has these very bytes already. */
+function signedBytes(request: FastifyRequest, reply: FastifyReply, credential: Credential | null): string | undefined {
   if (!credential) throw missing();
-  openToAll(reply).header('content-type', VC_TYPE).header('cache-control', 'no-cache');
+  const etag = `"${credential.signedSha256}"`;
+  openToAll(reply).header('cache-control', 'no-cache').header('etag', etag);
+  if (covers(request.headers['if-none-match'], etag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  void reply.header('content-type', VC_TYPE);
   return credential.signed;
 }
 

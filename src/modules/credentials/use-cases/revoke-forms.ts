@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../platform/events/record-event.js';
-import { CredentialActsRepository } from '../data/credential-acts.repository.js';
+import { CredentialActsRepository, type RevocableForm } from '../data/credential-acts.repository.js';
 import { mayAct } from '../domain/credential-state.js';
 import { StatusRegistry } from './status-registry.js';
 
@@ -26,7 +26,7 @@ export class RevokeForms {
 
   /** The ids of the forms that were revoked just now. What is revoked already stays as it is. */
   async in(tx: Tx, { institutionId, publicIds, reason, actorId }: Revocation): Promise<{ id: string; publicId: string }[]> {
-    const forms = await this.acts.newestFormsLocked(tx, publicIds);
+    const forms = await this.newestForms(tx, publicIds);
     const due = forms.filter(({ state }) => mayAct('revoke', state));
     const now = this.clock.now();
     await this.acts.markRevoked(
@@ -53,5 +53,19 @@ export class RevokeForms {
       due.map(({ statusListId }) => statusListId),
     );
     return due;
+  }
+
+  /** A form that was superseded while its lock was waited for is not found; the one that took its place is, by asking again. */
+  private async newestForms(tx: Tx, publicIds: readonly string[]): Promise<RevocableForm[]> {
+    if (publicIds.length === 0) return [];
+    const forms = await this.acts.newestFormsLocked(tx, publicIds);
+    const found = new Set(forms.map(({ publicId }) => publicId));
+    return [
+      ...forms,
+      ...(await this.newestForms(
+        tx,
+        publicIds.filter((publicId) => !found.has(publicId)),
+      )),
+    ];
   }
 }

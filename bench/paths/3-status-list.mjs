@@ -1,0 +1,234 @@
+// A status list, read over HTTP by 32 connections; and how soon, and how often, revocations are signed into it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { placesRaised, verifyIndependently } from '../../demo/independent-verifier.mjs';
+import { freePort, startChild } from '../harness/children.mjs';
+import { withClient } from '../harness/cluster.mjs';
+import { databaseCores, serverCores } from '../harness/cores.mjs';
+import { startLoad } from '../harness/load.mjs';
+import { spread } from '../harness/measure.mjs';
+import { ASSESSOR, assessmentId, enrollmentId, GROUPS, idOf, institutionId, SLUG } from '../harness/world.mjs';
+
+export const title = 'status list GET, 32 connections';
+
+export const ratios = [['ours', 'limit']];
+
+export const goals = [
+  { says: '≥ 0.80 of node:http, same bytes', atLeast: 0.8, value: (results) => results.ratio('ours', 'limit').median },
+  { says: 'revoked → served ≤ 1 s (slowest of 8)', atMost: 1_000, value: (_results, { slowest }) => slowest },
+  { says: '10,000 revocations sign the list ≤ 1 time a second', atMost: 1, value: (_results, { signings }) => signings },
+];
+
+const CONNECTIONS = 32;
+const FIRST_PASSES = 12;
+const MANY = 10_000;
+const SINGLE = 8;
+/** Longer than the pause between two signatures, so that each of the single ones finds the list at rest. */
+const AT_REST_MS = 1_200;
+const LOOK_EVERY_MS = 10;
+const COUNTED_MS = 2_000;
+const HEADERS = ['content-type', 'cache-control', 'etag', 'access-control-allow-origin'];
+const CONTROL = /^(begin|start transaction|commit|rollback|set local|select set_config|listen)\b/i;
+
+export async function open({ database, folder }) {
+  // Whoever signs must call the list by the name that the badges know.
+  const publicUrl = 'https://bench.example';
+  const start = async (script, roles, cores) => {
+    const env = {
+      DATABASE_URL: database.applicationUrl,
+      PORT: String(await freePort()),
+      CAIRN_PUBLIC_URL: publicUrl,
+      CAIRN_ROLES: roles,
+      CAIRN_DATA_DIR: folder,
+    };
+    return startChild(new URL(script, import.meta.url), { env, cores });
+  };
+  const ours = await start('../servers/cairn.mjs', 'api', serverCores);
+  const worker = await start('../servers/cairn.mjs', 'worker', databaseCores);
+  const limit = await start('../servers/bytes-limit.mjs', 'api', serverCores);
+
+  const first = Array.from({ length: FIRST_PASSES }, (_, index) => GROUPS.passing[1] - index);
+  const passes = first.map((number) => ({ enrollmentId: enrollmentId(number), assessmentId: assessmentId(number) }));
+  await ours.ask('issue', { institutionId, passes, milliseconds: Infinity });
+  const issued = await withClient(database.ownerUrl, (client) => credentialsOf(client, passes));
+  const path = new URL(JSON.parse(issued[0].signed).credentialStatus.statusListCredential).pathname;
+  const list = () => fetch(new URL(path, ours.ready.origin));
+  await limit.ask('send', await answerOf(await list()));
+
+  const load = await startLoad();
+  const job = { kind: 'bytes', path };
+  const timed = new Set();
+  return {
+    contestants: {
+      limit: load.contestant(limit, job, { connections: CONNECTIONS }),
+      ours: load.contestant(ours, job, {
+        connections: CONNECTIONS,
+        onOutcome: (bodies) => bodies.forEach((body) => timed.add(body)),
+      }),
+    },
+    words: { limit: 'node:http, the same bytes', ours: 'Cairn' },
+    async facts() {
+      this.stored = await storedList(database, path);
+      this.counted = await statementsUnder(ours, load, job);
+      this.single = await revokeOneByOne({ worker, list, issued: issued.slice(0, SINGLE) });
+      this.many = await revokeMany({ worker, list, database, like: issued[0].id });
+      const waits = spread(this.single);
+      return {
+        slowest: Math.max(...this.single),
+        signings: this.many.mostInASecond,
+        words: [
+          `revoked → served: ${Math.round(waits.median)} (${Math.round(waits.min)}..${Math.round(waits.max)}) ms`,
+          `${MANY} revocations in ${(this.many.milliseconds / 1_000).toFixed(1)} s: the list was signed ${this.many.signings} times; all were served ${Math.round(this.many.lag)} ms after the last`,
+        ],
+      };
+    },
+    async check() {
+      const answer = await list();
+      const text = await answer.text();
+      const known = await fetch(answer.url, { headers: { 'if-none-match': answer.headers.get('etag') } });
+      const didDocument = await (await fetch(new URL(`/issuers/${SLUG}/did.json`, ours.ready.origin))).json();
+      const verdict = await verifyIndependently(issued[0].signed, { didDocument, statusListCredential: JSON.parse(text) });
+      const untouched = await verifyIndependently(issued.at(-1).signed, { didDocument, statusListCredential: JSON.parse(text) });
+      const raised = await placesRaised(JSON.parse(text));
+      const expected = await withClient(database.ownerUrl, (client) => revokedPlaces(client));
+      return [
+        {
+          says: 'served bytes = stored bytes',
+          held: timed.size === 1 && timed.has(this.stored) && text === (await storedList(database, path)),
+          detail: `${timed.size} kind of body while timed`,
+        },
+        {
+          says: 'who has the list is answered 304, without a body',
+          held: known.status === 304 && (await known.text()) === '',
+          detail: `status ${known.status}`,
+        },
+        {
+          says: 'no statement for a request: only the look every five seconds',
+          held: this.counted.answers > 10 && this.counted.statements <= 1,
+          detail: `${this.counted.statements} statements, ${this.counted.answers} answers`,
+        },
+        {
+          says: 'a credential that was revoked in the run reads as such with the unmodified library, and another one does not',
+          held: verdict.error === 'revoked' && untouched.verified,
+          detail: `${verdict.error}; ${untouched.error ?? 'verified'}`,
+        },
+        {
+          says: 'the places that are set are those of the revoked',
+          held: raised.length === expected.size && raised.every((place) => expected.has(place)),
+          detail: `${raised.length} set, ${expected.size} revoked`,
+        },
+      ];
+    },
+    async close() {
+      await Promise.all([load.end(), limit.end(), ours.end(), worker.end()]);
+    },
+  };
+}
+
+async function credentialsOf(client, passes) {
+  await client.query(`set app.scope = 'system'`);
+  const { rows } = await client.query('select id, signed from credential where enrollment_id = any($1::uuid[]) order by id', [
+    passes.map((pass) => pass.enrollmentId),
+  ]);
+  return rows;
+}
+
+async function answerOf(response) {
+  const headers = Object.fromEntries(HEADERS.map((name) => [name, response.headers.get(name)]));
+  return { body: await response.text(), headers };
+}
+
+async function storedList({ ownerUrl }, path) {
+  return withClient(ownerUrl, async (client) => {
+    await client.query(`set app.scope = 'system'`);
+    const { rows } = await client.query('select signed from status_list where id = $1', [path.split('/').at(-1)]);
+    return rows[0].signed;
+  });
+}
+
+async function statementsUnder(server, load, job) {
+  await server.ask('listen');
+  const { answers } = await load.send(server, job, { connections: CONNECTIONS, milliseconds: COUNTED_MS });
+  const texts = await server.ask('heard');
+  return { answers, statements: texts.filter((text) => !CONTROL.test(text.trim())).length };
+}
+
+/** How long it takes, in ms, from the answer to a revocation until another list is served; each with the list at rest. */
+async function revokeOneByOne({ worker, list, issued }) {
+  const waits = [];
+  for (const { id } of issued) {
+    await pause(AT_REST_MS);
+    const before = (await list()).headers.get('etag');
+    await worker.ask('revoke', { actor: { institutionId, personId: idOf('person', ASSESSOR) }, id });
+    const at = performance.now();
+    while ((await list()).headers.get('etag') === before) await pause(LOOK_EVERY_MS);
+    waits.push(performance.now() - at);
+  }
+  return waits;
+}
+
+/** Revokes very many by one plan, as the office does, and watches the list meanwhile. */
+async function revokeMany({ worker, list, database, like }) {
+  const ids = await withClient(database.ownerUrl, (client) => seedCredentials(client, like));
+  await pause(AT_REST_MS);
+  const signedAt = [];
+  let etag = (await list()).headers.get('etag');
+  const over = new AbortController();
+  const watch = (async () => {
+    while (!over.signal.aborted) {
+      const seen = (await list()).headers.get('etag');
+      if (seen !== etag) signedAt.push(performance.now());
+      etag = seen;
+      await pause(LOOK_EVERY_MS);
+    }
+  })();
+  const start = performance.now();
+  await worker.ask('revokeMany', { actor: { institutionId, personId: idOf('person', ASSESSOR) }, ids });
+  const end = performance.now();
+  await pause(2 * AT_REST_MS);
+  over.abort();
+  await watch;
+  // A second is counted from each signature that was seen; seen a look too late, the next one must not count into it.
+  const within = (at) => signedAt.filter((other) => other >= at && other < at + 1_000 - 5 * LOOK_EVERY_MS).length;
+  return {
+    milliseconds: end - start,
+    signings: signedAt.length,
+    mostInASecond: Math.max(...signedAt.map(within)),
+    lag: Math.max(0, (signedAt.at(-1) ?? end) - end),
+  };
+}
+
+/** Credentials of learners who have none, by rows alone: nobody reads their bytes. */
+async function seedCredentials(client, like) {
+  await client.query(`set app.scope = 'system'`);
+  const { rows } = await client.query(
+    `with model as (
+       select i.*, c.signed, c.signed_sha256, c.issued_at from credential_intent i join credential c using (id) where i.id = $1
+     ), learner as (
+       select e.id as enrollment_id, e.person_id, row_number() over (order by e.id) as number
+         from enrollment e where not exists (select from credential c where c.person_id = e.person_id) order by e.id limit $2
+     ), place as (
+       select index, row_number() over (order by md5(index::text)) as number from generate_series(0, 131071) as index
+        where not exists (select from credential_intent i, model where i.status_list_id = model.status_list_id and i.status_index = index)
+     ), intent as (
+       insert into credential_intent (id, institution_id, enrollment_id, person_id, edition_id, achievement_id, assessment_id, version, public_id,
+              document, document_sha256, proof_created, signing_key_id, status_list_id, status_index, created_at)
+       select gen_random_uuid(), institution_id, learner.enrollment_id, learner.person_id, edition_id, achievement_id, assessment_id, 1,
+              'bench-' || learner.number, document, document_sha256, proof_created, signing_key_id, status_list_id, place.index, created_at
+         from model, learner join place using (number) returning *
+     )
+     insert into credential (id, institution_id, public_id, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at)
+     select i.id, i.institution_id, i.public_id, i.enrollment_id, i.person_id, i.edition_id, 'issued', m.signed, m.signed_sha256, m.issued_at
+       from intent i, model m returning id`,
+    [like, MANY],
+  );
+  await client.query('analyze credential, credential_intent');
+  return rows.map(({ id }) => id);
+}
+
+async function revokedPlaces(client) {
+  await client.query(`set app.scope = 'system'`);
+  const { rows } = await client.query(
+    `select i.status_index as place from credential_intent i join credential c using (id) where c.state = 'revoked'`,
+  );
+  return new Set(rows.map(({ place }) => place));
+}
