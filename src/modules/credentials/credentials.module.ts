@@ -12,6 +12,7 @@ import { PortfoliosRepository } from './data/portfolios.repository.js';
 import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
+import { BadgePages } from './http/badge.pages.js';
 import { CredentialChoicesController } from './http/credential-choices.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
@@ -33,6 +34,7 @@ import { PairwiseNames } from './use-cases/pairwise-names.js';
 import { PlanCredential } from './use-cases/plan-credential.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
+import { ReadBadgePlaces } from './use-cases/read-badge-places.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
@@ -66,6 +68,7 @@ const useCases = [
   PlanCredential,
   PublicDocuments,
   PublishStatusList,
+  ReadBadgePlaces,
   ReadCredentials,
   RepairCredentials,
   RevokeCredential,
@@ -86,6 +89,7 @@ export class CredentialsModule {}
 @Module({
   imports: [CredentialsModule],
   controllers: [
+    BadgePages,
     CredentialChoicesController,
     CredentialsController,
     PortfolioController,
