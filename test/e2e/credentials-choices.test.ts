@@ -316,6 +316,8 @@ describe('What a badge says of its learner', () => {
     const { signed } = await passedWith(world, amara, attemptId);
     const [identity] = signedOf(signed).credentialSubject.identifier as { identityHash: string; salt: string; hashed: boolean }[];
     const expected = createHash('sha256').update(`${amara.email}${identity?.salt}`).digest('hex');
+    expect(signedOf(signed).credentialSubject).not.toHaveProperty('result');
+    expect(signedOf(signed).credentialSubject.identifier).toHaveLength(1);
     expect(identity).toMatchObject({ hashed: true, identityHash: `sha256$${expected}` });
     expect(signed).not.toContain(amara.email);
     expect(await askIndependently(world, signed)).toEqual({ verified: true });
