@@ -19,6 +19,7 @@ import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { VcJwtsRepository } from './data/vc-jwts.repository.js';
+import { BadgePages } from './http/badge.pages.js';
 import { CorrectionsController } from './http/corrections.controller.js';
 import { CredentialChoicesController } from './http/credential-choices.controller.js';
 import { CredentialFormsController } from './http/credential-forms.controller.js';
@@ -72,6 +73,7 @@ import { PlanRevocations } from './use-cases/plan-revocations.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
 import { PublishKeyHistory } from './use-cases/publish-key-history.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
+import { ReadBadgePlaces } from './use-cases/read-badge-places.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { ReadEndorsements } from './use-cases/read-endorsements.js';
 import { ReadSigningKeys } from './use-cases/read-signing-keys.js';
@@ -146,6 +148,7 @@ const useCases = [
   PublicDocuments,
   PublishKeyHistory,
   PublishStatusList,
+  ReadBadgePlaces,
   ReadCredentials,
   ReadEndorsements,
   ReadSigningKeys,
@@ -183,6 +186,7 @@ export class CredentialsModule {}
 @Module({
   imports: [CredentialsModule],
   controllers: [
+    BadgePages,
     CorrectionsController,
     CredentialChoicesController,
     CredentialFormsController,

@@ -11,6 +11,12 @@ export interface JudgedAttempt {
   work: { links: string[]; files: { id: string; name: string; sha256: string }[] };
 }
 
+/** A place whose badge its learner can speak about. */
+export interface BadgePlace {
+  enrollmentId: string;
+  title: string;
+}
+
 export interface EditionPlace {
   id: string;
   number: number;
@@ -61,6 +67,15 @@ export class ChoicesRepository {
       links: new Set(rows.flatMap(({ links }) => links)),
       fileIds: new Set(rows.flatMap(({ fileIds }) => fileIds)),
     };
+  }
+
+  /** Newest first. */
+  async placesOf(tx: Tx, personId: string): Promise<BadgePlace[]> {
+    return tx.query<BadgePlace>(
+      `select e.id as "enrollmentId", d.title from enrollment e join edition d on d.id = e.edition_id
+        where e.person_id = $1 and e.state in ('active', 'completed') order by e.created_at desc, e.id desc limit 200`,
+      [personId],
+    );
   }
 
   /** The edition of the same micro-credential with the next lower number. */

@@ -18,10 +18,7 @@ import { wantsPage } from './wants-page.js';
 
 const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
-const EVIDENCE = {
-  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
-  'text/html': { schema: { type: 'string' } },
-} as const;
+const EVIDENCE = { '*/*': { schema: { type: 'string', format: 'binary' } } } as const;
 /** Of documents that never change: another one would have another address. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const SCHEMA = JSON.stringify(euMicrocredentialSchema, null, 2);

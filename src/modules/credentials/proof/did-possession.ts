@@ -63,7 +63,7 @@ async function documentOf(did: string, resolve: Resolve): Promise<JsonObject | u
   // The one key of a did:key serves every purpose.
   if (key) return { ...key, authentication: key.assertionMethod ?? [] };
   const resolved = await resolve(did);
-  return resolved.ok && isJsonObject(resolved.document as JsonValue) ? (resolved.document as JsonObject) : undefined;
+  return resolved.ok && isJsonObject(resolved.document) ? resolved.document : undefined;
 }
 
 function authenticationKey(document: JsonObject, kid: string): KeyObject | undefined {

@@ -16,9 +16,10 @@ export function portfolioPage({ portfolio, badges, learner }: ShownPortfolio): s
   return htmlPage({
     title,
     body: html`<h1>${title}</h1>
-      ${learner ? html`<p>${learner}</p>` : null} ${portfolio.introduction ? html`<p>${portfolio.introduction}</p>` : null}
+      ${learner && portfolio.title ? html`<p>${learner}</p>` : null}
+      ${portfolio.introduction ? html`<p>${portfolio.introduction}</p>` : null}
       ${badges.length === 0 ? html`<p>No badge is shown here at present.</p>` : null}
-      <ul class="plain-list">
+      <ul class="cards">
         ${badges.map((credential) => {
           const badge = JSON.parse(credential.signed) as Badge;
           return html`<li class="card">

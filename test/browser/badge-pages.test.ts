@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { okay, talkativeBadge } from '../support/chosen-badges.js';
+import { freePort, launchChromium } from '../support/chromium.js';
+import type { StoredBadge } from '../support/badges.js';
+import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const VIEWS = {
+  dark: { viewport: { width: 1_280, height: 900 }, colorScheme: 'dark' },
+  narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+describe('The pages of a learner’s badges, without JavaScript', () => {
+  let world: Riverside;
+  let browser: Browser;
+  let origin: string;
+  let screenshots: string;
+  let amara: Learner;
+  let badge: StoredBadge;
+  const paths = { shared: '', portfolio: '', evidence: '' };
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    world = await startRiverside({ CAIRN_PUBLIC_URL: origin });
+    await world.app.listen(port, '127.0.0.1');
+    ({ amara, badge } = await talkativeBadge(world));
+    const api = `/api/v1/credentials/${badge.id}`;
+    const link = { label: 'Wasserwerk', expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
+    paths.shared = okay(await amara.browser.post(`${api}/share-links`, link)).json<{ url: string }>().url;
+    const portfolio = { title: '', introduction: 'What I learned.', showName: true, published: true, credentialIds: [badge.id] };
+    okay(await amara.browser.put(`${api}/visibility`, { visibility: 'public' }));
+    paths.portfolio = okay(await amara.browser.put('/api/v1/portfolio', portfolio, { 'if-match': '"v0"' })).json<{
+      url: string;
+    }>().url;
+    paths.evidence = (JSON.parse(badge.signed) as { evidence: { id: string }[] }).evidence[0]?.id ?? '';
+    screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
+    await mkdir(screenshots, { recursive: true });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  const visits: [string, () => string, string][] = [
+    ['own-badges', () => `${origin}/account/badges`, 'Who sees “Data Storytelling”'],
+    ['badge-choices', () => `${origin}/account/badges/choices/${amara.enrollmentId}`, 'Show my name'],
+    ['shared', () => paths.shared, 'claim: fully, 4 points'],
+    ['portfolio', () => paths.portfolio, 'Badges of Amara'],
+    ['evidence', () => paths.evidence, 'names this address as evidence'],
+  ];
+
+  const open = async (url: string, options: BrowserContextOptions): Promise<{ page: Page; close: () => Promise<void> }> => {
+    const context = await browser.newContext({ ...options, javaScriptEnabled: false });
+    const [name = '', value = ''] = (amara.browser.cookie ?? '').split('=');
+    await context.addCookies([{ name, value, url: origin }]);
+    const page = await context.newPage();
+    await page.goto(url);
+    return { page, close: () => context.close() };
+  };
+
+  describe.each(Object.entries(VIEWS))('in a %s window', (view, options) => {
+    it.each(visits)('%s: has no barrier that axe can find, and nothing hangs over', async (name, url, shows) => {
+      const plain = await open(url(), options);
+      try {
+        expect(await plain.page.innerText('main')).toContain(shows);
+        await plain.page.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage: true });
+      } finally {
+        await plain.close();
+      }
+      const context = await browser.newContext(options);
+      try {
+        const [cookie = '', value = ''] = (amara.browser.cookie ?? '').split('=');
+        await context.addCookies([{ name: cookie, value, url: origin }]);
+        const page = await context.newPage();
+        await page.goto(url());
+        const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+        const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+        expect(await page.evaluate(wide)).toBe(false);
+      } finally {
+        await context.close();
+      }
+    });
+  });
+
+  it('let the learner hide a badge and choose what the next one says, by keyboard and mouse alone', async () => {
+    const { page, close } = await open(`${origin}/account/badges`, VIEWS.narrow);
+    try {
+      await page.check('input[value="private"]');
+      await page.click('section button');
+      expect(await page.innerText('main')).toContain('It is saved, and holds from now on.');
+      expect(
+        (await world.app.inject({ method: 'GET', url: new URL(badge.public_id, `${origin}/credentials/`).pathname })).statusCode,
+      ).toBe(404);
+      await page.click('a[href^="/account/badges/choices/"]');
+      expect(await page.innerText('main')).toContain('This badge is issued.');
+      await page.uncheck('#main input[name="showName"]');
+      await page.check('#main input[name="hashEmail"]');
+      await page.click('#main button');
+      expect(await page.innerText('main')).toContain('What the badge says is saved.');
+    } finally {
+      await close();
+    }
+    expect((await amara.browser.get(`${amara.path}/credential-choices`)).json()).toMatchObject({
+      showName: false,
+      showResults: true,
+      identity: 'email-hash',
+      evidenceLinks: ['https://work.example/amara/brief'],
+      version: 2,
+    });
+    expect((await world.olga.browser.get(`/account/badges/choices/${amara.enrollmentId}`)).status).toBe(404);
+  });
+});
