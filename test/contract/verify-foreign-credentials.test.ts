@@ -106,6 +106,8 @@ describe('a credential of an issuer who shares no code with us', () => {
   }
 
   beforeAll(async () => {
+    // Signing keeps this one process busy for longer than connections are kept otherwise.
+    server.keepAliveTimeout = 60_000;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
