@@ -56,7 +56,8 @@ answerParent(
         const hashes = Buffer.alloc(64, randomUUID());
         for (let count = 0; count < CHUNK; count++) sign(null, hashes, privateKey);
       }),
-    library: (milliseconds) => repeat(milliseconds, 1, () => signedByLibrary(documents[next++ % DOCUMENTS])),
+    // Of copies: it writes into what it is given.
+    library: (milliseconds) => repeat(milliseconds, 1, () => signedByLibrary(structuredClone(documents[next++ % DOCUMENTS]))),
     signMany: (milliseconds) =>
       repeat(milliseconds, CHUNK, async () => {
         const from = (next += CHUNK) % DOCUMENTS;
