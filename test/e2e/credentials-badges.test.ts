@@ -236,7 +236,9 @@ describe('A badge', () => {
     const { text } = await anybody.get(`/credentials/${theirs.public_id}`, PAGE);
     expect(text).toContain('Genuine and valid');
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(text).not.toMatch(/<script(?! type="application\/ld\+json">)|<img(?! class="badge")|href="javascript|<\/title>[\s\S]*<\/title>/);
+    expect(text).not.toMatch(
+      /<script(?! type="application\/ld\+json">)|<img(?! class="badge")|href="javascript|<\/title>[\s\S]*<\/title>/,
+    );
     const checked = await anybody.submit('/verify', { credential: theirs.signed });
     expect(checked.text).toContain('Genuine and valid');
     expect(checked.text).not.toMatch(/<script|<img/);
