@@ -27,4 +27,5 @@ export const migrations: MigrationClass[] = [
   '0006-assessment',
   '0007-credentials',
   '0008-portability',
+  '0013-exchange',
 ].map(sqlMigration);

@@ -13,6 +13,7 @@ import { PublicDocumentsController } from './http/public-documents.controller.js
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
 import { GatherPass } from './use-cases/gather-pass.js';
+import { HeldCredentials } from './use-cases/held-credentials.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { KeyRing } from './use-cases/key-ring.js';
 import { PairwiseNames } from './use-cases/pairwise-names.js';
@@ -22,11 +23,14 @@ import { PublishStatusList } from './use-cases/publish-status-list.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { SignDocument } from './use-cases/sign-document.js';
 import { StatusRegistry } from './use-cases/status-registry.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
+import { VerifyPresentation } from './use-cases/verify-presentation.js';
 
 const useCases = [
   GatherPass,
+  HeldCredentials,
   IssueCredential,
   KeyRing,
   PairwiseNames,
@@ -36,8 +40,10 @@ const useCases = [
   ReadCredentials,
   RepairCredentials,
   RevokeCredential,
+  SignDocument,
   StatusRegistry,
   VerifyDocument,
+  VerifyPresentation,
 ];
 
 @Module({

@@ -1,6 +1,13 @@
 export { CredentialsHttpModule, CredentialsJobsModule, CredentialsModule } from './credentials.module.js';
 export { credentialEntities } from './data/entities.js';
+export { isJsonObject, type JsonObject, type JsonValue } from './domain/json.js';
+export { parseDateTimeStamp } from './domain/date-time.js';
+export type { CheckResult, Verification } from './proof/verify.js';
+export { type HeldCredential, HeldCredentials } from './use-cases/held-credentials.js';
 export { IssueCredential } from './use-cases/issue-credential.js';
 export { KeyRing } from './use-cases/key-ring.js';
+export { PairwiseNames } from './use-cases/pairwise-names.js';
 export { RepairCredentials } from './use-cases/repair-credentials.js';
-export { VerifyDocument } from './use-cases/verify-document.js';
+export { SignDocument } from './use-cases/sign-document.js';
+export { type Audience, VerifyDocument } from './use-cases/verify-document.js';
+export { type PresentationVerification, VerifyPresentation } from './use-cases/verify-presentation.js';

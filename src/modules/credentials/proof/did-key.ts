@@ -12,5 +12,6 @@ export function didKeyDocument(did: string): JsonObject | undefined {
     id: did,
     verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: multibase }],
     assertionMethod: [id],
+    authentication: [id],
   };
 }

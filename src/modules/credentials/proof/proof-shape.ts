@@ -30,7 +30,7 @@ export function readProofs(document: JsonObject, options: VerifyOptions): ReadPr
   if (!entries.every(isJsonObject)) return { fault: failed('proof', 'proof-malformed', 'A proof is not an object.') };
   const proofs: ReadProof[] = [];
   for (const proof of entries.filter(isJsonObject)) {
-    const fault = kindFault(proof) ?? dateFault(proof, options.now) ?? audienceFault(proof, options);
+    const fault = kindFault(proof, options) ?? dateFault(proof, options.now) ?? audienceFault(proof, options);
     if (fault) return { fault };
     const read = readProof(proof, entries.filter(isJsonObject));
     if ('check' in read) return { fault: read };
@@ -39,7 +39,10 @@ export function readProofs(document: JsonObject, options: VerifyOptions): ReadPr
   return { proofs };
 }
 
-function kindFault({ type, cryptosuite, proofPurpose }: JsonObject): CheckResult | undefined {
+function kindFault(
+  { type, cryptosuite, proofPurpose }: JsonObject,
+  { purpose = 'assertionMethod' }: VerifyOptions,
+): CheckResult | undefined {
   if (typeof type !== 'string') return failed('proof', 'proof-malformed', 'A proof has no type.');
   if (type !== 'DataIntegrityProof')
     return unknown('proof', 'proof-type-unsupported', `Proofs of type ${type} are not checked here.`);
@@ -48,8 +51,8 @@ function kindFault({ type, cryptosuite, proofPurpose }: JsonObject): CheckResult
     return failed('proof', 'cryptosuite-misspelt', `Its cryptosuite is called eddsa-rdf-2022, a misprint of ${CRYPTOSUITE}.`);
   }
   if (cryptosuite !== CRYPTOSUITE) return unknown('proof', 'cryptosuite-unsupported', `${cryptosuite} is not checked here.`);
-  if (proofPurpose === 'assertionMethod') return undefined;
-  return failed('proof', 'proof-purpose', 'The proof was not made to assert a credential.');
+  if (proofPurpose === purpose) return undefined;
+  return failed('proof', 'proof-purpose', `The proof was not made for ${purpose}.`);
 }
 
 function dateFault({ created, expires }: JsonObject, now: Date): CheckResult | undefined {

@@ -36,7 +36,11 @@ export interface VerifyOptions {
   /** What the proof must have been made for; a proof without it, or with another, is refused. */
   readonly domain?: string;
   readonly challenge?: string;
+  /** What the proof must be for: to assert a credential unless said otherwise; a holder authenticates with a presentation. */
+  readonly purpose?: ProofPurpose;
 }
+
+export type ProofPurpose = 'assertionMethod' | 'authentication';
 
 export type VerificationReason =
   | DocumentFaultReason
@@ -78,6 +82,8 @@ export type VerificationReason =
   | 'not-yet-valid'
   | 'expired'
   | 'no-status'
+  | 'presentation-malformed'
+  | 'holder-of-another'
   | 'revoked'
   | 'suspended'
   | 'status-malformed'

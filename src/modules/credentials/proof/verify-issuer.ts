@@ -3,7 +3,15 @@ import { parseDateTimeStamp } from '../domain/date-time.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { didKeyDocument } from './did-key.js';
 import { publicKeyFromMultibase } from './keys.js';
-import { type CheckResult, failed, passed, type Resolved, unknown, type VerifyOptions } from './verification.js';
+import {
+  type CheckResult,
+  failed,
+  passed,
+  type ProofPurpose,
+  type Resolved,
+  unknown,
+  type VerifyOptions,
+} from './verification.js';
 
 export type IssuerKeys =
   | { readonly check: CheckResult; readonly keys: ReadonlyMap<string, KeyObject> }
@@ -18,12 +26,12 @@ export function issuerId(document: JsonObject): string {
 
 /**
  * The public keys behind the proofs' verification methods. A key counts only when it stands in the issuer's own document, under
- * `assertionMethod`; never because a proof brings it along, or because its id looks like a key.
+ * the purpose of the proof; never because a proof brings it along, or because its id looks like a key.
  */
 export async function issuerKeys(
   issuer: string,
   methods: readonly string[],
-  { resolve, now }: VerifyOptions,
+  { resolve, now, purpose = 'assertionMethod' }: VerifyOptions,
 ): Promise<IssuerKeys> {
   const foreign = methods.find((method) => method.split('#', 1)[0] !== issuer);
   if (foreign !== undefined) return { check: failed('issuer', 'method-of-another', `${foreign} is not a key of ${issuer}.`) };
@@ -35,7 +43,7 @@ export async function issuerKeys(
     return { check: failed('issuer', 'issuer-document-of-another', `The document of ${issuer} names another.`) };
   const keys = new Map<string, KeyObject>();
   for (const method of methods) {
-    const found = keyOf(method, document, issuer, now);
+    const found = keyOf(method, document, issuer, now, purpose);
     if (!found.key) return { check: found.fault };
     keys.set(method, found.key);
   }
@@ -54,12 +62,12 @@ type FoundKey =
   | { readonly key: KeyObject; readonly fault?: undefined }
   | { readonly key?: undefined; readonly fault: CheckResult };
 
-function keyOf(method: string, document: JsonObject, issuer: string, now: Date): FoundKey {
-  const authorized = asList(document.assertionMethod).some((entry) => idOf(entry, issuer) === method);
-  const entries = [...asList(document.verificationMethod), ...asList(document.assertionMethod)].filter(isJsonObject);
+function keyOf(method: string, document: JsonObject, issuer: string, now: Date, purpose: ProofPurpose): FoundKey {
+  const authorized = asList(document[purpose]).some((entry) => idOf(entry, issuer) === method);
+  const entries = [...asList(document.verificationMethod), ...asList(document[purpose])].filter(isJsonObject);
   const entry = entries.find((candidate) => idOf(candidate, issuer) === method);
   if (!entry) return { fault: failed('issuer', 'method-missing', `${method} is not in the document of its issuer.`) };
-  if (!authorized) return { fault: failed('issuer', 'method-not-authorized', `${method} may not sign credentials.`) };
+  if (!authorized) return { fault: failed('issuer', 'method-not-authorized', `${method} may not be used for ${purpose}.`) };
   if (entry.controller !== issuer) return { fault: failed('issuer', 'method-of-another', `${method} is controlled by another.`) };
   const key = entry.type === 'Multikey' ? publicKeyFromMultibase(entry.publicKeyMultibase) : undefined;
   if (!key) return { fault: failed('issuer', 'key-encoding', `${method} is not an Ed25519 Multikey.`) };

@@ -4,8 +4,10 @@ import { Environment } from '../../../platform/config/environment.js';
 import { OutboundHttp } from '../../../platform/outbound/outbound-http.js';
 import { didKeyDocument } from '../proof/did-key.js';
 import { didWebUrl } from '../proof/did-web.js';
-import { type Resolved, type Verification, verifyCredential } from '../proof/verify.js';
+import { type Resolved, type Verification, verifyCredential, type VerifyOptions } from '../proof/verify.js';
 import { PublicDocuments } from './public-documents.js';
+
+export type Audience = Pick<VerifyOptions, 'domain' | 'challenge'>;
 
 const NOT_OURS = Symbol('not ours');
 
@@ -19,11 +21,13 @@ export class VerifyDocument {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(document: unknown): Promise<Verification> {
-    return verifyCredential(document, { resolve: (id) => this.resolve(id), now: this.clock.now() });
+  /** `audience`: whom the proof must have been made for, when it matters. */
+  async run(document: unknown, audience: Audience = {}): Promise<Verification> {
+    return verifyCredential(document, { ...audience, resolve: (id) => this.resolve(id), now: this.clock.now() });
   }
 
-  private async resolve(id: string): Promise<Resolved> {
+  /** The document behind a DID or a status list's URL. */
+  async resolve(id: string): Promise<Resolved> {
     if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
     const own = await this.own(id);
     if (own !== NOT_OURS) return found(own);
