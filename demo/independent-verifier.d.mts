@@ -19,3 +19,9 @@ export function verifyIndependently(
 export function issueIndependently(document: object, key: IndependentKey, date: Date): Promise<Record<string, unknown>>;
 
 export function generateIndependently(controller: string): Promise<IndependentKey>;
+
+/** A presentation that a new did:key signed for the audience. */
+export function presentIndependently(
+  credentials: object[],
+  audience: { challenge: string; domain?: string },
+): Promise<{ presentation: object; holder: string }>;
