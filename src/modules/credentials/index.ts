@@ -2,6 +2,7 @@ export { CredentialsHttpModule, CredentialsJobsModule, CredentialsModule } from 
 export { credentialEntities } from './data/entities.js';
 export { isJsonObject, type JsonObject, type JsonValue } from './domain/json.js';
 export { parseDateTimeStamp } from './domain/date-time.js';
+export { didKeyPublicKey } from './proof/did-key.js';
 export type { CheckResult, Verification } from './proof/verify.js';
 export { type HeldCredential, HeldCredentials } from './use-cases/held-credentials.js';
 export { IssueCredential } from './use-cases/issue-credential.js';

@@ -10,6 +10,7 @@ export const notIssuable = defineProblem('exchange.not_issuable', 422, 'The cred
 export const notVerified = defineProblem('exchange.not_verified', 400, 'The credential does not verify');
 export const backpackFull = defineProblem('exchange.backpack_full', 409, 'The backpack is full');
 export const notClaimable = defineProblem('exchange.not_claimable', 409, 'The credential can no longer be handed over');
+export const interactionOver = defineProblem('exchange.interaction_over', 410, 'The address was used, or its time is over');
 
 // The last part of these codes is the standard's own error code (RFC 6749 §5.2, RFC 7591 §3.2.2, RFC 6750 §3.1).
 export const invalidRequest = defineProblem('oauth.invalid_request', 400, 'The request lacks something or has too much');
