@@ -24,6 +24,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'POST /account/email', access: 'signed-in', form: { email: 'amara' } },
   { route: 'POST /account/institution', access: 'signed-in', form: { institutionId: '00000000-0000-7000-8000-000000000000' } },
   { route: 'POST /account/password', access: 'signed-in', form: { newPassword: 'short' } },
+  { route: 'GET /oauth/authorize', access: 'signed-in' },
+  { route: 'POST /oauth/authorize', access: 'signed-in', form: { client_id: 'unknown' } },
   { route: 'GET /mailbox', access: 'admin' },
   { route: 'GET /api/docs', access: 'anybody' },
   { route: 'GET /api/openapi.json', access: 'anybody' },

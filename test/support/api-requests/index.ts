@@ -2,6 +2,7 @@ import { assessmentRequests } from './assessment.js';
 import { catalogRequests } from './catalog.js';
 import { credentialRequests } from './credentials.js';
 import { enrollmentRequests } from './enrollment.js';
+import { exchangeRequests } from './exchange.js';
 import { learningRequests } from './learning.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
@@ -17,5 +18,6 @@ export const apiRequests: ApiRequests = {
   ...learningRequests,
   ...assessmentRequests,
   ...credentialRequests,
+  ...exchangeRequests,
   ...reportingRequests,
 };

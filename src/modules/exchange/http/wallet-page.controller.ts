@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../../platform/config/environment.js';
 import { PublicAccess } from '../../../platform/http/access.js';
@@ -8,6 +8,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { interactionAddresses, protocolsOf, walletLinks } from '../domain/interaction.js';
 import { interactionOver } from '../problems.js';
 import { OpenInteraction } from '../use-cases/open-interaction.js';
+import { ProtocolsView } from './interaction.dto.js';
 import { walletPage } from './pages/wallet-page.js';
 import { qrCode } from './qr-code.js';
 
@@ -15,6 +16,7 @@ import { qrCode } from './qr-code.js';
 @ApiTags('Wallets')
 @Controller('interactions')
 @PublicAccess()
+@ApiExtraModels(ProtocolsView)
 export class WalletPageController {
   constructor(
     private readonly open: OpenInteraction,
@@ -25,7 +27,7 @@ export class WalletPageController {
   @Get(':token')
   @ApiOkResponse({
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/ProtocolsView' } },
+      'application/json': { schema: { $ref: getSchemaPath(ProtocolsView) } },
       'text/html': { schema: { type: 'string' } },
     },
   })
@@ -33,7 +35,7 @@ export class WalletPageController {
     @Param('token') token: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object | string> {
+  ): Promise<ProtocolsView | string> {
     const { interaction, credential, institution, state } = await this.open.look(token);
     const addresses = interactionAddresses(this.environment.publicUrl, token);
     const withTransactionCode = interaction.transactionCodeHash !== null;
