@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { presentIndependently, verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { badgeOf, issue, passed, revoke, type StoredBadge } from '../support/badges.js';
 import { type Answer, TestBrowser } from '../support/browser.js';
+import { freePort } from '../support/chromium.js';
 import { Wallet } from '../support/wallet.js';
 import { type Member, type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -36,15 +36,6 @@ beforeEach(async () => {
   await world.rows('delete from rate_limit');
   wallet = new Wallet();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 async function started(wish: object = {}, member = amara, id = badge.id): Promise<Interaction> {
   const answer = await member.browser.post(`/api/v1/credentials/${id}/interactions`, wish);

@@ -48,7 +48,7 @@ export interface WalletLink {
 
 /** Links for a wallet on the same device. */
 export function walletLinks({ exchange, offer }: InteractionAddresses, withTransactionCode: boolean): WalletLink[] {
-  const openId = { wallet: 'another wallet (OpenID4VCI)', url: offer };
+  const openId = { wallet: 'a wallet that speaks OpenID4VCI', url: offer };
   if (withTransactionCode) return [openId];
   const request = encodeURIComponent(JSON.stringify({ protocols: { vcapi: exchange } }));
   return [

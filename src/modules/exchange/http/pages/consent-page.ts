@@ -1,7 +1,7 @@
 import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
 import type { OAuthClient } from '../../data/oauth-client.entity.js';
 import type { AuthorizationRequest } from '../../domain/authorization-request.js';
-import { isServiceScope, SERVICE_SCOPES } from '../../domain/scopes.js';
+import { SERVICE_SCOPES } from '../../domain/scopes.js';
 
 export interface ConsentShown {
   client: OAuthClient;
@@ -22,7 +22,7 @@ export function consentPage({ client, request, personName, institutionName }: Co
       </p>
       <h2>It would be able to</h2>
       <ul>
-        ${request.scopes.map((scope) => html`<li>${isServiceScope(scope) ? SERVICE_SCOPES[scope] : scope}</li>`)}
+        ${wordsFor(request.scopes).map((words) => html`<li>${words}</li>`)}
       </ul>
       <p>
         Cairn has not checked who runs it. Your answer is sent to <strong>${new URL(request.redirectUri).host}</strong>: connect
@@ -38,6 +38,13 @@ export function consentPage({ client, request, personName, institutionName }: Co
       </form>
     </div>`,
   };
+}
+
+/** In one order, whatever the program’s. */
+function wordsFor(scopes: readonly string[]): string[] {
+  return Object.entries(SERVICE_SCOPES)
+    .filter(([scope]) => scopes.includes(scope))
+    .map(([, words]) => words);
 }
 
 /** Why nobody is sent back to a program: it may not be the one that asks. */
