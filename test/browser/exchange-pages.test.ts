@@ -17,7 +17,6 @@ const VIEWS = {
   narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
 } as const satisfies Record<string, BrowserContextOptions>;
 
-/** Without JavaScript: nothing here needs it. */
 describe('The pages by which credentials leave', () => {
   let world: Riverside;
   let browser: Browser;
@@ -64,7 +63,7 @@ describe('The pages by which credentials leave', () => {
   };
 
   const asAmara = async (options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ ...options, javaScriptEnabled: true });
+    const context = await browser.newContext(options);
     const [name = '', value = ''] = (amara.browser.cookie ?? '').split('=');
     await context.addCookies([{ name, value, url: origin }]);
     return context.newPage();
@@ -93,20 +92,17 @@ describe('The pages by which credentials leave', () => {
     ['wallet-unknown', async () => `${origin}/interactions/unknown`, 'There is nothing here'],
   ];
 
-  it.each(pages)('%s: has no barrier, fits 360 px and reads in the dark', async (name, address, shows) => {
-    for (const [view, options] of Object.entries(VIEWS)) {
+  describe.each(Object.entries(VIEWS))('in a %s window', (view, options) => {
+    it.each(pages)('%s: has no barrier that axe can find, and nothing hangs over', async (name, address, shows) => {
       const page = await asAmara(options);
       await page.goto(await address());
       expect(await page.textContent('main')).toContain(shows);
       await page.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage: true });
       const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-      expect({ view, violations: violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`) }).toEqual({
-        view,
-        violations: [],
-      });
+      expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       await page.context().close();
-    }
+    });
   });
 
   it('lets a learner sign in, agree without JavaScript, and arrive at the service with a code', async () => {

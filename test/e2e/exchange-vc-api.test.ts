@@ -250,5 +250,5 @@ async function foreign(): Promise<Json> {
   const key = await generateIndependently('did:key:z');
   const did = `did:key:${key.publicKeyMultibase}`;
   const own = { ...key, id: `${did}#${key.publicKeyMultibase}`, controller: did };
-  return (await issueIndependently(credential({ issuer: did }), own, new Date('2026-01-02T00:00:00Z'))) as Json;
+  return issueIndependently(credential({ issuer: did }), own, new Date('2026-01-02T00:00:00Z'));
 }

@@ -67,7 +67,7 @@ async function checkHolder(
   const signer = methods[0]?.split('#', 1)[0] ?? '';
   const named = holderId(presentation.holder);
   if (named !== undefined && named !== signer)
-    return { checks: [failed('issuer', 'holder-of-another', `The proof was not made by ${String(named)}.`)] };
+    return { checks: [failed('issuer', 'holder-of-another', `The proof was not made by ${JSON.stringify(named)}.`)] };
   const { check, keys } = await issuerKeys(signer, methods, options);
   if (!keys) return { checks: [check, unknown('proof', 'not-checked')] };
   return { checks: [check, await checkProofs(presentation, proofs, keys)], holder: signer };

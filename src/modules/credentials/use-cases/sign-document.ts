@@ -72,7 +72,7 @@ export class SignDocument {
       return { ok: false, reason: 'issuer-of-another', detail: `The issuer must be ${did}.` };
     const ours = this.addresses.statusList('');
     const entries = asList(document.credentialStatus).filter(isJsonObject);
-    if (entries.some(({ statusListCredential }) => String(statusListCredential).startsWith(ours)))
+    if (entries.some(({ statusListCredential: list }) => typeof list === 'string' && list.startsWith(ours)))
       return { ok: false, reason: 'status-of-another', detail: 'Places in our status lists are given to our own awards only.' };
     return undefined;
   }
