@@ -16,7 +16,6 @@ export const interactionOver = defineProblem('exchange.interaction_over', 410, '
 export const invalidRequest = defineProblem('oauth.invalid_request', 400, 'The request lacks something or has too much');
 export const invalidClient = defineProblem('oauth.invalid_client', 401, 'The program is not known, or its secret is wrong');
 export const invalidGrant = defineProblem('oauth.invalid_grant', 400, 'The code or token is not valid, or was used before');
-export const invalidScope = defineProblem('oauth.invalid_scope', 400, 'The scope is not one that the program may ask for');
 export const unsupportedGrantType = defineProblem('oauth.unsupported_grant_type', 400, 'Tokens are not given for this');
 export const invalidRedirectUri = defineProblem('oauth.invalid_redirect_uri', 400, 'The redirect address cannot be used');
 export const invalidClientMetadata = defineProblem(
