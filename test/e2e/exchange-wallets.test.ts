@@ -90,7 +90,7 @@ describe('an interaction', () => {
     expect(await http.get(path(interaction.url), JSON_ONLY)).toMatchObject({ status: 410 });
     expect((await http.get(path(interaction.url))).text).toContain('time of this address is over');
     expect(await exchange(interaction)).toMatchObject({ status: 410 });
-    await expect(wallet.fetch(offerOf(interaction))).rejects.toThrow(/status 410/);
+    await expect(wallet.fetch(offerOf(interaction))).rejects.toThrow(/status '410'/);
     world.clock.advance(-16 * 60_000);
   });
 });
@@ -159,7 +159,7 @@ describe('OpenID4VCI with a public client', () => {
     });
     const rows = await world.rows('select claimed_by, notification from wallet_interaction where id = $1', [notificationId]);
     expect(rows).toEqual([{ claimed_by: 'oid4vci', notification: 'credential_accepted' }]);
-    await expect(new Wallet().fetch(offerOf(interaction))).rejects.toThrow(/status 410/);
+    await expect(new Wallet().fetch(offerOf(interaction))).rejects.toThrow(/status '410'/);
     expect(await exchange(interaction)).toMatchObject({ status: 410 });
   });
 
@@ -168,7 +168,7 @@ describe('OpenID4VCI with a public client', () => {
     expect(Object.keys(interaction.protocols)).toEqual(['OID4VCI', 'oid4vci-1.0']);
     const token = /interactions\/([\w-]+)/.exec(interaction.url)?.[1] ?? '';
     expect(await http.post(`/interactions/${token}/exchange`, {})).toMatchObject({ status: 410 });
-    await expect(wallet.fetch(offerOf(interaction))).rejects.toThrow(/Unable to retrieve access token/);
+    await expect(wallet.fetch(offerOf(interaction))).rejects.toThrow(/requires a 'tx_code'/);
     await expect(wallet.fetch(offerOf(interaction), '000000x')).rejects.toThrow(/Unable to retrieve access token/);
     const { credentialResponse } = await wallet.fetch(offerOf(interaction), await mailedCode());
     expect(credentialResponse.credentials).toHaveLength(1);
@@ -180,7 +180,7 @@ describe('OpenID4VCI with a public client', () => {
     const wrong = code === '111111' ? '222222' : '111111';
     for (let tries = 0; tries < 3; tries++)
       await expect(wallet.fetch(offerOf(interaction), wrong)).rejects.toThrow(/Unable to retrieve access token/);
-    await expect(wallet.fetch(offerOf(interaction), code)).rejects.toThrow(/status 410/);
+    await expect(wallet.fetch(offerOf(interaction), code)).rejects.toThrow(/status '410'/);
     expect(await http.get(offerPath(interaction))).toMatchObject({ status: 410 });
   });
 
