@@ -26,3 +26,8 @@ export function generateIndependently(controller: string): Promise<IndependentKe
 
 export function multibaseIndependently(jwk: object): Promise<string>;
 export function listIndependently(wish: { id: string; purpose: string; set: readonly number[] }): Promise<object>;
+/** A presentation that a new did:key signed for the audience. */
+export function presentIndependently(
+  credentials: object[],
+  audience: { challenge: string; domain?: string },
+): Promise<{ presentation: object; holder: string }>;

@@ -70,6 +70,29 @@ export async function listIndependently({ id, purpose, set }) {
   return createCredential({ id, list, statusPurpose: purpose, context: VC_BSL_VC_V2_CONTEXT });
 }
 
+/**
+ * Presents credentials with the reference libraries, as a wallet with a new did:key would.
+ * @param {object[]} credentials
+ * @param {{challenge: string, domain?: string}} audience
+ * @returns {Promise<{presentation: object, holder: string}>}
+ */
+export async function presentIndependently(credentials, { challenge, domain }) {
+  const key = await generateIndependently('did:key:z');
+  const holder = `did:key:${key.publicKeyMultibase}`;
+  const own = { ...key, id: `${holder}#${key.publicKeyMultibase}`, controller: holder };
+  const keyPair = await Ed25519Multikey.from({ type: 'Multikey', ...own });
+  const unsigned = vc.createPresentation({ verifiableCredential: credentials, holder, verify: false });
+  const suite = new DataIntegrityProof({ signer: keyPair.signer(), cryptosuite });
+  const presentation = await vc.signPresentation({
+    presentation: structuredClone(unsigned),
+    suite,
+    challenge,
+    domain,
+    documentLoader: loaderOf(),
+  });
+  return { presentation, holder };
+}
+
 /** A new key of the reference library, with its secret half. */
 export async function generateIndependently(controller) {
   const { id, publicKeyMultibase, secretKeyMultibase } = await Ed25519Multikey.generate({ controller });

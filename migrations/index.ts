@@ -31,6 +31,7 @@ export const migrations: MigrationClass[] = [
   '0010-status',
   '0011-signing-keys',
   '0012-showcase',
+  '0013-exchange',
   '0014-learner-control',
   '0015-endorsements',
 ].map(sqlMigration);

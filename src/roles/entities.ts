@@ -2,6 +2,7 @@ import { assessmentEntities } from '../modules/assessment/index.js';
 import { catalogEntities } from '../modules/catalog/index.js';
 import { credentialEntities } from '../modules/credentials/index.js';
 import { enrollmentEntities } from '../modules/enrollment/index.js';
+import { exchangeEntities } from '../modules/exchange/index.js';
 import { Institution } from '../modules/institutions/index.js';
 import { learningEntities } from '../modules/learning/index.js';
 import { peopleEntities } from '../modules/people/index.js';
@@ -21,6 +22,7 @@ export const entities: (new () => object)[] = [
   ...learningEntities,
   ...assessmentEntities,
   ...credentialEntities,
+  ...exchangeEntities,
   ImportRun,
   ...showcaseEntities,
 ];

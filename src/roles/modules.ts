@@ -2,6 +2,7 @@ import { AssessmentHttpModule } from '../modules/assessment/index.js';
 import { CatalogHttpModule } from '../modules/catalog/index.js';
 import { CredentialsHttpModule, CredentialsJobsModule } from '../modules/credentials/index.js';
 import { EnrollmentHttpModule } from '../modules/enrollment/index.js';
+import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
@@ -20,6 +21,7 @@ export const httpModules = [
   LearningHttpModule,
   AssessmentHttpModule,
   CredentialsHttpModule,
+  ExchangeHttpModule,
   PortabilityHttpModule,
   ReportingHttpModule,
   ShowcaseHttpModule,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Role, TOKEN_SCOPES } from '../../src/platform/http/access.js';
-import { newId } from '../../src/platform/ids.js';
+import { newId, newToken } from '../../src/platform/ids.js';
 import { type ApiRequest, apiRequests } from '../support/api-requests/index.js';
 import { Things } from '../support/api-things.js';
 import { ALL_ROLES, type ApiWorld, type Caller, openApiWorld } from '../support/api-world.js';
@@ -90,7 +90,8 @@ describe('who may do what', () => {
     });
     afterAll(() => dropTokens());
 
-    if (access.kind !== 'public') {
+    const forMembers = access.kind === 'signed-in' || access.kind === 'roles';
+    if (forMembers) {
       it('asks whoever is not signed in to sign in', async () => {
         expect(refusal((await send(operation, request, {})).answer)).toBe('401 access.not_signed_in');
       });
@@ -131,7 +132,14 @@ describe('who may do what', () => {
       }
     }
 
-    if (access.kind !== 'public') {
+    if (access.kind === 'service') {
+      it('opens to a service that a member connected, and to nobody else, whatever they may do', async () => {
+        const callers = [{}, holder.admin, await token(TOKEN_SCOPES), { authorization: `Bearer ${newToken(256)}` }];
+        for (const caller of callers) expect((await send(operation, request, caller)).answer.status).toBe(401);
+      });
+    }
+
+    if (forMembers) {
       it('answers somebody of another institution as if there were nothing', async () => {
         const foreigner = await world.session(lars, world.lakeside);
         const { answer } = await send(operation, request, foreigner);

@@ -115,9 +115,10 @@ export class DescribedApi {
     const operation = this.operationOf(request.method, request.path);
     if (!operation) return request.path.startsWith('/api/v1/') ? [`${where}: openapi.json has no such operation`] : [];
     const mediaType = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
-    if (answer.status >= 400)
-      return this.problemFaults(answer.body, answer.status, mediaType).map((fault) => `${where}: ${fault}`);
     const declared = operation.responses[String(answer.status)];
+    // Protocols of others declare how they refuse; everything else refuses with a problem.
+    if (answer.status >= 400 && !(declared?.content && mediaType in declared.content))
+      return this.problemFaults(answer.body, answer.status, mediaType).map((fault) => `${where}: ${fault}`);
     if (!declared) return [`${where}: the status is not declared`];
     return this.bodyFaults(operation, answer, declared.content ?? {}, mediaType).map((fault) => `${where}: ${fault}`);
   }

@@ -34,6 +34,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   },
   { route: 'GET /account/badges/choices/:enrollmentId', access: 'signed-in' },
   { route: 'POST /account/badges/choices/:enrollmentId', access: 'signed-in', form: { version: '0' } },
+  { route: 'GET /oauth/authorize', access: 'signed-in' },
+  { route: 'POST /oauth/authorize', access: 'signed-in', form: { client_id: 'unknown' } },
   { route: 'GET /mailbox', access: 'admin' },
   { route: 'GET /api/docs', access: 'anybody' },
   { route: 'GET /api/openapi.json', access: 'anybody' },

@@ -60,6 +60,7 @@ import { FreezeCredentials } from './use-cases/freeze-credentials.js';
 import { GatherParticulars } from './use-cases/gather-particulars.js';
 import { GatherPass } from './use-cases/gather-pass.js';
 import { GiveEndorsement } from './use-cases/give-endorsement.js';
+import { HeldCredentials } from './use-cases/held-credentials.js';
 import { IssueCredential } from './use-cases/issue-credential.js';
 import { IssuerKeyDocuments } from './use-cases/issuer-key-documents.js';
 import { KeyRing } from './use-cases/key-ring.js';
@@ -88,6 +89,7 @@ import { RevokeForms } from './use-cases/revoke-forms.js';
 import { RotateKey } from './use-cases/rotate-key.js';
 import { ShareCredential } from './use-cases/share-credential.js';
 import { ShowCredential } from './use-cases/show-credential.js';
+import { SignDocument } from './use-cases/sign-document.js';
 import { SignEndorsement } from './use-cases/sign-endorsement.js';
 import { SignIntents } from './use-cases/sign-intents.js';
 import { StatusListBytes } from './use-cases/status-list-bytes.js';
@@ -98,6 +100,7 @@ import { SupersedeCredential } from './use-cases/supersede-credential.js';
 import { SuspendCredential } from './use-cases/suspend-credential.js';
 import { VerifyBrought } from './use-cases/verify-brought.js';
 import { VerifyDocument } from './use-cases/verify-document.js';
+import { VerifyPresentation } from './use-cases/verify-presentation.js';
 import { WithdrawEndorsement } from './use-cases/withdraw-endorsement.js';
 import { WithdrawEvidence } from './use-cases/withdraw-evidence.js';
 
@@ -136,6 +139,7 @@ const useCases = [
   GatherParticulars,
   GatherPass,
   GiveEndorsement,
+  HeldCredentials,
   IssueCredential,
   IssuerKeyDocuments,
   KeyRing,
@@ -163,6 +167,7 @@ const useCases = [
   RotateKey,
   ShareCredential,
   ShowCredential,
+  SignDocument,
   SignEndorsement,
   SignIntents,
   StatusRegistry,
@@ -172,6 +177,7 @@ const useCases = [
   SuspendCredential,
   VerifyBrought,
   VerifyDocument,
+  VerifyPresentation,
   WithdrawEndorsement,
   WithdrawEvidence,
 ];

@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithAccess>();
     const signedIn = await this.identify(request);
     if (signedIn) request.signedIn = signedIn;
-    if (rule.kind === 'public') return true;
+    if (rule.kind === 'public' || rule.kind === 'service') return true;
     if (!signedIn) throw new Problem(notSignedIn);
     if (rule.kind === 'signed-in') {
       if (signedIn.scopes) throw new Problem(notAllowed, { detail: 'API tokens cannot be used here: sign in.' });

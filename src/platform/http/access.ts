@@ -21,6 +21,7 @@ export const TOKEN_SCOPES = [
   'assessment:write',
   'credentials:read',
   'credentials:write',
+  'credentials:issue',
   'reports:read',
   'files:read',
   'files:write',
@@ -49,6 +50,7 @@ export interface SignedIn {
 export type AccessRule =
   | { kind: 'public' }
   | { kind: 'signed-in' }
+  | { kind: 'service'; scope: string }
   | { kind: 'roles'; roles: readonly Role[]; scope: TokenScope };
 
 export const ACCESS_RULE = Symbol('access-rule');
@@ -57,7 +59,7 @@ function access(rule: AccessRule) {
   return applyDecorators(SetMetadata(ACCESS_RULE, rule), ApiExtension('x-cairn-access', rule));
 }
 
-/** Open to everybody. Every route declares one of these three, or the process refuses to start. */
+/** Open to everybody. Every route declares one of these four, or the process refuses to start. */
 export const PublicAccess = () => access({ kind: 'public' });
 
 /** Open to anybody with a session, acting for an institution or not. API tokens are refused. */
@@ -66,6 +68,10 @@ export const SignedInAccess = () => applyDecorators(access({ kind: 'signed-in' }
 /** Open to members of the acting institution who hold one of the roles; API tokens also need the scope. */
 export const RoleAccess = (scope: TokenScope, ...roles: Role[]) =>
   applyDecorators(access({ kind: 'roles', roles, scope }), ApiSecurity('session'), ApiSecurity('token'));
+
+/** Open to services that a member has let in, with a bearer token of the protocol; the module that gives the tokens guards the route. */
+export const ServiceAccess = (scope: string) =>
+  applyDecorators(access({ kind: 'service', scope }), ApiSecurity('service', [scope]));
 
 export interface RequestWithAccess {
   signedIn?: SignedIn;

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database/unit-of-work.js';
+import { errorFormOf } from './error-form.js';
 import { isVisit, sendProblemPage } from './page-problem-filter.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
 import * as problems from './problems.js';
@@ -23,7 +24,7 @@ const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'E
 
 const LOST_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
 
-/** The one place where errors become answers: problem+json (RFC 9457) with a stable code, never a stack. */
+/** The one place where errors become answers: problem+json (RFC 9457) with a stable code, or the form that the route's standard has; never a stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
@@ -49,8 +50,19 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (isVisit(request)) return sendProblemPage(type, particulars, request, reply);
+    const errorForm = errorFormOf(request);
+    if (!errorForm && isVisit(request)) return sendProblemPage(type, particulars, request, reply);
     if (particulars.retryAfter !== undefined) void reply.header('retry-after', String(particulars.retryAfter));
+    if (errorForm) {
+      const { status, contentType, body, headers = {} } = errorForm(type, particulars, request.id);
+      void reply
+        .status(status)
+        .headers(headers)
+        .header('content-type', contentType)
+        .header('cache-control', 'no-store')
+        .send(body);
+      return;
+    }
     void reply
       .status(type.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -3,6 +3,7 @@ import { catalogRequests } from './catalog.js';
 import { credentialRequests } from './credentials.js';
 import { endorsementRequests } from './endorsements.js';
 import { enrollmentRequests } from './enrollment.js';
+import { exchangeRequests } from './exchange.js';
 import { learningRequests } from './learning.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
@@ -20,6 +21,7 @@ export const apiRequests: ApiRequests = {
   ...assessmentRequests,
   ...credentialRequests,
   ...endorsementRequests,
+  ...exchangeRequests,
   ...reportingRequests,
   ...showcaseRequests,
 };

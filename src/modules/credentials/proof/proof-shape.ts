@@ -34,7 +34,7 @@ export function readProofs(document: JsonObject, options: VerifyOptions): ReadPr
   if (!entries.every(isJsonObject)) return { fault: failed('proof', 'proof-malformed', 'A proof is not an object.') };
   const proofs: ReadProof[] = [];
   for (const proof of entries.filter(isJsonObject)) {
-    const fault = kindFault(proof) ?? dateFault(proof, options.now) ?? audienceFault(proof, options);
+    const fault = kindFault(proof, options) ?? dateFault(proof, options.now) ?? audienceFault(proof, options);
     if (fault) return { fault };
     const read = readProof(proof, entries.filter(isJsonObject));
     if ('check' in read) return { fault: read };
@@ -43,7 +43,10 @@ export function readProofs(document: JsonObject, options: VerifyOptions): ReadPr
   return { proofs };
 }
 
-function kindFault({ type, cryptosuite, proofPurpose }: JsonObject): CheckResult | undefined {
+function kindFault(
+  { type, cryptosuite, proofPurpose }: JsonObject,
+  { purpose = 'assertionMethod' }: VerifyOptions,
+): CheckResult | undefined {
   if (typeof type !== 'string') return failed('proof', 'proof-malformed', 'A proof has no type.');
   if (type !== 'DataIntegrityProof')
     return unknown('proof', 'proof-type-unsupported', `Proofs of type ${type} are not checked here.`);
@@ -52,8 +55,8 @@ function kindFault({ type, cryptosuite, proofPurpose }: JsonObject): CheckResult
     return failed('proof', 'cryptosuite-misspelt', `Its cryptosuite is called eddsa-rdf-2022, a misprint of ${CRYPTOSUITE}.`);
   }
   if (!isChecked(cryptosuite)) return unknown('proof', 'cryptosuite-unsupported', `${cryptosuite} is not checked here.`);
-  if (proofPurpose === 'assertionMethod') return undefined;
-  return failed('proof', 'proof-purpose', 'The proof was not made to assert a credential.');
+  if (proofPurpose === purpose) return undefined;
+  return failed('proof', 'proof-purpose', `The proof was not made for ${purpose}.`);
 }
 
 function isChecked(cryptosuite: JsonValue | undefined): cryptosuite is CheckedCryptosuite {

@@ -46,7 +46,11 @@ export interface VerifyOptions {
   readonly challenge?: string;
   /** Aborted when the time for the whole verification is over; what was not checked until then is unknown. */
   readonly signal?: AbortSignal;
+  /** What the proof must be for: to assert a credential unless said otherwise; a holder authenticates with a presentation. */
+  readonly purpose?: ProofPurpose;
 }
+
+export type ProofPurpose = 'assertionMethod' | 'authentication';
 
 export type VerificationReason =
   | DocumentFaultReason
@@ -114,6 +118,8 @@ export type VerificationReason =
   | 'not-yet-valid'
   | 'expired'
   | 'no-status'
+  | 'presentation-malformed'
+  | 'holder-of-another'
   | 'revoked'
   | 'suspended'
   | 'superseded'

@@ -2,7 +2,15 @@ import type { KeyObject } from 'node:crypto';
 import { parseDateTimeStamp } from '../domain/date-time.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { didKeyDocument } from './did-key.js';
-import { type CheckResult, failed, passed, type Resolved, unknown, type VerifyOptions } from './verification.js';
+import {
+  type CheckResult,
+  failed,
+  passed,
+  type ProofPurpose,
+  type Resolved,
+  unknown,
+  type VerifyOptions,
+} from './verification.js';
 import { multikey } from './verification-key.js';
 
 export type IssuerKeys =
@@ -18,12 +26,12 @@ export function issuerId(document: JsonObject): string {
 
 /**
  * The public keys behind the proofs' verification methods. A key counts only when it stands in the issuer's own document, under
- * `assertionMethod`; never because a proof brings it along, or because its id looks like a key.
+ * the purpose of the proof; never because a proof brings it along, or because its id looks like a key.
  */
 export async function issuerKeys(
   issuer: string,
   methods: readonly string[],
-  { resolve, now }: VerifyOptions,
+  { resolve, now, purpose = 'assertionMethod' }: VerifyOptions,
 ): Promise<IssuerKeys> {
   const foreign = methods.find((method) => method.split('#', 1)[0] !== issuer);
   if (foreign !== undefined) return { check: failed('issuer', 'method-of-another', `${foreign} is not a key of ${issuer}.`) };
@@ -31,7 +39,7 @@ export async function issuerKeys(
   if (fault) return { check: fault };
   const keys = new Map<string, KeyObject>();
   for (const method of methods) {
-    const found = keyOf(method, document, { issuer, now, readKey: multikey });
+    const found = keyOf(method, document, { issuer, now, purpose, readKey: multikey });
     if (!found.key) return { check: found.fault };
     keys.set(method, found.key);
   }
@@ -68,16 +76,22 @@ export type FoundKey =
 export interface KeySearch {
   readonly issuer: string;
   readonly now: Date;
+  /** What the key must be allowed to sign; to assert credentials unless said otherwise. */
+  readonly purpose?: ProofPurpose;
   readonly readKey: (method: JsonObject) => KeyObject | undefined;
 }
 
-/** The key behind the id of a verification method, which the issuer's document must allow to sign credentials. */
-export function keyOf(method: string, document: JsonObject, { issuer, now, readKey }: KeySearch): FoundKey {
-  const authorized = asList(document.assertionMethod).some((entry) => idOf(entry, issuer) === method);
-  const entries = [...asList(document.verificationMethod), ...asList(document.assertionMethod)].filter(isJsonObject);
+/** The key behind the id of a verification method, which the issuer's document must allow to be used so. */
+export function keyOf(
+  method: string,
+  document: JsonObject,
+  { issuer, now, purpose = 'assertionMethod', readKey }: KeySearch,
+): FoundKey {
+  const authorized = asList(document[purpose]).some((entry) => idOf(entry, issuer) === method);
+  const entries = [...asList(document.verificationMethod), ...asList(document[purpose])].filter(isJsonObject);
   const entry = entries.find((candidate) => idOf(candidate, issuer) === method);
   if (!entry) return { fault: failed('issuer', 'method-missing', `${method} is not in the document of its issuer.`) };
-  if (!authorized) return { fault: failed('issuer', 'method-not-authorized', `${method} may not sign credentials.`) };
+  if (!authorized) return { fault: failed('issuer', 'method-not-authorized', `${method} may not be used for ${purpose}.`) };
   if (entry.controller !== issuer) return { fault: failed('issuer', 'method-of-another', `${method} is controlled by another.`) };
   const key = readKey(entry);
   if (!key) return { fault: failed('issuer', 'key-encoding', `${method} is not a key of the kind that its proof needs.`) };

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { type Verification, verifyCredential } from '../proof/verify.js';
+import { type Verification, verifyCredential, type VerifyOptions } from '../proof/verify.js';
 import { ExplainLostKey } from './explain-lost-key.js';
 import { LookUpDocuments } from './look-up-documents.js';
 import { OwnStatus } from './own-status.js';
+
+export type Audience = Pick<VerifyOptions, 'domain' | 'challenge'>;
 
 /** For everything that one verification looks up and computes together. Whoever waits at a page is answered before they give up. */
 export const VERIFICATION_MS = 4_500;
@@ -18,9 +20,11 @@ export class VerifyDocument {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(document: unknown): Promise<Verification> {
+  /** `audience`: whom the proof must have been made for, when it matters. */
+  async run(document: unknown, audience: Audience = {}): Promise<Verification> {
     const signal = AbortSignal.timeout(VERIFICATION_MS);
-    const options = { resolve: (id: string) => this.documents.resolve(id, signal), now: this.clock.now(), signal };
-    return this.ownStatus.tellApart(await this.lostKeys.in(await verifyCredential(document, options)));
+    const resolve = (id: string) => this.documents.resolve(id, signal);
+    const verification = await verifyCredential(document, { ...audience, resolve, now: this.clock.now(), signal });
+    return this.ownStatus.tellApart(await this.lostKeys.in(verification));
   }
 }

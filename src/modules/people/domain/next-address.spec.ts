@@ -22,7 +22,7 @@ describe('Where to go after signing in', () => {
     '/a\r\nSet-Cookie: cairn=1',
     '/account#x',
     '/@evil.example',
-    `/${'a'.repeat(500)}`,
+    `/${'a'.repeat(2_000)}`,
   ])('goes home instead of to %j', (wish) => {
     expect(ownAddress(wish)).toBe(HOME);
   });

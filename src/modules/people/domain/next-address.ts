@@ -2,7 +2,8 @@ export const HOME = '/account';
 
 // One leading slash, then path and query characters that no browser reads as a host (`//host`, `/\host`) or a scheme.
 const OWN_PATH = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~%-]*(?:\/[A-Za-z0-9._~%-]+)*\/?)?(?:\?[A-Za-z0-9._~%=&+-]*)?$/;
-const LONGEST = 500;
+/** Requests of services for access come with a redirect address, a state and a challenge. */
+const LONGEST = 2_000;
 
 /** Where to go after signing in: a path of our own as it was given, or the account page for anything else. */
 export function ownAddress(wish: string | undefined): string {

@@ -120,6 +120,8 @@ export const REASON_WORDS: { readonly [reason in VerificationReason]: ReasonWord
   expired: { says: 'It has expired.', advice: 'Ask its holder for a renewed one.' },
   'no-status': { says: 'Its issuer keeps no list of credentials that were taken back.' },
   revoked: { says: 'The issuer no longer stands by it.', advice: 'Ask the issuer why, if it matters to you.' },
+  'presentation-malformed': { says: 'It is no presentation that can be read.' },
+  'holder-of-another': { says: 'It was signed by somebody else than the holder it names.' },
   'key-compromised': {
     says: 'Others may have the key that signed it, so its issuer took the key back.',
     advice: 'Ask the holder for the newest form of the badge.',

@@ -1,0 +1,1 @@
+export const OPEN_BADGES_PATH = 'ims/ob/v3p0';

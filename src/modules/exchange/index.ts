@@ -1,0 +1,2 @@
+export { exchangeEntities } from './data/entities.js';
+export { ExchangeHttpModule } from './exchange.module.js';
