@@ -61,13 +61,13 @@ describe('A backlog of passes', () => {
   it('goes in one delivery, and a pass that is alone goes alone at once', async () => {
     const amara = await passed(world);
     await awaitBadge(world, amara);
-    const passes = await addManyPasses(world, 120);
+    const passes = await addManyPasses(world, 40);
     await queue(passes);
     await awaitDone(passes);
     const rows = await rowsOf(passes);
     expect(chunksOf(rows).size).toBe(1);
     expect(rows.filter(({ attempts }) => attempts > 0)).toEqual([]);
-    expect(await tallyOf(world, passes)).toEqual(oneEach(120));
+    expect(await tallyOf(world, passes)).toEqual(oneEach(40));
     expect(chunksOf(await rowsOf([amara]))).not.toEqual(chunksOf(rows));
   });
 
@@ -75,16 +75,16 @@ describe('A backlog of passes', () => {
     const environment = Object.assign(new Environment(), world.environment, { CAIRN_ROLES: ['worker'] });
     second = await createApplication({ environment, connections: world.database, clock: world.clock });
     await second.init();
-    const passes = await addManyPasses(world, 200);
-    for (let start = 0; start < passes.length; start += 25) await queue(passes.slice(start, start + 25));
+    const passes = await addManyPasses(world, 60);
+    for (let start = 0; start < passes.length; start += 10) await queue(passes.slice(start, start + 10));
     await awaitDone(passes);
     expect((await rowsOf(passes)).filter(({ attempts }) => attempts > 0)).toEqual([]);
-    expect(await tallyOf(world, passes)).toEqual(oneEach(200));
+    expect(await tallyOf(world, passes)).toEqual(oneEach(60));
   });
 
   it('with one learner who cannot be served puts back that row alone, and it succeeds after the repair', async () => {
-    const passes = await addManyPasses(world, 30);
-    const unlucky = passes[11] as ManyPass;
+    const passes = await addManyPasses(world, 12);
+    const unlucky = passes[5] as ManyPass;
     const superuser = (sql: string) => withClient(world.database.superuserUrl, (client) => client.query(sql));
     await superuser(
       `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused for the test'; end $$;
@@ -101,7 +101,7 @@ describe('A backlog of passes', () => {
     ]);
     await superuser('drop function refuse() cascade');
     await awaitDone([unlucky]);
-    expect(await tallyOf(world, passes)).toEqual(oneEach(30));
+    expect(await tallyOf(world, passes)).toEqual(oneEach(12));
   });
 
   it('waits and grows while enough chunks of the institution are in flight', async () => {
