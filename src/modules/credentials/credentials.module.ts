@@ -112,6 +112,7 @@ const repositories = [
   EndorsementsRepository,
   EvidenceRepository,
   IssuedCredentialsQuery,
+  IssuingRepository,
   PortfoliosRepository,
   RevocationBatchesRepository,
   SharingRepository,

@@ -5,7 +5,7 @@ export type { CredentialFacts, SkillFact } from './domain/credential-facts.js';
 export { parseDateTimeStamp } from './domain/date-time.js';
 export { isJsonObject, type JsonObject, type JsonValue } from './domain/json.js';
 export { KEY_ALGORITHMS, type KeyAlgorithm } from './domain/key-algorithms.js';
-export { type Amendment, shownName, withShownName } from './domain/superseding-document.js';
+export { type Amendment, withShownName } from './domain/superseding-document.js';
 export { didKeyPublicKey } from './proof/did-key.js';
 export type { CheckResult, Verification } from './proof/verify.js';
 export { CompleteSignedForms } from './use-cases/complete-signed-forms.js';
