@@ -30,7 +30,7 @@ export interface IssuedCredential extends Credential {
 
 const SELECT = `
   select c.id, c.institution_id as "institutionId", c.public_id as "publicId", c.form, c.enrollment_id as "enrollmentId",
-         c.person_id as "personId", c.edition_id as "editionId", c.state, c.signed, c.signed_sha256 as "signedSha256",
+         c.person_id as "personId", c.edition_id as "editionId", c.state, c.visibility, c.signed, c.signed_sha256 as "signedSha256",
          c.issued_at as "issuedAt", p.name as "holderName", p.email as "holderEmail", follows.id as "followsId"
     from credential c
     left join person p on p.id = c.person_id

@@ -8,14 +8,14 @@ export function provenHost(issuer: string): string | undefined {
 
 /**
  * Whether an address lies where only the issuer can put things: at or below its own id, or anywhere on its host when the id is the whole
- * host. Another path of the same host may belong to another tenant.
+ * host. Another path of the same host may belong to another tenant. That nothing is fetched without TLS is the client's to see to.
  */
 export function inIssuersSpace(address: string, issuer: string): boolean {
   const home = homeOf(issuer);
   if (!home || !URL.canParse(address)) return false;
   const [space, place] = [new URL(home), new URL(address)];
   const folder = space.pathname.endsWith('/') ? space.pathname : `${space.pathname}/`;
-  return place.origin === space.origin && place.pathname.startsWith(folder);
+  return place.host === space.host && place.pathname.startsWith(folder);
 }
 
 function homeOf(issuer: string): string | undefined {

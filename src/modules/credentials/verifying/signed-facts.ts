@@ -103,7 +103,8 @@ function resultFact(result: JsonObject, descriptions: readonly JsonObject[]): Si
 function alignmentFact(alignment: JsonObject): SignedFact {
   const framework = words(alignment.targetFramework);
   const isLevel = /^ext:(EQF|NQF|QF)/.test(words(alignment.targetType) ?? '');
-  const text = [words(alignment.targetName), words(alignment.targetCode), framework && `(${framework})`]
+  const [name, code] = [words(alignment.targetName), words(alignment.targetCode)];
+  const text = [name, code !== undefined && name?.endsWith(code) ? undefined : code, framework && `(${framework})`]
     .filter(Boolean)
     .join(' ');
   return { fact: isLevel ? 'level' : 'skill', text, ...linkOf(alignment.targetUrl) };
@@ -125,11 +126,19 @@ const shown = new Set(
 function otherFacts(part: JsonObject, prefix: string): readonly SignedFact[] {
   return Object.entries(part)
     .filter(([name]) => !shown.has(name))
-    .map(([name, value]) => ({
-      fact: /workload|hours|studyLoad/i.test(name) ? 'hours' : /level/i.test(name) ? 'level' : ('other' as const),
-      label: prefix + name,
-      text: words(value) ?? JSON.stringify(value),
-    }));
+    .flatMap(([name, value]) =>
+      textsOf(value).map((text) => ({
+        fact: /workload|hours|studyLoad/i.test(name) ? 'hours' : /level/i.test(name) ? 'level' : ('other' as const),
+        label: prefix + name,
+        text,
+      })),
+    );
+}
+
+/** Each text of a list of texts; whatever else there is, as JSON. */
+function textsOf(value: JsonValue): readonly string[] {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value as readonly string[];
+  return [words(value) ?? JSON.stringify(value)];
 }
 
 function one(fact: FactName, text: string | undefined): readonly SignedFact[] {

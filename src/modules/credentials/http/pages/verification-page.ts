@@ -87,10 +87,21 @@ const LABELS: Record<Exclude<FactName, 'other'>, string> = {
   narrative: 'About the work',
 };
 
+/** What the European elements of our own context are called; the members of other extensions keep their names. */
+const EUROPEAN_LABELS: Readonly<Record<string, string>> = {
+  learningOutcome: 'Learning outcomes',
+  assessmentType: 'Assessed by',
+  participationType: 'Taken part',
+  supervisionType: 'Supervision',
+  qualityAssurance: 'Quality assurance',
+  entryRequirement: 'Entry requirements',
+  stackability: 'Counts towards',
+};
+
 function linesOf(facts: readonly SignedFact[]): readonly (readonly [label: string, facts: readonly SignedFact[]])[] {
   const lines = new Map<string, SignedFact[]>();
   for (const fact of facts) {
-    const label = fact.fact === 'other' ? (fact.label ?? '') : LABELS[fact.fact];
+    const label = fact.fact === 'other' ? (EUROPEAN_LABELS[fact.label ?? ''] ?? fact.label ?? '') : LABELS[fact.fact];
     lines.set(label, [...(lines.get(label) ?? []), fact]);
   }
   return [...lines];
@@ -105,6 +116,7 @@ function shown(given: SignedFact | undefined): Html | null {
   // A strange site's page opens by itself, without learning where the reader was.
   if (link !== undefined) return html`<a href="${link}" rel="noopener noreferrer nofollow">${text}</a>`;
   if (DATES.has(fact)) return html`<time datetime="${text}">${text.slice(0, 10)}</time>`;
+  if (fact === 'hours' && /^\d+(\.\d+)?$/.test(text)) return html`${text} hours`;
   return PROSE.has(fact) ? html`${trusted(renderText(text))}` : html`${text}`;
 }
 
