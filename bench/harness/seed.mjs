@@ -37,8 +37,8 @@ function statements() {
   const author = idIn('person', ASSESSOR);
   return [
     [
-      `insert into institution (id, slug, name, description, language, time_zone, accreditation, version, created_at)
-       values (${here}, '${SLUG}', 'Riverside University', 'An invented university.', 'en', 'Europe/Vienna', '[]', 1, ${at})`,
+      `insert into institution (id, slug, name, description, language, time_zone, accreditation, identifiers, version, created_at)
+       values (${here}, '${SLUG}', 'Riverside University', 'An invented university.', 'en', 'Europe/Vienna', '[]', '[]', 1, ${at})`,
     ],
     [
       `insert into person (id, email, name, operator, locale, time_zone, created_at)

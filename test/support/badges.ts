@@ -74,7 +74,7 @@ export interface StoredBadge {
 
 /** Every badge that a person ever got, oldest first. */
 export const badgesOf = (world: Riverside, { personId }: Pick<Learner, 'personId'>) =>
-  world.rows<StoredBadge>('select id, public_id, state, signed from credential where person_id = $1 order by issued_at, id', [
+  world.rows<StoredBadge>('select id, public_id, state, signed from credential where person_id = $1 order by issued_at, form, id', [
     personId,
   ]);
 
