@@ -74,9 +74,10 @@ export interface StoredBadge {
 
 /** Every badge that a person ever got, oldest first. */
 export const badgesOf = (world: Riverside, { personId }: Pick<Learner, 'personId'>) =>
-  world.rows<StoredBadge>('select id, public_id, state, signed from credential where person_id = $1 order by issued_at, form, id', [
-    personId,
-  ]);
+  world.rows<StoredBadge>(
+    'select id, public_id, state, signed from credential where person_id = $1 order by issued_at, form, id',
+    [personId],
+  );
 
 /** The one badge of a person; anything else is a fault. */
 export async function badgeOf(world: Riverside, who: Pick<Learner, 'personId'>): Promise<StoredBadge> {

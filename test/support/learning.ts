@@ -69,7 +69,14 @@ export async function startLearningWorld(variables: Record<string, string> = {})
 
   const institution = async (slug: string): Promise<string> => {
     const id = newId();
-    const words = { name: slug, description: '', language: 'en', time_zone: 'Europe/Berlin', accreditation: '[]', identifiers: '[]' };
+    const words = {
+      name: slug,
+      description: '',
+      language: 'en',
+      time_zone: 'Europe/Berlin',
+      accreditation: '[]',
+      identifiers: '[]',
+    };
     await add('institution', { id, slug, ...words, version: 1, created_at: clock.now() });
     return id;
   };
