@@ -13,10 +13,11 @@ import { DescribedApi } from '../support/described-api.js';
 const FREE = new Set(['answers', 'assets', 'place', 'weights']);
 
 const described = new DescribedApi();
-/** `verify` reads any document at all, and keeps nothing; the protocols of others ask that unknown members be ignored. */
+/** `verify` and `receiveEndorsement` read documents that others wrote, whole; the protocols of others ask that unknown members be ignored. */
 const PROTOCOLS = /^\/(vc-api|oauth|ims|interactions|issuers\/\{slug\}\/oid4vci)\//;
 const writing = described.operations.filter(
-  ({ requestBody, operationId, path }) => 'application/json' in requestBody && operationId !== 'verify' && !PROTOCOLS.test(path),
+  ({ requestBody, operationId, path }) =>
+    'application/json' in requestBody && !['verify', 'receiveEndorsement'].includes(operationId) && !PROTOCOLS.test(path),
 );
 
 /** ASVS 5.0 V15.3.3: every column of every entity is sent to every route that writes, and each is refused by name. */

@@ -1,24 +1,9 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { fromBase58 } from './from-base58.js';
+import { pinnedContext } from './pinned-contexts.js';
 import type { ExpectedKey, SignatureVerifier } from './signature-verifier.js';
 
-// The standards' own documents, kept beside the program; what they must be is written down here once more.
-const CONTEXTS: Record<string, { file: string; sha256: string }> = {
-  'https://www.w3.org/ns/credentials/v2': {
-    file: 'credentials-v2.jsonld',
-    sha256: '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734',
-  },
-  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json': {
-    file: 'ob-3.0.3.jsonld',
-    sha256: '3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84',
-  },
-  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json': {
-    file: 'ob-extensions.jsonld',
-    sha256: '2d013f981d1f4516081a6a04e55468ba2b071d4153b794f19a79715c45a89a5e',
-  },
-};
 const ED25519_PREFIX = 'ed01';
 
 interface SecuredDocument {
@@ -71,23 +56,9 @@ async function canonize(document: object): Promise<string> {
     base: null,
     safe: true,
     rdfDirection: 'i18n-datatype',
-    documentLoader: async (url: string) => ({ contextUrl: undefined, documentUrl: url, document: contextOf(url) }),
+    documentLoader: async (url: string) => ({ contextUrl: undefined, documentUrl: url, document: pinnedContext(url) }),
   };
   return jsonld.canonize(document, options as unknown as Parameters<typeof jsonld.canonize>[1]);
-}
-
-const loaded = new Map<string, object>();
-
-function contextOf(url: string): object {
-  const known = loaded.get(url);
-  if (known) return known;
-  const pin = CONTEXTS[url];
-  if (!pin) throw new Error(`it uses the context ${url}, which is not one of ours`);
-  const bytes = readFileSync(new URL(`../../modules/credentials/proof/contexts/${pin.file}`, import.meta.url));
-  if (sha256(bytes).toString('hex') !== pin.sha256) throw new Error(`the file ${pin.file} is not the published context`);
-  const document = JSON.parse(bytes.toString('utf8')) as object;
-  loaded.set(url, document);
-  return document;
 }
 
 function sha256(content: string | Buffer): Buffer {

@@ -1,3 +1,4 @@
+import { OWN_CONTEXT, pinnedContext } from './pinned-contexts.js';
 import type { ExpectedKey, SignatureVerifier } from './signature-verifier.js';
 
 /** What is used of the reference libraries, which carry no types. */
@@ -62,7 +63,7 @@ class ReferenceVerifier implements SignatureVerifier {
       [id, { '@context': contexts[1], ...method }],
     ]);
     return async (url: string) => {
-      const document = documents.get(url);
+      const document = OWN_CONTEXT.test(url) ? pinnedContext(url) : documents.get(url);
       if (!document) throw new Error(`it refers to ${url}, which is neither a known context nor the key that should have signed`);
       return { contextUrl: null, documentUrl: url, document: structuredClone(document) };
     };
