@@ -84,6 +84,7 @@ import { ReadSigningKeys } from './use-cases/read-signing-keys.js';
 import { ReadVcJwt } from './use-cases/read-vc-jwt.js';
 import { ReceiveEndorsement } from './use-cases/receive-endorsement.js';
 import { ReissueForKey } from './use-cases/reissue-for-key.js';
+import { ReissueWithChoices } from './use-cases/reissue-with-choices.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { ReplaceCredential } from './use-cases/replace-credential.js';
 import { RequestCorrection } from './use-cases/request-correction.js';
@@ -165,6 +166,7 @@ const useCases = [
   ReadVcJwt,
   ReceiveEndorsement,
   ReissueForKey,
+  ReissueWithChoices,
   RepairCredentials,
   ReplaceCredential,
   RequestCorrection,
