@@ -291,7 +291,7 @@ describe('The status of a credential', () => {
         await awaitFact(async () => (await world.rows(waiting)).length > 0);
         await tx.query(
           `insert into credential (id, institution_id, public_id, form, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at)
-           select $2, institution_id, public_id, 2, enrollment_id, person_id, edition_id, 'issued', signed, signed_sha256, now()
+           select $2, institution_id, public_id, 2, enrollment_id, person_id, edition_id, 'issued', signed, signed_sha256, issued_at + interval '1 second'
              from credential where id = $1`,
           [badge.id, next.id],
         );
