@@ -84,7 +84,7 @@ async function compromise(app: INestApplicationContext, wish: Wish): Promise<num
   try {
     const { awaitingReissue } = await app.get(CompromiseKey).run(scope, key.id, { reason: wish.reason ?? '', actorId: null });
     process.stdout.write(
-      `${key.fragment} counts no more. ${awaitingReissue} credentials that it signed verify no more until they are re-issued; nothing was revoked. ${key.jwts} JWTs are signed anew\n`,
+      `${key.fragment} counts no more. ${awaitingReissue} credentials that it signed verify no more until their new form is signed, which begins now; nothing was revoked. ${key.jwts} JWTs are signed anew\n`,
     );
   } catch (error) {
     // Asked again, the list can still be had.

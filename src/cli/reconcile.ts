@@ -13,7 +13,9 @@ export const run: Verb = async (args, variables) => {
     const completed = await app.get(CompleteSignedForms).run();
     process.stdout.write(`${resent} deliveries that the queue had lost will be sent again\n`);
     process.stdout.write(`${repaired} credentials or status lists that were missing were queued\n`);
-    process.stdout.write(`${completed} credentials that lacked a form, or key histories, were queued\n`);
+    process.stdout.write(
+      `${completed} credentials that lacked a form, or one of a key that counts, or key histories, were queued\n`,
+    );
   });
   return 0;
 };

@@ -261,7 +261,7 @@ describe('An operator', () => {
       // Of its three badges one was revoked before.
       expect((await runVerb(keys, report, variables)).output).toMatch(
         new RegExp(
-          `^${key} counts no more\\. 2 credentials that it signed verify no more until they are re-issued; nothing was revoked`,
+          `^${key} counts no more\\. 2 credentials that it signed verify no more until their new form is signed, which begins now; nothing was revoked`,
         ),
       );
       const addresses = (await readFile(file, 'utf8')).trimEnd().split('\n');

@@ -34,10 +34,12 @@ import { SharedDocumentsController } from './http/shared-documents.controller.js
 import { SharingController } from './http/sharing.controller.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { VerifyController } from './http/verify.controller.js';
+import { FindReissuesHandler } from './jobs/find-reissues.handler.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { MakeVcJwtsHandler } from './jobs/make-vc-jwts.handler.js';
 import { PublishKeyHistoryHandler } from './jobs/publish-key-history.handler.js';
 import { PublishStatusListHandler } from './jobs/publish-status-list.handler.js';
+import { ReissueForKeyHandler } from './jobs/reissue-for-key.handler.js';
 import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
@@ -74,12 +76,15 @@ import { PlanRevocations } from './use-cases/plan-revocations.js';
 import { PublicDocuments } from './use-cases/public-documents.js';
 import { PublishKeyHistory } from './use-cases/publish-key-history.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
+import { QueueReissues } from './use-cases/queue-reissues.js';
 import { ReadBadgePlaces } from './use-cases/read-badge-places.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { ReadEndorsements } from './use-cases/read-endorsements.js';
 import { ReadSigningKeys } from './use-cases/read-signing-keys.js';
 import { ReadVcJwt } from './use-cases/read-vc-jwt.js';
 import { ReceiveEndorsement } from './use-cases/receive-endorsement.js';
+import { ReissueForKey } from './use-cases/reissue-for-key.js';
+import { ReissueWithChoices } from './use-cases/reissue-with-choices.js';
 import { RepairCredentials } from './use-cases/repair-credentials.js';
 import { ReplaceCredential } from './use-cases/replace-credential.js';
 import { RequestCorrection } from './use-cases/request-correction.js';
@@ -153,12 +158,15 @@ const useCases = [
   PublicDocuments,
   PublishKeyHistory,
   PublishStatusList,
+  QueueReissues,
   ReadBadgePlaces,
   ReadCredentials,
   ReadEndorsements,
   ReadSigningKeys,
   ReadVcJwt,
   ReceiveEndorsement,
+  ReissueForKey,
+  ReissueWithChoices,
   RepairCredentials,
   ReplaceCredential,
   RequestCorrection,
@@ -215,10 +223,12 @@ export class CredentialsHttpModule {}
 @Module({
   imports: [CredentialsModule],
   providers: [
+    FindReissuesHandler,
     IssueCredentialHandler,
     MakeVcJwtsHandler,
     PublishKeyHistoryHandler,
     PublishStatusListHandler,
+    ReissueForKeyHandler,
     RevokeBatchHandler,
     SignEndorsementHandler,
     StoreSuccessorHandler,

@@ -84,6 +84,27 @@ export class SigningKeysRepository {
     return query.getMany();
   }
 
+  /**
+   * Live credentials whose own proof a compromised key made (this one, or any), that have no plan of a new form, and were never put into
+   * the outbox for `job`. What was set aside there waits for a person.
+   */
+  async unqueuedReissues(
+    tx: Tx,
+    keyId: string | null,
+    job: string,
+    limit: number,
+  ): Promise<{ institutionId: string; credentialId: string }[]> {
+    return tx.query(
+      `select c.institution_id as "institutionId", c.id as "credentialId"
+         from signing_key k join credential_intent i on i.signing_key_id = k.id join credential c on c.id = i.id
+        where k.state = 'compromised' and ($1::uuid is null or k.id = $1) and c.state in ('issued', 'suspended')
+          and not exists (select from credential_intent next where next.supersedes_id = c.id)
+          and not exists (select from outbox o where o.dedupe_key = $2 || ':' || c.id)
+        limit $3`,
+      [keyId, job, limit],
+    );
+  }
+
   /** The published history is to tell something more. Returns its new version. */
   async raiseHistory(tx: Tx, institutionId: string): Promise<number> {
     const [row] = await tx.query<{ version: number }>(

@@ -37,7 +37,7 @@ export function buildOpenBadgeCredential(award: Award): BuiltCredential {
     validFrom: dateTimeStamp(award.validFrom),
     validUntil: award.validUntil && dateTimeStamp(award.validUntil),
     credentialSubject: subject(award),
-    evidence: award.assessment.evidence.filter((item) => item.published).map(evidence),
+    evidence: award.assessment.evidence.filter((item) => item.published).map(buildEvidence),
     credentialSchema: schemas(award.achievement).map((id) => ({ id, type: '1EdTechJsonSchemaValidator2019' })),
     credentialStatus: credentialStatus(award.status),
     // One object: the published schemas know no list here.
@@ -85,16 +85,17 @@ function subject({ learner, assessment, achievement }: Award): JsonObject {
   return compact({
     id: learner.subjectId,
     type: ['AchievementSubject'],
-    identifier: identifiers(learner),
+    identifier: buildIdentifiers(learner),
     creditsEarned: assessment.creditsEarned,
     activityStartDate: assessment.startedAt && dateTimeStamp(assessment.startedAt),
     activityEndDate: assessment.endedAt && dateTimeStamp(assessment.endedAt),
-    result: assessment.resultsConsented ? assessment.results.map(result) : undefined,
+    result: assessment.resultsConsented ? assessment.results.map(buildResult) : undefined,
     achievement: buildAchievement(achievement),
   });
 }
 
-function identifiers(learner: AwardedLearner): readonly JsonObject[] {
+/** What a badge names its learner by besides the id: a list of IdentityObjects. */
+export function buildIdentifiers(learner: AwardedLearner): readonly JsonObject[] {
   const entries: JsonObject[] = [];
   if (learner.hashedEmail) {
     const { identityHash, salt } = learner.hashedEmail;
@@ -107,7 +108,7 @@ function identifiers(learner: AwardedLearner): readonly JsonObject[] {
   return entries;
 }
 
-function result(outcome: AwardedResult): JsonObject {
+export function buildResult(outcome: AwardedResult): JsonObject {
   return compact({
     type: ['Result'],
     resultDescription: outcome.resultDescription,
@@ -117,7 +118,7 @@ function result(outcome: AwardedResult): JsonObject {
   });
 }
 
-function evidence(item: AwardedEvidence): JsonObject {
+export function buildEvidence(item: AwardedEvidence): JsonObject {
   return compact({
     id: item.url,
     type: ['Evidence'],

@@ -21,7 +21,7 @@ export class CredentialChoicesController {
     return presentChoices(await this.choices.standing(actor, id));
   }
 
-  /** Choose what it says. What you do not choose, it does not say. */
+  /** Choose what it says. What you do not choose, it does not say. Once it is issued, a change brings a new form of it, ten times an hour at most. */
   @Put(':id/credential-choices')
   @RoleAccess('credentials:write', 'learner', 'instructor', 'assessor', 'office', 'admin')
   @IfMatch()

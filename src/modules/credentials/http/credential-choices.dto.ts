@@ -59,7 +59,8 @@ export class CredentialChoicesView {
 
   @ApiProperty({
     enum: ['this-badge', 'next-form'],
-    description: 'A badge that is issued never changes: what you choose then counts when it is issued anew.',
+    description:
+      'next-form: the badge is issued. A change of what it says is signed into a new form of it at once, under the same address; what is signed already never changes.',
   })
   countsFor: 'this-badge' | 'next-form';
 

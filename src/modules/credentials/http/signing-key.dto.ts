@@ -75,7 +75,11 @@ export class SigningKeyView {
   @ApiProperty({ type: 'integer', description: 'VC-JWT forms that it made.' })
   jwts: number;
 
-  @ApiProperty({ type: 'integer', description: 'Credentials that verify no more, because the key was compromised.' })
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'Credentials that verify no more, because the key was compromised, until their new form is signed: that is under way by itself.',
+  })
   awaitingReissue: number;
 }
 

@@ -40,7 +40,7 @@ export class SigningKeysController {
     return presentSigningKey(await this.rotation.run(actor, body.algorithm, actor.personId));
   }
 
-  /** Report that others may have a key. What it signed verifies no more; nothing is revoked. */
+  /** Report that others may have a key. What it signed verifies no more and is signed anew; nothing is revoked. */
   @Post(':id/compromise')
   @RoleAccess('credentials:write', 'admin')
   @Idempotent()

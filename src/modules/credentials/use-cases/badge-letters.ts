@@ -13,6 +13,7 @@ const NEW_FORM: { readonly [cause in SupersessionCause]?: string } = {
     'Your badge “{name}” was issued anew. Its address is the same; a file that you kept is out of date, so please fetch it again:',
   correction:
     'Your badge “{name}” was corrected. Its address is the same; a file that you kept is out of date, so please fetch it again:',
+  key: 'Your badge “{name}” was signed anew, because the key that it was signed with counts no more. Its address is the same and it says the same; a file that you kept can no longer be checked, so please fetch it again:',
   reinstatement:
     'Your badge “{name}” is no longer suspended. Its address is the same; a file that you kept is out of date, so please fetch it again:',
 };
@@ -34,7 +35,9 @@ export class BadgeLetters {
   }
 
   async aboutNewForm(tx: Tx, credential: Credential, cause: SupersessionCause | null, now: Date): Promise<void> {
-    const words = cause === null ? undefined : NEW_FORM[cause];
+    // Of a suspended badge no file holds, so there is nothing to fetch.
+    const silent = cause === null || (cause === 'key' && credential.state !== 'issued');
+    const words = silent ? undefined : NEW_FORM[cause];
     if (words) await this.send(tx, credential, words, `credential-reissued:${credential.id}`, now);
   }
 

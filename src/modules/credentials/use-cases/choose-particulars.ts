@@ -7,17 +7,19 @@ import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
+import { type RateLimit, RateLimits } from '../../../platform/http/rate-limits.js';
 import { refuseStale } from '../../../platform/http/versions.js';
 import { newId } from '../../../platform/ids.js';
 import { type Enrollment, EnrollmentDirectory } from '../../enrollment/index.js';
 import { PeopleDirectory } from '../../people/index.js';
 import { ChoicesRepository } from '../data/choices.repository.js';
-import { CredentialsRepository } from '../data/credentials.repository.js';
 import { type CredentialChoices, LEAST_SHOWN } from '../domain/credential-choices.js';
 import { possessionFault } from '../proof/did-possession.js';
 import { didUnproven, unfitChoices } from '../problems.js';
 import { DidChallenges } from './did-challenges.js';
 import { LookUpDocuments } from './look-up-documents.js';
+import { ReissueWithChoices } from './reissue-with-choices.js';
+import { StoreSuccessor } from './store-successor.js';
 import { VERIFICATION_MS } from './verify-document.js';
 
 export interface StandingChoices {
@@ -26,9 +28,12 @@ export interface StandingChoices {
   /** 0: nothing was chosen yet. */
   version: number;
   chosenAt: Date | null;
-  /** Whether there is a badge already, which these choices no longer change. */
+  /** Whether there is a badge already, of which a change of choices brings a new form. */
   issued: boolean;
 }
+
+/** Each new form takes a place in a status list for good, and has wallets fetch the badge again. */
+const NEW_FORMS: RateLimit = { name: 'badge-choices', points: 10, seconds: 60 * 60 };
 
 export type ChoicesWish = CredentialChoices & { didProof?: string | undefined };
 
@@ -38,7 +43,9 @@ export class ChooseParticulars {
   constructor(
     private readonly work: UnitOfWork,
     private readonly choices: ChoicesRepository,
-    private readonly credentials: CredentialsRepository,
+    private readonly reissue: ReissueWithChoices,
+    private readonly storeSuccessor: StoreSuccessor,
+    private readonly limits: RateLimits,
     private readonly enrollments: EnrollmentDirectory,
     private readonly people: PeopleDirectory,
     private readonly challenges: DidChallenges,
@@ -57,14 +64,18 @@ export class ChooseParticulars {
     return { ...this.challenges.create(actor.personId, enrollmentId), audience: this.environment.publicUrl };
   }
 
-  /** Choices made after the badge was issued count for its next form. */
+  /**
+   * Choices made after the badge was issued bring a new form of it at once, where they change what it says. Throws
+   * `credentials.reissue_under_way` while another one is being signed, and `request.too_many` for changes without end.
+   */
   async run(actor: Actor, enrollmentId: string, expectedVersion: number, wish: ChoicesWish): Promise<StandingChoices> {
     const { didProof, ...chosen } = wish;
     const choices: CredentialChoices = { ...chosen, did: chosen.identity === 'did' ? chosen.did : null };
+    if ((await this.standing(actor, enrollmentId)).issued) await this.limits.spend(NEW_FORMS, enrollmentId);
     // A look-up over the network has no place in a transaction.
     const proven =
       choices.did === null || didProof === undefined ? null : await this.prove(actor, enrollmentId, choices.did, didProof);
-    return this.work.run(actor, async (tx) => {
+    const { standing, intentId } = await this.work.run(actor, async (tx) => {
       const enrollment = await this.own(tx, actor, enrollmentId, true);
       const before = await this.standingIn(tx, enrollment);
       refuseStale(before.version, expectedVersion);
@@ -89,19 +100,24 @@ export class ChooseParticulars {
         particulars: { version: before.version + 1, showName: choices.showName, showResults: choices.showResults },
         occurredAt: now,
       });
-      return { ...before, choices, version: before.version + 1, chosenAt: now };
+      return {
+        standing: { ...before, choices, version: before.version + 1, chosenAt: now },
+        intentId: await this.reissue.in(tx, enrollment, { before: before.choices, choices }),
+      };
     });
+    if (intentId !== null) await this.storeSuccessor.run(actor, intentId);
+    return standing;
   }
 
-  private async standingIn(tx: Tx, { id, personId, editionId }: Enrollment): Promise<StandingChoices> {
+  private async standingIn(tx: Tx, enrollment: Enrollment): Promise<StandingChoices> {
+    const { id } = enrollment;
     const latest = await this.choices.latest(tx, id);
-    const credentials = await this.credentials.credentialsOf(tx, personId, editionId);
     return {
       enrollmentId: id,
       choices: latest?.choices ?? LEAST_SHOWN,
       version: latest?.version ?? 0,
       chosenAt: latest?.chosenAt ?? null,
-      issued: credentials.some(({ enrollmentId }) => enrollmentId === id),
+      issued: (await this.reissue.badgeOf(tx, enrollment)) !== null,
     };
   }
 

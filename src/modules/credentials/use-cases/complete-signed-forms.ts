@@ -7,6 +7,7 @@ import { SigningKeysRepository } from '../data/signing-keys.repository.js';
 import { VcJwtsRepository } from '../data/vc-jwts.repository.js';
 import { enqueueVcJwts } from '../jobs/make-vc-jwts.js';
 import { publishKeyHistory } from '../jobs/publish-key-history.js';
+import { QueueReissues } from './queue-reissues.js';
 
 const SCOPE = system('VC-JWT forms and key histories of every institution are looked after');
 const PATIENCE_MS = 20_000;
@@ -14,13 +15,17 @@ const ASK_AGAIN_MS = 60 * 60 * 1_000;
 const CHUNK = 500;
 const MOST_AT_ONCE = 10_000;
 
-/** Finds VC-JWT forms that are offered and missing, so that turning one on covers earlier credentials too, and key histories that tell too little. */
+/**
+ * Finds VC-JWT forms that are offered and missing, so that turning one on covers earlier credentials too, key histories that tell too little, and credentials of a compromised key that
+ * nobody signs anew.
+ */
 @Injectable()
 export class CompleteSignedForms {
   constructor(
     private readonly work: UnitOfWork,
     private readonly jwts: VcJwtsRepository,
     private readonly keys: SigningKeysRepository,
+    private readonly reissues: QueueReissues,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -44,7 +49,7 @@ export class CompleteSignedForms {
           { version },
           { institutionId, dedupeKey: `${institutionId}:version:${version}`, now },
         );
-      return missing.flatMap(({ credentialIds }) => credentialIds).length + stale.length;
+      return missing.flatMap(({ credentialIds }) => credentialIds).length + stale.length + (await this.reissues.in(tx, null));
     });
   }
 }

@@ -1,9 +1,9 @@
 import type { StoredEdition } from '../../catalog/index.js';
 import type { Institution } from '../../institutions/index.js';
 import type { AchievementSnapshot } from '../domain/achievement.js';
-import type { Award, IssuerProfile } from '../domain/award.js';
+import type { Award, AwardedEvidence, IssuerProfile } from '../domain/award.js';
 import { monthsAfter } from '../domain/date-time.js';
-import type { Particulars } from './gather-particulars.js';
+import type { EvidencePlace, Particulars } from './gather-particulars.js';
 import type { IssuerAddresses } from './issuer-addresses.js';
 
 export interface AwardParts {
@@ -31,12 +31,7 @@ export function composeAward(parts: AwardParts, addresses: IssuerAddresses): Awa
     assessment: {
       results: particulars.results,
       resultsConsented: particulars.resultsConsented,
-      evidence: particulars.evidence.map(({ publicId, name, sha256 }) => ({
-        url: addresses.evidence(publicId),
-        name,
-        ...(sha256 ? { digestSri: `sha256-${Buffer.from(sha256, 'hex').toString('base64')}` } : {}),
-        published: true,
-      })),
+      evidence: composeEvidence(particulars.evidence, addresses),
       ...(workload.ects === null ? {} : { creditsEarned: workload.ects }),
       endedAt: decidedAt,
     },
@@ -46,6 +41,15 @@ export function composeAward(parts: AwardParts, addresses: IssuerAddresses): Awa
     ...(awardTerms?.validityMonths ? { validUntil: monthsAfter(decidedAt, awardTerms.validityMonths) } : {}),
     ...(awardTerms?.renewable ? { refreshUrl: `${addresses.credential(parts.publicId)}/credential.json` } : {}),
   };
+}
+
+export function composeEvidence(places: readonly EvidencePlace[], addresses: IssuerAddresses): AwardedEvidence[] {
+  return places.map(({ publicId, name, sha256 }) => ({
+    url: addresses.evidence(publicId),
+    name,
+    ...(sha256 ? { digestSri: `sha256-${Buffer.from(sha256, 'hex').toString('base64')}` } : {}),
+    published: true,
+  }));
 }
 
 /** The institution as badges and its own address describe it. */

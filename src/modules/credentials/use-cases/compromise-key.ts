@@ -11,6 +11,7 @@ import { StatusListsRepository } from '../data/status-lists.repository.js';
 import { VcJwtsRepository } from '../data/vc-jwts.repository.js';
 import { enqueueVcJwts } from '../jobs/make-vc-jwts.js';
 import { publishStatusList } from '../jobs/publish-status-list.js';
+import { findReissues } from '../jobs/reissue-for-key.js';
 import { keyReportedBefore } from '../problems.js';
 import { KeyRing } from './key-ring.js';
 import { type KnownKey, ReadSigningKeys } from './read-signing-keys.js';
@@ -18,9 +19,9 @@ import { type KnownKey, ReadSigningKeys } from './read-signing-keys.js';
 const CHUNK = 500;
 
 /**
- * Takes a key that others may have out of everything that verifiers look at: what it signed verifies no more. What is signed again
- * without changing an award is signed again at once: VC-JWT forms, status lists, the key history. Credentials whose own proof it made are
- * neither revoked nor touched; they await their re-issue (`ReadSigningKeys.credentials`).
+ * Takes a key that others may have out of everything that verifiers look at: what it signed verifies no more. All of that is queued to be
+ * signed again: VC-JWT forms, status lists, the key history, and credentials whose own proof it made, as new forms under the same id. None
+ * is revoked; until its new form is stored, each one awaits it (`ReadSigningKeys.credentials`).
  */
 @Injectable()
 export class CompromiseKey {
@@ -58,5 +59,6 @@ export class CompromiseKey {
       await enqueueVcJwts(tx, credentialIds.slice(first, first + CHUNK), { institutionId, cause, now });
     for (const { id: listId, version } of await this.lists.raiseEveryVersion(tx, institutionId))
       await enqueue(tx, publishStatusList, { listId }, { institutionId, dedupeKey: `${listId}:version:${version}`, now });
+    await enqueue(tx, findReissues, { keyId: id }, { institutionId, dedupeKey: id, now });
   }
 }

@@ -80,7 +80,7 @@ export function badgeChoicesPage({ standing, title, faults }: BadgeChoicesShown)
       <h1>What the badge says</h1>
       <p>${title}</p>
       ${faultNotice(faults)}
-      ${issued ? notice('success', 'This badge is issued.', 'It never changes: what you choose now counts when it is issued anew.') : null}
+      ${issued ? notice('success', 'This badge is issued.', 'What you change here is signed into a new form of it at once, at the same address. A file that somebody already holds still says what it said, but no longer counts: fetch yours again.') : null}
       <form method="post" action="/account/badges/choices/${enrollmentId}">
         <input type="hidden" name="version" value="${version}" />
         ${box('showName', 'Show my name', choices.showName, 'Anybody who reads the badge reads your name.')}
