@@ -137,7 +137,7 @@ function otherFacts(part: JsonObject, prefix: string): readonly SignedFact[] {
 
 /** Each text of a list of texts; whatever else there is, as JSON. */
 function textsOf(value: JsonValue): readonly string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value as readonly string[];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   return [words(value) ?? JSON.stringify(value)];
 }
 
