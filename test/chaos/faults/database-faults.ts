@@ -63,7 +63,7 @@ export function databaseFaults(drill: Drill): void {
       const worker = await weather.start('worker,scheduler');
       const gate = await weather.closeGate({ before: 'insert', table: 'credential' });
       const passes = await passAll(assessor, learners, verdict);
-      await gate.awaitArrival(4);
+      await gate.awaitArrival(1);
       await database.stopAtOnce();
       const asked = performance.now();
       expect(await worker.stop()).toEqual({ code: 0, signal: null });
