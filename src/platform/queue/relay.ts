@@ -14,7 +14,7 @@ const SCOPE = system('the relay serves every institution');
 const POLL_MS = 1_000;
 const BATCH = 200;
 // Enough to keep the workers of an institution busy. What comes while so many chunks are in flight waits for the next one.
-const MOST_CHUNKS_IN_FLIGHT = 4;
+export const MOST_CHUNKS_IN_FLIGHT = 4;
 
 interface PendingRow {
   id: string;
