@@ -86,8 +86,8 @@ module.exports = {
     {
       name: 'only-custody-opens-keys',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['/use-cases/local-key-custody\\.ts$', '\\.spec\\.ts$'] },
-      to: { path: '/credentials/proof/key-sealing\\.ts$' },
+      from: { path: '^src/', pathNot: ['/use-cases/keys/local-key-custody\\.ts$', '\\.spec\\.ts$'] },
+      to: { path: '/credentials/proof/keys/key-sealing\\.ts$' },
     },
     // What checks the records must not share code with what wrote them.
     {

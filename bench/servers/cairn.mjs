@@ -2,10 +2,10 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
-import { SignIntents } from '../../dist/src/modules/credentials/use-cases/sign-intents.js';
-import { CarryOutRevocations } from '../../dist/src/modules/credentials/use-cases/carry-out-revocations.js';
-import { PlanRevocations } from '../../dist/src/modules/credentials/use-cases/plan-revocations.js';
-import { RevokeCredential } from '../../dist/src/modules/credentials/use-cases/revoke-credential.js';
+import { SignIntents } from '../../dist/src/modules/credentials/use-cases/issuing/sign-intents.js';
+import { CarryOutRevocations } from '../../dist/src/modules/credentials/use-cases/status/carry-out-revocations.js';
+import { PlanRevocations } from '../../dist/src/modules/credentials/use-cases/status/plan-revocations.js';
+import { RevokeCredential } from '../../dist/src/modules/credentials/use-cases/status/revoke-credential.js';
 import { readEnvironment } from '../../dist/src/platform/config/environment.js';
 import { startServer } from '../../dist/src/server.js';
 import { answerParent } from './answer-parent.mjs';

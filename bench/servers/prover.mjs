@@ -1,8 +1,8 @@
 // Signing and verifying credentials in one thread, with the limits and the peers of both: no server, no database.
 import { generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto';
 import { canonicalTally } from '../../dist/src/modules/credentials/proof/canonical/tally.js';
-import { didDocument, verificationMethodId } from '../../dist/src/modules/credentials/proof/did-web.js';
-import { publicKeyMultibase } from '../../dist/src/modules/credentials/proof/keys.js';
+import { didDocument, verificationMethodId } from '../../dist/src/modules/credentials/proof/keys/did-web.js';
+import { publicKeyMultibase } from '../../dist/src/modules/credentials/proof/keys/keys.js';
 import { signCredentials } from '../../dist/src/modules/credentials/proof/sign-many.js';
 import { signCredential } from '../../dist/src/modules/credentials/proof/sign.js';
 import {
@@ -10,7 +10,7 @@ import {
   emptyStatusBits,
   setStatusBit,
 } from '../../dist/src/modules/credentials/proof/status-list.js';
-import { verifyCredential } from '../../dist/src/modules/credentials/proof/verify.js';
+import { verifyCredential } from '../../dist/src/modules/credentials/proof/verifying/verify.js';
 import { badgeOf, badgeOfAnyShape, ISSUER, LIST } from '../harness/badges.mjs';
 import { issuerOf, verifierOf } from '../peers/vc-library.mjs';
 import { answerParent } from './answer-parent.mjs';

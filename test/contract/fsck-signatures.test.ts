@@ -3,7 +3,7 @@ import { PlainVerifier } from '../../src/fsck/signature/plain-verifier.js';
 import { loadReferenceVerifier } from '../../src/fsck/signature/reference-verifier.js';
 import type { ExpectedKey, SignatureVerifier } from '../../src/fsck/signature/signature-verifier.js';
 import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
-import { verificationMethodId } from '../../src/modules/credentials/proof/did-web.js';
+import { verificationMethodId } from '../../src/modules/credentials/proof/keys/did-web.js';
 import { IssuerWorld } from '../support/issuer-world.js';
 import { changedLeaf, leafPaths, mutate } from '../support/json-mutations.js';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LocalKeyCustody } from '../../src/modules/credentials/use-cases/local-key-custody.js';
+import { LocalKeyCustody } from '../../src/modules/credentials/use-cases/keys/local-key-custody.js';
 import { readEnvironment } from '../../src/platform/config/environment.js';
 import { KeySecret } from '../../src/platform/keys/key-secret.js';
 import { DistantKeyCustody } from '../support/distant-key-custody.js';

@@ -7,10 +7,10 @@ import { generateIndependently, issueIndependently, listIndependently } from '..
 import { readEnvironment } from '../../src/platform/config/environment.js';
 import { OutboundHttp } from '../../src/platform/outbound/outbound-http.js';
 import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
-import type { Verification } from '../../src/modules/credentials/proof/verification.js';
-import type { IssuerKeyDocuments } from '../../src/modules/credentials/use-cases/issuer-key-documents.js';
-import { LookUpDocuments } from '../../src/modules/credentials/use-cases/look-up-documents.js';
-import type { PublicDocuments } from '../../src/modules/credentials/use-cases/public-documents.js';
+import type { Verification } from '../../src/modules/credentials/proof/verifying/verification.js';
+import type { IssuerKeyDocuments } from '../../src/modules/credentials/use-cases/keys/issuer-key-documents.js';
+import { LookUpDocuments } from '../../src/modules/credentials/use-cases/verifying/look-up-documents.js';
+import type { PublicDocuments } from '../../src/modules/credentials/use-cases/sharing/public-documents.js';
 import { readCredentialText } from '../../src/modules/credentials/verifying/read-text.js';
 import { notVerifiable, verifyMaterial } from '../../src/modules/credentials/verifying/verify-material.js';
 import { iTXt, png } from '../support/png.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { IssueCredential, KeyRing } from '../../src/modules/credentials/index.js';
-import { PlanCredential } from '../../src/modules/credentials/use-cases/plan-credential.js';
+import { PlanCredential } from '../../src/modules/credentials/use-cases/issuing/plan-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
 import { badgeOf, corrected, passed } from '../support/badges.js';

@@ -6,9 +6,9 @@ import {
   ReadSigningKeys,
   StoreSuccessor,
 } from '../../src/modules/credentials/index.js';
-import { QueueReissues } from '../../src/modules/credentials/use-cases/queue-reissues.js';
-import { ReissueForKey } from '../../src/modules/credentials/use-cases/reissue-for-key.js';
-import { SuspendCredential } from '../../src/modules/credentials/use-cases/suspend-credential.js';
+import { QueueReissues } from '../../src/modules/credentials/use-cases/keys/queue-reissues.js';
+import { ReissueForKey } from '../../src/modules/credentials/use-cases/keys/reissue-for-key.js';
+import { SuspendCredential } from '../../src/modules/credentials/use-cases/status/suspend-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
 import { badgesOf, issue, passed, type PassedLearner, plan, publishLists, revoke } from '../support/badges.js';

@@ -6,12 +6,12 @@ import {
   VerifyDocument,
   withShownName,
 } from '../../src/modules/credentials/index.js';
-import { CarryOutRevocations } from '../../src/modules/credentials/use-cases/carry-out-revocations.js';
-import { PlanRevocations } from '../../src/modules/credentials/use-cases/plan-revocations.js';
-import { PublicDocuments } from '../../src/modules/credentials/use-cases/public-documents.js';
-import { ReplaceCredential } from '../../src/modules/credentials/use-cases/replace-credential.js';
-import { RevokeCredential } from '../../src/modules/credentials/use-cases/revoke-credential.js';
-import { SuspendCredential } from '../../src/modules/credentials/use-cases/suspend-credential.js';
+import { CarryOutRevocations } from '../../src/modules/credentials/use-cases/status/carry-out-revocations.js';
+import { PlanRevocations } from '../../src/modules/credentials/use-cases/status/plan-revocations.js';
+import { PublicDocuments } from '../../src/modules/credentials/use-cases/sharing/public-documents.js';
+import { ReplaceCredential } from '../../src/modules/credentials/use-cases/superseding/replace-credential.js';
+import { RevokeCredential } from '../../src/modules/credentials/use-cases/status/revoke-credential.js';
+import { SuspendCredential } from '../../src/modules/credentials/use-cases/status/suspend-credential.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import {
   awaitFact,

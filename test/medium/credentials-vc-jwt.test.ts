@@ -6,7 +6,7 @@ import { verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { CompleteSignedForms, CompromiseKey, KeyRing, RotateKey, VerifyDocument } from '../../src/modules/credentials/index.js';
 import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
 import type { KeyAlgorithm } from '../../src/modules/credentials/domain/key-algorithms.js';
-import { PublishKeyHistory } from '../../src/modules/credentials/use-cases/publish-key-history.js';
+import { PublishKeyHistory } from '../../src/modules/credentials/use-cases/keys/publish-key-history.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { badgeOf, issue, passed, publishLists, revoke, type StoredBadge } from '../support/badges.js';
 import { TestBrowser } from '../support/browser.js';

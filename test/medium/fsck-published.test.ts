@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readBaseline } from '../../src/fsck/baseline.js';
-import { publicKeyMultibase } from '../../src/modules/credentials/proof/keys.js';
+import { publicKeyMultibase } from '../../src/modules/credentials/proof/keys/keys.js';
 import { type BrokenWorld, type FsckWorld, startFsckWorld } from '../support/fsck-world.js';
 
 describe('fsck finds', () => {

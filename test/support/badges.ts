@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { IssueCredential, RepairCredentials } from '../../src/modules/credentials/index.js';
 import type { CredentialIntent } from '../../src/modules/credentials/data/credential-intent.entity.js';
-import { PlanCredential } from '../../src/modules/credentials/use-cases/plan-credential.js';
-import { PublishStatusList } from '../../src/modules/credentials/use-cases/publish-status-list.js';
+import { PlanCredential } from '../../src/modules/credentials/use-cases/issuing/plan-credential.js';
+import { PublishStatusList } from '../../src/modules/credentials/use-cases/status/publish-status-list.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import type { Answer } from './browser.js';
 import { type MarkBody, PASS } from './riverside-edition.js';

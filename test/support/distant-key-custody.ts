@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import type { KeyAlgorithm } from '../../src/modules/credentials/domain/key-algorithms.js';
-import { type HeldKey, KeyCustody, type MadeKey } from '../../src/modules/credentials/proof/key-custody.js';
-import { KeyOpeningError } from '../../src/modules/credentials/proof/key-sealing.js';
+import { type HeldKey, KeyCustody, type MadeKey } from '../../src/modules/credentials/proof/keys/key-custody.js';
+import { KeyOpeningError } from '../../src/modules/credentials/proof/keys/key-sealing.js';
 
 interface Reply {
   number: number;

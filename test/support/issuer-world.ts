@@ -2,11 +2,11 @@ import type { KeyObject } from 'node:crypto';
 import type { Award } from '../../src/modules/credentials/domain/award.js';
 import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
 import { buildOpenBadgeCredential } from '../../src/modules/credentials/domain/open-badge-credential.js';
-import { didDocument, type IssuerKey, verificationMethodId } from '../../src/modules/credentials/proof/did-web.js';
-import { generateSigningKey, publicKeyMultibase } from '../../src/modules/credentials/proof/keys.js';
+import { didDocument, type IssuerKey, verificationMethodId } from '../../src/modules/credentials/proof/keys/did-web.js';
+import { generateSigningKey, publicKeyMultibase } from '../../src/modules/credentials/proof/keys/keys.js';
 import { signCredential, type SignedCredential } from '../../src/modules/credentials/proof/sign.js';
 import { buildStatusListCredential, emptyStatusBits, setStatusBit } from '../../src/modules/credentials/proof/status-list.js';
-import type { Resolve, VerifyOptions } from '../../src/modules/credentials/proof/verify.js';
+import type { Resolve, VerifyOptions } from '../../src/modules/credentials/proof/verifying/verify.js';
 import { amirasAward } from './awards.js';
 
 /** Riverside University with a signing key, a status list, and everything a verifier may look at, in memory. */

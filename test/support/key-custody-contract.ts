@@ -1,10 +1,10 @@
 import { type KeyObject, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KEY_ALGORITHMS, type KeyAlgorithm } from '../../src/modules/credentials/domain/key-algorithms.js';
-import type { HeldKey, KeyCustody, MadeKey } from '../../src/modules/credentials/proof/key-custody.js';
-import { KeyOpeningError } from '../../src/modules/credentials/proof/key-sealing.js';
-import { keyFragment } from '../../src/modules/credentials/proof/keys.js';
-import { encodePublicKey } from '../../src/modules/credentials/proof/public-keys.js';
+import type { HeldKey, KeyCustody, MadeKey } from '../../src/modules/credentials/proof/keys/key-custody.js';
+import { KeyOpeningError } from '../../src/modules/credentials/proof/keys/key-sealing.js';
+import { keyFragment } from '../../src/modules/credentials/proof/keys/keys.js';
+import { encodePublicKey } from '../../src/modules/credentials/proof/keys/public-keys.js';
 
 const RIVERSIDE = '0193a1f0-7c2b-7000-8000-000000000001';
 const LAKESIDE = '0193a1f0-7c2b-7000-8000-000000000002';

@@ -1,5 +1,5 @@
 import { placesRaised, verifyIndependently } from '../../demo/independent-verifier.mjs';
-import { PublicDocuments } from '../../src/modules/credentials/use-cases/public-documents.js';
+import { PublicDocuments } from '../../src/modules/credentials/use-cases/sharing/public-documents.js';
 import type { Riverside } from './worlds.js';
 
 interface Entry {

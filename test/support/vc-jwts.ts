@@ -1,6 +1,6 @@
 import type { JwtAlgorithm } from '../../src/modules/credentials/domain/key-algorithms.js';
-import { ChooseVcJwts } from '../../src/modules/credentials/use-cases/choose-vc-jwts.js';
-import { MakeVcJwts } from '../../src/modules/credentials/use-cases/make-vc-jwts.js';
+import { ChooseVcJwts } from '../../src/modules/credentials/use-cases/issuing/choose-vc-jwts.js';
+import { MakeVcJwts } from '../../src/modules/credentials/use-cases/issuing/make-vc-jwts.js';
 import { TestBrowser } from './browser.js';
 import type { Riverside } from './worlds.js';
 

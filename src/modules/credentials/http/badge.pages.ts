@@ -5,10 +5,10 @@ import { type FormFaults, tryForm } from '../../../platform/http/form-controls.j
 import { IdParam } from '../../../platform/http/id-param.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
 import { VISIBILITIES, type Visibility } from '../domain/visibility.js';
-import { ChooseParticulars } from '../use-cases/choose-particulars.js';
-import { ReadBadgePlaces } from '../use-cases/read-badge-places.js';
-import { ReadCredentials } from '../use-cases/read-credentials.js';
-import { ShowCredential } from '../use-cases/show-credential.js';
+import { ChooseParticulars } from '../use-cases/superseding/choose-particulars.js';
+import { ReadBadgePlaces } from '../use-cases/issuing/read-badge-places.js';
+import { ReadCredentials } from '../use-cases/sharing/read-credentials.js';
+import { ShowCredential } from '../use-cases/sharing/show-credential.js';
 import { badgeChoicesPage, badgesPage } from './pages/badges-page.js';
 
 const HOME = '/account/badges';

@@ -4,8 +4,8 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf } from '../../../platform/http/paging.js';
-import { DecideCorrection } from '../use-cases/decide-correction.js';
-import { RequestCorrection } from '../use-cases/request-correction.js';
+import { DecideCorrection } from '../use-cases/superseding/decide-correction.js';
+import { RequestCorrection } from '../use-cases/superseding/request-correction.js';
 import { CorrectionQuery, CorrectionRequestView, DecideCorrectionDto } from './correction.dto.js';
 import { RequestCorrectionDto } from './credential.dto.js';
 import { presentCorrection } from './present-correction.js';

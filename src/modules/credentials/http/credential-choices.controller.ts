@@ -4,7 +4,7 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { IfMatch } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { ExpectedVersion } from '../../../platform/http/versions.js';
-import { ChooseParticulars } from '../use-cases/choose-particulars.js';
+import { ChooseParticulars } from '../use-cases/superseding/choose-particulars.js';
 import { CredentialChoicesDto, CredentialChoicesView, DidChallengeView } from './credential-choices.dto.js';
 import { presentChoices } from './present-sharing.js';
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { IfMatch } from '../../../platform/http/api.js';
 import { ExpectedVersion } from '../../../platform/http/versions.js';
-import { ChooseVcJwts } from '../use-cases/choose-vc-jwts.js';
+import { ChooseVcJwts } from '../use-cases/issuing/choose-vc-jwts.js';
 import { presentForms } from './present-signing-key.js';
 import { ChooseFormsDto, CredentialFormsView } from './signing-key.dto.js';
 

@@ -4,11 +4,11 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf } from '../../../platform/http/paging.js';
-import { ReadCredentials } from '../use-cases/read-credentials.js';
-import { ReplaceCredential } from '../use-cases/replace-credential.js';
-import { ResendLetter } from '../use-cases/resend-letter.js';
-import { RevokeCredential } from '../use-cases/revoke-credential.js';
-import { SuspendCredential } from '../use-cases/suspend-credential.js';
+import { ReadCredentials } from '../use-cases/sharing/read-credentials.js';
+import { ReplaceCredential } from '../use-cases/superseding/replace-credential.js';
+import { ResendLetter } from '../use-cases/issuing/resend-letter.js';
+import { RevokeCredential } from '../use-cases/status/revoke-credential.js';
+import { SuspendCredential } from '../use-cases/status/suspend-credential.js';
 import {
   CredentialQuery,
   CredentialView,

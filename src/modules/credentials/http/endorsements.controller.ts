@@ -8,11 +8,11 @@ import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { endorsementWithdrawn } from '../problems.js';
-import { DecideEndorsement } from '../use-cases/decide-endorsement.js';
-import { GiveEndorsement } from '../use-cases/give-endorsement.js';
-import { ReadEndorsements } from '../use-cases/read-endorsements.js';
-import { ReceiveEndorsement } from '../use-cases/receive-endorsement.js';
-import { WithdrawEndorsement } from '../use-cases/withdraw-endorsement.js';
+import { DecideEndorsement } from '../use-cases/endorsing/decide-endorsement.js';
+import { GiveEndorsement } from '../use-cases/endorsing/give-endorsement.js';
+import { ReadEndorsements } from '../use-cases/endorsing/read-endorsements.js';
+import { ReceiveEndorsement } from '../use-cases/endorsing/receive-endorsement.js';
+import { WithdrawEndorsement } from '../use-cases/endorsing/withdraw-endorsement.js';
 import { GiveEndorsementDto, GivenEndorsementView, ReceivedEndorsementView } from './endorsement.dto.js';
 import { presentGivenEndorsement, presentReceivedEndorsement } from './present-endorsement.js';
 

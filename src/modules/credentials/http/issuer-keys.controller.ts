@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
-import { IssuerKeyDocuments } from '../use-cases/issuer-key-documents.js';
+import { IssuerKeyDocuments } from '../use-cases/keys/issuer-key-documents.js';
 import { openToAll } from './public-answers.js';
 
 // As long as the DID document: a compromised key must be gone everywhere soon.

@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { IfMatch } from '../../../platform/http/api.js';
 import { ExpectedVersion } from '../../../platform/http/versions.js';
-import { ArrangePortfolio } from '../use-cases/arrange-portfolio.js';
-import { PublicDocuments } from '../use-cases/public-documents.js';
+import { ArrangePortfolio } from '../use-cases/sharing/arrange-portfolio.js';
+import { PublicDocuments } from '../use-cases/sharing/public-documents.js';
 import { presentPortfolio } from './present-sharing.js';
 import { PortfolioDto, PortfolioView } from './sharing.dto.js';
 

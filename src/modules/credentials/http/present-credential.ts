@@ -5,8 +5,8 @@ import type { IssuedCredential } from '../data/issued-credentials.query.js';
 import { mayAct } from '../domain/credential-state.js';
 import type { JsonObject } from '../domain/json.js';
 import { shownName } from '../domain/superseding-document.js';
-import { isVouchedFor } from '../proof/outcomes.js';
-import type { Verification } from '../proof/verify.js';
+import { isVouchedFor } from '../proof/verifying/outcomes.js';
+import type { Verification } from '../proof/verifying/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
 export function presentCredential(credential: Credential, actor: Actor): CredentialView {

@@ -1,9 +1,9 @@
 import type { Portfolio } from '../data/portfolio.entity.js';
 import type { PublishedEvidence } from '../data/published-evidence.entity.js';
 import type { ShareLink } from '../data/share-link.entity.js';
-import type { PortfolioWish } from '../use-cases/arrange-portfolio.js';
-import type { StandingChoices } from '../use-cases/choose-particulars.js';
-import type { IssuerAddresses } from '../use-cases/issuer-addresses.js';
+import type { PortfolioWish } from '../use-cases/sharing/arrange-portfolio.js';
+import type { StandingChoices } from '../use-cases/superseding/choose-particulars.js';
+import type { IssuerAddresses } from '../use-cases/issuing/issuer-addresses.js';
 import type { CredentialChoicesView } from './credential-choices.dto.js';
 import type { EvidenceView, PortfolioView, ShareLinkView } from './sharing.dto.js';
 

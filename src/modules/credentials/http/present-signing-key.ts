@@ -1,5 +1,5 @@
 import type { VcJwtSetting } from '../data/vc-jwt-setting.entity.js';
-import type { KnownKey } from '../use-cases/read-signing-keys.js';
+import type { KnownKey } from '../use-cases/keys/read-signing-keys.js';
 import type { CredentialFormsView, SigningKeyView } from './signing-key.dto.js';
 
 export function presentSigningKey(key: KnownKey): SigningKeyView {

@@ -1,4 +1,4 @@
-import type { Brought } from '../use-cases/verify-brought.js';
+import type { Brought } from '../use-cases/verifying/verify-brought.js';
 
 export type ReadBrought =
   | { readonly ok: true; readonly brought: Brought }

@@ -6,7 +6,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { invalidFields } from '../../../platform/http/problems.js';
-import { PlanRevocations } from '../use-cases/plan-revocations.js';
+import { PlanRevocations } from '../use-cases/status/plan-revocations.js';
 import { presentRevocationRow, presentRevocations } from './present-revocations.js';
 import { PlanRevocationsDto, RevocationRowView, RevocationsView } from './revocation.dto.js';
 

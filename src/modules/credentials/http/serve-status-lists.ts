@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, onRequestHookHandler } from 'fastify';
 import { covers } from '../../../platform/http/cached-answer.js';
-import { StatusListBytes } from '../use-cases/status-list-bytes.js';
+import { StatusListBytes } from '../use-cases/status/status-list-bytes.js';
 import { openToAll, VC_TYPE } from './public-answers.js';
 
 const ROUTE = '/status-lists/:id';

@@ -2,11 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/comm
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { IdParam } from '../../../platform/http/id-param.js';
-import { CountViews } from '../use-cases/count-views.js';
-import { PublicDocuments } from '../use-cases/public-documents.js';
-import { ShareCredential } from '../use-cases/share-credential.js';
-import { ShowCredential } from '../use-cases/show-credential.js';
-import { WithdrawEvidence } from '../use-cases/withdraw-evidence.js';
+import { CountViews } from '../use-cases/sharing/count-views.js';
+import { PublicDocuments } from '../use-cases/sharing/public-documents.js';
+import { ShareCredential } from '../use-cases/sharing/share-credential.js';
+import { ShowCredential } from '../use-cases/sharing/show-credential.js';
+import { WithdrawEvidence } from '../use-cases/superseding/withdraw-evidence.js';
 import { CredentialView } from './credential.dto.js';
 import { presentCredential } from './present-credential.js';
 import { presentEvidence, presentShareLink } from './present-sharing.js';

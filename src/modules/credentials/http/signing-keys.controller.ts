@@ -4,9 +4,9 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf } from '../../../platform/http/paging.js';
-import { CompromiseKey } from '../use-cases/compromise-key.js';
-import { ReadSigningKeys } from '../use-cases/read-signing-keys.js';
-import { RotateKey } from '../use-cases/rotate-key.js';
+import { CompromiseKey } from '../use-cases/keys/compromise-key.js';
+import { ReadSigningKeys } from '../use-cases/keys/read-signing-keys.js';
+import { RotateKey } from '../use-cases/keys/rotate-key.js';
 import { CredentialView } from './credential.dto.js';
 import { presentCredential } from './present-credential.js';
 import { presentSigningKey } from './present-signing-key.js';

@@ -7,7 +7,7 @@ import { tryForm } from '../../../platform/http/form-controls.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { networkOf } from '../../people/index.js';
 import { notACredential } from '../problems.js';
-import { VerifyBrought } from '../use-cases/verify-brought.js';
+import { VerifyBrought } from '../use-cases/verifying/verify-brought.js';
 import { readCredentialText } from '../verifying/read-text.js';
 import { LARGEST_FILE } from '../verifying/material.js';
 import { VerificationView } from './credential.dto.js';

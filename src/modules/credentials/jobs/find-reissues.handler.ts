@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { QueueReissues } from '../use-cases/queue-reissues.js';
+import { QueueReissues } from '../use-cases/keys/queue-reissues.js';
 import { findReissues } from './reissue-for-key.js';
 
 @Injectable()

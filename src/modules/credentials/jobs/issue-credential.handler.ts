@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HandlesChunks } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext, Outcome } from '../../../platform/queue/job.js';
 import { issueCredential } from '../../assessment/index.js';
-import { IssueCredential } from '../use-cases/issue-credential.js';
+import { IssueCredential } from '../use-cases/issuing/issue-credential.js';
 
 @Injectable()
 @HandlesChunks(issueCredential)

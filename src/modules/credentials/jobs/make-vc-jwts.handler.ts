@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { MakeVcJwts } from '../use-cases/make-vc-jwts.js';
+import { MakeVcJwts } from '../use-cases/issuing/make-vc-jwts.js';
 import { makeVcJwts } from './make-vc-jwts.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { PublishKeyHistory } from '../use-cases/publish-key-history.js';
+import { PublishKeyHistory } from '../use-cases/keys/publish-key-history.js';
 import { publishKeyHistory } from './publish-key-history.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { PublishStatusList } from '../use-cases/publish-status-list.js';
+import { PublishStatusList } from '../use-cases/status/publish-status-list.js';
 import { publishStatusList } from './publish-status-list.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesChunks } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext, Outcome } from '../../../platform/queue/job.js';
-import { ReissueForKey } from '../use-cases/reissue-for-key.js';
+import { ReissueForKey } from '../use-cases/keys/reissue-for-key.js';
 import { reissueForKey } from './reissue-for-key.js';
 
 @Injectable()

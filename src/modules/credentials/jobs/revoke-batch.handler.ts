@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { CarryOutRevocations } from '../use-cases/carry-out-revocations.js';
+import { CarryOutRevocations } from '../use-cases/status/carry-out-revocations.js';
 import { revokeBatch } from './revoke-batch.js';
 
 @Injectable()

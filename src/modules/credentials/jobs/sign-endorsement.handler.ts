@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { SignEndorsement } from '../use-cases/sign-endorsement.js';
+import { SignEndorsement } from '../use-cases/endorsing/sign-endorsement.js';
 import { signEndorsement } from './sign-endorsement.js';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob } from '../../../platform/queue/handler-catalogue.js';
 import type { JobContext } from '../../../platform/queue/job.js';
-import { StoreSuccessor } from '../use-cases/store-successor.js';
+import { StoreSuccessor } from '../use-cases/superseding/store-successor.js';
 import { storeSuccessor } from './store-successor.js';
 
 @Injectable()

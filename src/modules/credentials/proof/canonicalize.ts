@@ -3,7 +3,7 @@ import { Decline } from './canonical/decline.js';
 import { libraryNQuads, UnsafeDocumentError } from './canonical/library.js';
 import { countDecline, countDone } from './canonical/tally.js';
 import { datasetOf } from './canonical/walker.js';
-import { documentFault } from './document-fault.js';
+import { documentFault } from './verifying/document-fault.js';
 import type { JsonObject } from '../domain/json.js';
 
 export { UnsafeDocumentError } from './canonical/library.js';

@@ -1,4 +1,4 @@
-import { didWebUrl } from './did-web.js';
+import { didWebUrl } from './keys/did-web.js';
 
 /** The host for which control of the issuer's id is proven; undefined for a bare key, whose name nobody vouches for. */
 export function provenHost(issuer: string): string | undefined {

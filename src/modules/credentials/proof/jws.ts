@@ -1,7 +1,7 @@
 import type { JsonObject } from '../domain/json.js';
 import { jwtAlgorithmOf } from '../domain/key-algorithms.js';
 import { vcJwtPayload } from '../domain/vc-jwt.js';
-import type { PrivateKeyHandle } from './key-custody.js';
+import type { PrivateKeyHandle } from './keys/key-custody.js';
 
 /** The parts of a JSON Web Signature, each base64url (RFC 7515 §3). */
 export interface Jws {

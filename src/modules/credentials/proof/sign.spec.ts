@@ -4,8 +4,8 @@ import { amirasAward } from '../../../../test/support/awards.js';
 import type { JsonObject } from '../domain/json.js';
 import { OPEN_BADGE_CONTEXTS, buildOpenBadgeCredential } from '../domain/open-badge-credential.js';
 import { canonicalNQuads } from './canonicalize.js';
-import { generateSigningKey, publicKeyMultibase } from './keys.js';
-import { verificationMethodId } from './did-web.js';
+import { generateSigningKey, publicKeyMultibase } from './keys/keys.js';
+import { verificationMethodId } from './keys/did-web.js';
 import { canonicalProofOptions, proofOptions } from './proof-options.js';
 import { signCredential } from './sign.js';
 

@@ -1,9 +1,9 @@
 import { hash, KeyObject, sign } from 'node:crypto';
 import { dateTimeStamp } from '../domain/date-time.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
-import { encodeBase58 } from './base58.js';
+import { encodeBase58 } from './keys/base58.js';
 import { UnsafeDocumentError } from './canonicalize.js';
-import type { PrivateKeyHandle } from './key-custody.js';
+import type { PrivateKeyHandle } from './keys/key-custody.js';
 import { canonicalProofOptions, proofOptions } from './proof-options.js';
 
 export interface SignedCredential {

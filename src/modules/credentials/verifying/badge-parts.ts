@@ -1,5 +1,5 @@
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
-import { type CheckName, type CheckResult, failed, unknown, type VerificationReason } from '../proof/verification.js';
+import { type CheckName, type CheckResult, failed, unknown, type VerificationReason } from '../proof/verifying/verification.js';
 import { withoutNulls } from './open-badge-2.js';
 
 /** What the web answers under an address: parsed JSON, or why not. `status` is that of HTTP. */

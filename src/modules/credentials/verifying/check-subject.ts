@@ -1,7 +1,7 @@
 import { asList, isJsonObject, type JsonObject } from '../domain/json.js';
-import { namesEmail } from '../proof/identity-hash.js';
-import { allPassed, isVouchedFor } from '../proof/outcomes.js';
-import { failed, passed, unknown, type Verification } from '../proof/verification.js';
+import { namesEmail } from '../proof/keys/identity-hash.js';
+import { allPassed, isVouchedFor } from '../proof/verifying/outcomes.js';
+import { failed, passed, unknown, type Verification } from '../proof/verifying/verification.js';
 
 /** Adds whether the credential is about the owner of an e-mail address. Only a credential that somebody vouches for says anything. */
 export function withSubject(verification: Verification, email: string): Verification {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../domain/json.js';
-import type { DocumentFaultReason } from '../proof/document-fault.js';
-import type { ReadFault } from '../proof/verification.js';
+import type { DocumentFaultReason } from '../proof/verifying/document-fault.js';
+import type { ReadFault } from '../proof/verifying/verification.js';
 
 /** What somebody brings to be verified, taken out of whatever it came in. */
 export type Material =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rsaKey, tokenOf } from '../../../../test/support/json-web-keys.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
-import type { Verification } from '../proof/verification.js';
+import type { Verification } from '../proof/verifying/verification.js';
 import type { Fetched } from './badge-parts.js';
 import { withSubject } from './check-subject.js';
 import { verifyMaterial } from './verify-material.js';

@@ -1,8 +1,8 @@
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { isUri } from '../domain/uri.js';
-import { documentFault } from '../proof/document-fault.js';
-import { allPassed, inOrder, notChecked } from '../proof/outcomes.js';
-import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verification.js';
+import { documentFault } from '../proof/verifying/document-fault.js';
+import { allPassed, inOrder, notChecked } from '../proof/verifying/outcomes.js';
+import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verifying/verification.js';
 
 const context2 = 'https://w3id.org/openbadges/v2';
 

@@ -1,5 +1,5 @@
-import { isCompactJws } from '../proof/read-jws.js';
-import { readJsonObject } from '../proof/read-json.js';
+import { isCompactJws } from '../proof/verifying/read-jws.js';
+import { readJsonObject } from '../proof/verifying/read-json.js';
 import { LARGEST_TEXT, type ReadMaterial, unreadable } from './material.js';
 
 /** A credential as text: JSON, a compact JWS, or the address of one. White space around it is nobody's. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { canonicalJson } from '../proof/jcs.js';
-import { allPassed } from '../proof/outcomes.js';
-import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verification.js';
+import { allPassed } from '../proof/verifying/outcomes.js';
+import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verifying/verification.js';
 import { badgeClassWish, fetchPart, inScope, type Lookups, type Part, partOf, profileWish } from './badge-parts.js';
 import {
   answer,

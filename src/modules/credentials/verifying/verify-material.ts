@@ -1,7 +1,7 @@
-import { readJws } from '../proof/read-jws.js';
-import { notChecked, inOrder } from '../proof/outcomes.js';
-import { failed, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verification.js';
-import { verifyCredential } from '../proof/verify.js';
+import { readJws } from '../proof/verifying/read-jws.js';
+import { notChecked, inOrder } from '../proof/verifying/outcomes.js';
+import { failed, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verifying/verification.js';
+import { verifyCredential } from '../proof/verifying/verify.js';
 import type { Lookups } from './badge-parts.js';
 import type { Material } from './material.js';
 import { isOpenBadge2 } from './open-badge-2.js';

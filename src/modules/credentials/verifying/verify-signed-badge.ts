@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { asList, isJsonObject, type JsonObject } from '../domain/json.js';
 import { isUri } from '../domain/uri.js';
-import { fits, holds, type Jws } from '../proof/read-jws.js';
-import { allPassed } from '../proof/outcomes.js';
-import { publicKeyFromPem } from '../proof/verification-key.js';
-import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verification.js';
+import { fits, holds, type Jws } from '../proof/verifying/read-jws.js';
+import { allPassed } from '../proof/verifying/outcomes.js';
+import { publicKeyFromPem } from '../proof/verifying/verification-key.js';
+import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verifying/verification.js';
 import { badgeClassWish, fetchPart, type Lookups, partOf, profileWish } from './badge-parts.js';
 import { answer, checkAssertion, checkBadgeClass, checkDates, checkProfile, referenceOf, withoutNulls } from './open-badge-2.js';
 

@@ -2,7 +2,7 @@ import { faultNotice, type FormFaults, notice } from '../../../../platform/http/
 import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
 import type { Credential } from '../../data/credential.entity.js';
 import { VISIBILITIES, type Visibility } from '../../domain/visibility.js';
-import type { StandingChoices } from '../../use-cases/choose-particulars.js';
+import type { StandingChoices } from '../../use-cases/superseding/choose-particulars.js';
 
 export interface BadgesShown {
   credentials: readonly Credential[];

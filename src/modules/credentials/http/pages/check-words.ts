@@ -1,6 +1,6 @@
-import type { CheckResult, Verification } from '../../proof/verify.js';
+import type { CheckResult, Verification } from '../../proof/verifying/verify.js';
 import { type Html, html } from '../../../../platform/http/html.js';
-import { isVouchedFor } from '../../proof/outcomes.js';
+import { isVouchedFor } from '../../proof/verifying/outcomes.js';
 import { REASON_WORDS } from './reason-words.js';
 
 const QUESTIONS: Record<CheckResult['check'], { asks: string; passed: string; failed: string; unknown: string }> = {

@@ -2,7 +2,7 @@ import { html, htmlPage, trusted } from '../../../../platform/http/html.js';
 import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
-import { failed, type Verification } from '../../proof/verification.js';
+import { failed, type Verification } from '../../proof/verifying/verification.js';
 import { checkList, verdictLine } from './check-words.js';
 import { particularFacts, type SignedParticulars, tellsProgramme } from './signed-particulars.js';
 import { credentialForms } from './credential-forms.js';

@@ -1,5 +1,5 @@
 import { html, htmlPage } from '../../../../platform/http/html.js';
-import type { ShownPortfolio } from '../../use-cases/public-documents.js';
+import type { ShownPortfolio } from '../../use-cases/sharing/public-documents.js';
 
 interface Badge {
   id: string;

@@ -1,4 +1,4 @@
-import type { VerificationReason } from '../../proof/verification.js';
+import type { VerificationReason } from '../../proof/verifying/verification.js';
 
 export interface ReasonWords {
   /** What was found, when the line of the check does not say it yet. */

@@ -1,8 +1,8 @@
 import { type Html, html, htmlPage, trusted } from '../../../../platform/http/html.js';
 import { renderText } from '../../../catalog/index.js';
 import type { JsonObject } from '../../domain/json.js';
-import { isVouchedFor } from '../../proof/outcomes.js';
-import type { Verification } from '../../proof/verify.js';
+import { isVouchedFor } from '../../proof/verifying/outcomes.js';
+import type { Verification } from '../../proof/verifying/verify.js';
 import { type FactName, type SignedFact, signedFacts } from '../../verifying/signed-facts.js';
 import { checkList, verdictLine } from './check-words.js';
 

@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
 import { loadContext, UnknownContextError } from '../contexts.js';
-import type { DocumentFaultReason } from '../document-fault.js';
+import type { DocumentFaultReason } from '../verifying/document-fault.js';
 
 /** A document that must not be signed or trusted, because its canonical form would not say what it shows. */
 export class UnsafeDocumentError extends Error {

@@ -4,7 +4,7 @@ import { amirasAward } from '../../../../../test/support/awards.js';
 import { equalShapes, randomCredential } from '../../../../../test/support/random-credentials.js';
 import type { JsonObject } from '../../domain/json.js';
 import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
-import { documentFault } from '../document-fault.js';
+import { documentFault } from '../verifying/document-fault.js';
 import { sha256 } from '../signer.js';
 import { Decline } from './decline.js';
 import { libraryNQuads } from './library.js';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { RecentlyUsed } from '../../../../platform/recently-used.js';
 import type { JsonObject } from '../../domain/json.js';
-import { documentFault } from '../document-fault.js';
+import { documentFault } from '../verifying/document-fault.js';
 import { Decline } from './decline.js';
 import { libraryNQuads } from './library.js';
 import { formOf, shapeOf } from './shape.js';

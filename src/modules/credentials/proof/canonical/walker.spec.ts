@@ -4,7 +4,7 @@ import { amirasAward } from '../../../../../test/support/awards.js';
 import { randomCredential } from '../../../../../test/support/random-credentials.js';
 import type { JsonObject } from '../../domain/json.js';
 import { buildOpenBadgeCredential, OPEN_BADGE_CONTEXTS } from '../../domain/open-badge-credential.js';
-import { documentFault } from '../document-fault.js';
+import { documentFault } from '../verifying/document-fault.js';
 import { proofOptions } from '../proof-options.js';
 import { canonicalText } from './dataset.js';
 import { Decline } from './decline.js';

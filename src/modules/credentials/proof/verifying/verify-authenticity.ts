@@ -1,0 +1,39 @@
+import type { JsonObject } from '../../domain/json.js';
+import { documentFault } from './document-fault.js';
+import { readProofs } from './proof-shape.js';
+import { allPassed, notChecked } from './outcomes.js';
+import { type CheckResult, failed, type VerifyOptions } from './verification.js';
+import { checkContext } from './verify-context.js';
+import { issuerId, issuerKeys } from './verify-issuer.js';
+import { checkProofs, type HeldProofs } from './verify-proof.js';
+import { checkSchema } from './verify-schema.js';
+import { checkValidity } from './verify-validity.js';
+
+/**
+ * Everything about a secured document but its status: form, meaning, dates, issuer and proof, in that order. The cheap checks come first,
+ * so that a malformed document is never canonicalised and causes no look-ups.
+ */
+export async function checkAuthenticity(
+  document: JsonObject,
+  options: VerifyOptions,
+  held?: HeldProofs,
+): Promise<readonly CheckResult[]> {
+  const fault = documentFault(document);
+  if (fault) return [failed('schema', fault.reason, fault.detail), ...notChecked('context', 'validity', 'issuer', 'proof')];
+  const form = [checkContext(document), checkSchema(document)];
+  if (!allPassed(form)) return [...form, ...notChecked('validity', 'issuer', 'proof')];
+  return [...form, checkValidity(document, options.now), ...(await checkSignature(document, options, held))];
+}
+
+async function checkSignature(
+  document: JsonObject,
+  options: VerifyOptions,
+  held: HeldProofs | undefined,
+): Promise<readonly CheckResult[]> {
+  const { proofs, fault } = readProofs(document, options);
+  if (fault) return [...notChecked('issuer'), fault];
+  const methods = proofs.map(({ verificationMethod }) => verificationMethod);
+  const issuer = await issuerKeys(issuerId(document), methods, options);
+  if (!issuer.keys) return [issuer.check, ...notChecked('proof')];
+  return [issuer.check, await checkProofs(document, proofs, issuer.keys, { signal: options.signal, held })];
+}

@@ -1,0 +1,106 @@
+import { hash, type KeyObject, verify } from 'node:crypto';
+import { RecentlyUsed } from '../../../../platform/recently-used.js';
+import type { JsonObject } from '../../domain/json.js';
+import { canonicalNQuadsOfSafe, UnsafeDocumentError } from '../canonicalize.js';
+import { canonicalJson } from '../jcs.js';
+import type { CheckedCryptosuite, ReadProof } from './proof-shape.js';
+import { hashPair } from '../signer.js';
+import { Turns } from '../turns.js';
+import { type CheckResult, failed, passed, unknown } from './verification.js';
+
+/** Canonicalising a stranger's document costs up to half a second and some memory: a crowd of them must not do so at once. */
+const turns = new Turns(2);
+
+/** Documents whose proofs held, by their exact text and the keys that they held for: a good signature does not turn bad. */
+export class HeldProofs {
+  private readonly names: RecentlyUsed<true>;
+
+  constructor(most: number) {
+    this.names = new RecentlyUsed(most);
+  }
+
+  static nameOf(document: JsonObject, keys: ReadonlyMap<string, KeyObject>): string {
+    const exported = [...keys].map(([method, key]) => [method, key.export({ format: 'jwk' }).x]);
+    return hash('sha256', JSON.stringify([document, exported]));
+  }
+
+  has(name: string): boolean {
+    return this.names.get(name) === true;
+  }
+
+  add(name: string): void {
+    this.names.set(name, true, 1);
+  }
+}
+
+/**
+ * Whether every proof holds over the document (VC Data Integrity EdDSA §3.2.2 and §3.3.2). The keys are those of the issuer's document,
+ * by the id of the verification method. Expects a document without `documentFault`, of which the proofs are a part.
+ */
+export async function checkProofs(
+  document: JsonObject,
+  proofs: readonly ReadProof[],
+  keys: ReadonlyMap<string, KeyObject>,
+  { signal, held }: { readonly signal?: AbortSignal | undefined; readonly held?: HeldProofs | undefined } = {},
+): Promise<CheckResult> {
+  const name = held && HeldProofs.nameOf(document, keys);
+  if (name !== undefined && held?.has(name)) return passed('proof');
+  const { proof: _proof, ...unsecured } = document;
+  const canonical = remembering(canonicalizers);
+  try {
+    for (const proof of proofs) {
+      const key = keys.get(proof.verificationMethod);
+      if (!key) return unknown('proof', 'not-checked', `The key ${proof.verificationMethod} is not known.`);
+      if (!repeatsContexts(proof, unsecured))
+        return failed('proof', 'proof-context', 'The proof was made for other contexts than those of the document.');
+      const holds = await turns.take(async () =>
+        signal?.aborted ? undefined : signatureHolds(unsecured, proof, key, canonical),
+      );
+      if (holds === undefined) return unknown('proof', 'time-over', 'There was no time left to check the signature.');
+      if (!holds) return failed('proof', 'signature-wrong', 'The document was changed, or another key signed it.');
+    }
+    if (name !== undefined) held?.add(name);
+    return passed('proof');
+  } catch (error) {
+    if (!(error instanceof UnsafeDocumentError)) throw error;
+    return failed('proof', 'not-canonicalizable', error.message);
+  }
+}
+
+type Canonicalize = (document: JsonObject) => Promise<string>;
+
+const canonicalizers: { readonly [suite in CheckedCryptosuite]: Canonicalize } = {
+  'eddsa-rdfc-2022': canonicalNQuadsOfSafe,
+  'eddsa-jcs-2022': async (document) => canonicalJson(document),
+};
+
+/** Proofs of a set cover the same document: it is canonicalised once for each suite, and not once for each proof. */
+function remembering(suites: typeof canonicalizers): (suite: CheckedCryptosuite, document: JsonObject) => Promise<string> {
+  const known = new Map<string, Promise<string>>();
+  return (suite, document) => {
+    const key = suite + JSON.stringify(document.proof ?? null);
+    const text = known.get(key) ?? suites[suite](document);
+    known.set(key, text);
+    return text;
+  };
+}
+
+/** A context that stood in the document and not in the proof would be unsigned, though it changes what is read. */
+function repeatsContexts({ proof, cryptosuite }: ReadProof, unsecured: JsonObject): boolean {
+  const contexts = proof['@context'];
+  if (cryptosuite === 'eddsa-rdfc-2022' || contexts === undefined) return true;
+  return canonicalJson(contexts) === canonicalJson(unsecured['@context'] ?? null);
+}
+
+async function signatureHolds(
+  unsecured: JsonObject,
+  { proof, cryptosuite, signature, previous }: ReadProof,
+  key: KeyObject,
+  canonical: (suite: CheckedCryptosuite, document: JsonObject) => Promise<string>,
+): Promise<boolean> {
+  const { proofValue: _value, ...options } = proof;
+  const covered = previous.length > 0 ? { ...unsecured, proof: [...previous] } : unsecured;
+  const contexts: JsonObject = cryptosuite === 'eddsa-rdfc-2022' ? { '@context': unsecured['@context'] ?? [] } : {};
+  const canonicalOptions = await canonicalizers[cryptosuite]({ ...contexts, ...options });
+  return verify(null, hashPair(canonicalOptions, await canonical(cryptosuite, covered)), key, signature);
+}

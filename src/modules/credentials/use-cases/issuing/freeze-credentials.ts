@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import { Environment } from '../../../../platform/config/environment.js';
+import type { Tx } from '../../../../platform/database/unit-of-work.js';
+import { newId, newToken } from '../../../../platform/ids.js';
+import type { StoredEdition } from '../../../catalog/index.js';
+import { type Institution, InstitutionsRepository } from '../../../institutions/index.js';
+import type { Achievement } from '../../data/achievement.entity.js';
+import { ChoicesRepository } from '../../data/choices.repository.js';
+import type { CredentialIntent } from '../../data/credential-intent.entity.js';
+import { CredentialsRepository } from '../../data/credentials.repository.js';
+import { IssuingRepository } from '../../data/issuing.repository.js';
+import type { AchievementSnapshot } from '../../domain/achievement.js';
+import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
+import { composeAchievement } from './compose-achievement.js';
+import { composeAward } from './compose-award.js';
+import { GatherParticulars, type Particulars } from './gather-particulars.js';
+import type { Pass } from './gather-pass.js';
+import { IssuerAddresses } from './issuer-addresses.js';
+import { KeyRing } from '../keys/key-ring.js';
+import { type StatusPlace, StatusRegistry } from '../status/status-registry.js';
+
+/** A pass that earns a credential. */
+export interface EarnedPass {
+  pass: Pass;
+  edition: StoredEdition;
+}
+
+/** What all credentials of a chunk have in common. */
+interface Common {
+  institution: Institution;
+  /** By edition. */
+  achievements: ReadonlyMap<string, { id: string; snapshot: AchievementSnapshot }>;
+  /** By enrolment. */
+  particulars: ReadonlyMap<string, Particulars>;
+  signingKeyId: string;
+  now: Date;
+}
+
+/** Freezes what credentials will say: the exact unsigned document, its key and its place in the status list. */
+@Injectable()
+export class FreezeCredentials {
+  private readonly addresses: IssuerAddresses;
+
+  constructor(
+    private readonly institutions: InstitutionsRepository,
+    private readonly credentials: CredentialsRepository,
+    private readonly issuing: IssuingRepository,
+    private readonly keyRing: KeyRing,
+    private readonly gatherParticulars: GatherParticulars,
+    private readonly choices: ChoicesRepository,
+    private readonly statuses: StatusRegistry,
+    environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.addresses = new IssuerAddresses(environment.publicUrl);
+  }
+
+  /** In the order of the passes. An error stands for a badge that would be invalid; its place in the status list stays empty. */
+  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<(CredentialIntent | Error)[]> {
+    if (earned.length === 0) return [];
+    const institution = await this.institutions.find(tx, institutionId);
+    if (!institution) throw new Error(`The institution ${institutionId} is gone`);
+    const common: Common = {
+      institution,
+      now: this.clock.now(),
+      achievements: await this.achievementsOf(tx, institution, earned),
+      particulars: await this.gatherParticulars.of(
+        tx,
+        earned.map(({ pass: { enrollment, assessmentId }, edition }) => ({ enrollment, assessmentId, edition })),
+      ),
+      signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
+    };
+    const places = await this.statuses.reserve(tx, institution, earned.length);
+    const frozen = earned.map((pass, index) => this.intentOf(pass, places[index], common));
+    const intents = frozen.flatMap((one) => (one instanceof Error ? [] : [one]));
+    if (intents.length > 0) await this.issuing.addIntents(tx, intents);
+    await this.gatherParticulars.publish(
+      tx,
+      intents.flatMap((intent) => {
+        const particulars = common.particulars.get(intent.enrollmentId);
+        return particulars ? [{ intent, particulars }] : [];
+      }),
+    );
+    return frozen;
+  }
+
+  private intentOf({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): CredentialIntent | Error {
+    const { institution, now, signingKeyId } = common;
+    const { enrollment, assessmentId, decidedAt, intents } = pass;
+    const achievement = common.achievements.get(edition.id);
+    const particulars = common.particulars.get(enrollment.id);
+    if (!achievement || !particulars || !place) throw new Error(`Nothing was prepared for a badge of edition ${edition.id}`);
+    const publicId = newToken(128);
+    const award = composeAward(
+      {
+        publicId,
+        institution,
+        edition,
+        achievement: achievement.snapshot,
+        decidedAt,
+        particulars,
+        listId: place.listId,
+        index: place.index,
+        now,
+      },
+      this.addresses,
+    );
+    const built = buildOpenBadgeCredential(award);
+    if (!built.ok) return new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
+    const document = JSON.stringify(built.credential);
+    return {
+      id: newId(),
+      institutionId: institution.id,
+      enrollmentId: enrollment.id,
+      personId: enrollment.personId,
+      editionId: edition.id,
+      achievementId: achievement.id,
+      assessmentId,
+      version: intents.length + 1,
+      publicId,
+      document,
+      documentSha256: createHash('sha256').update(document).digest('hex'),
+      proofCreated: now.toISOString(),
+      signingKeyId,
+      statusListId: place.listId,
+      statusIndex: place.index,
+      supersedesId: null,
+      createdAt: now,
+    };
+  }
+
+  private async achievementsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['achievements']> {
+    const editions = new Map(earned.map(({ edition }) => [edition.id, edition]));
+    const achievements = new Map<string, { id: string; snapshot: AchievementSnapshot }>();
+    for (const edition of editions.values()) {
+      const { id, document } = await this.achievementOf(tx, institution, edition);
+      achievements.set(edition.id, { id, snapshot: JSON.parse(document) as AchievementSnapshot });
+    }
+    return achievements;
+  }
+
+  private async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
+    const existing = await this.credentials.findAchievement(tx, edition.id);
+    if (existing) return existing;
+    const previous = await this.choices.editionBefore(tx, edition.microCredentialId, edition.number);
+    return this.credentials.ensureAchievement(tx, {
+      id: newId(),
+      institutionId: edition.institutionId,
+      editionId: edition.id,
+      document: JSON.stringify(composeAchievement({ edition, institution, previous }, this.addresses)),
+      createdAt: this.clock.now(),
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import { Environment } from '../../../../platform/config/environment.js';
+import type { Tx } from '../../../../platform/database/unit-of-work.js';
+import { recordEvents } from '../../../../platform/events/record-event.js';
+import { queueMails } from '../../../../platform/mail/queue-mail.js';
+import { PeopleDirectory } from '../../../people/index.js';
+import { IssuingRepository } from '../../data/issuing.repository.js';
+import { enqueueVcJwts } from '../../jobs/make-vc-jwts.js';
+import { IssuerAddresses } from './issuer-addresses.js';
+import type { SignedIntent } from './sign-intents.js';
+
+/** Stores signed credentials with their events, mails and outbox rows: each once, whoever stores it first. */
+@Injectable()
+export class StoreCredentials {
+  private readonly addresses: IssuerAddresses;
+
+  constructor(
+    private readonly issuing: IssuingRepository,
+    private readonly people: PeopleDirectory,
+    environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.addresses = new IssuerAddresses(environment.publicUrl);
+  }
+
+  /** Answers, in their order, whether this run stored them. */
+  async in(tx: Tx, signed: readonly SignedIntent[]): Promise<boolean[]> {
+    const now = this.clock.now();
+    const credentials = signed.map(({ intent, signed: bytes }) => ({
+      id: intent.id,
+      institutionId: intent.institutionId,
+      publicId: intent.publicId,
+      enrollmentId: intent.enrollmentId,
+      personId: intent.personId,
+      editionId: intent.editionId,
+      state: 'issued' as const,
+      signed: bytes,
+      signedSha256: createHash('sha256').update(bytes).digest('hex'),
+      issuedAt: now,
+    }));
+    const stored = await this.issuing.addOnce(tx, credentials);
+    const fresh = signed.filter(({ intent }) => stored.has(intent.id));
+    await recordEvents(
+      tx,
+      fresh.map(({ intent: { id, institutionId, enrollmentId, personId, editionId, assessmentId } }) => ({
+        institutionId,
+        type: 'credential.issued',
+        actorId: null,
+        subject: { type: 'credential', id },
+        particulars: { enrollmentId, personId, editionId, assessmentId },
+        occurredAt: now,
+      })),
+    );
+    const [first] = fresh;
+    if (first) {
+      const ids = fresh.map(({ intent }) => intent.id);
+      await enqueueVcJwts(tx, ids, { institutionId: first.intent.institutionId, now });
+    }
+    await this.tellLearners(tx, fresh, now);
+    return signed.map(({ intent }) => stored.has(intent.id));
+  }
+
+  private async tellLearners(tx: Tx, fresh: readonly SignedIntent[], now: Date): Promise<void> {
+    const found = await this.people.findMany(
+      tx,
+      fresh.map(({ intent }) => intent.personId),
+    );
+    const people = new Map(found.map((person) => [person.id, person]));
+    const mails = fresh.flatMap(({ intent: { id, institutionId, personId, publicId }, name }) => {
+      const person = people.get(personId);
+      if (!person?.email) return [];
+      return {
+        institutionId,
+        dedupeKey: `credential-issued:${id}`,
+        recipient: person.email,
+        subject: `Your badge: ${name}`,
+        body: `Congratulations, ${person.name}!\n\nYou earned the badge “${name}”. Anybody you give this address to can check that it is genuine:\n\n${this.addresses.credential(publicId)}\n`,
+        now,
+      };
+    });
+    await queueMails(tx, mails);
+  }
+}

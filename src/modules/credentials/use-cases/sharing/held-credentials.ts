@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../../platform/database/unit-of-work.js';
+import type { Credential } from '../../data/credential.entity.js';
+import { CredentialsRepository } from '../../data/credentials.repository.js';
+
+/** An award as its holder may carry it elsewhere. */
+export type HeldCredential = Pick<Credential, 'id' | 'institutionId' | 'personId' | 'publicId' | 'state' | 'signed' | 'issuedAt'>;
+
+/** Awards, as modules on top hand them over: the exact signed bytes, and whose they are. */
+@Injectable()
+export class HeldCredentials {
+  constructor(private readonly credentials: CredentialsRepository) {}
+
+  async find(tx: Tx, id: string): Promise<HeldCredential | null> {
+    return this.credentials.find(tx, id);
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { system } from '../../../../platform/database/scope.js';
+import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
+import { Problem } from '../../../../platform/http/problem.js';
+import type { Credential } from '../../data/credential.entity.js';
+import { VcJwtsRepository } from '../../data/vc-jwts.repository.js';
+import type { JwtAlgorithm } from '../../domain/key-algorithms.js';
+import { formNotMade, formNotOffered } from '../../problems.js';
+
+const SCOPE = system('anybody may read what is published, and its address alone says whose it is');
+const SECONDS_UNTIL_MADE = 5;
+
+/** The VC-JWT form of a published credential. */
+@Injectable()
+export class ReadVcJwt {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly jwts: VcJwtsRepository,
+  ) {}
+
+  /**
+   * The exact compact JWS: of the algorithm that is asked for, else the institution's first choice that is made. Throws Problem when it is
+   * not offered, or not made yet.
+   */
+  async of({ id, institutionId }: Credential, asked?: JwtAlgorithm): Promise<string> {
+    const { algorithms, forms } = await this.work.run(SCOPE, async (tx) => ({
+      algorithms: (await this.jwts.setting(tx, institutionId)).algorithms,
+      forms: await this.jwts.of(tx, id),
+    }));
+    const wanted = asked ? [asked] : algorithms;
+    const form = wanted.map((algorithm) => forms.find((made) => made.algorithm === algorithm)).find(Boolean);
+    if (form) return form.signed;
+    const offered = wanted.filter((algorithm) => algorithms.includes(algorithm));
+    if (offered.length > 0)
+      throw new Problem(formNotMade, { detail: 'It is being made; come back in a moment.', retryAfter: SECONDS_UNTIL_MADE });
+    throw new Problem(formNotOffered, {
+      detail:
+        algorithms.length > 0
+          ? `The issuer offers VC-JWT with ${algorithms.join(', ')}.`
+          : 'The issuer offers no VC-JWT; ask for application/vc+ld+json.',
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
+import { recordEvent } from '../../../../platform/events/record-event.js';
+import type { Actor } from '../../../../platform/http/access.js';
+import { readCursor } from '../../../../platform/http/paging.js';
+import { Problem } from '../../../../platform/http/problem.js';
+import { notFound } from '../../../../platform/http/problems.js';
+import { isOffice } from '../../../enrollment/index.js';
+import {
+  type CorrectionRequest,
+  CorrectionRequestsRepository,
+  type CorrectionState,
+} from '../../data/correction-requests.repository.js';
+import { CredentialsRepository } from '../../data/credentials.repository.js';
+import { withShownName } from '../../domain/superseding-document.js';
+import { correctionDecided } from '../../problems.js';
+import { BadgeLetters } from '../issuing/badge-letters.js';
+import { StoreSuccessor } from './store-successor.js';
+import { SupersedeCredential } from './supersede-credential.js';
+
+export interface CorrectionDecision {
+  decision: 'accepted' | 'declined';
+  /** For the learner. */
+  note?: string | undefined;
+}
+
+/** The office answers a learner's request for a correction: accepting it supersedes the credential. */
+@Injectable()
+export class DecideCorrection {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly requests: CorrectionRequestsRepository,
+    private readonly credentials: CredentialsRepository,
+    private readonly supersede: SupersedeCredential,
+    private readonly storeSuccessor: StoreSuccessor,
+    private readonly letters: BadgeLetters,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Oldest first, one more than `limit`: everybody's for the office, one's own for all others. */
+  async list(
+    actor: Actor,
+    { state, cursor, limit }: { state?: CorrectionState | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<CorrectionRequest[]> {
+    const requestedBy = isOffice(actor) ? undefined : actor.personId;
+    return this.work.run(actor, (tx) => this.requests.list(tx, { requestedBy, state }, readCursor(cursor), limit));
+  }
+
+  async run(actor: Actor, id: string, { decision, note = '' }: CorrectionDecision): Promise<CorrectionRequest> {
+    const { decided, intentId } = await this.work.runOnce(actor, async (tx) => {
+      const request = await this.requests.findLocked(tx, id);
+      if (!request) throw new Problem(notFound);
+      if (request.state !== 'open') throw new Problem(correctionDecided, { detail: `It was ${request.state}.` });
+      const now = this.clock.now();
+      const answered: CorrectionRequest = { ...request, state: decision, note, decidedBy: actor.personId, decidedAt: now };
+      await this.requests.decide(tx, answered);
+      await recordEvent(tx, {
+        institutionId: actor.institutionId,
+        type: `credential.correction_${decision}`,
+        actorId: actor.personId,
+        subject: { type: 'credential', id: request.credentialId },
+        particulars: { requestId: id },
+        occurredAt: now,
+      });
+      return { decided: answered, intentId: await this.carryOut(tx, answered, actor, now) };
+    });
+    if (intentId !== null) await this.storeSuccessor.run(actor, intentId);
+    return decided;
+  }
+
+  /** The plan of the corrected form; `null` where the request was declined. */
+  private async carryOut(tx: Tx, request: CorrectionRequest, actor: Actor, now: Date): Promise<string | null> {
+    const asked = await this.credentials.find(tx, request.credentialId);
+    // It may have got a new form for another reason since.
+    const newest = asked && (await this.credentials.findByPublicId(tx, asked.publicId));
+    if (!newest) throw new Problem(notFound);
+    if (request.state === 'declined') {
+      await this.letters.aboutDeclinedCorrection(tx, newest, request, now);
+      return null;
+    }
+    const intent = await this.supersede.in(tx, {
+      credentialId: newest.id,
+      cause: 'correction',
+      reason: request.reason,
+      actorId: actor.personId,
+      amend: withShownName(request.name),
+    });
+    return intent.id;
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '../../../../platform/config/environment.js';
+import { OutboundHttp } from '../../../../platform/outbound/outbound-http.js';
+import { isJsonObject } from '../../domain/json.js';
+import { didKeyDocument } from '../../proof/keys/did-key.js';
+import { didWebUrl } from '../../proof/keys/did-web.js';
+import { isCompactJws } from '../../proof/verifying/read-jws.js';
+import { readJsonObject } from '../../proof/verifying/read-json.js';
+import type { Resolved } from '../../proof/verifying/verify.js';
+import { alternateLink } from '../../verifying/alternate-link.js';
+import type { Fetched } from '../../verifying/badge-parts.js';
+import { LARGEST_FILE, type ReadMaterial, unreadable } from '../../verifying/material.js';
+import { readFile } from '../../verifying/read-file.js';
+import { decodeText } from '../../verifying/read-text.js';
+import { IssuerKeyDocuments } from '../keys/issuer-key-documents.js';
+import { PublicDocuments } from '../sharing/public-documents.js';
+
+const NOT_OURS = Symbol('not ours');
+const KEY = /^\/issuers\/([a-z0-9-]{1,100})\/keys\/([A-Za-z0-9_-]{1,1000})$/;
+const DOCUMENTS = /^(?:application|text)\/(?:[\w.+-]+\+)?(?:json|jwt)$/;
+const FILES =
+  /^(?:(?:application|text)\/(?:[\w.+-]+\+)?(?:json|jwt)|text\/(?:plain|html)|image\/(?:png|svg\+xml)|application\/pdf)$/;
+const ACCEPT_DOCUMENT =
+  'application/vc+ld+json, application/did+json, application/ld+json, application/json, application/vc+jwt;q=0.9';
+const ACCEPT_FILE = `${ACCEPT_DOCUMENT}, image/png;q=0.8, image/svg+xml;q=0.8, application/pdf;q=0.8, text/html;q=0.5`;
+/** Old badges move, and OB 2.0 allows that; each hop is judged like the first address. */
+const REDIRECTS = 3;
+
+/** Everything that verifying may look up: our own documents where they are stored, everybody else's through the guarded client. */
+@Injectable()
+export class LookUpDocuments {
+  constructor(
+    private readonly documents: PublicDocuments,
+    private readonly keys: IssuerKeyDocuments,
+    private readonly outbound: OutboundHttp,
+    private readonly environment: Environment,
+  ) {}
+
+  /** What stands behind an issuer's id, or the address of a key or status list. No redirects: the address is what was signed. */
+  async resolve(id: string, signal: AbortSignal): Promise<Resolved> {
+    if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
+    const own = await this.own(id);
+    if (own !== NOT_OURS) return found(own);
+    const address = id.startsWith('did:') ? didWebUrl(id) : id;
+    if (!address) return { ok: false, reason: 'did-method-unsupported' };
+    return this.document(address, 0, signal);
+  }
+
+  /** What the web answers under the address of a hosted badge or one of its parts. */
+  async fetch(address: string, signal: AbortSignal): Promise<Fetched> {
+    const fetched = await this.document(address, REDIRECTS, signal);
+    if (!fetched.ok) return fetched;
+    return isJsonObject(fetched.document) ? { ok: true, document: fetched.document } : { ok: false, reason: 'not_json' };
+  }
+
+  /** The credential behind an address that somebody was given: a document, a picture, or a page that says where its document is. */
+  async material(address: string, signal: AbortSignal): Promise<ReadMaterial> {
+    const ask = { accept: ACCEPT_FILE, types: FILES, redirects: REDIRECTS, bytes: LARGEST_FILE, signal };
+    const answer = await this.outbound.get(address, ask);
+    if (!answer.ok) return unreadable('address-refused', `${address}: ${answer.reason}`);
+    if (answer.contentType !== 'text/html') return readFile(answer.bytes);
+    const link = alternateLink(decodeText(answer.bytes) ?? '', answer.address);
+    if (!link)
+      return unreadable(
+        'nothing-inside',
+        'The page does not say where its credential is. Download the credential and bring that.',
+      );
+    const linked = await this.outbound.get(link, ask);
+    if (!linked.ok) return unreadable('address-refused', `${link}: ${linked.reason}`);
+    return readFile(linked.bytes);
+  }
+
+  private async document(address: string, redirects: number, signal: AbortSignal): Promise<Resolved & { status?: number }> {
+    const answer = await this.outbound.get(address, { accept: ACCEPT_DOCUMENT, types: DOCUMENTS, redirects, signal });
+    if (!answer.ok) return answer;
+    const text = decodeText(answer.bytes);
+    if (text === undefined) return { ok: false, reason: 'not_json' };
+    if (isCompactJws(text.trim())) return { ok: true, document: text.trim() };
+    const read = readJsonObject(text);
+    return read.ok ? read : { ok: false, reason: 'not_json', detail: read.detail };
+  }
+
+  private async own(id: string): Promise<object | null | typeof NOT_OURS> {
+    const { addresses } = this.documents;
+    const slug = id.split(':').at(-1) ?? '';
+    if (/^[a-z0-9-]{1,100}$/.test(slug) && id === addresses.did(slug)) return this.documents.didDocument(slug);
+    const [, issuer = '', fragment = ''] = KEY.exec(id.slice(this.environment.publicUrl.length)) ?? [];
+    if (fragment !== '' && id === addresses.key(issuer, fragment)) return this.keys.findKey(issuer, fragment);
+    const prefix = `${this.environment.publicUrl}/status-lists/`;
+    if (!id.startsWith(prefix)) return NOT_OURS;
+    const listId = id.slice(prefix.length);
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId)) return null;
+    const list = await this.documents.statusList(listId);
+    return list && (JSON.parse(list.signed) as object);
+  }
+}
+
+function found(document: object | null): Resolved {
+  return document ? { ok: true, document } : { ok: false, reason: 'not_found' };
+}
