@@ -76,7 +76,9 @@ export function credentialPage(
           achievement.alignment?.length
             ? html`<dt>Aligned with</dt>
                 <dd>
-                  ${achievement.alignment.map((one) => html`<a href="${one.targetUrl}" rel="noopener noreferrer nofollow">${one.targetName}</a>${one.targetFramework ? ` (${one.targetFramework}) ` : ' '}`)}
+                  <ul>
+                    ${achievement.alignment.map((one) => html`<li><a href="${one.targetUrl}" rel="noopener noreferrer nofollow">${one.targetName}</a>${one.targetFramework ? ` (${one.targetFramework})` : null}</li>`)}
+                  </ul>
                 </dd>`
             : null
         }
