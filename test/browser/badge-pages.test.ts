@@ -50,6 +50,7 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
 
   const visits: [string, () => string, string][] = [
     ['own-badges', () => `${origin}/account/badges`, 'Who sees “Data Storytelling”'],
+    ['badge-sharing', () => `${origin}/account/badges/${badge.id}/sharing`, 'Wasserwerk, until'],
     ['badge-choices', () => `${origin}/account/badges/choices/${amara.enrollmentId}`, 'Show my name'],
     ['shared', () => paths.shared, 'claim: fully, 4 points'],
     ['portfolio', () => paths.portfolio, 'Badges of Amara'],
@@ -88,6 +89,36 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
         await context.close();
       }
     });
+  });
+
+  it('let the learner share a badge with one person, end that, and ask for a name to be put right', async () => {
+    const { page, close } = await open(`${origin}/account/badges`, VIEWS.narrow);
+    try {
+      await page.click(`a[href="/account/badges/${badge.id}/sharing"]`);
+      await page.fill('input[name="label"]', 'Stadtwerke');
+      await page.check('input[name="days"][value="7"]');
+      await page.click('text=Make a link');
+      const address = (await page.getAttribute('.notice a', 'href')) ?? '';
+      const visit = async () => {
+        const url = new URL(address).pathname;
+        return (await world.app.inject({ method: 'GET', url, headers: { accept: 'text/html' } })).statusCode;
+      };
+      expect(await visit()).toBe(200);
+      await page.click('text=Your badges');
+      await page.click(`a[href="/account/badges/${badge.id}/sharing"]`);
+      expect(await page.innerText('main')).not.toContain(address);
+      expect(await page.innerText('main')).toContain('Stadtwerke, until');
+      expect(await page.innerText('main')).toContain('opened once');
+      await page.click('button[aria-label="End the link for Stadtwerke"]');
+      expect(await page.innerText('main')).toContain('The link is ended');
+      expect(await visit()).toBe(404);
+      await page.fill('input[name="name"]', 'Amara Diallo-Weber');
+      await page.click('text=Ask for a correction');
+      expect(await page.innerText('main')).toContain('You asked the office to show “Amara Diallo-Weber” instead.');
+    } finally {
+      await close();
+    }
+    expect((await world.olga.browser.get(`/account/badges/${badge.id}/sharing`)).status).toBe(404);
   });
 
   it('let the learner hide a badge and choose what the next one says, by keyboard and mouse alone', async () => {

@@ -20,6 +20,7 @@ import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { VcJwtsRepository } from './data/vc-jwts.repository.js';
 import { BadgePages } from './http/badge.pages.js';
+import { BadgeSharingPages } from './http/badge-sharing.pages.js';
 import { CorrectionsController } from './http/corrections.controller.js';
 import { CredentialChoicesController } from './http/credential-choices.controller.js';
 import { CredentialFormsController } from './http/credential-forms.controller.js';
@@ -202,6 +203,7 @@ export class CredentialsModule {}
   imports: [CredentialsModule],
   controllers: [
     BadgePages,
+    BadgeSharingPages,
     CorrectionsController,
     CredentialChoicesController,
     CredentialFormsController,

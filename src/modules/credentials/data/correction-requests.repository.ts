@@ -21,6 +21,12 @@ export interface CorrectionRequest {
   decidedAt: Date | null;
 }
 
+export interface CorrectionFilter {
+  requestedBy?: string | undefined;
+  credentialId?: string | undefined;
+  state?: CorrectionState | undefined;
+}
+
 const SELECT = `
   select id, institution_id as "institutionId", credential_id as "credentialId", requested_by as "requestedBy", name, reason,
          requested_at as "requestedAt", state, note, decided_by as "decidedBy", decided_at as "decidedAt"
@@ -54,16 +60,16 @@ export class CorrectionRequestsRepository {
   /** Oldest first, one more than `limit`. */
   async list(
     tx: Tx,
-    { requestedBy, state }: { requestedBy?: string | undefined; state?: CorrectionState | undefined },
+    { requestedBy, credentialId, state }: CorrectionFilter,
     after: Cursor | null,
     limit: number,
   ): Promise<CorrectionRequest[]> {
     return tx.query<CorrectionRequest>(
       `${SELECT}
         where ($1::uuid is null or requested_by = $1) and ($2::text is null or state = $2)
-          and ($3::timestamptz is null or (requested_at, id) > ($3, $4::uuid))
+          and ($3::timestamptz is null or (requested_at, id) > ($3, $4::uuid)) and ($6::uuid is null or credential_id = $6)
         order by requested_at, id limit $5`,
-      [requestedBy ?? null, state ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+      [requestedBy ?? null, state ?? null, after?.at ?? null, after?.id ?? null, limit + 1, credentialId ?? null],
     );
   }
 }

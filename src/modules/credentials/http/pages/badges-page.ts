@@ -63,6 +63,7 @@ function badgeCard({ id, signed, state, visibility, publicId }: Credential): Htm
       </fieldset>
       <button>Save</button>
     </form>
+    <p><a href="/account/badges/${id}/sharing">Share links, views and the name on “${name}”</a></p>
   </section>`;
 }
 

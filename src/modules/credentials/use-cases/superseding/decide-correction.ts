@@ -8,9 +8,9 @@ import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
 import { isOffice } from '../../../enrollment/index.js';
 import {
+  type CorrectionFilter,
   type CorrectionRequest,
   CorrectionRequestsRepository,
-  type CorrectionState,
 } from '../../data/correction-requests.repository.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
 import { withShownName } from '../../domain/superseding-document.js';
@@ -41,10 +41,10 @@ export class DecideCorrection {
   /** Oldest first, one more than `limit`: everybody's for the office, one's own for all others. */
   async list(
     actor: Actor,
-    { state, cursor, limit }: { state?: CorrectionState | undefined; cursor?: string | undefined; limit: number },
+    { cursor, limit, ...filter }: Omit<CorrectionFilter, 'requestedBy'> & { cursor?: string | undefined; limit: number },
   ): Promise<CorrectionRequest[]> {
     const requestedBy = isOffice(actor) ? undefined : actor.personId;
-    return this.work.run(actor, (tx) => this.requests.list(tx, { requestedBy, state }, readCursor(cursor), limit));
+    return this.work.run(actor, (tx) => this.requests.list(tx, { ...filter, requestedBy }, readCursor(cursor), limit));
   }
 
   async run(actor: Actor, id: string, { decision, note = '' }: CorrectionDecision): Promise<CorrectionRequest> {
