@@ -157,12 +157,19 @@ export class RequalificationsRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Of these people, those whose award by the rule of one of the editions is being carried out. */
-  async underWay(tx: Tx, personIds: readonly string[], editionIds: readonly string[]): Promise<Set<string>> {
+  /**
+   * Of these people, those whose award by the rule of this edition or another of its micro-credential is confirmed. A pass by another
+   * edition's rule that a person took back is under way no more; by the same edition's rule nobody is awarded twice.
+   */
+  async confirmed(tx: Tx, personIds: readonly string[], editionId: string, siblingIds: readonly string[]): Promise<Set<string>> {
     const rows = await tx.query<{ id: string }>(
-      `select distinct person_id as id from requalification_row
-        where person_id = any($1::uuid[]) and edition_id = any($2::uuid[]) and outcome in ('waiting', 'awarded')`,
-      [personIds, editionIds],
+      `select distinct w.person_id as id from requalification_row w
+        where w.person_id = any($1::uuid[]) and w.edition_id = any($3::uuid[])
+          and (w.outcome = 'waiting'
+               or (w.outcome = 'awarded'
+                   and (w.edition_id = $2 or (select f.verdict from assessment f where f.attempt_id = w.attempt_id and f.final
+                                               order by f.version desc limit 1) = 'passed')))`,
+      [personIds, editionId, siblingIds],
     );
     return new Set(rows.map(({ id }) => id));
   }

@@ -60,7 +60,7 @@ export class FindQualified {
     const works = await this.works.of(tx, ids);
     const standings = await this.standings.of(tx, ids, edition);
     const decided = await this.requalifications.decided(tx, personIds, [...numbers.keys()]);
-    const underWay = confirmed ? new Set() : await this.requalifications.underWay(tx, personIds, [...numbers.keys()]);
+    const underWay = confirmed ? new Set() : await this.requalifications.confirmed(tx, personIds, edition.id, [...numbers.keys()]);
     const members = await this.people.membershipsOf(tx, personIds);
     const candidates: Candidate[] = [];
     for (const place of places) {
