@@ -1,6 +1,6 @@
 drop trigger places_are_free on credential_intent;
 drop function cairn_credential_places_are_free();
-drop index received_endorsement_given;
+drop index received_endorsement_given_key;
 alter table given_endorsement
   add column document text,
   add column proof_created text,

@@ -57,6 +57,7 @@ create table endorsement_form (
   created_at timestamptz not null,
   -- The exact signed bytes, once they are there.
   signed text,
+  signed_at timestamptz,
   constraint endorsement_form_key unique (endorsement_id, form),
   constraint endorsement_form_status_key unique (status_list_id, status_index),
   constraint endorsement_form_status_whole check ((status_list_id is null) = (status_index is null))
@@ -64,11 +65,13 @@ create table endorsement_form (
 create index endorsement_form_signing_key on endorsement_form (signing_key_id);
 select cairn_tenant_table('endorsement_form');
 select set_config('app.scope', 'system', true);
-insert into endorsement_form (id, institution_id, endorsement_id, form, document, proof_created, signing_key_id, created_at, signed)
-select id, institution_id, id, 1, document, proof_created, signing_key_id, given_at, signed from given_endorsement;
+insert into endorsement_form (id, institution_id, endorsement_id, form, document, proof_created, signing_key_id, created_at, signed, signed_at)
+select id, institution_id, id, 1, document, proof_created, signing_key_id, given_at, signed, case when signed is not null then given_at end
+  from given_endorsement;
 select set_config('app.scope', '', true);
 alter table given_endorsement drop column document, drop column proof_created, drop column signing_key_id, drop column signed;
-create index received_endorsement_given on received_endorsement (given_id) where given_id is not null;
+-- What arrived from here is renewed in place: a form that is handed over takes the place of the one before.
+create unique index received_endorsement_given_key on received_endorsement (given_id) where given_id is not null;
 
 -- A place in a status list belongs to one credential or one endorsement. Whoever places an endorsement locks the list; the foreign key
 -- of a credential waits for that lock (and is waited for), so that each of the two sees the other's place.

@@ -79,6 +79,7 @@ import { MakeVcJwts } from './use-cases/issuing/make-vc-jwts.js';
 import { OwnStatus } from './use-cases/status/own-status.js';
 import { PairwiseNames } from './use-cases/issuing/pairwise-names.js';
 import { PlanCredential } from './use-cases/issuing/plan-credential.js';
+import { PlanForm } from './use-cases/endorsing/plan-form.js';
 import { PlanRevocations } from './use-cases/status/plan-revocations.js';
 import { PublicDocuments } from './use-cases/sharing/public-documents.js';
 import { PublishKeyHistory } from './use-cases/keys/publish-key-history.js';
@@ -167,6 +168,7 @@ const useCases = [
   OwnStatus,
   PairwiseNames,
   PlanCredential,
+  PlanForm,
   PlanRevocations,
   PublicDocuments,
   PublishKeyHistory,
