@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { awaitBadge, badgesOf, passed } from '../support/badges.js';
 import { decided } from '../support/grading.js';
-import { awaitAwards, confirmAwards, passingWith, publishNext, qualified, type RequalificationBody } from '../support/looser-editions.js';
+import {
+  awaitAwards,
+  confirmAwards,
+  passingWith,
+  publishNext,
+  qualified,
+  type RequalificationBody,
+} from '../support/looser-editions.js';
 import { mark } from '../support/riverside-edition.js';
 import { judged } from '../support/status.js';
 import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
@@ -61,7 +68,9 @@ describe('An edition that asks for less', () => {
     const { version } = await qualified(world.olga, next);
     for (const { browser } of [amara, world.ines, world.ada]) {
       expect((await browser.get(`/api/v1/editions/${next}/newly-qualified`)).status).toBe(403);
-      expect((await browser.post(`/api/v1/editions/${next}/newly-qualified/awards`, { version, reason: 'Please.' })).status).toBe(403);
+      expect((await browser.post(`/api/v1/editions/${next}/newly-qualified/awards`, { version, reason: 'Please.' })).status).toBe(
+        403,
+      );
     }
     const nils = await world.member('Nils', ['office'], world.lakesideId);
     expect((await nils.browser.get(`/api/v1/editions/${next}/newly-qualified`)).status).toBe(404);

@@ -69,11 +69,15 @@ describe('People who qualify by a later edition', () => {
       await Promise.all([issue(world, { ...learner, assessmentId }), issue(world, { ...learner, assessmentId })]);
       expect(await badgesOf(world, learner)).toMatchObject([{ state: 'issued' }]);
     }
-    expect(await world.rows(`select id from event where type = 'requalification.finished' and subject_id = $1`, [id])).toHaveLength(1);
+    expect(
+      await world.rows(`select id from event where type = 'requalification.finished' and subject_id = $1`, [id]),
+    ).toHaveLength(1);
   });
 
   it('are kept from a second award by the database itself', async () => {
-    const [row] = await world.rows<Record<string, unknown>>(`select * from requalification_row where outcome = 'awarded' limit 1`);
+    const [row] = await world.rows<Record<string, unknown>>(
+      `select * from requalification_row where outcome = 'awarded' limit 1`,
+    );
     const values = Object.values({ ...row, outcome: 'waiting', grounds: '[]' });
     const [first] = await world.rows<{ id: string }>(
       `insert into requalification (id, institution_id, edition_id, list_version, reason, total, confirmed_by, confirmed_at)
@@ -99,9 +103,9 @@ describe('People who qualify by a later edition', () => {
     await expect(carryOut(id)).rejects.toThrow('1 people could not be awarded: Error: the cable was cut');
     mover.in = move;
     expect((await outcomes(id)).toSorted()).toEqual(['awarded', 'awarded', 'waiting']);
-    expect((await Promise.all(some.map(({ attemptId }) => marksOf(world, attemptId)))).map(({ length }) => length).toSorted()).toEqual([
-      1, 2, 2,
-    ]);
+    expect(
+      (await Promise.all(some.map(({ attemptId }) => marksOf(world, attemptId)))).map(({ length }) => length).toSorted(),
+    ).toEqual([1, 2, 2]);
     await carryOut(id);
     expect(await outcomes(id)).toEqual(['awarded', 'awarded', 'awarded']);
   });
@@ -125,7 +129,9 @@ describe('People who qualify by a later edition', () => {
     const next = await publishNext(world, edition, passingWith(4));
     const { version } = await qualified(world.olga, next);
     expect((await correct(world.olga, attemptId, { ...PASS, standingVersion: 1, reason: 'The appendix.' })).status).toBe(201);
-    expect((await confirmAwards(world.olga, next, { version })).json()).toMatchObject({ code: 'credentials.qualified_list_changed' });
+    expect((await confirmAwards(world.olga, next, { version })).json()).toMatchObject({
+      code: 'credentials.qualified_list_changed',
+    });
   });
 
   it('are not awarded again by a rule after a person took the pass back', async () => {
@@ -165,13 +171,18 @@ describe('People who qualify by a later edition', () => {
       status: 403,
       code: 'credentials.own_award',
     });
-    expect((await confirmAwards(olaf, next, { version })).json()).toMatchObject({ status: 422, code: 'credentials.nobody_qualifies' });
+    expect((await confirmAwards(olaf, next, { version })).json()).toMatchObject({
+      status: 422,
+      code: 'credentials.nobody_qualifies',
+    });
     expect((await confirmAwards(world.olga, next, { version })).status).toBe(201);
   });
 
   it('passed and lacked a course that is not asked for any more: their verdict stays, and the badge is asked for', async () => {
     const courses = await world.publish();
-    const draft = (await world.ines.browser.get(`/api/v1/micro-credentials/${courses.microCredentialId}`)).json<{ courseIds: string[] }>();
+    const draft = (await world.ines.browser.get(`/api/v1/micro-credentials/${courses.microCredentialId}`)).json<{
+      courseIds: string[];
+    }>();
     const [one = '', two = ''] = draft.courseIds;
     const items = [{ type: 'course', courseId: one }, { type: 'course', courseId: two }, { type: 'project' }];
     const strict = await publishNext(world, courses, () => ({ sequence: { type: 'all-of', items } }));

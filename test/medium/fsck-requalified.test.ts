@@ -1,7 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BrokenWorld, type FsckWorld, startFsckWorld } from '../support/fsck-world.js';
 import { correct, toPass } from '../support/grading.js';
-import { awaitAwards, confirmAwards, passingWith, publishNext, qualified, type RequalificationBody } from '../support/looser-editions.js';
+import {
+  awaitAwards,
+  confirmAwards,
+  passingWith,
+  publishNext,
+  qualified,
+  type RequalificationBody,
+} from '../support/looser-editions.js';
 import { FAIL, mark } from '../support/riverside-edition.js';
 import type { Learner } from '../support/worlds.js';
 

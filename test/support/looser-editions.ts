@@ -62,7 +62,8 @@ export const confirmAwards = (
   editionId: string,
   body: object,
   headers: Record<string, string> = {},
-): Promise<Answer> => browser.post(`/api/v1/editions/${editionId}/newly-qualified/awards`, { reason: 'The bar was too high.', ...body }, headers);
+): Promise<Answer> =>
+  browser.post(`/api/v1/editions/${editionId}/newly-qualified/awards`, { reason: 'The bar was too high.', ...body }, headers);
 
 /** Waits for the worker to carry out what was confirmed. */
 export async function awaitAwards({ browser }: Member, id: string): Promise<RequalificationBody> {

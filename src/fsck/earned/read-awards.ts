@@ -74,7 +74,7 @@ export const AWARDS = `
     join attempt t on t.id = a.attempt_id
     join lateral (
       select * from assessment f
-       where f.attempt_id = a.attempt_id and f.final and f.version <= a.version and (f.id = a.id or f.marker <> 'requalification')
+       where f.attempt_id = a.attempt_id and f.version <= a.version and (f.id = a.id or (f.final and f.marker <> 'requalification'))
        order by a.marker = 'requalification' and f.id = a.id, f.version desc limit 1
     ) j on true
     left join credential c on c.id = i.id

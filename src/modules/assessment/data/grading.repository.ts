@@ -75,7 +75,10 @@ export class GradingRepository {
 
   /** Every final verdict of these enrolments, each attempt's oldest first. */
   async finalsOfEnrollments(tx: Tx, enrollmentIds: readonly string[]): Promise<Assessment[]> {
-    return tx.manager.find(Assessment, { where: { enrollmentId: In([...enrollmentIds]), final: true }, order: { version: 'ASC' } });
+    return tx.manager.find(Assessment, {
+      where: { enrollmentId: In([...enrollmentIds]), final: true },
+      order: { version: 'ASC' },
+    });
   }
 
   /** Every mark and verdict of an enrolment, oldest first. */

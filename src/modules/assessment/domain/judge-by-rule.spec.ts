@@ -37,8 +37,17 @@ describe('What an assessor found, held against another rubric', () => {
 
   it('counts a rating for what it is worth now', () => {
     const dearer = { ...criterion('evidence'), ratings: [rating('not', 0), rating('partly', 4), rating('fully', 8)] };
-    const judged = judgeByRule(OLD, yardstick(6, [criterion('claim', 2), dearer]), found({ claim: 'partly', evidence: 'partly' }), 0);
-    expect(judged).toMatchObject({ obstacles: [], points: 6, grounds: [{ key: 'rating_points', points: { before: 4, now: 6 } }] });
+    const judged = judgeByRule(
+      OLD,
+      yardstick(6, [criterion('claim', 2), dearer]),
+      found({ claim: 'partly', evidence: 'partly' }),
+      0,
+    );
+    expect(judged).toMatchObject({
+      obstacles: [],
+      points: 6,
+      grounds: [{ key: 'rating_points', points: { before: 4, now: 6 } }],
+    });
   });
 
   it('leaves out a criterion that is gone, and what was found for it', () => {
@@ -59,7 +68,10 @@ describe('What an assessor found, held against another rubric', () => {
   it('waits for a person where there is another task, a criterion that nobody rated, or other words', () => {
     const work = found({ claim: 'fully', evidence: 'fully' });
     const reworded = { ...criterion('evidence'), description: 'From two sources.' };
-    const rerated = { ...criterion('claim'), ratings: [rating('not', 0), { ...rating('fully', 4), description: 'Beyond doubt.' }] };
+    const rerated = {
+      ...criterion('claim'),
+      ratings: [rating('not', 0), { ...rating('fully', 4), description: 'Beyond doubt.' }],
+    };
     const keys = (to: Yardstick) => judgeByRule(OLD, to, work, 0).obstacles.map(({ key }) => key);
     expect(keys(yardstick(1, OLD.rubric.criteria, 'Write two pages.'))).toEqual(['project_changed']);
     expect(keys(yardstick(1, [...OLD.rubric.criteria, criterion('style')]))).toEqual(['criterion_unrated']);
@@ -85,7 +97,13 @@ describe('A rubric that asks for less', () => {
     dropped: fc.tuple(fc.boolean(), fc.boolean()),
     dearer: fc.integer({ min: 0, max: 3 }),
   });
-  const rubrics = ({ passPoints, musts, less, dropped, dearer }: typeof cases extends fc.Arbitrary<infer Case> ? Case : never) => {
+  const rubrics = ({
+    passPoints,
+    musts,
+    less,
+    dropped,
+    dearer,
+  }: typeof cases extends fc.Arbitrary<infer Case> ? Case : never) => {
     const strict: Rubric = { passPoints, criteria: [criterion('claim', musts[0]), criterion('evidence', musts[1])] };
     const loose: Rubric = {
       passPoints: Math.max(0, passPoints - less),
@@ -114,7 +132,8 @@ describe('A rubric that asks for less', () => {
       fc.property(cases, (one) => {
         const { strict, loose } = rubrics(one);
         const work = found({ claim: one.levels[0], evidence: one.levels[1] });
-        const passed = judgeByRule({ ...OLD, rubric: strict }, { ...OLD, rubric: strict }, work, one.penalty).obstacles.length === 0;
+        const passed =
+          judgeByRule({ ...OLD, rubric: strict }, { ...OLD, rubric: strict }, work, one.penalty).obstacles.length === 0;
         const { obstacles, grounds } = judgeByRule({ ...OLD, rubric: strict }, { ...OLD, rubric: loose }, work, one.penalty);
         return passed || obstacles.length > 0 || grounds.length > 0;
       }),

@@ -60,9 +60,17 @@ export function judgeByRule(
   );
   const obstacles: RuleObstacle[] = [
     ...(from.project.brief === to.project.brief ? [] : [{ key: 'project_changed' } as const]),
-    ...some('criterion_unrated', unrated.map(({ title }) => title)),
-    ...some('criterion_reworded', reworded.map(({ title }) => title)),
-    ...(reaches(points, to.rubric.passPoints) ? [] : [{ key: 'points_below_pass', points, needed: to.rubric.passPoints } as const]),
+    ...some(
+      'criterion_unrated',
+      unrated.map(({ title }) => title),
+    ),
+    ...some(
+      'criterion_reworded',
+      reworded.map(({ title }) => title),
+    ),
+    ...(reaches(points, to.rubric.passPoints)
+      ? []
+      : [{ key: 'points_below_pass', points, needed: to.rubric.passPoints } as const]),
     ...some('below_must_pass', titled(scoring.failedMustPass)),
   ];
   return { obstacles, grounds: groundsOf(from.rubric, to.rubric, found, penaltyPercent), points, maxPoints, ratings };

@@ -60,7 +60,11 @@ export class PassByRule {
     return passed.id;
   }
 
-  private async askForBadge(tx: Tx, { id, enrollmentId, institutionId }: Assessment, confirmation: Confirmation): Promise<string> {
+  private async askForBadge(
+    tx: Tx,
+    { id, enrollmentId, institutionId }: Assessment,
+    confirmation: Confirmation,
+  ): Promise<string> {
     const { editionId, confirmedAt: now } = confirmation;
     await this.enrollments.complete(tx, enrollmentId);
     const dedupeKey = `${id}:edition:${editionId}`;

@@ -28,9 +28,12 @@ const obstacles = (change: Change) => {
 };
 
 describe('Somebody on an earlier edition', () => {
-  it.each(['active', 'expired', 'completed'] as const)('whose place is %s qualifies by a rule that their work meets', (enrollment) => {
-    expect(qualification(facts({ enrollment }))).toEqual({ qualifies: true, grounds: FAILED.judgement.grounds });
-  });
+  it.each(['active', 'expired', 'completed'] as const)(
+    'whose place is %s qualifies by a rule that their work meets',
+    (enrollment) => {
+      expect(qualification(facts({ enrollment }))).toEqual({ qualifies: true, grounds: FAILED.judgement.grounds });
+    },
+  );
 
   it('who passed and lacked a course qualifies by a sequence that does not ask for it', () => {
     const work: Work = { ...FAILED, verdict: 'passed', judgement: { obstacles: [], grounds: [] } };
@@ -39,7 +42,14 @@ describe('Somebody on an earlier edition', () => {
   });
 
   it('who lacked a quiz alone qualifies by its mark', () => {
-    const quiz = { attemptId: 'a', activityId: 'q', title: 'Quiz', share: 0.6, passMark: { before: 0.8, now: 0.5 }, submittedAt: new Date(0) };
+    const quiz = {
+      attemptId: 'a',
+      activityId: 'q',
+      title: 'Quiz',
+      share: 0.6,
+      passMark: { before: 0.8, now: 0.5 },
+      submittedAt: new Date(0),
+    };
     const standing = { ...STANDING, satisfiedBefore: false, recognised: [quiz] };
     const work: Work = { ...FAILED, verdict: 'passed', judgement: { obstacles: [], grounds: [] } };
     expect(qualification(facts({ work, standing }))).toMatchObject({ grounds: [{ key: 'pass_mark', share: 0.6 }] });
@@ -103,7 +113,13 @@ describe('A rule that asks for less', () => {
 
 describe('The words', () => {
   it('never round a share up to the mark that it missed', () => {
-    const ground: Ground = { key: 'pass_mark', activityId: 'q', title: 'Quiz', share: 0.59999, needed: { before: 0.6, now: 0.5 } };
+    const ground: Ground = {
+      key: 'pass_mark',
+      activityId: 'q',
+      title: 'Quiz',
+      share: 0.59999,
+      needed: { before: 0.6, now: 0.5 },
+    };
     expect(groundWords(ground)).toBe('The quiz “Quiz” was answered to 59.9 %: 50 % pass now, and 60 % were needed.');
   });
 

@@ -82,9 +82,13 @@ function obstaclesOf(facts: QualificationFacts): Obstacle[] {
 
 function groundsOf({ work, standing }: QualificationFacts): Ground[] {
   const { satisfiedBefore, satisfiedByMarks, recognised } = standing;
-  const marks = recognised.map(
-    ({ activityId, title, share, passMark }): Ground => ({ key: 'pass_mark', activityId, title, share, needed: passMark }),
-  );
+  const marks = recognised.map(({ activityId, title, share, passMark }): Ground => ({
+    key: 'pass_mark',
+    activityId,
+    title,
+    share,
+    needed: passMark,
+  }));
   return [
     ...(work?.judgement.grounds ?? []),
     ...(satisfiedBefore ? [] : marks),

@@ -34,7 +34,12 @@ export function presentRequalification(one: RequalificationProgress): Requalific
   };
 }
 
-export function presentRequalificationRow({ enrollmentId, personId, outcome, grounds }: RequalificationRow): RequalificationRowView {
+export function presentRequalificationRow({
+  enrollmentId,
+  personId,
+  outcome,
+  grounds,
+}: RequalificationRow): RequalificationRowView {
   return { enrollmentId, personId, outcome, reasons: grounds.map(presentGround) };
 }
 

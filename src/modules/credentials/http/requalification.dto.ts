@@ -92,7 +92,12 @@ export class ConfirmAwardsDto {
   @Text({ min: 1, max: 100, description: '`version` of the list that you looked at.' })
   version: string;
 
-  @IdList({ minItems: 1, maxItems: 10_000, optional: true, description: 'These people alone; everybody on the list if left out.' })
+  @IdList({
+    minItems: 1,
+    maxItems: 10_000,
+    optional: true,
+    description: 'These people alone; everybody on the list if left out.',
+  })
   enrollmentIds?: string[];
 
   @Text({ min: 1, max: 1_000, description: 'For the history of each verdict, which its learner reads.' })

@@ -8,7 +8,10 @@ export class EditionMovesRepository {
   /** Of these enrolments, each one's oldest first. */
   async of(tx: Tx, enrollmentIds: readonly string[]): Promise<EditionMove[]> {
     if (enrollmentIds.length === 0) return [];
-    return tx.manager.find(EditionMove, { where: { enrollmentId: In([...enrollmentIds]) }, order: { movedAt: 'ASC', id: 'ASC' } });
+    return tx.manager.find(EditionMove, {
+      where: { enrollmentId: In([...enrollmentIds]) },
+      order: { movedAt: 'ASC', id: 'ASC' },
+    });
   }
 
   async add(tx: Tx, move: EditionMove): Promise<void> {

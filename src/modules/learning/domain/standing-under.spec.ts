@@ -20,11 +20,19 @@ const quizOf = (passMark: number, prompt = 'Why?', explanation = ''): Quiz => ({
     {
       id: 'pool',
       draw: null,
-      questions: [{ id: 'q', type: 'true-false', prompt, points: 1, explanation, answer: true, feedbackTrue: '', feedbackFalse: '' }],
+      questions: [
+        { id: 'q', type: 'true-false', prompt, points: 1, explanation, answer: true, feedbackTrue: '', feedbackFalse: '' },
+      ],
     },
   ],
 });
-const activity = (id: string, body: Activity['body'], required = true): Activity => ({ id, title: id, minutes: 10, required, body });
+const activity = (id: string, body: Activity['body'], required = true): Activity => ({
+  id,
+  title: id,
+  minutes: 10,
+  required,
+  body,
+});
 const page = (id: string) => activity(id, { kind: 'page', markdown: '', assets: {}, objectives: [] });
 const course = (id: string, activities: Activity[]): EditionCourse => ({
   id,
@@ -64,7 +72,9 @@ describe('What is recorded, by the rules of another edition', () => {
   });
 
   it('does not mind what is told after the answers', () => {
-    expect(standingUnder(withQuiz(quizOf(0.5, 'Why?', 'Because.')), done('page'), [scored(0.6, quizOf(0.8))]).satisfied).toBe(true);
+    expect(standingUnder(withQuiz(quizOf(0.5, 'Why?', 'Because.')), done('page'), [scored(0.6, quizOf(0.8))]).satisfied).toBe(
+      true,
+    );
   });
 
   it('needs no quiz that is complete already', () => {
@@ -75,7 +85,10 @@ describe('What is recorded, by the rules of another edition', () => {
     const courses = [course('a', [page('one')]), course('b', [page('two')])];
     const all: Requirement = { type: 'all-of', items: courses.map(({ id }) => ({ type: 'course', courseId: id })) };
     const any: Requirement = { ...all, type: 'at-least', count: 1 };
-    expect(standingUnder({ courses, sequence: all }, done('one'), [])).toMatchObject({ satisfied: false, unfinished: ['Course b'] });
+    expect(standingUnder({ courses, sequence: all }, done('one'), [])).toMatchObject({
+      satisfied: false,
+      unfinished: ['Course b'],
+    });
     expect(standingUnder({ courses, sequence: any }, done('one'), [])).toMatchObject({ satisfied: true, unfinished: [] });
   });
 });

@@ -61,12 +61,19 @@ export class MoveLearner {
     );
     // The new edition may ask for less of a course than the learner has done already.
     const { standing } = moved;
-    await this.recordFacts.settleCourses(tx, { edition, standing: { ...standing, known: withRecognised(standing.known, recognised) } });
+    await this.recordFacts.settleCourses(tx, {
+      edition,
+      standing: { ...standing, known: withRecognised(standing.known, recognised) },
+    });
   }
 }
 
 /** The attempt's own id, as where it passes by itself: however often it is recognised, it is told once. */
-function factOf({ attemptId, activityId, passMark, submittedAt }: RecognisedQuiz, enrollmentId: string, actorId: string): NewFact {
+function factOf(
+  { attemptId, activityId, passMark, submittedAt }: RecognisedQuiz,
+  enrollmentId: string,
+  actorId: string,
+): NewFact {
   const reason = `Passed by the mark of ${Math.round(passMark.now * 100)} %, which was ${Math.round(passMark.before * 100)} %.`;
   return {
     id: attemptId,

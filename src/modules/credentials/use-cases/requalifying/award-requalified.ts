@@ -32,7 +32,9 @@ export class AwardRequalified {
   async run(scope: InstitutionScope, id: string, signal?: AbortSignal): Promise<void> {
     const begun = await this.work.run(scope, async (tx) => {
       const one = await this.requalifications.find(tx, id);
-      return one && { one, edition: await this.editions.get(tx, one.editionId), waiting: await this.requalifications.waiting(tx, id) };
+      return (
+        one && { one, edition: await this.editions.get(tx, one.editionId), waiting: await this.requalifications.waiting(tx, id) }
+      );
     });
     if (!begun) throw new Error(`The requalification ${id} is gone`);
     const faults: unknown[] = [];

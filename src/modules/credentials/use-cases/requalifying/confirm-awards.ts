@@ -32,7 +32,11 @@ export class ConfirmAwards {
   ) {}
 
   /** Throws `credentials.qualified_list_changed` when the list is another one by now. */
-  async run(actor: Actor, editionId: string, { version, enrollmentIds, reason }: ConfirmedAwards): Promise<RequalificationProgress> {
+  async run(
+    actor: Actor,
+    editionId: string,
+    { version, enrollmentIds, reason }: ConfirmedAwards,
+  ): Promise<RequalificationProgress> {
     return this.work.runOnce(actor, async (tx) => {
       const edition = await this.editions.get(tx, editionId);
       await this.requalifications.lock(tx, editionId);
@@ -65,7 +69,9 @@ function choose(people: readonly QualifiedPerson[], ids: readonly string[] | nul
   const named = ids && new Set(ids);
   const chosen = named ? people.filter(({ place }) => named.has(place.id)) : people.filter((one) => !isOwn(one, confirmedBy));
   if (chosen.some((one) => isOwn(one, confirmedBy))) {
-    throw new Problem(ownAward, { detail: 'Nobody awards themselves: leave your own place out, and let a colleague confirm it.' });
+    throw new Problem(ownAward, {
+      detail: 'Nobody awards themselves: leave your own place out, and let a colleague confirm it.',
+    });
   }
   if (named && chosen.length < named.size) {
     const detail = `${named.size - chosen.length} of the enrolments are not on the list.`;

@@ -60,7 +60,9 @@ export class FindQualified {
     const works = await this.works.of(tx, ids);
     const standings = await this.standings.of(tx, ids, edition);
     const decided = await this.requalifications.decided(tx, personIds, [...numbers.keys()]);
-    const underWay = confirmed ? new Set() : await this.requalifications.confirmed(tx, personIds, edition.id, [...numbers.keys()]);
+    const underWay = confirmed
+      ? new Set()
+      : await this.requalifications.confirmed(tx, personIds, edition.id, [...numbers.keys()]);
     const members = await this.people.membershipsOf(tx, personIds);
     const candidates: Candidate[] = [];
     for (const place of places) {
@@ -88,7 +90,12 @@ export class FindQualified {
   }
 
   /** By the rubric that the assessor had before them: the learner may have been moved since. */
-  private async judge(tx: Tx, { content }: StoredEdition, work: GradedWork, { editionAt }: ComparedStanding): Promise<RuleJudgement> {
+  private async judge(
+    tx: Tx,
+    { content }: StoredEdition,
+    work: GradedWork,
+    { editionAt }: ComparedStanding,
+  ): Promise<RuleJudgement> {
     const from = await this.editions.get(tx, editionAt(work.standing.decidedAt));
     return judgeByRule(from.content, content, work.standing.ratings, work.penaltyPercent);
   }
