@@ -4,7 +4,14 @@ import { ExpireEnrollments } from '../../src/modules/enrollment/index.js';
 import { MoveLearner } from '../../src/modules/learning/index.js';
 import { badgesOf, issue } from '../support/badges.js';
 import { correct, marksOf, queuedBadges } from '../support/grading.js';
-import { confirmAwards, passingWith, publishNext, qualified, type RequalificationBody } from '../support/looser-editions.js';
+import {
+  confirmAwards,
+  passingWith,
+  publishNext,
+  qualified,
+  quizWish,
+  type RequalificationBody,
+} from '../support/looser-editions.js';
 import { FAIL, mark, PASS } from '../support/riverside-edition.js';
 import { type Learner, type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -283,25 +290,3 @@ describe('People who qualify by a later edition', () => {
     expect(await qualified(world.olga, next)).toMatchObject({ total: 0 });
   });
 });
-
-/** Two questions, of which always the same answer is right once. */
-function quizWish(passMark: number) {
-  const question = (prompt: string, answer: boolean) => ({
-    type: 'true-false',
-    prompt,
-    points: 1,
-    explanation: '',
-    answer,
-    feedbackTrue: '',
-    feedbackFalse: '',
-  });
-  return {
-    introduction: '',
-    passMark,
-    attemptLimit: 1,
-    timeLimitSeconds: null,
-    shuffleQuestions: false,
-    reveal: 'never',
-    pools: [{ draw: null, questions: [question('Data tell everything.', false), question('Charts may lie.', true)] }],
-  };
-}

@@ -71,3 +71,25 @@ export async function awaitAwards({ browser }: Member, id: string): Promise<Requ
   await awaitFact(async () => (await read()).state === 'finished');
   return read();
 }
+
+/** Two questions, of which always the same answer is right once. */
+export function quizWish(passMark: number) {
+  const question = (prompt: string, answer: boolean) => ({
+    type: 'true-false',
+    prompt,
+    points: 1,
+    explanation: '',
+    answer,
+    feedbackTrue: '',
+    feedbackFalse: '',
+  });
+  return {
+    introduction: '',
+    passMark,
+    attemptLimit: 1,
+    timeLimitSeconds: null,
+    shuffleQuestions: false,
+    reveal: 'never',
+    pools: [{ draw: null, questions: [question('Data tell everything.', false), question('Charts may lie.', true)] }],
+  };
+}
