@@ -5,7 +5,7 @@ import { QueueReissues } from '../../src/modules/credentials/use-cases/keys/queu
 import { VerifyDocument } from '../../src/modules/credentials/use-cases/verifying/verify-document.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
-import { issue, passed, publishLists } from '../support/badges.js';
+import { awaitFact, issue, passed, publishLists } from '../support/badges.js';
 import { judged } from '../support/status.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -110,6 +110,7 @@ describe('The status of an endorsement', () => {
     const place = { list: form?.status_list_id, index: 131_071 };
     const work = world.get(UnitOfWork);
     let waiting: Promise<unknown> = Promise.resolve();
+    let settled = false;
     await work.run(scope(), async (tx) => {
       await tx.query(
         `insert into endorsement_form (id, institution_id, endorsement_id, form, document, proof_created, signing_key_id, status_list_id, status_index, created_at)
@@ -130,9 +131,12 @@ describe('The status of an endorsement', () => {
         .then(
           () => 'stored',
           (error: Error) => error.message,
-        );
-      // Long enough for the other to reach the lock; were there none, it would be stored by now.
-      await tx.query('select pg_sleep(0.3)');
+        )
+        .finally(() => (settled = true));
+      // Until the other waits for the lock; were there none, it would be stored by then.
+      const locks = () =>
+        world.rows(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+      await awaitFact(async () => settled || (await locks()).length > 0);
     });
     expect(await waiting).toContain('is taken by an endorsement');
     await world.rows('delete from endorsement_form where form = 99');
