@@ -12,12 +12,16 @@ import {
 import { FAIL, mark } from '../support/riverside-edition.js';
 import type { Learner } from '../support/worlds.js';
 
-/** Ada failed Nora's work by two points, and a later edition is content with it; Theo's fail was corrected by the office. */
-describe('fsck of a pass by the rule of a later edition', () => {
+/**
+ * Ada failed Nora's work by two points, and a later edition is content with it; Theo's fail was corrected by the office. Riverside endorses
+ * two programmes of others, and withdrew the first.
+ */
+describe('fsck of a pass by the rule of a later edition, and of endorsements', () => {
   let world: FsckWorld;
   let copy: BrokenWorld;
   let nora: Learner;
   let award: string;
+  let withdrawn: string;
 
   beforeAll(async () => {
     world = await startFsckWorld(async (riverside) => {
@@ -30,6 +34,14 @@ describe('fsck of a pass by the rule of a later edition', () => {
       const theo = await failed('Theo', FAIL);
       await correct(riverside.olga, theo.id, toPass(1));
       nora = (await failed('Nora', mark('failed', 'partly', 'partly'))).learner;
+      const endorse = async (subject: string) => {
+        const validUntil = new Date(Date.now() + 86_400_000).toISOString();
+        const answer = await riverside.olga.browser.post('/api/v1/endorsements', { subject, comment: 'Sound.', validUntil });
+        return answer.json<{ id: string }>().id;
+      };
+      withdrawn = await endorse('https://guild.example/achievements/1');
+      await endorse('https://guild.example/achievements/2');
+      await riverside.olga.browser.post(`/api/v1/endorsements/${withdrawn}/withdrawal`);
       const next = await publishNext(riverside, riverside.edition, passingWith(4));
       const { version } = await qualified(riverside.olga, next);
       const confirmed = await confirmAwards(riverside.olga, next, { version });
@@ -49,7 +61,28 @@ describe('fsck of a pass by the rule of a later edition', () => {
   it('finds no breach, in it and in a pass that the office corrected', async () => {
     const { breaches, checked } = await copy.fsck();
     expect(breaches).toEqual([]);
-    expect(checked).toMatchObject({ I2: { awards: 5 }, I3: { passes: 6, issued: 5, withheld: 1 } });
+    expect(checked).toMatchObject({
+      I2: { awards: 5 },
+      I3: { passes: 6, issued: 5, withheld: 1 },
+      I5: { places: 7 },
+      I6: { places: 7 },
+    });
+  });
+
+  it('finds a list that forgot that an endorsement was withdrawn', async () => {
+    await copy.tamper('update status_list set signed = $1', [world.earlierList]);
+    expect(await copy.breaches('I5')).toContainEqual(
+      expect.stringMatching(`: does not show that endorsement ${withdrawn}, form 1 no longer holds$`),
+    );
+  });
+
+  it('finds an endorsement in the place of a badge', async () => {
+    await copy.tamper(
+      `update endorsement_form f set status_index = i.status_index from credential_intent i
+        where i.status_list_id = f.status_list_id and f.endorsement_id = $1 and i.enrollment_id = $2`,
+      [withdrawn, nora.enrollmentId],
+    );
+    expect(await copy.breaches('I6')).toEqual([expect.stringMatching(/: place \d+ was given twice$/)]);
   });
 
   it('finds one that nobody confirmed', async () => {
