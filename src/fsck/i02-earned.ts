@@ -35,10 +35,29 @@ function problemsOf(award: DecidedAward, edition: FrozenEdition | undefined): st
     ...(isAtOrAfter(award.plannedAt, award.decidedAt) ? [] : ['it was decided before the verdict']),
     ...(award.issuedAt === null || isAtOrAfter(award.issuedAt, award.decidedAt) ? [] : ['it was issued before the verdict']),
     ...(award.assessorIsLearner ? ['the assessor is the learner'] : []),
-    ...(award.assessorRole ? [] : ['who gave the verdict was no assessor of the institution then']),
-    ...(award.assessorOfOffering ? [] : ['who gave the verdict was no assessor of the offering then']),
+    ...judgeProblems(award),
+    ...(award.marker === 'requalification' ? ruleProblems(award) : []),
     ...(grade === null ? [] : [`its grade is no pass: ${grade}`]),
     ...(hasFinished(award, edition) ? [] : ['the courses that the edition asks for were not complete']),
+  ];
+}
+
+/** Verdicts come from assessors of the offering, and corrections from the office too. */
+function judgeProblems({ assessorRole, assessorOfOffering, judgedBy, judgeOfOffice }: DecidedAward): string[] {
+  if (judgeOfOffice) return [];
+  if (judgedBy === 'requalification') return ['a rule was applied to work that nobody had judged'];
+  return [
+    ...(assessorRole ? [] : ['who gave the verdict was no assessor of the institution then']),
+    ...(assessorOfOffering ? [] : ['who gave the verdict was no assessor of the offering then']),
+  ];
+}
+
+/** A rule judges nothing: it counts what was found, and the office answers for its being applied. */
+function ruleProblems({ nothingAdded, confirmed, confirmedByOffice }: DecidedAward): string[] {
+  return [
+    ...(nothingAdded ? [] : ['the rule was applied to other ratings than the assessor had given']),
+    ...(confirmed ? [] : ['nobody confirmed that the rule was to be applied to this learner']),
+    ...(confirmedByOffice ? [] : ['who confirmed it did not work for the office then']),
   ];
 }
 

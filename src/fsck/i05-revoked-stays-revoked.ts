@@ -78,8 +78,7 @@ function fallenSince(list: StatusListRow, earlier: string, places: Place[]): Bre
   if (typeof now === 'string') return [];
   const fallen = [...then].filter((index) => !now.has(index));
   return fallen.map((index) => {
-    const credentialId = places.find((place) => place.index === index)?.credentialId;
-    const whose = credentialId ? `credential ${credentialId}` : `place ${index}`;
+    const whose = places.find((place) => place.index === index)?.holder ?? `place ${index}`;
     return { subject, detail: `${whose} was revoked in the baseline and is not any more: revoke it again` };
   });
 }

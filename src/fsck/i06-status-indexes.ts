@@ -19,8 +19,12 @@ export const statusIndexes: Invariant = {
   check: async ({ snapshot }) => {
     const lists = await snapshot<List>(
       `select l.id, l.size, l.next_position as "nextPosition",
-              coalesce(array_agg(i.status_index order by i.created_at, i.id) filter (where i.id is not null), '{}') as indexes
-         from status_list l left join credential_intent i on i.status_list_id = l.id group by l.id`,
+              coalesce(array_agg(p.status_index order by p.created_at, p.id) filter (where p.id is not null), '{}') as indexes
+         from status_list l
+         left join (select id, status_list_id, status_index, created_at from credential_intent
+                    union all
+                    select id, status_list_id, status_index, created_at from endorsement_form) p on p.status_list_id = l.id
+        group by l.id`,
     );
     const compared = lists.filter(({ indexes }) => indexes.length >= FEWEST);
     return {

@@ -11,11 +11,12 @@ export interface StatusListRow {
   keys: Record<string, string>;
 }
 
-/** The place of a credential in its list. */
+/** The place of a credential or an endorsement in its list. */
 export interface Place {
   statusListId: string;
   index: number;
-  credentialId: string;
+  /** Such as `credential 0193a1f0-…`. */
+  holder: string;
   /** It should read as revoked. */
   raised: boolean;
   /** Since long enough for the list to have been signed anew. */
@@ -32,7 +33,7 @@ export async function readLists(query: Query): Promise<StatusListRow[]> {
 
 export async function placesByList(query: Query, settledBefore: Date): Promise<Map<string, Place[]>> {
   const rows = await query<Place>(
-    `select i.status_list_id as "statusListId", i.status_index as index, i.id as "credentialId",
+    `select i.status_list_id as "statusListId", i.status_index as index, 'credential ' || i.id as holder,
             coalesce(c.state in ('suspended', 'revoked', 'superseded'), false) as raised,
             coalesce(greatest(c.issued_at, case c.state when 'revoked' then r.revoked_at when 'suspended' then s.acted_at
                                                         when 'superseded' then n.issued_at end) < $1, true) as settled
@@ -40,7 +41,15 @@ export async function placesByList(query: Query, settledBefore: Date): Promise<M
        left join credential c on c.id = i.id
        left join credential_revocation r on r.credential_id = c.id
        left join credential_act s on s.credential_id = c.id and s.act = 'suspension'
-       left join credential n on n.public_id = c.public_id and n.form = c.form + 1`,
+       left join credential n on n.public_id = c.public_id and n.form = c.form + 1
+     union all
+     select f.status_list_id, f.status_index, 'endorsement ' || g.id || ', form ' || f.form,
+            g.withdrawn_at is not null or n.signed_at is not null, coalesce(least(g.withdrawn_at, n.signed_at) < $1, true)
+       from endorsement_form f
+       join given_endorsement g on g.id = f.endorsement_id
+       left join lateral (select min(signed_at) as signed_at from endorsement_form later
+                           where later.endorsement_id = f.endorsement_id and later.form > f.form) n on true
+      where f.status_list_id is not null`,
     [settledBefore],
   );
   const lists = new Map<string, Place[]>();
@@ -60,7 +69,7 @@ export function compareList(subject: string, published: string, places: Place[],
   const missing = places.filter((place) => place.raised && !raised.has(place.index) && (current || place.settled));
   const extra = current ? [...raised].filter((index) => !expected.has(index)) : [];
   return [
-    ...missing.map(({ credentialId }) => ({ subject, detail: `does not show that credential ${credentialId} no longer holds` })),
+    ...missing.map(({ holder }) => ({ subject, detail: `does not show that ${holder} no longer holds` })),
     ...extra.map((index) => ({ subject, detail: `shows place ${index} as revoked, which the records do not` })),
   ];
 }

@@ -60,7 +60,9 @@ describe('An endorsement', () => {
     expect(await comments()).toContain('Taught well.');
     const bytes = (await anybody.get(pathOf(url))).text;
     const didDocument = (await anybody.get('/issuers/lakeside/did.json')).json<object>();
-    expect(await verifyIndependently(bytes, { didDocument })).toEqual({ verified: true });
+    const { credentialStatus } = JSON.parse(bytes) as { credentialStatus: { statusListCredential: string } };
+    const statusListCredential = (await anybody.get(pathOf(credentialStatus.statusListCredential))).json<object>();
+    expect(await verifyIndependently(bytes, { didDocument, statusListCredential })).toEqual({ verified: true });
     expect((await anybody.post('/verify', JSON.parse(bytes) as object)).json()).toMatchObject({ verified: true });
     const changed = bytes.replace('Taught well.', 'Taught best.');
     expect(await verifyIndependently(changed, { didDocument })).toMatchObject({ verified: false });
@@ -88,6 +90,33 @@ describe('An endorsement', () => {
     expect(await comments()).not.toContain('Until I change my mind.');
     expect((await anybody.get(pathOf(url))).json()).toMatchObject({ status: 410, code: 'credentials.endorsement_withdrawn' });
     expect((await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`)).status).toBe(409);
+  });
+
+  it('that is withdrawn says so to every verifier and on the page, a moment later', async () => {
+    const { id, url } = await given({ comment: 'Not for long.' });
+    const bytes = (await anybody.get(pathOf(url))).text;
+    const { credentialStatus } = JSON.parse(bytes) as { credentialStatus: { statusListCredential: string } };
+    const didDocument = (await anybody.get('/issuers/lakeside/did.json')).json<object>();
+    const list = async () => (await anybody.get(pathOf(credentialStatus.statusListCredential))).json<object>();
+    const elsewhere = async () => verifyIndependently(bytes, { didDocument, statusListCredential: await list() });
+    expect(await elsewhere()).toEqual({ verified: true });
+    await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`);
+    await awaitFact(async () => !(await elsewhere()).verified);
+    expect(await elsewhere()).toEqual({ verified: false, error: 'revoked' });
+    const [request] = await world.rows<{ seconds: number }>(
+      `select extract(epoch from l.signed_at - g.withdrawn_at)::float8 as seconds from given_endorsement g
+         join endorsement_form f on f.endorsement_id = g.id join status_list l on l.id = f.status_list_id where g.id = $1`,
+      [id],
+    );
+    // What the machine of the tests is slow at comes on top of the second between two signatures.
+    expect(request?.seconds).toBeLessThan(5);
+    expect((await anybody.post('/verify', JSON.parse(bytes) as object)).json()).toMatchObject({
+      verified: false,
+      checks: expect.arrayContaining([expect.objectContaining({ check: 'status', reason: 'withdrawn' })]),
+    });
+    const page = await anybody.submit('/verify', { credential: bytes });
+    expect(page.text).toContain('An endorsement that was withdrawn');
+    expect(page.text).toContain('Who gave this endorsement has withdrawn it.');
   });
 
   it('from outside is taken in once it verifies, and once only', async () => {

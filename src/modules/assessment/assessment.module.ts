@@ -11,8 +11,10 @@ import { AssessmentRecord } from './use-cases/assessment-record.js';
 import { ClaimAttempt } from './use-cases/claim-attempt.js';
 import { CorrectVerdict } from './use-cases/correct-verdict.js';
 import { GiveVerdict } from './use-cases/give-verdict.js';
+import { GradedWorks } from './use-cases/graded-works.js';
 import { LoadGrading } from './use-cases/load-grading.js';
 import { LoadWorkspace } from './use-cases/load-workspace.js';
+import { PassByRule } from './use-cases/pass-by-rule.js';
 import { ReadAttempts } from './use-cases/read-attempts.js';
 import { ReadGrading } from './use-cases/read-grading.js';
 import { ReadProject } from './use-cases/read-project.js';
@@ -28,8 +30,10 @@ const useCases = [
   ClaimAttempt,
   CorrectVerdict,
   GiveVerdict,
+  GradedWorks,
   LoadGrading,
   LoadWorkspace,
+  PassByRule,
   ReadAttempts,
   ReadGrading,
   ReadProject,

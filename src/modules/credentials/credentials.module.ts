@@ -14,6 +14,7 @@ import { EvidenceRepository } from './data/evidence.repository.js';
 import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
 import { IssuingRepository } from './data/issuing.repository.js';
 import { PortfoliosRepository } from './data/portfolios.repository.js';
+import { RequalificationsRepository } from './data/requalifications.repository.js';
 import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
 import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
@@ -29,12 +30,14 @@ import { EndorsementsController } from './http/endorsements.controller.js';
 import { IssuerKeysController } from './http/issuer-keys.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
+import { RequalificationController } from './http/requalification.controller.js';
 import { RevocationsController } from './http/revocations.controller.js';
 import { ServeStatusLists } from './http/serve-status-lists.js';
 import { SharedDocumentsController } from './http/shared-documents.controller.js';
 import { SharingController } from './http/sharing.controller.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { VerifyController } from './http/verify.controller.js';
+import { AwardRequalifiedHandler } from './jobs/award-requalified.handler.js';
 import { FindReissuesHandler } from './jobs/find-reissues.handler.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { MakeVcJwtsHandler } from './jobs/make-vc-jwts.handler.js';
@@ -46,18 +49,21 @@ import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
 import { KeyCustody } from './proof/keys/key-custody.js';
 import { ArrangePortfolio } from './use-cases/sharing/arrange-portfolio.js';
+import { AwardRequalified } from './use-cases/requalifying/award-requalified.js';
 import { BadgeLetters } from './use-cases/issuing/badge-letters.js';
 import { CarryOutRevocations } from './use-cases/status/carry-out-revocations.js';
 import { ChooseParticulars } from './use-cases/superseding/choose-particulars.js';
 import { ChooseVcJwts } from './use-cases/issuing/choose-vc-jwts.js';
 import { CompleteSignedForms } from './use-cases/issuing/complete-signed-forms.js';
 import { CompromiseKey } from './use-cases/keys/compromise-key.js';
+import { ConfirmAwards } from './use-cases/requalifying/confirm-awards.js';
 import { CountViews } from './use-cases/sharing/count-views.js';
 import { DecideCorrection } from './use-cases/superseding/decide-correction.js';
 import { DecideEndorsement } from './use-cases/endorsing/decide-endorsement.js';
 import { DidChallenges } from './use-cases/superseding/did-challenges.js';
 import { EndorsedSubject } from './use-cases/endorsing/endorsed-subject.js';
 import { ExplainLostKey } from './use-cases/keys/explain-lost-key.js';
+import { FindQualified } from './use-cases/requalifying/find-qualified.js';
 import { ForgetViews } from './use-cases/sharing/forget-views.js';
 import { FreezeCredentials } from './use-cases/issuing/freeze-credentials.js';
 import { GatherParticulars } from './use-cases/issuing/gather-particulars.js';
@@ -68,11 +74,13 @@ import { IssueCredential } from './use-cases/issuing/issue-credential.js';
 import { IssuerKeyDocuments } from './use-cases/keys/issuer-key-documents.js';
 import { KeyRing } from './use-cases/keys/key-ring.js';
 import { LocalKeyCustody } from './use-cases/keys/local-key-custody.js';
+import { ListNewlyQualified } from './use-cases/requalifying/list-newly-qualified.js';
 import { LookUpDocuments } from './use-cases/verifying/look-up-documents.js';
 import { MakeVcJwts } from './use-cases/issuing/make-vc-jwts.js';
 import { OwnStatus } from './use-cases/status/own-status.js';
 import { PairwiseNames } from './use-cases/issuing/pairwise-names.js';
 import { PlanCredential } from './use-cases/issuing/plan-credential.js';
+import { PlanForm } from './use-cases/endorsing/plan-form.js';
 import { PlanRevocations } from './use-cases/status/plan-revocations.js';
 import { PublicDocuments } from './use-cases/sharing/public-documents.js';
 import { PublishKeyHistory } from './use-cases/keys/publish-key-history.js';
@@ -81,6 +89,7 @@ import { QueueReissues } from './use-cases/keys/queue-reissues.js';
 import { ReadBadgePlaces } from './use-cases/issuing/read-badge-places.js';
 import { ReadCredentials } from './use-cases/sharing/read-credentials.js';
 import { ReadEndorsements } from './use-cases/endorsing/read-endorsements.js';
+import { ReadRequalifications } from './use-cases/requalifying/read-requalifications.js';
 import { ReadSigningKeys } from './use-cases/keys/read-signing-keys.js';
 import { ReadVcJwt } from './use-cases/sharing/read-vc-jwt.js';
 import { ReceiveEndorsement } from './use-cases/endorsing/receive-endorsement.js';
@@ -120,6 +129,7 @@ const repositories = [
   IssuedCredentialsQuery,
   IssuingRepository,
   PortfoliosRepository,
+  RequalificationsRepository,
   RevocationBatchesRepository,
   SharingRepository,
   SigningKeysRepository,
@@ -129,18 +139,21 @@ const repositories = [
 
 const useCases = [
   ArrangePortfolio,
+  AwardRequalified,
   BadgeLetters,
   CarryOutRevocations,
   ChooseParticulars,
   ChooseVcJwts,
   CompleteSignedForms,
   CompromiseKey,
+  ConfirmAwards,
   CountViews,
   DecideCorrection,
   DecideEndorsement,
   DidChallenges,
   EndorsedSubject,
   ExplainLostKey,
+  FindQualified,
   ForgetViews,
   FreezeCredentials,
   GatherParticulars,
@@ -150,11 +163,13 @@ const useCases = [
   IssueCredential,
   IssuerKeyDocuments,
   KeyRing,
+  ListNewlyQualified,
   LookUpDocuments,
   MakeVcJwts,
   OwnStatus,
   PairwiseNames,
   PlanCredential,
+  PlanForm,
   PlanRevocations,
   PublicDocuments,
   PublishKeyHistory,
@@ -163,6 +178,7 @@ const useCases = [
   ReadBadgePlaces,
   ReadCredentials,
   ReadEndorsements,
+  ReadRequalifications,
   ReadSigningKeys,
   ReadVcJwt,
   ReceiveEndorsement,
@@ -212,6 +228,7 @@ export class CredentialsModule {}
     IssuerKeysController,
     PortfolioController,
     PublicDocumentsController,
+    RequalificationController,
     RevocationsController,
     SharedDocumentsController,
     SharingController,
@@ -225,6 +242,7 @@ export class CredentialsHttpModule {}
 @Module({
   imports: [CredentialsModule],
   providers: [
+    AwardRequalifiedHandler,
     FindReissuesHandler,
     IssueCredentialHandler,
     MakeVcJwtsHandler,

@@ -26,3 +26,10 @@ export const keyCompromised = defineProblem('credentials.key_compromised', 410, 
 export const formNotOffered = defineProblem('credentials.form_not_offered', 406, 'The credential is not offered in this form');
 export const formNotMade = defineProblem('credentials.form_not_made', 404, 'The form is not made yet');
 export const keyReportedBefore = defineProblem('credentials.key_reported', 409, 'The signing key was reported before');
+export const qualifiedListChanged = defineProblem(
+  'credentials.qualified_list_changed',
+  409,
+  'The list of people who qualify is another one by now',
+);
+export const nobodyQualifies = defineProblem('credentials.nobody_qualifies', 422, 'There is nobody to award');
+export const ownAward = defineProblem('credentials.own_award', 403, 'Nobody awards themselves');

@@ -16,6 +16,7 @@ import { EditionOutlines } from './use-cases/edition-outlines.js';
 import { Learners } from './use-cases/learners.js';
 import { LearningRecord } from './use-cases/learning-record.js';
 import { MoveEdition } from './use-cases/move-edition.js';
+import { MoveLearner } from './use-cases/move-learner.js';
 import { QuizTexts } from './use-cases/quiz-texts.js';
 import { ReadActivity } from './use-cases/read-activity.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
@@ -24,6 +25,7 @@ import { ReadOfferingProgress } from './use-cases/read-offering-progress.js';
 import { RecordFacts } from './use-cases/record-facts.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { SavePosition } from './use-cases/save-position.js';
+import { StandingsUnder } from './use-cases/standings-under.js';
 import { StartQuiz } from './use-cases/start-quiz.js';
 import { SubmitQuiz } from './use-cases/submit-quiz.js';
 import { TellFacts } from './use-cases/tell-facts.js';
@@ -39,6 +41,7 @@ const useCases = [
   Learners,
   LearningRecord,
   MoveEdition,
+  MoveLearner,
   QuizTexts,
   ReadActivity,
   ReadAttempt,
@@ -47,6 +50,7 @@ const useCases = [
   RecordFacts,
   SaveAnswers,
   SavePosition,
+  StandingsUnder,
   StartQuiz,
   SubmitQuiz,
   TellFacts,

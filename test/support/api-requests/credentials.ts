@@ -79,6 +79,26 @@ async function revocations(things: Things): Promise<string> {
   return id;
 }
 
+/** An edition that lets Amara's returned work pass, and the list that says so. */
+async function newlyQualified(things: Things): Promise<{ editionId: string; version: string }> {
+  const { microCredentialId } = await things.graded('returned');
+  const { ines, olga } = things.cast;
+  const path = `/api/v1/micro-credentials/${microCredentialId}`;
+  const draft = await ines.client.get<{ version: number; rubric: { criteria: object[] } }>(path);
+  const criteria = draft.rubric.criteria.map((criterion) => ({ ...criterion, mustPassPoints: null }));
+  await ines.client.patch(path, { rubric: { passPoints: 0, criteria } }, { ifMatch: `"v${draft.version}"` });
+  const { id: editionId } = await things.publish({ id: microCredentialId, version: draft.version + 1 });
+  const list = await olga.client.get<{ version: string }>(`/api/v1/editions/${editionId}/newly-qualified`);
+  return { editionId, version: list.version };
+}
+
+async function requalification(things: Things): Promise<string> {
+  const { editionId, version } = await newlyQualified(things);
+  const path = `/api/v1/editions/${editionId}/newly-qualified/awards`;
+  const { id } = await things.cast.olga.client.post<{ id: string }>(path, { version, reason: 'The bar was too high.' });
+  return id;
+}
+
 export const credentialRequests: ApiRequests = {
   listCredentials: async (things) => ({ path: '/api/v1/credentials', by: await as(things, 'olga') }),
   getCredential: async (things) => ({
@@ -139,6 +159,30 @@ export const credentialRequests: ApiRequests = {
   }),
   cancelRevocations: async (things) => ({
     path: `/api/v1/credential-revocations/${await revocations(things)}/cancellation`,
+    by: await as(things, 'olga'),
+  }),
+  listNewlyQualified: async (things) => ({
+    path: `/api/v1/editions/${(await newlyQualified(things)).editionId}/newly-qualified`,
+    by: await as(things, 'olga'),
+  }),
+  awardNewlyQualified: async (things) => {
+    const { editionId, version } = await newlyQualified(things);
+    return {
+      path: `/api/v1/editions/${editionId}/newly-qualified/awards`,
+      body: { version, reason: 'The bar was too high.' },
+      by: await as(things, 'olga'),
+    };
+  },
+  listRequalifications: async (things) => ({
+    path: `/api/v1/editions/${(await things.edition()).editionId}/newly-qualified/awards`,
+    by: await as(things, 'olga'),
+  }),
+  getRequalification: async (things) => ({
+    path: `/api/v1/requalifications/${await requalification(things)}`,
+    by: await as(things, 'olga'),
+  }),
+  listRequalificationRows: async (things) => ({
+    path: `/api/v1/requalifications/${await requalification(things)}/rows`,
     by: await as(things, 'olga'),
   }),
   revokeCredential: async (things) => ({

@@ -9,7 +9,7 @@ import type { Verdict } from '../domain/verdict-rules.js';
 @Index('assessment_marker_key', ['attemptId', 'marker'], { unique: true, where: "marker <> 'correction'::text" })
 @Index('assessment_enrollment', ['enrollmentId', 'decidedAt'])
 @Check('assessment_verdict_known', "verdict IN ('passed', 'returned', 'failed')")
-@Check('assessment_marker_known', "marker IN ('first', 'second', 'agreed', 'correction')")
+@Check('assessment_marker_known', "marker IN ('first', 'second', 'agreed', 'correction', 'requalification')")
 export class Assessment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'assessment_pk' })
   id: string;

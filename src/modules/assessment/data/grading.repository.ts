@@ -73,6 +73,14 @@ export class GradingRepository {
     return tx.manager.find(Assessment, { where: { attemptId }, order: { version: 'ASC' } });
   }
 
+  /** Every final verdict of these enrolments, each attempt's oldest first. */
+  async finalsOfEnrollments(tx: Tx, enrollmentIds: readonly string[]): Promise<Assessment[]> {
+    return tx.manager.find(Assessment, {
+      where: { enrollmentId: In([...enrollmentIds]), final: true },
+      order: { version: 'ASC' },
+    });
+  }
+
   /** Every mark and verdict of an enrolment, oldest first. */
   async historyOfEnrollment(tx: Tx, enrollmentId: string): Promise<Assessment[]> {
     return tx.manager.find(Assessment, { where: { enrollmentId }, order: { decidedAt: 'ASC', version: 'ASC' } });

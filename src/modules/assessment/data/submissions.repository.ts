@@ -5,6 +5,8 @@ import { AttemptWithdrawal } from './attempt-withdrawal.entity.js';
 import { Attempt } from './attempt.entity.js';
 import { Submission } from './submission.entity.js';
 
+export type StandingAttempt = Pick<Attempt, 'id' | 'enrollmentId' | 'number' | 'lateness'>;
+
 @Injectable()
 export class SubmissionsRepository {
   async find(tx: Tx, enrollmentId: string): Promise<Submission | null> {
@@ -35,6 +37,17 @@ export class SubmissionsRepository {
   /** Every attempt of an enrolment, oldest first. */
   async attempts(tx: Tx, enrollmentId: string): Promise<Attempt[]> {
     return tx.manager.find(Attempt, { where: { enrollmentId }, order: { number: 'ASC' } });
+  }
+
+  /** Attempts of these enrolments that were not taken back, each one's oldest first. Without the work itself, which may be long. */
+  async standing(tx: Tx, enrollmentIds: readonly string[]): Promise<StandingAttempt[]> {
+    return tx.query<StandingAttempt>(
+      `select t.id, t.enrollment_id as "enrollmentId", t.number, t.lateness
+         from attempt t
+        where t.enrollment_id = any($1::uuid[]) and not exists (select from attempt_withdrawal w where w.attempt_id = t.id)
+        order by t.number`,
+      [enrollmentIds],
+    );
   }
 
   async withdrawals(tx: Tx, attemptIds: string[]): Promise<AttemptWithdrawal[]> {

@@ -1,5 +1,6 @@
 export type LeaseMarker = 'first' | 'second' | 'agreed';
-export type Marker = LeaseMarker | 'correction';
+/** `requalification`: nobody looked at the work again; a rule of a later edition was applied to what had been found. */
+export type Marker = LeaseMarker | 'correction' | 'requalification';
 
 interface GivenMark {
   marker: Marker;

@@ -55,8 +55,11 @@ export class VerdictView {
   @ApiProperty({ type: 'integer' })
   version: number;
 
-  @ApiProperty({ enum: ['first', 'second', 'agreed', 'correction'] })
-  marker: 'first' | 'second' | 'agreed' | 'correction';
+  @ApiProperty({
+    enum: ['first', 'second', 'agreed', 'correction', 'requalification'],
+    description: '`requalification`: a rule of a later edition, applied to what the assessor had found.',
+  })
+  marker: 'first' | 'second' | 'agreed' | 'correction' | 'requalification';
 
   @ApiProperty()
   final: boolean;

@@ -50,6 +50,11 @@ export class EditionStore {
     return edition;
   }
 
+  /** All editions of the same micro-credential, itself too, oldest first. */
+  siblings(tx: Tx, { microCredentialId }: Pick<StoredEdition, 'microCredentialId'>): Promise<{ id: string; number: number }[]> {
+    return this.editions.numbered(tx, microCredentialId);
+  }
+
   private async load(tx: Tx, editionId: string): Promise<StoredEdition | null> {
     const row = await this.editions.find(tx, editionId);
     const microCredential = row && (await this.microCredentials.find(tx, row.microCredentialId));

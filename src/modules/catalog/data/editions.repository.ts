@@ -41,6 +41,11 @@ export class EditionsRepository {
     return query.getMany();
   }
 
+  /** Every edition of a micro-credential by its number, without titles and texts. */
+  async numbered(tx: Tx, microCredentialId: string): Promise<{ id: string; number: number }[]> {
+    return tx.query('select id, number from edition where micro_credential_id = $1 order by number', [microCredentialId]);
+  }
+
   /** The edition with the highest number. */
   async latest(tx: Tx, microCredentialId: string): Promise<EditionSummary | null> {
     return tx.manager.findOne(EditionRow, { select: SUMMARY, where: { microCredentialId }, order: { number: 'DESC' } });

@@ -4,6 +4,7 @@ import { CredentialIntent } from './credential-intent.entity.js';
 import { CredentialRevocation } from './credential-revocation.entity.js';
 import { CredentialViewCount } from './credential-view-count.entity.js';
 import { Credential } from './credential.entity.js';
+import { EndorsementForm } from './endorsement-form.entity.js';
 import { GivenEndorsement } from './given-endorsement.entity.js';
 import { ReceivedEndorsement } from './received-endorsement.entity.js';
 import { Portfolio } from './portfolio.entity.js';
@@ -24,6 +25,7 @@ export const credentialEntities = [
   Credential,
   CredentialRevocation,
   GivenEndorsement,
+  EndorsementForm,
   ReceivedEndorsement,
   CredentialChoice,
   PublishedEvidence,

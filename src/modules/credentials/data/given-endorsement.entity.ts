@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** An endorsement that the institution gives. `document` is frozen before it is signed. */
+/** An endorsement that the institution gives. What is signed of it is an `EndorsementForm`. */
 @Entity('given_endorsement')
 @Unique('given_endorsement_public_id_key', ['publicId'])
 @Index('given_endorsement_institution', ['institutionId', 'givenAt'])
@@ -20,20 +20,6 @@ export class GivenEndorsement {
 
   @Column('text')
   comment: string;
-
-  @Column('text')
-  document: string;
-
-  @Column('text', { name: 'proof_created' })
-  proofCreated: string;
-
-  @Column('uuid', { name: 'signing_key_id' })
-  @ForeignKey('signing_key', 'id', { name: 'given_endorsement_signing_key_fk' })
-  signingKeyId: string;
-
-  /** The exact signed bytes, once they are there. */
-  @Column('text', { nullable: true })
-  signed: string | null;
 
   @Column('uuid', { name: 'given_by' })
   givenBy: string;

@@ -6,6 +6,7 @@ export type EndorsementDecision = 'accepted' | 'rejected';
 @Entity('received_endorsement')
 @Unique('received_endorsement_document_key', ['institutionId', 'documentSha256'])
 @Index('received_endorsement_institution', ['institutionId', 'receivedAt'])
+@Index('received_endorsement_given_key', ['givenId'], { unique: true, where: 'given_id IS NOT NULL' })
 @Index('received_endorsement_shown', ['subject'], { where: "decision = 'accepted'::text" })
 @Check('received_endorsement_decision_known', "decision IN ('accepted', 'rejected')")
 export class ReceivedEndorsement {

@@ -45,7 +45,12 @@ export class StatusListsRepository {
   async raisedIndexes(tx: Tx, listId: string): Promise<number[]> {
     const rows = await tx.query<{ index: number }>(
       `select i.status_index as index from credential_intent i join credential c on c.id = i.id
-        where i.status_list_id = $1 and c.state in ('suspended', 'revoked', 'superseded')`,
+        where i.status_list_id = $1 and c.state in ('suspended', 'revoked', 'superseded')
+       union all
+       select f.status_index from endorsement_form f join given_endorsement g on g.id = f.endorsement_id
+        where f.status_list_id = $1
+          and (g.withdrawn_at is not null
+               or exists (select from endorsement_form n where n.endorsement_id = f.endorsement_id and n.form > f.form and n.signed is not null))`,
       [listId],
     );
     return rows.map(({ index }) => index);

@@ -1,6 +1,8 @@
+import type { StatusListPlace } from './award.js';
 import { dateTimeStamp, parseDateTimeStamp } from './date-time.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from './json.js';
-import { OPEN_BADGE_CONTEXTS } from './open-badge-credential.js';
+import { credentialStatus, OPEN_BADGE_CONTEXTS } from './open-badge-credential.js';
+import { newerThan } from './superseding-document.js';
 
 /** What an institution says in favour of an achievement or of an issuer, as plain facts. */
 export interface EndorsementFacts {
@@ -13,10 +15,19 @@ export interface EndorsementFacts {
   readonly comment: string;
   readonly validFrom: Date;
   readonly validUntil: Date;
+  readonly status: StatusListPlace;
 }
 
-/** The unsigned EndorsementCredential (OB 3.0 §B.1.8). It has an end instead of a status entry: an endorser looks again in time. */
-export function buildEndorsement({ id, endorser, subject, comment, validFrom, validUntil }: EndorsementFacts): JsonObject {
+/** The unsigned EndorsementCredential (OB 3.0 §B.1.8). */
+export function buildEndorsement({
+  id,
+  endorser,
+  subject,
+  comment,
+  validFrom,
+  validUntil,
+  status,
+}: EndorsementFacts): JsonObject {
   return {
     '@context': OPEN_BADGE_CONTEXTS.slice(0, 2),
     id,
@@ -26,7 +37,13 @@ export function buildEndorsement({ id, endorser, subject, comment, validFrom, va
     validFrom: dateTimeStamp(validFrom),
     validUntil: dateTimeStamp(validUntil),
     credentialSubject: { id: subject, type: ['EndorsementSubject'], endorsementComment: comment },
+    credentialStatus: credentialStatus(status),
   };
+}
+
+/** The next form of an endorsement: the same words, with a newer `validFrom` and a place of its own in a status list. */
+export function nextForm(earlier: JsonObject, now: Date, status: StatusListPlace): JsonObject {
+  return { ...earlier, validFrom: newerThan(earlier['validFrom'], now), credentialStatus: credentialStatus(status) };
 }
 
 /** What can be read from an endorsement of anybody's. */

@@ -57,7 +57,7 @@ function same(document: JsonObject): JsonObject {
 }
 
 /** Dates are written to the second, and two forms of one second would be told apart by nobody. */
-function newerThan(earlier: JsonValue | undefined, now: Date): string {
+export function newerThan(earlier: JsonValue | undefined, now: Date): string {
   const last = parseDateTimeStamp(earlier)?.getTime() ?? 0;
   return dateTimeStamp(new Date(Math.max(now.getTime(), last + SECOND_MS)));
 }

@@ -58,7 +58,7 @@ export class EndorsementsController {
     return presentGivenEndorsement(await this.read.oneGiven(actor, id));
   }
 
-  /** Take one back: nobody is shown it any more. */
+  /** Take one back: nobody is shown it any more, and copies of it fail. */
   @Post('api/v1/endorsements/:id/withdrawal')
   @RoleAccess('credentials:write', 'office', 'admin')
   @Idempotent()

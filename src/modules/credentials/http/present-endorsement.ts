@@ -1,8 +1,8 @@
-import type { GivenEndorsement } from '../data/given-endorsement.entity.js';
 import type { ReceivedEndorsement } from '../data/received-endorsement.entity.js';
+import type { KnownEndorsement } from '../use-cases/endorsing/read-endorsements.js';
 import type { GivenEndorsementView, ReceivedEndorsementView } from './endorsement.dto.js';
 
-export function presentGivenEndorsement(given: GivenEndorsement): GivenEndorsementView {
+export function presentGivenEndorsement(given: KnownEndorsement): GivenEndorsementView {
   const { id, subject, comment, signed, withdrawnAt, givenAt, validUntil } = given;
   const { id: url } = JSON.parse(given.document) as { id: string };
   const state = withdrawnAt ? 'withdrawn' : signed === null ? 'signing' : 'given';

@@ -42,6 +42,16 @@ export class EnrollmentsRepository {
     );
   }
 
+  /** Places that are pinned to one of the editions, by their ids. */
+  async onEditions(tx: Tx, editionIds: readonly string[], afterId: string | null, limit: number): Promise<EnrollmentPlace[]> {
+    return tx.query<EnrollmentPlace>(
+      `select id, institution_id as "institutionId", offering_id as "offeringId", edition_id as "editionId",
+              person_id as "personId", state
+         from enrollment where edition_id = any($1::uuid[]) and ($2::uuid is null or id > $2) order by id limit $3`,
+      [editionIds, afterId, limit],
+    );
+  }
+
   async findLocked(tx: Tx, id: string): Promise<Enrollment | null> {
     return tx.manager.findOne(Enrollment, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }

@@ -30,6 +30,11 @@ export class EnrollmentDirectory {
     return this.enrollments.places(tx, ids);
   }
 
+  /** Places that are pinned to one of the editions, by their ids, from after `afterId` on. */
+  onEditions(tx: Tx, editionIds: readonly string[], afterId: string | null, limit: number): Promise<EnrollmentPlace[]> {
+    return this.enrollments.onEditions(tx, editionIds, afterId, limit);
+  }
+
   findLocked(tx: Tx, id: string): Promise<Enrollment | null> {
     return this.enrollments.findLocked(tx, id);
   }

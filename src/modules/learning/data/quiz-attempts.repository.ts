@@ -4,6 +4,17 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Answers } from '../domain/quiz/check-answer-shape.js';
 import { QuizAttempt } from './quiz-attempt.entity.js';
 
+/** An attempt that was scored, without its answers. */
+export interface ScoredAttempt {
+  id: string;
+  enrollmentId: string;
+  activityId: string;
+  editionId: string;
+  submittedAt: Date;
+  /** 0–1 of the points. */
+  share: number;
+}
+
 @Injectable()
 export class QuizAttemptsRepository {
   async add(tx: Tx, attempt: QuizAttempt): Promise<void> {
@@ -21,6 +32,18 @@ export class QuizAttemptsRepository {
   /** Of one learner at one quiz, by number. */
   async ofActivity(tx: Tx, enrollmentId: string, activityId: string): Promise<QuizAttempt[]> {
     return tx.manager.find(QuizAttempt, { where: { enrollmentId, activityId }, order: { number: 'ASC' } });
+  }
+
+  /** Attempts of these enrolments that were handed in and did not pass, oldest first. */
+  async unpassed(tx: Tx, enrollmentIds: readonly string[]): Promise<ScoredAttempt[]> {
+    return tx.query<ScoredAttempt>(
+      `select id, enrollment_id as "enrollmentId", activity_id as "activityId", edition_id as "editionId",
+              submitted_at as "submittedAt", (result ->> 'share')::float8 as share
+         from quiz_attempt
+        where enrollment_id = any($1::uuid[]) and submitted_at is not null and not (result ->> 'passed')::boolean
+        order by submitted_at, id`,
+      [enrollmentIds],
+    );
   }
 
   /** Ids and places of attempts that nobody handed in before `moment`, the longest overdue first. Every institution's in a system scope. */

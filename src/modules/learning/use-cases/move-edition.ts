@@ -1,20 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
-import { newId } from '../../../platform/ids.js';
 import { EditionStore } from '../../catalog/index.js';
-import { EnrollmentDirectory } from '../../enrollment/index.js';
-import { EditionMovesRepository } from '../data/edition-moves.repository.js';
 import { type MovePreview, previewMove } from '../domain/edition-move.js';
 import { type EditionOutline, outlineOf } from '../domain/edition-outline.js';
 import { moveRefused } from '../problems.js';
 import type { Learner } from './learner.js';
 import { Learners } from './learners.js';
-import { RecordFacts } from './record-facts.js';
+import { MoveLearner } from './move-learner.js';
 
 /** What a move means, and between which editions. */
 export interface EditionMovePlan extends MovePreview {
@@ -29,10 +24,7 @@ export class MoveEdition {
     private readonly work: UnitOfWork,
     private readonly learners: Learners,
     private readonly editions: EditionStore,
-    private readonly directory: EnrollmentDirectory,
-    private readonly moves: EditionMovesRepository,
-    private readonly recordFacts: RecordFacts,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly move: MoveLearner,
   ) {}
 
   async preview(actor: Actor, enrollmentId: string, editionId: string): Promise<EditionMovePlan> {
@@ -46,34 +38,8 @@ export class MoveEdition {
     return this.work.runOnce(actor, async (tx) => {
       await this.learners.lock(tx, enrollmentId);
       const learner = await this.learners.arrangeable(tx, actor, enrollmentId);
-      const { standing, edition: from } = learner;
       const to = await this.target(tx, learner, editionId);
-      const enrollment = await this.directory.find(tx, enrollmentId);
-      if (!enrollment) throw new Problem(notFound);
-      await this.directory.repin(tx, enrollment, editionId);
-      const now = this.clock.now();
-      const { institutionId, personId: movedBy } = actor;
-      const [fromEditionId, toEditionId] = [from.editionId, to.editionId];
-      await this.moves.add(tx, {
-        id: newId(now.getTime()),
-        institutionId,
-        enrollmentId,
-        fromEditionId,
-        toEditionId,
-        reason,
-        movedBy,
-        movedAt: now,
-      });
-      await recordEvent(tx, {
-        institutionId,
-        type: 'enrollment.moved',
-        actorId: movedBy,
-        subject: { type: 'enrollment', id: enrollmentId },
-        particulars: { fromEditionId, toEditionId },
-        occurredAt: now,
-      });
-      // The new edition may ask for less of a course than the learner has done already.
-      await this.recordFacts.settleCourses(tx, { standing: { ...standing, editionId }, edition: to });
+      await this.move.in(tx, { enrollmentId, editionId, reason, movedBy: actor.personId });
       return plan(learner, to);
     });
   }

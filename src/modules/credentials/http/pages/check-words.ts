@@ -73,6 +73,8 @@ export function verdictLine(verification: Verification): Html {
   if (verified) return html`<p class="verdict verdict-good" role="status">✓ Genuine and valid</p>`;
   if (checks.some(({ reason }) => reason === 'suspended'))
     return html`<p class="verdict verdict-bad" role="status">✗ Suspended by its issuer</p>`;
+  if (checks.some(({ reason }) => reason === 'withdrawn'))
+    return html`<p class="verdict verdict-bad" role="status">✗ An endorsement that was withdrawn</p>`;
   const wrong = checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check);
   const vouched = isVouchedFor(verification);
   if (wrong.length === 0)

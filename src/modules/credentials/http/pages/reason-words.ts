@@ -131,6 +131,10 @@ export const REASON_WORDS: { readonly [reason in VerificationReason]: ReasonWord
     advice: 'It may hold again later, in a new form at the same address.',
   },
   superseded: { says: 'The issuer has replaced it by a newer form.', advice: 'Its address gives the newest form.' },
+  withdrawn: {
+    says: 'Who gave this endorsement has withdrawn it.',
+    advice: 'What it endorses may hold all the same: check that by itself.',
+  },
   'status-malformed': { says: 'What it says about its status cannot be read.' },
   'status-type-unsupported': {
     says: 'Its issuer keeps its status in a way that is not checked here.',

@@ -123,6 +123,7 @@ export type VerificationReason =
   | 'revoked'
   | 'suspended'
   | 'superseded'
+  | 'withdrawn'
   | 'status-malformed'
   | 'status-type-unsupported'
   | 'status-purpose-unsupported'

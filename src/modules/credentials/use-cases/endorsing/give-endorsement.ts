@@ -17,7 +17,8 @@ import { isUri } from '../../domain/uri.js';
 import { signEndorsement } from '../../jobs/sign-endorsement.js';
 import { EndorsedSubject } from './endorsed-subject.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
-import { KeyRing } from '../keys/key-ring.js';
+import { PlanForm } from './plan-form.js';
+import type { KnownEndorsement } from './read-endorsements.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
 const LONGEST_YEARS = 5;
@@ -38,14 +39,14 @@ export class GiveEndorsement {
     private readonly endorsements: EndorsementsRepository,
     private readonly institutions: InstitutionsRepository,
     private readonly subjects: EndorsedSubject,
-    private readonly keyRing: KeyRing,
+    private readonly planForm: PlanForm,
     environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  async run(actor: Actor, { subject, comment, validUntil }: EndorsementWish): Promise<GivenEndorsement> {
+  async run(actor: Actor, { subject, comment, validUntil }: EndorsementWish): Promise<KnownEndorsement> {
     const now = this.clock.now();
     refuseUnfit(subject, validUntil, now);
     const owner = await this.work.run(system('anybody’s achievement may be endorsed, but not one’s own'), (tx) =>
@@ -57,24 +58,12 @@ export class GiveEndorsement {
       if (!institution) throw new Error(`The institution ${actor.institutionId} is gone`);
       const publicId = newToken(128);
       const { slug, name, url } = institution;
-      const document = buildEndorsement({
-        id: this.addresses.endorsement(publicId),
-        endorser: { id: this.addresses.did(slug), name, url: url ?? this.addresses.issuer(slug) },
-        subject,
-        comment,
-        validFrom: now,
-        validUntil,
-      });
       const given: GivenEndorsement = {
         id: newId(),
         institutionId: institution.id,
         publicId,
         subject,
         comment,
-        document: JSON.stringify(document),
-        proofCreated: now.toISOString(),
-        signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
-        signed: null,
         givenBy: actor.personId,
         givenAt: now,
         validUntil,
@@ -82,6 +71,17 @@ export class GiveEndorsement {
         withdrawnAt: null,
       };
       await this.endorsements.give(tx, given);
+      const form = await this.planForm.in(tx, institution, { endorsementId: given.id, form: 1 }, (status) =>
+        buildEndorsement({
+          id: this.addresses.endorsement(publicId),
+          endorser: { id: this.addresses.did(slug), name, url: url ?? this.addresses.issuer(slug) },
+          subject,
+          comment,
+          validFrom: now,
+          validUntil,
+          status,
+        }),
+      );
       await recordEvent(tx, {
         institutionId: institution.id,
         type: 'endorsement.given',
@@ -92,7 +92,7 @@ export class GiveEndorsement {
       });
       const { id: endorsementId, institutionId } = given;
       await enqueue(tx, signEndorsement, { endorsementId }, { institutionId, dedupeKey: endorsementId, now });
-      return given;
+      return { ...given, document: form.document, signed: null };
     });
   }
 }

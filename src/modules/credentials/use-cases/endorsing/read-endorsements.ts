@@ -6,6 +6,7 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { readCursor } from '../../../../platform/http/paging.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
+import type { EndorsementForm } from '../../data/endorsement-form.entity.js';
 import { EndorsementsRepository } from '../../data/endorsements.repository.js';
 import type { GivenEndorsement } from '../../data/given-endorsement.entity.js';
 import type { ReceivedEndorsement } from '../../data/received-endorsement.entity.js';
@@ -13,6 +14,12 @@ import type { JsonObject } from '../../domain/json.js';
 
 const SCOPE = system('anybody may read an endorsement whose address they have');
 const MOST_SHOWN = 20;
+
+/** With what is said, and the newest of what was signed. */
+export interface KnownEndorsement extends GivenEndorsement {
+  document: string;
+  signed: string | null;
+}
 
 interface Wanted {
   cursor?: string | undefined;
@@ -28,14 +35,17 @@ export class ReadEndorsements {
   ) {}
 
   /** Newest first, one more than `limit`. */
-  async given(actor: Actor, { cursor, limit }: Wanted): Promise<GivenEndorsement[]> {
-    return this.work.run(actor, (tx) => this.endorsements.listGiven(tx, readCursor(cursor), limit));
+  async given(actor: Actor, { cursor, limit }: Wanted): Promise<KnownEndorsement[]> {
+    return this.work.run(actor, async (tx) => this.known(tx, await this.endorsements.listGiven(tx, readCursor(cursor), limit)));
   }
 
-  async oneGiven(actor: Actor, id: string): Promise<GivenEndorsement> {
-    const given = await this.work.run(actor, (tx) => this.endorsements.findGiven(tx, id));
-    if (!given) throw new Problem(notFound);
-    return given;
+  async oneGiven(actor: Actor, id: string): Promise<KnownEndorsement> {
+    return this.work.run(actor, async (tx) => {
+      const given = await this.endorsements.findGiven(tx, id);
+      const [known] = given ? await this.known(tx, [given]) : [];
+      if (!known) throw new Problem(notFound);
+      return known;
+    });
   }
 
   /** Newest first, one more than `limit`. */
@@ -43,8 +53,12 @@ export class ReadEndorsements {
     return this.work.run(actor, (tx) => this.endorsements.listReceived(tx, readCursor(cursor), limit));
   }
 
-  async public(publicId: string): Promise<GivenEndorsement | null> {
-    return this.work.run(SCOPE, (tx) => this.endorsements.findPublic(tx, publicId));
+  async public(publicId: string): Promise<KnownEndorsement | null> {
+    return this.work.run(SCOPE, async (tx) => {
+      const given = await this.endorsements.findPublic(tx, publicId);
+      const [known] = given ? await this.known(tx, [given]) : [];
+      return known ?? null;
+    });
   }
 
   /** What stands in `endorsement` of an achievement or a profile; nothing where nobody endorses it. */
@@ -52,4 +66,21 @@ export class ReadEndorsements {
     const documents = await this.endorsements.shown(tx, subject, this.clock.now(), MOST_SHOWN);
     return documents.length === 0 ? {} : { endorsement: documents.map((document) => JSON.parse(document) as JsonObject) };
   }
+  private async known(tx: Tx, given: readonly GivenEndorsement[]): Promise<KnownEndorsement[]> {
+    const ids = given.map(({ id }) => id);
+    const forms = await this.endorsements.forms(tx, ids);
+    return given.map((one) =>
+      withForms(
+        one,
+        forms.filter(({ endorsementId }) => endorsementId === one.id),
+      ),
+    );
+  }
+}
+
+/** `forms`: its own, oldest first. */
+export function withForms(given: GivenEndorsement, forms: readonly EndorsementForm[]): KnownEndorsement {
+  const newest = forms.at(-1);
+  if (!newest) throw new Error(`The endorsement ${given.id} was never frozen`);
+  return { ...given, document: newest.document, signed: forms.findLast(({ signed }) => signed !== null)?.signed ?? null };
 }

@@ -94,7 +94,7 @@ export class GatherPass {
     return held;
   }
 
-  /** Verdicts come from the offering's assessors; corrections from the office too. */
+  /** Verdicts come from the offering's assessors; corrections, and rules of later editions, from the office too. */
   private async entitled(tx: Tx, assessed: readonly StandingAssessment[]): Promise<Set<StandingAssessment>> {
     const judged = assessed.flatMap((assessment) => {
       const { attempt, standing } = assessment;
@@ -104,7 +104,7 @@ export class GatherPass {
     });
     const asked = (some: readonly { judge: Judge }[]) => some.map(({ judge }) => judge);
     const asAssessors = await this.issuing.wereAssessors(tx, asked(judged));
-    const corrections = judged.filter(({ marker }, index) => marker === 'correction' && !asAssessors[index]);
+    const corrections = judged.filter(({ marker }, index) => BY_OFFICE_TOO.has(marker) && !asAssessors[index]);
     const asOffice = corrections.length > 0 ? await this.issuing.heldRole(tx, asked(corrections), ['office', 'admin']) : [];
     return new Set(
       [...judged.filter((_, index) => asAssessors[index]), ...corrections.filter((_, index) => asOffice[index])].map(
@@ -113,6 +113,8 @@ export class GatherPass {
     );
   }
 }
+
+const BY_OFFICE_TOO: ReadonlySet<string> = new Set(['correction', 'requalification']);
 
 /** Names an award among others. */
 export function awardOf({ personId, editionId }: { personId: string; editionId: string }): string {

@@ -3,17 +3,20 @@ import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { enqueueAll } from '../../../../platform/queue/enqueue.js';
+import { EndorsementsRepository } from '../../data/endorsements.repository.js';
 import { SigningKeysRepository } from '../../data/signing-keys.repository.js';
 import { reissueForKey } from '../../jobs/reissue-for-key.js';
+import { signEndorsement } from '../../jobs/sign-endorsement.js';
 
 const CHUNK = 500;
 
-/** Queues the re-issue of credentials whose key was compromised: each form once, whoever finds it first. */
+/** Queues what a compromised key signed to be signed anew: each form of a credential and of an endorsement once, whoever finds it first. */
 @Injectable()
 export class QueueReissues {
   constructor(
     private readonly work: UnitOfWork,
     private readonly keys: SigningKeysRepository,
+    private readonly endorsements: EndorsementsRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -37,6 +40,20 @@ export class QueueReissues {
         institutionId,
         payload: { credentialId },
         dedupeKey: credentialId,
+        now,
+      })),
+    );
+    return waiting.length + (await this.endorsementsIn(tx, keyId, now));
+  }
+  private async endorsementsIn(tx: Tx, keyId: string | null, now: Date): Promise<number> {
+    const waiting = await this.endorsements.unqueuedRenewals(tx, keyId, signEndorsement.name, now, CHUNK);
+    await enqueueAll(
+      tx,
+      signEndorsement,
+      waiting.map(({ institutionId, endorsementId, form }) => ({
+        institutionId,
+        payload: { endorsementId },
+        dedupeKey: `${endorsementId}:form:${form}`,
         now,
       })),
     );
