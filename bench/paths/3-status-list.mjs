@@ -48,7 +48,7 @@ export async function open({ database, folder }) {
 
   const first = Array.from({ length: FIRST_PASSES }, (_, index) => GROUPS.passing[1] - index);
   const passes = first.map((number) => ({ enrollmentId: enrollmentId(number), assessmentId: assessmentId(number) }));
-  await ours.ask('issue', { institutionId, passes, milliseconds: Infinity });
+  await ours.ask('issue', { institutionId, passes, chunk: passes.length, milliseconds: Infinity });
   const issued = await withClient(database.ownerUrl, (client) => credentialsOf(client, passes));
   const path = new URL(JSON.parse(issued[0].signed).credentialStatus.statusListCredential).pathname;
   const list = () => fetch(new URL(path, ours.ready.origin));
