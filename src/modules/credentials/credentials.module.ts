@@ -29,6 +29,7 @@ import { IssuerKeysController } from './http/issuer-keys.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { RevocationsController } from './http/revocations.controller.js';
+import { ServeCredentials } from './http/serve-credentials.js';
 import { ServeStatusLists } from './http/serve-status-lists.js';
 import { SharedDocumentsController } from './http/shared-documents.controller.js';
 import { SharingController } from './http/sharing.controller.js';
@@ -74,6 +75,7 @@ import { PairwiseNames } from './use-cases/issuing/pairwise-names.js';
 import { PlanCredential } from './use-cases/issuing/plan-credential.js';
 import { PlanRevocations } from './use-cases/status/plan-revocations.js';
 import { PublicDocuments } from './use-cases/sharing/public-documents.js';
+import { PublishedBytes } from './use-cases/sharing/published-bytes.js';
 import { PublishKeyHistory } from './use-cases/keys/publish-key-history.js';
 import { PublishStatusList } from './use-cases/status/publish-status-list.js';
 import { QueueReissues } from './use-cases/keys/queue-reissues.js';
@@ -156,6 +158,7 @@ const useCases = [
   PlanCredential,
   PlanRevocations,
   PublicDocuments,
+  PublishedBytes,
   PublishKeyHistory,
   PublishStatusList,
   QueueReissues,
@@ -216,7 +219,7 @@ export class CredentialsModule {}
     SigningKeysController,
     VerifyController,
   ],
-  providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
+  providers: [ServeCredentials, ServeStatusLists, StatusListBytes, StatusListsRepository],
 })
 export class CredentialsHttpModule {}
 
