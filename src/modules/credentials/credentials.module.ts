@@ -18,6 +18,7 @@ import { RevocationBatchesRepository } from './data/revocation-batches.repositor
 import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
+import { VcJwtCompletionRepository } from './data/vc-jwt-completion.repository.js';
 import { VcJwtsRepository } from './data/vc-jwts.repository.js';
 import { BadgePages } from './http/badge.pages.js';
 import { CorrectionsController } from './http/corrections.controller.js';
@@ -125,6 +126,7 @@ const repositories = [
   SharingRepository,
   SigningKeysRepository,
   StatusListsRepository,
+  VcJwtCompletionRepository,
   VcJwtsRepository,
 ];
 
