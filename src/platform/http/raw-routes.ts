@@ -30,7 +30,7 @@ export class RawRoutes implements OnApplicationBootstrap {
         return;
       }
       if (answered === false) done();
-      else if (answered !== true) answered.then((over) => void (over || done()), done);
+      else if (answered !== true) void finish(answered, done);
     });
   }
 
@@ -52,4 +52,15 @@ export class RawRoutes implements OnApplicationBootstrap {
     const hooks = [route.onRequest ?? []].flat().filter((hook) => hook !== answer);
     route.onRequest = [...hooks, answer];
   }
+}
+
+async function finish(answered: Promise<boolean>, done: (error?: Error) => void): Promise<void> {
+  let over: boolean;
+  try {
+    over = await answered;
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  if (!over) done();
 }
