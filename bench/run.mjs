@@ -62,7 +62,9 @@ async function run(names, rounds) {
   const paths = {};
   for (const name of names) {
     if (Date.now() - startedAt > RUN_MS) throw new Refusal(`Ten minutes are up: ${name} was not measured.`);
-    paths[name] = await runPath(name, { database, cluster, folder }, rounds);
+    const begunAt = Date.now();
+    const measured = await runPath(name, { database, cluster, folder }, rounds);
+    paths[name] = { ...measured, seconds: Math.round((Date.now() - begunAt) / 1_000) };
     linesOf(name, paths[name]).forEach(say);
   }
   const record = {

@@ -35,4 +35,5 @@ export const migrations: MigrationClass[] = [
   '0014-learner-control',
   '0015-endorsements',
   '0017-requalification',
+  '0019-signed-forms',
 ].map(sqlMigration);

@@ -47,7 +47,7 @@ export function recordOf({ path, results, words, facts, missing, checks, stopped
 export function linesOf(name, record) {
   const failed = record.checks.some(({ held }) => !held);
   return [
-    `${name}  ${record.title}  (${record.rounds} rounds${record.stopped ? ', then the time was up' : ''})`,
+    `${name}  ${record.title}  (${record.rounds} rounds${record.stopped ? ', then the time was up' : ''}; ${record.seconds} s in all)`,
     ...record.contestants.map((contestant) => contestantLine(contestant, record.unit)),
     ...record.ratios.map((ratio) => ratioLine(ratio, record.unit)),
     ...record.facts.map((words) => `   ${words}`),

@@ -10,23 +10,32 @@ import { ASSESSOR, assessmentId, enrollmentId, GROUPS, idOf, institutionId, SLUG
 
 export const title = 'status list GET, 32 connections';
 
-export const ratios = [['ours', 'limit']];
+export const ratios = [
+  ['ours', 'limit'],
+  ['ours', 'bare'],
+];
 
 export const goals = [
   { says: '≥ 0.80 of node:http, same bytes', atLeast: 0.8, value: (results) => results.ratio('ours', 'limit').median },
-  { says: 'revoked → served ≤ 1 s (slowest of 8)', atMost: 1_000, value: (_results, { slowest }) => slowest },
+  { says: 'revoked → served ≤ 1 s (slowest of 6)', atMost: 1_000, value: (_results, { slowest }) => slowest },
   { says: '10,000 revocations sign the list ≤ 1 time a second', atMost: 1, value: (_results, { signings }) => signings },
 ];
 
 const CONNECTIONS = 32;
 const FIRST_PASSES = 12;
 const MANY = 10_000;
-const SINGLE = 8;
+const SINGLE = 6;
 /** Longer than the pause between two signatures, so that each of the single ones finds the list at rest. */
-const AT_REST_MS = 1_200;
+const AT_REST_MS = 1_100;
 const LOOK_EVERY_MS = 10;
-const COUNTED_MS = 2_000;
-const HEADERS = ['content-type', 'cache-control', 'etag', 'access-control-allow-origin'];
+const COUNTED_MS = 1_000;
+/** Bytes alone need little time to be at their best, and the whole path has 90 seconds. */
+const LIMIT_WARM_UP_MS = 1_000;
+const SLICE_MS = 700;
+/** What Node writes by itself. */
+const WRITTEN_BY_NODE = new Set(['connection', 'content-length', 'date', 'keep-alive']);
+/** What a list cannot do without. */
+const FEWEST_HEADERS = ['content-type', 'cache-control', 'etag', 'access-control-allow-origin'];
 const CONTROL = /^(begin|start transaction|commit|rollback|set local|select set_config|listen)\b/i;
 
 export async function open({ database, folder }) {
@@ -42,42 +51,53 @@ export async function open({ database, folder }) {
     };
     return startChild(new URL(script, import.meta.url), { env, cores });
   };
-  const ours = await start('../servers/cairn.mjs', 'api', serverCores);
-  const worker = await start('../servers/cairn.mjs', 'worker', databaseCores);
-  const limit = await start('../servers/bytes-limit.mjs', 'api', serverCores);
+  const [ours, worker, limit, bare] = await Promise.all([
+    start('../servers/cairn.mjs', 'api', serverCores),
+    start('../servers/cairn.mjs', 'worker', databaseCores),
+    start('../servers/bytes-limit.mjs', 'api', serverCores),
+    start('../servers/bytes-limit.mjs', 'api', serverCores),
+  ]);
 
   const first = Array.from({ length: FIRST_PASSES }, (_, index) => GROUPS.passing[1] - index);
   const passes = first.map((number) => ({ enrollmentId: enrollmentId(number), assessmentId: assessmentId(number) }));
-  await ours.ask('issue', { institutionId, passes, milliseconds: Infinity });
+  await ours.ask('issue', { institutionId, passes, chunk: passes.length, milliseconds: Infinity });
   const issued = await withClient(database.ownerUrl, (client) => credentialsOf(client, passes));
   const path = new URL(JSON.parse(issued[0].signed).credentialStatus.statusListCredential).pathname;
   const list = () => fetch(new URL(path, ours.ready.origin));
-  await limit.ask('send', await answerOf(await list()));
+  // The first answer comes from the database, and brings the list into memory.
+  await list();
+  const answer = await answerOf(await list());
+  await limit.ask('send', answer);
+  await bare.ask('send', { ...answer, headers: Object.fromEntries(FEWEST_HEADERS.map((name) => [name, answer.headers[name]])) });
+  await withClient(database.ownerUrl, noteSignings);
 
   const load = await startLoad();
   const job = { kind: 'bytes', path };
   const timed = new Set();
+  const contestant = (server, times, onOutcome) => ({
+    ...load.contestant(server, job, { connections: CONNECTIONS, onOutcome }),
+    sliceMilliseconds: SLICE_MS,
+    ...times,
+  });
   return {
     contestants: {
-      limit: load.contestant(limit, job, { connections: CONNECTIONS }),
-      ours: load.contestant(ours, job, {
-        connections: CONNECTIONS,
-        onOutcome: (bodies) => bodies.forEach((body) => timed.add(body)),
-      }),
+      bare: contestant(bare, { warmUp: LIMIT_WARM_UP_MS }),
+      limit: contestant(limit, { warmUp: LIMIT_WARM_UP_MS }),
+      ours: contestant(ours, {}, (bodies) => bodies.forEach((body) => timed.add(body))),
     },
-    words: { limit: 'node:http, the same bytes', ours: 'Cairn' },
+    words: { bare: 'node:http, the list with four headers', limit: 'node:http, the same bytes: all headers too', ours: 'Cairn' },
     async facts() {
       this.stored = await storedList(database, path);
       this.counted = await statementsUnder(ours, load, job);
       this.single = await revokeOneByOne({ worker, list, issued: issued.slice(0, SINGLE) });
-      this.many = await revokeMany({ worker, list, database, like: issued[0].id });
+      this.many = await revokeMany({ worker, list, database, path, like: issued[0].id });
       const waits = spread(this.single);
       return {
         slowest: Math.max(...this.single),
         signings: this.many.mostInASecond,
         words: [
           `revoked → served: ${Math.round(waits.median)} (${Math.round(waits.min)}..${Math.round(waits.max)}) ms`,
-          `${MANY} revocations in ${(this.many.milliseconds / 1_000).toFixed(1)} s: the list was signed ${this.many.signings} times; all were served ${Math.round(this.many.lag)} ms after the last`,
+          `${MANY} revocations in ${(this.many.milliseconds / 1_000).toFixed(1)} s: the list was signed ${this.many.signings} times; all were served ${Math.round(this.many.lag)} ms after the act`,
         ],
       };
     },
@@ -119,7 +139,7 @@ export async function open({ database, folder }) {
       ];
     },
     async close() {
-      await Promise.all([load.end(), limit.end(), ours.end(), worker.end()]);
+      await Promise.all([load.end(), bare.end(), limit.end(), ours.end(), worker.end()]);
     },
   };
 }
@@ -133,8 +153,28 @@ async function credentialsOf(client, passes) {
 }
 
 async function answerOf(response) {
-  const headers = Object.fromEntries(HEADERS.map((name) => [name, response.headers.get(name)]));
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => !WRITTEN_BY_NODE.has(name)));
   return { body: await response.text(), headers };
+}
+
+/** Writes down, in the database itself, when lists are signed: who looks from outside sees it late on a busy machine. */
+async function noteSignings(client) {
+  await client.query(`
+    create table bench_signing (list_id uuid not null, signed_at timestamptz not null);
+    create function bench_note_signing() returns trigger security definer language plpgsql as $$
+    begin
+      insert into bench_signing values (new.id, new.signed_at);
+      return null;
+    end $$;
+    create trigger bench_note_signing after update of signed on status_list for each row execute function bench_note_signing()`);
+}
+
+async function signingsSince(client, listId, since) {
+  const { rows } = await client.query(
+    `select extract(epoch from signed_at)::float8 * 1000 as at from bench_signing where list_id = $1 and signed_at >= $2 order by signed_at`,
+    [listId, since],
+  );
+  return rows.map(({ at }) => at);
 }
 
 async function storedList({ ownerUrl }, path) {
@@ -166,35 +206,23 @@ async function revokeOneByOne({ worker, list, issued }) {
   return waits;
 }
 
-/** Revokes very many by one plan, as the office does, and watches the list meanwhile. */
-async function revokeMany({ worker, list, database, like }) {
+/** Revokes very many by one plan, as the office does: how long it took, when the list was signed meanwhile, and when all of them were served. */
+async function revokeMany({ worker, list, database, path, like }) {
   const ids = await withClient(database.ownerUrl, (client) => seedCredentials(client, like));
   await pause(AT_REST_MS);
-  const signedAt = [];
-  let etag = (await list()).headers.get('etag');
-  const over = new AbortController();
-  const watch = (async () => {
-    while (!over.signal.aborted) {
-      const seen = (await list()).headers.get('etag');
-      if (seen !== etag) signedAt.push(performance.now());
-      etag = seen;
-      await pause(LOOK_EVERY_MS);
-    }
-  })();
+  const since = new Date();
   const start = performance.now();
   await worker.ask('revokeMany', { actor: { institutionId, personId: idOf('person', ASSESSOR) }, ids });
   const end = performance.now();
-  await pause(2 * AT_REST_MS);
-  over.abort();
-  await watch;
-  // A second is counted from each signature that was seen; seen a look too late, the next one must not count into it.
-  const within = (at) => signedAt.filter((other) => other >= at && other < at + 1_000 - 5 * LOOK_EVERY_MS).length;
-  return {
-    milliseconds: end - start,
-    signings: signedAt.length,
-    mostInASecond: Math.max(...signedAt.map(within)),
-    lag: Math.max(0, (signedAt.at(-1) ?? end) - end),
-  };
+  while (!(await allServed(list, ids.length))) await pause(LOOK_EVERY_MS);
+  const lag = performance.now() - end;
+  const signings = await withClient(database.ownerUrl, (client) => signingsSince(client, path.split('/').at(-1), since));
+  const within = (at) => signings.filter((other) => other >= at && other < at + 1_000).length;
+  return { milliseconds: end - start, lag, signings: signings.length, mostInASecond: Math.max(...signings.map(within)) };
+}
+
+async function allServed(list, count) {
+  return (await placesRaised(await (await list()).json())).length >= count + SINGLE;
 }
 
 /** Credentials of learners who have none, by rows alone: nobody reads their bytes. */

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
-/** A new UUID version 7 (RFC 9562 §5.7): sorts by creation time, which keeps primary-key indexes compact. */
+/**
+ * A new UUID version 7 (RFC 9562 §5.7): sorts by creation time, which keeps primary-key indexes compact. The random part is that of a
+ * version 4, which Node draws from a pool: every request has an id, and 16 bytes of its own for each cost a tenth of a small answer.
+ */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = now.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** An unguessable name of `bits` random bits, safe in URLs: secrets, and public ids that must not be counted or guessed (ASVS 5.0 V11.5.1). */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TransportAnswer } from '../../demo/api-client.js';
+import { RawRoutes } from '../../src/platform/http/raw-routes.js';
 import { type ApiWorld, type Caller, openApiWorld } from '../support/api-world.js';
 import { startTestApp } from '../support/app.js';
 
@@ -35,6 +36,37 @@ const OPEN = {
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',
 };
+
+const CREDENTIAL = { ...OPEN, 'cache-control': 'no-cache', vary: 'accept', 'x-robots-tag': 'noindex' };
+
+/** Each form of a route that is answered before Nest is reached: who is asked how, what every answer with it says, and what a 404 adds. */
+const RAW = [
+  {
+    form: 'a credential’s document',
+    path: '/credentials/:publicId',
+    accept: 'application/vc+ld+json',
+    type: 'application/vc+ld+json; charset=utf-8',
+    says: CREDENTIAL,
+    missing: { vary: 'accept', 'x-robots-tag': 'noindex' },
+  },
+  {
+    form: 'a credential’s VC-JWT',
+    path: '/credentials/:publicId',
+    accept: 'application/vc+jwt',
+    type: 'application/vc+jwt',
+    says: CREDENTIAL,
+    missing: { vary: 'accept', 'x-robots-tag': 'noindex' },
+  },
+  {
+    form: 'a status list',
+    path: '/status-lists/:id',
+    accept: '*/*',
+    type: 'application/vc+ld+json; charset=utf-8',
+    says: { ...OPEN, 'cache-control': 'public, max-age=1, must-revalidate' },
+    missing: {},
+  },
+];
+const NOBODYS = '00000000-0000-7000-8000-000000000000';
 
 /** What differs with every request. */
 const VARIABLE = ['connection', 'content-length', 'date', 'etag', 'set-cookie', 'x-request-id'];
@@ -108,6 +140,40 @@ describe('the headers of an answer', () => {
     expect(constant(answer)).toEqual(expected);
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
+
+  it('are known of every route that is answered before Nest is reached', () => {
+    expect(new Set(world.app.get(RawRoutes, { strict: false }).paths)).toEqual(new Set(RAW.map(({ path }) => path)));
+  });
+
+  it.each(RAW)('are those of a controller’s answer for $form', async ({ path, accept, type, says, missing }) => {
+    const ask = async (method: string, place: string, known = {}) =>
+      (await world.ask({}, { method, path: place, headers: { accept, ...known } })).answer;
+    const place = await placeOf(path);
+    // The first to ask may bring it into memory; what is sent from there is what counts.
+    await ask('GET', place);
+    const whole = await ask('GET', place);
+    const { etag } = whole.headers;
+    expect([whole.status, constant(whole)]).toEqual([200, { ...says, 'content-type': type }]);
+    expect(etag).toMatch(/^"[\w-]{22,}"$/);
+    const head = await ask('HEAD', place);
+    expect([head.status, head.body, head.headers.etag]).toEqual([200, '', etag]);
+    expect(constant(head)).toEqual(constant(whole));
+    const known = await ask('GET', place, { 'if-none-match': `W/${String(etag)}` });
+    expect([known.status, known.body, constant(known), known.headers.etag]).toEqual([304, '', says, etag]);
+    const changed = await ask('GET', place, { 'if-none-match': '"another"' });
+    expect([changed.status, changed.body]).toEqual([200, whole.body]);
+    const none = await ask('GET', path.replace(/:\w+/, NOBODYS));
+    expect([none.status, constant(none)]).toEqual([404, { ...PROBLEM, ...missing }]);
+    expect(JSON.parse(none.body)).toMatchObject({ code: 'request.not_found', requestId: none.headers['x-request-id'] });
+    for (const { headers } of [whole, head, known, none]) expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  const placeOf = async (path: string): Promise<string> => {
+    if (path.startsWith('/credentials/')) return badge;
+    const { answer } = await world.ask({}, { method: 'GET', path: badge });
+    const { credentialStatus } = JSON.parse(answer.body) as { credentialStatus: { statusListCredential: string } };
+    return new URL(credentialStatus.statusListCredential).pathname;
+  };
 
   it('hold a session cookie that scripts and other sites do not get', async () => {
     const body = { email: 'amara@riverside.example', password: 'stone-by-stone-7' };

@@ -9,7 +9,7 @@ import { enqueueAll } from '../../src/platform/queue/enqueue.js';
 import { Queues } from '../../src/platform/queue/queues.js';
 import { ReconcileOutbox } from '../../src/platform/queue/reconcile-outbox.js';
 import { createApplication } from '../../src/roles/create-application.js';
-import { awaitBadge, awaitFact, passed } from '../support/badges.js';
+import { awaitBadge, awaitFact, passed, revoke } from '../support/badges.js';
 import { withClient } from '../support/database.js';
 import { addManyPasses, type ManyPass, oneEach, tallyOf } from '../support/many-passes.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
@@ -24,12 +24,12 @@ interface Delivered {
 
 describe('A backlog of passes', () => {
   let world: Riverside;
-  let second: NestFastifyApplication;
+  let second: NestFastifyApplication | undefined;
   beforeAll(async () => {
     world = await startRiverside();
   });
   afterAll(async () => {
-    await second.close();
+    await second?.close();
     await world.close();
   });
 
@@ -69,6 +69,25 @@ describe('A backlog of passes', () => {
     expect(rows.filter(({ attempts }) => attempts > 0)).toEqual([]);
     expect(await tallyOf(world, passes)).toEqual(oneEach(40));
     expect(chunksOf(await rowsOf([amara]))).not.toEqual(chunksOf(rows));
+  });
+
+  it('does not keep a revocation from being seen, though the worker has all the chunks in hand that it takes', async () => {
+    const badge = await awaitBadge(world, await passed(world, await world.ready('Bella')));
+    const { credentialStatus } = JSON.parse(badge.signed) as { credentialStatus: { statusListCredential: string } };
+    const list = async () => (await world.app.inject(new URL(credentialStatus.statusListCredential).pathname)).body;
+    const before = await list();
+    const passes = await addManyPasses(world, 4);
+    await withClient(world.database.superuserUrl, async (client) => {
+      await client.query(`select pg_advisory_lock(hashtextextended('issuing ' || $1, 0))`, [world.institutionId]);
+      for (const pass of passes) {
+        await queue([pass]);
+        await awaitFact(async () => (await rowsOf([pass])).every(({ dispatched_at: at }) => at !== null));
+      }
+      await revoke(world, badge.id);
+      await awaitFact(async () => (await list()) !== before);
+      expect((await rowsOf(passes)).filter(({ done_at: doneAt }) => doneAt !== null)).toEqual([]);
+    });
+    await awaitDone(passes);
   });
 
   it('is shared by two workers and gives one credential each', async () => {

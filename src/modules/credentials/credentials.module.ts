@@ -19,6 +19,7 @@ import { RevocationBatchesRepository } from './data/revocation-batches.repositor
 import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
+import { VcJwtCompletionRepository } from './data/vc-jwt-completion.repository.js';
 import { VcJwtsRepository } from './data/vc-jwts.repository.js';
 import { BadgePages } from './http/badge.pages.js';
 import { BadgeSharingPages } from './http/badge-sharing.pages.js';
@@ -32,6 +33,7 @@ import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
 import { RequalificationController } from './http/requalification.controller.js';
 import { RevocationsController } from './http/revocations.controller.js';
+import { ServeCredentials } from './http/serve-credentials.js';
 import { ServeStatusLists } from './http/serve-status-lists.js';
 import { SharedDocumentsController } from './http/shared-documents.controller.js';
 import { SharingController } from './http/sharing.controller.js';
@@ -83,6 +85,7 @@ import { PlanCredential } from './use-cases/issuing/plan-credential.js';
 import { PlanForm } from './use-cases/endorsing/plan-form.js';
 import { PlanRevocations } from './use-cases/status/plan-revocations.js';
 import { PublicDocuments } from './use-cases/sharing/public-documents.js';
+import { PublishedBytes } from './use-cases/sharing/published-bytes.js';
 import { PublishKeyHistory } from './use-cases/keys/publish-key-history.js';
 import { PublishStatusList } from './use-cases/status/publish-status-list.js';
 import { QueueReissues } from './use-cases/keys/queue-reissues.js';
@@ -134,6 +137,7 @@ const repositories = [
   SharingRepository,
   SigningKeysRepository,
   StatusListsRepository,
+  VcJwtCompletionRepository,
   VcJwtsRepository,
 ];
 
@@ -172,6 +176,7 @@ const useCases = [
   PlanForm,
   PlanRevocations,
   PublicDocuments,
+  PublishedBytes,
   PublishKeyHistory,
   PublishStatusList,
   QueueReissues,
@@ -235,7 +240,7 @@ export class CredentialsModule {}
     SigningKeysController,
     VerifyController,
   ],
-  providers: [ServeStatusLists, StatusListBytes, StatusListsRepository],
+  providers: [ServeCredentials, ServeStatusLists, StatusListBytes, StatusListsRepository],
 })
 export class CredentialsHttpModule {}
 

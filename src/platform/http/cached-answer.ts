@@ -42,6 +42,7 @@ export const CachedAnswers = () => UseInterceptors(SendsCachedAnswers);
 
 /** Caches on the way may have weakened it, and ask for several at once. */
 export function covers(ifNoneMatch: string | undefined, etag: string): boolean {
-  const known = (ifNoneMatch ?? '').split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
+  if (ifNoneMatch === undefined) return false;
+  const known = ifNoneMatch.split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
   return known.includes(etag) || known.includes('*');
 }

@@ -6,6 +6,7 @@ import { AssetsController } from './assets.controller.js';
 import { HealthController } from './health.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { RateLimits } from './rate-limits.js';
+import { RawRoutes } from './raw-routes.js';
 
 /** Refuses to start while a route forgets to say who may use it. */
 class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
@@ -34,6 +35,7 @@ class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
   controllers: [HealthController, AssetsController, ReferenceController],
   providers: [
     RateLimits,
+    RawRoutes,
     { provide: APP_GUARD, useClass: AccessGuard },
     {
       provide: RefuseUndeclaredRoutes,
@@ -41,6 +43,6 @@ class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
       useFactory: (...parts: [DiscoveryService, MetadataScanner, Reflector]) => new RefuseUndeclaredRoutes(...parts),
     },
   ],
-  exports: [RateLimits],
+  exports: [RateLimits, RawRoutes],
 })
 export class HttpModule {}

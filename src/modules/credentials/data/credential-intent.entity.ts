@@ -7,6 +7,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 @Unique('credential_intent_supersedes_key', ['supersedesId'])
 @Unique('credential_intent_status_key', ['statusListId', 'statusIndex'])
 @Index('credential_intent_person', ['personId', 'editionId'])
+@Index('credential_intent_signing_key', ['signingKeyId'])
 export class CredentialIntent {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_intent_pk' })
   id: string;

@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { JwtAlgorithm } from '../domain/key-algorithms.js';
 
 /** The VC-JWT form of a credential, once for each algorithm. The award and its status are the credential's. */
 @Entity('vc_jwt')
+@Index('vc_jwt_signing_key', ['signingKeyId'])
 @Check('vc_jwt_algorithm_known', "algorithm IN ('RS256', 'ES256', 'EdDSA')")
 export class VcJwt {
   @PrimaryColumn('uuid', { name: 'credential_id', primaryKeyConstraintName: 'vc_jwt_pk' })

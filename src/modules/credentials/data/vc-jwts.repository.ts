@@ -55,29 +55,4 @@ export class VcJwtsRepository {
     );
     return removed.map(({ credentialId }) => credentialId);
   }
-
-  /**
-   * Credentials issued before a time that lack a form their institution offers, by institution. Not those of institutions that are busy
-   * making some, or whose last attempt was set aside since `failedSince`. Costs a look at every credential, so it is not asked often.
-   */
-  async missing(
-    tx: Tx,
-    issuedBefore: Date,
-    failedSince: Date,
-    limit: number,
-  ): Promise<{ institutionId: string; credentialIds: string[] }[]> {
-    return tx.query(
-      `select institution_id as "institutionId", array_agg(id order by id) as "credentialIds"
-         from (select c.institution_id, c.id
-                 from credential c left join vc_jwt_setting s on s.institution_id = c.institution_id
-                where c.issued_at < $1
-                  and exists (select from unnest(coalesce(s.algorithms, $4::text[])) as offered (algorithm)
-                               where not exists (select from vc_jwt j where j.credential_id = c.id and j.algorithm = offered.algorithm))
-                  and not exists (select from outbox o where o.job = 'make-vc-jwts' and o.institution_id = c.institution_id
-                                     and o.done_at is null and (o.dead_at is null or o.dead_at > $2))
-                order by c.institution_id, c.id limit $3) lacking
-        group by institution_id order by institution_id`,
-      [issuedBefore, failedSince, limit, DEFAULT_JWT_ALGORITHMS],
-    );
-  }
 }

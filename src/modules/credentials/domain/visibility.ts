@@ -4,3 +4,13 @@
  */
 export const VISIBILITIES = ['public', 'link', 'private'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Whether the credential is there for who comes by its own address. */
+export function isShown(visibility: Visibility): boolean {
+  return visibility !== 'private';
+}
+
+/** Whether search engines may keep what they find there. */
+export function isIndexed(visibility: Visibility): boolean {
+  return visibility === 'public';
+}

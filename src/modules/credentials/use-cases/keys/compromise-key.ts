@@ -8,6 +8,7 @@ import { enqueue } from '../../../../platform/queue/enqueue.js';
 import type { SigningKey } from '../../data/signing-key.entity.js';
 import { SigningKeysRepository } from '../../data/signing-keys.repository.js';
 import { StatusListsRepository } from '../../data/status-lists.repository.js';
+import { VcJwtCompletionRepository } from '../../data/vc-jwt-completion.repository.js';
 import { VcJwtsRepository } from '../../data/vc-jwts.repository.js';
 import { enqueueVcJwts } from '../../jobs/make-vc-jwts.js';
 import { publishStatusList } from '../../jobs/publish-status-list.js';
@@ -30,6 +31,7 @@ export class CompromiseKey {
     private readonly keys: SigningKeysRepository,
     private readonly lists: StatusListsRepository,
     private readonly jwts: VcJwtsRepository,
+    private readonly completion: VcJwtCompletionRepository,
     private readonly keyRing: KeyRing,
     private readonly read: ReadSigningKeys,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -55,6 +57,7 @@ export class CompromiseKey {
     const now = this.clock.now();
     const cause = `compromised:${id}`;
     const credentialIds = await this.jwts.removeSignedBy(tx, id);
+    await this.completion.forget(tx, institutionId);
     for (let first = 0; first < credentialIds.length; first += CHUNK)
       await enqueueVcJwts(tx, credentialIds.slice(first, first + CHUNK), { institutionId, cause, now });
     for (const { id: listId, version } of await this.lists.raiseEveryVersion(tx, institutionId))

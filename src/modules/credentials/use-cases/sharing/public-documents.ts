@@ -25,6 +25,7 @@ import { type CredentialFacts, credentialFacts } from '../../domain/credential-f
 import type { JsonObject } from '../../domain/json.js';
 import { didDocument } from '../../proof/keys/did-web.js';
 import { isLive } from '../../domain/credential-state.js';
+import { isShown } from '../../domain/visibility.js';
 import { composeIssuer } from '../issuing/compose-award.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { ReadEndorsements } from '../endorsing/read-endorsements.js';
@@ -63,7 +64,7 @@ export class PublicDocuments {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  /** The one place that decides what public routes may serve of a credential: nothing, while its learner keeps it private. */
+  /** The newest form at its address; nothing while its learner keeps it private. Who needs its bytes alone asks `PublishedBytes`. */
   async credential(publicId: string): Promise<Credential | null> {
     return this.work.run(SCOPE, async (tx) => shown(await this.credentials.findByPublicId(tx, publicId)));
   }
@@ -162,7 +163,7 @@ export class PublicDocuments {
 }
 
 function shown(credential: Credential | null): Credential | null {
-  return credential && credential.visibility !== 'private' ? credential : null;
+  return credential && isShown(credential.visibility) ? credential : null;
 }
 
 function belongsInPortfolio({ visibility, state }: Credential): boolean {

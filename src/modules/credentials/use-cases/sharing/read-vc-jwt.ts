@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../../../../platform/database/scope.js';
-import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
+import { Sql } from '../../../../platform/database/sql.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import type { Credential } from '../../data/credential.entity.js';
-import { VcJwtsRepository } from '../../data/vc-jwts.repository.js';
-import type { JwtAlgorithm } from '../../domain/key-algorithms.js';
+import { VC_JWTS_OF, type VcJwtRow } from '../../data/published.sql.js';
+import { DEFAULT_JWT_ALGORITHMS, type JwtAlgorithm } from '../../domain/key-algorithms.js';
 import { formNotMade, formNotOffered } from '../../problems.js';
 
 const SCOPE = system('anybody may read what is published, and its address alone says whose it is');
@@ -13,23 +13,18 @@ const SECONDS_UNTIL_MADE = 5;
 /** The VC-JWT form of a published credential. */
 @Injectable()
 export class ReadVcJwt {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly jwts: VcJwtsRepository,
-  ) {}
+  constructor(private readonly sql: Sql) {}
 
   /**
    * The exact compact JWS: of the algorithm that is asked for, else the institution's first choice that is made. Throws Problem when it is
    * not offered, or not made yet.
    */
-  async of({ id, institutionId }: Credential, asked?: JwtAlgorithm): Promise<string> {
-    const { algorithms, forms } = await this.work.run(SCOPE, async (tx) => ({
-      algorithms: (await this.jwts.setting(tx, institutionId)).algorithms,
-      forms: await this.jwts.of(tx, id),
-    }));
+  async of({ id, institutionId }: Pick<Credential, 'id' | 'institutionId'>, asked?: JwtAlgorithm): Promise<string> {
+    const forms = await this.sql.run(SCOPE, (client) => client.query<VcJwtRow>(VC_JWTS_OF, [id, institutionId]));
+    const algorithms = forms[0]?.offered ?? DEFAULT_JWT_ALGORITHMS;
     const wanted = asked ? [asked] : algorithms;
-    const form = wanted.map((algorithm) => forms.find((made) => made.algorithm === algorithm)).find(Boolean);
-    if (form) return form.signed;
+    const form = wanted.map((algorithm) => forms.find((made) => made.algorithm === algorithm)?.signed).find(Boolean);
+    if (form) return form;
     const offered = wanted.filter((algorithm) => algorithms.includes(algorithm));
     if (offered.length > 0)
       throw new Problem(formNotMade, { detail: 'It is being made; come back in a moment.', retryAfter: SECONDS_UNTIL_MADE });

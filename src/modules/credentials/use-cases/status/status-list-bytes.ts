@@ -36,12 +36,13 @@ export class StatusListBytes implements OnApplicationBootstrap, BeforeApplicatio
     private readonly lists: StatusListsRepository,
   ) {
     this.listener = new NoticeListener(connections.applicationUrl, STATUS_LIST_CHANNEL, (id) => {
-      if (id === null || this.kept.has(id)) void this.refresh(id === null ? [...this.kept.keys()] : [id]);
+      if (id === null) void this.refresh();
+      else if (this.kept.has(id)) void this.tolerantly(() => this.read(id));
     });
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.poll = setInterval(() => void this.refresh([...this.kept.keys()]), POLL_MS);
+    this.poll = setInterval(() => void this.refresh(), POLL_MS);
     await this.listener.start();
   }
 
@@ -60,11 +61,18 @@ export class StatusListBytes implements OnApplicationBootstrap, BeforeApplicatio
     return this.kept.get(id) ?? this.read(id);
   }
 
-  private async refresh(ids: string[]): Promise<void> {
-    if (ids.length === 0) return;
-    try {
-      const current = await this.work.run(SCOPE, (tx) => this.lists.versions(tx, ids));
+  /** Looks for what changed without a notice that was heard. */
+  private async refresh(): Promise<void> {
+    if (this.kept.size === 0) return;
+    await this.tolerantly(async () => {
+      const current = await this.work.run(SCOPE, (tx) => this.lists.versions(tx, [...this.kept.keys()]));
       for (const { id, version } of current) if (version !== this.kept.get(id)?.version) await this.read(id);
+    });
+  }
+
+  private async tolerantly(look: () => Promise<unknown>): Promise<void> {
+    try {
+      await look();
     } catch (error) {
       // The database is away. What is kept may be outdated by the time it comes back, and then this is asked again.
       this.logger.warn({ message: 'Status lists cannot be looked up', error: String(error) });
