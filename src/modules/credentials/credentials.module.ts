@@ -46,6 +46,7 @@ import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
 import { KeyCustody } from './proof/keys/key-custody.js';
 import { ArrangePortfolio } from './use-cases/sharing/arrange-portfolio.js';
 import { BadgeLetters } from './use-cases/issuing/badge-letters.js';
+import { BindCredential } from './use-cases/superseding/bind-credential.js';
 import { CarryOutRevocations } from './use-cases/status/carry-out-revocations.js';
 import { ChooseParticulars } from './use-cases/superseding/choose-particulars.js';
 import { ChooseVcJwts } from './use-cases/issuing/choose-vc-jwts.js';
@@ -129,6 +130,7 @@ const repositories = [
 const useCases = [
   ArrangePortfolio,
   BadgeLetters,
+  BindCredential,
   CarryOutRevocations,
   ChooseParticulars,
   ChooseVcJwts,

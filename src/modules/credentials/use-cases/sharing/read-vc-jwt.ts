@@ -18,11 +18,16 @@ export class ReadVcJwt {
     private readonly jwts: VcJwtsRepository,
   ) {}
 
+  /** What the institution offers, its first choice first. */
+  async offered(institutionId: string): Promise<readonly JwtAlgorithm[]> {
+    return (await this.work.run(SCOPE, (tx) => this.jwts.setting(tx, institutionId))).algorithms;
+  }
+
   /**
    * The exact compact JWS: of the algorithm that is asked for, else the institution's first choice that is made. Throws Problem when it is
    * not offered, or not made yet.
    */
-  async of({ id, institutionId }: Credential, asked?: JwtAlgorithm): Promise<string> {
+  async of({ id, institutionId }: Pick<Credential, 'id' | 'institutionId'>, asked?: JwtAlgorithm): Promise<string> {
     const { algorithms, forms } = await this.work.run(SCOPE, async (tx) => ({
       algorithms: (await this.jwts.setting(tx, institutionId)).algorithms,
       forms: await this.jwts.of(tx, id),
