@@ -9,6 +9,7 @@ export { type Amendment, withShownName } from './domain/superseding-document.js'
 export { didKeyPublicKey } from './proof/keys/did-key.js';
 export type { CheckResult, Verification } from './proof/verifying/verify.js';
 export { BindCredential } from './use-cases/superseding/bind-credential.js';
+export { BADGE_FILES } from './use-cases/issuing/badge-letters.js';
 export { CompleteSignedForms } from './use-cases/issuing/complete-signed-forms.js';
 export { CompromiseKey } from './use-cases/keys/compromise-key.js';
 export { ForgetViews } from './use-cases/sharing/forget-views.js';

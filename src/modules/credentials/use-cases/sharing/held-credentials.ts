@@ -19,7 +19,7 @@ export class HeldCredentials {
   }
 
   /** The form that counts today of the award that this is, or was, a form of. */
-  async newest(tx: Tx, id: string): Promise<HeldCredential | null> {
+  async newest(tx: Tx, id: string): Promise<Credential | null> {
     const known = await this.credentials.find(tx, id);
     return known && this.credentials.findByPublicId(tx, known.publicId);
   }
