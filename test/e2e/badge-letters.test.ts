@@ -126,7 +126,7 @@ describe('later letters', () => {
     await issue(world, lea);
     const letter = await letterTo(lea);
     await revoke(world, (await newest(lea)).id);
-    expect(await file(letter, 'badge.png')).toMatchObject({ status: 409 });
+    expect(await file(letter, 'badge.png')).toMatchObject({ status: 410 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { DataSource } from 'typeorm';
@@ -28,6 +29,8 @@ let work: UnitOfWork;
 const running: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
+  // Letters without their files are told of, and some here go without on purpose.
+  Logger.overrideLogger(false);
   database = await createTestDatabase();
   const options = databaseOptions({
     url: database.applicationUrl,
