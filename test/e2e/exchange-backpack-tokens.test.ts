@@ -41,7 +41,7 @@ beforeEach(async () => {
 async function foreignToken(changes: Json = {}, header: Json = {}): Promise<string> {
   const multibase = await multibaseIndependently({ kty: 'OKP', crv: 'Ed25519', x: key.jwk['x'] });
   const did = `did:key:${multibase}`;
-  const validFrom = String(changes['validFrom'] ?? '2026-01-01T00:00:00Z');
+  const validFrom = typeof changes['validFrom'] === 'string' ? changes['validFrom'] : '2026-01-01T00:00:00Z';
   const payload = {
     '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
     id: 'https://elsewhere.example/badges/1',

@@ -72,7 +72,7 @@ describe('binding to the key of a wallet', () => {
     const before = await newest();
     const { offer } = await offered();
     const { credentialResponse } = await wallet.fetch(offer, undefined, { by });
-    const { credential } = credentialResponse.credentials?.[0] as { credential: Json };
+    const [{ credential }] = credentialResponse.credentials as [{ credential: Json }];
     const did = subjectOf(credential)['id'] as string;
     expect(JSON.parse(Buffer.from(did.slice('did:jwk:'.length), 'base64url').toString())).toEqual(wallet.jwk);
     const [old, bound] = await badgesOf(world, amara);
@@ -176,7 +176,7 @@ describe('tokens for wallets (jwt_vc_json)', () => {
     await choose(world, [algorithm]);
     const { offer } = await offered(wish);
     const { credentialResponse } = await wallet.fetch(offer, undefined, { format: 'jwt_vc_json' });
-    const { credential } = credentialResponse.credentials?.[0] as { credential: string };
+    const [{ credential }] = credentialResponse.credentials as [{ credential: string }];
     const { header } = jwt.decode(credential, { complete: true }) ?? { header: { alg: '', kid: '' } };
     expect(header.alg).toBe(algorithm);
     const jwk = (await http.get(path(header.kid))).json<Json>();

@@ -31,6 +31,7 @@ describe('the did:jwk of a key', () => {
   it.each<[JsonObject]>([
     [{}],
     [{ kty: 'oct', k: 'AA' }],
+    [{ kty: 'constructor' }],
     [{ kty: 'RSA', n: 'AA', e: 'AQAB' }],
     [{ kty: 'EC', crv: 'P-256', x: 1 }],
   ])('is not there for %j', (jwk) => expect(didOfJwk(jwk)).toBeUndefined());

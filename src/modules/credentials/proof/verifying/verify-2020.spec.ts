@@ -40,13 +40,30 @@ describe('badges of others with Ed25519Signature2020', () => {
   it.each<[string, () => [JsonObject, JsonObject?], string]>([
     [
       'the key of another',
-      () => [bySite.credential, { ...bySite.didDocument, verificationMethod: [{ ...method(bySite.didDocument), publicKeyMultibase: 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK' }] }],
+      () => [
+        bySite.credential,
+        {
+          ...bySite.didDocument,
+          verificationMethod: [
+            { ...method(bySite.didDocument), publicKeyMultibase: 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK' },
+          ],
+        },
+      ],
       'signature-wrong',
     ],
-    ['a key that may not sign', () => [bySite.credential, { ...bySite.didDocument, assertionMethod: [] }], 'method-not-authorized'],
+    [
+      'a key that may not sign',
+      () => [bySite.credential, { ...bySite.didDocument, assertionMethod: [] }],
+      'method-not-authorized',
+    ],
     [
       'the type of another suite',
-      () => [{ ...bySite.credential, proof: { ...proofOf(bySite.credential), type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' } }],
+      () => [
+        {
+          ...bySite.credential,
+          proof: { ...proofOf(bySite.credential), type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' },
+        },
+      ],
       'key-encoding',
     ],
     [
@@ -54,8 +71,16 @@ describe('badges of others with Ed25519Signature2020', () => {
       () => [{ ...byKey.credential, proof: { ...proofOf(byKey.credential), cryptosuite: 'eddsa-jcs-2022' } }],
       'not-canonicalizable',
     ],
-    ['another purpose', () => [{ ...byKey.credential, proof: { ...proofOf(byKey.credential), proofPurpose: 'authentication' } }], 'proof-purpose'],
-    ['an older type', () => [{ ...byKey.credential, proof: { ...proofOf(byKey.credential), type: 'Ed25519Signature2018' } }], 'proof-type-unsupported'],
+    [
+      'another purpose',
+      () => [{ ...byKey.credential, proof: { ...proofOf(byKey.credential), proofPurpose: 'authentication' } }],
+      'proof-purpose',
+    ],
+    [
+      'an older type',
+      () => [{ ...byKey.credential, proof: { ...proofOf(byKey.credential), type: 'Ed25519Signature2018' } }],
+      'proof-type-unsupported',
+    ],
     [
       'no context for its type',
       () => [{ ...byKey.credential, '@context': (byKey.credential['@context'] as readonly string[]).slice(0, 2) }],
