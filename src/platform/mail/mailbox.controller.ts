@@ -56,7 +56,7 @@ export class MailboxController {
   /** A file that goes with a mail. */
   @Get(':id/files/:name')
   @RoleAccess('institution:read', 'admin')
-  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async getMailFile(@CurrentActor() actor: Actor, @IdParam() id: string, @Param('name') name: string): Promise<StreamableFile> {
     const { label, content } = await this.mailbox.file(actor, id, name);
     return new StreamableFile(content, { type: label.contentType, disposition: `attachment; filename="${label.name}"` });
