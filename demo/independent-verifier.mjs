@@ -1,8 +1,10 @@
 /**
  * A second opinion on credentials: the unmodified reference libraries of Digital Bazaar, with the contexts that npm packages carry.
- * It shares no line with Cairn. Everything comes from the arguments; nothing is fetched.
+ * It shares no line with Cairn. Everything comes from the arguments; nothing is fetched. By itself it reads files:
+ * `node demo/independent-verifier.mjs CREDENTIAL.json DID.json [STATUS-LIST.json]`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
@@ -128,4 +130,12 @@ function messageOf(error) {
   if (!error) return 'not verified';
   const inner = error.errors?.map(messageOf).join('; ');
   return [error.message, inner, error.cause?.message].filter(Boolean).join(': ');
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [given, didDocument, statusListCredential] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+  // As VC-API answers it, or the credential itself.
+  const result = await verifyIndependently(given.verifiableCredential ?? given, { didDocument, statusListCredential });
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  process.exitCode = result.verified ? 0 : 1;
 }

@@ -35,5 +35,6 @@ export const migrations: MigrationClass[] = [
   '0014-learner-control',
   '0015-endorsements',
   '0017-requalification',
+  '0018-wallets-and-letters',
   '0019-signed-forms',
 ].map(sqlMigration);

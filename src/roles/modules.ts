@@ -8,7 +8,7 @@ import { LearningHttpModule } from '../modules/learning/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
-import { ShowcaseHttpModule } from '../modules/showcase/index.js';
+import { ShowcaseHttpModule, ShowcaseModule } from '../modules/showcase/index.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
 import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
@@ -28,5 +28,5 @@ export const httpModules = [
   MailHttpModule,
 ];
 
-/** Job handlers of each module: what the worker role runs. */
-export const jobModules = [MailWorkerModule, CredentialsJobsModule];
+/** Job handlers of each module, and what makes the files of their letters: what the worker role runs. */
+export const jobModules = [MailWorkerModule, CredentialsJobsModule, ShowcaseModule];

@@ -207,16 +207,6 @@ describe('POST /credentials', () => {
     expect(await list('', reading)).toMatchObject({ status: 200 });
     expect(await store(await foreignBadge(), reading)).toMatchObject({ status: 403 });
   });
-
-  it('says that text is no JSON in the form of the standard', async () => {
-    const { statusCode, json } = await world.app.inject({
-      method: 'POST',
-      url: `${BASE}/credentials`,
-      headers: { ...access, 'content-type': 'text/plain' },
-      payload: 'eyJhbGciOiJFUzI1NiJ9.e30.AA',
-    });
-    expect({ statusCode, ...json<object>() }).toMatchObject({ statusCode: 415, imsx_codeMajor: 'failure' });
-  });
 });
 
 describe('/profile', () => {

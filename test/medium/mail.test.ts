@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import type { DiscoveryService } from '@nestjs/core';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { readEnvironment } from '../../src/platform/config/environment.js';
@@ -9,7 +11,9 @@ import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
 import { SendMailHandler } from '../../src/platform/mail/jobs/send-mail.handler.js';
 import { MailMessage } from '../../src/platform/mail/mail-message.entity.js';
-import { queueMail } from '../../src/platform/mail/queue-mail.js';
+import { EncloseFiles } from '../../src/platform/mail/enclose-files.js';
+import { type Encloser, Encloses, type FileLabel } from '../../src/platform/mail/enclosure.js';
+import { type Mail, queueMail } from '../../src/platform/mail/queue-mail.js';
 import { SmtpSender } from '../../src/platform/mail/smtp-sender.js';
 import { HopelessJob } from '../../src/platform/queue/deliver-outbox-row.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -25,6 +29,8 @@ let work: UnitOfWork;
 const running: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
+  // Letters without their files are told of, and some here go without on purpose.
+  Logger.overrideLogger(false);
   database = await createTestDatabase();
   const options = databaseOptions({
     url: database.applicationUrl,
@@ -69,15 +75,20 @@ async function mailbox(options: SMTPServerOptions = {}) {
   return { mails, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
 }
 
-function handlerFor(smtpUrl?: string) {
+/** As the container would find it. */
+const found = (encloser: Encloser) => ({ getProviders: () => [{ metatype: encloser.constructor, instance: encloser }] });
+
+function handlerFor(smtpUrl?: string, { encloser = new Leaflets(), largest = 10_000_000 } = {}) {
   const environment = readEnvironment({
     CAIRN_PUBLIC_URL: 'https://cairn.riverside.example',
+    MAIL_LARGEST_BYTES: String(largest),
     MAIL_FROM: 'Riverside University <cairn@riverside.example>',
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
   });
   const sender = new SmtpSender(environment);
   running.unshift({ close: async () => sender.onApplicationShutdown() });
-  return { sender, handler: new SendMailHandler(work, sender, { now: () => SENT }) };
+  const enclose = new EncloseFiles(found(encloser) as unknown as DiscoveryService, environment);
+  return { sender, handler: new SendMailHandler(work, sender, enclose, { now: () => SENT }) };
 }
 
 const context = { institutionId: RIVERSIDE, signal: new AbortController().signal };
@@ -89,7 +100,40 @@ const invitation = {
   now: NOW,
 };
 
-async function queued(change: Partial<typeof invitation> = {}): Promise<string> {
+/** Files as a module would make them; a small one and a large one. */
+@Encloses('leaflets')
+class Leaflets implements Encloser {
+  made = 0;
+
+  async offered(): Promise<FileLabel[]> {
+    return [
+      { name: 'small.txt', contentType: 'text/plain', words: 'a small one.' },
+      { name: 'large.pdf', contentType: 'application/pdf', words: 'a large one.' },
+    ];
+  }
+
+  async make(_institutionId: string, of: string, name: string): Promise<Buffer> {
+    this.made++;
+    return name === 'small.txt' ? Buffer.from(`Leaflet of ${of}`) : Buffer.alloc(300_000, 'x');
+  }
+}
+
+@Encloses('leaflets')
+class BrokenPress extends Leaflets {
+  override async make(institutionId: string, of: string, name: string): Promise<Buffer> {
+    if (name === 'large.pdf') throw new Error('the press is broken');
+    return super.make(institutionId, of, name);
+  }
+}
+
+@Encloses('leaflets')
+class ClosedOffice extends Leaflets {
+  override offered(): Promise<FileLabel[]> {
+    throw new Error('nobody is there');
+  }
+}
+
+async function queued(change: Partial<typeof invitation & Pick<Mail, 'enclosure'>> = {}): Promise<string> {
   const dedupeKey = newId();
   await work.run({ institutionId: RIVERSIDE }, (tx) => queueMail(tx, { ...invitation, dedupeKey, ...change }));
   const { id } = await work.run({ institutionId: RIVERSIDE }, (tx) => tx.manager.findOneByOrFail(MailMessage, { dedupeKey }));
@@ -222,6 +266,61 @@ describe('sending mail', () => {
     const { sender } = handlerFor(url);
     await sender.check();
     await expect(handlerFor('smtp://127.0.0.1:1').sender.check()).rejects.toMatchObject({ code: 'ESOCKET' });
+  });
+});
+
+describe('files that go with a mail', () => {
+  const enclosure = { kind: 'leaflets', of: 'the river' };
+
+  async function sent(options?: Parameters<typeof handlerFor>[1], change: Parameters<typeof queued>[0] = { enclosure }) {
+    const { mails, url } = await mailbox();
+    const id = await queued(change);
+    await handlerFor(url, options).handler.handle({ mailId: id }, context);
+    expect((await load(id))?.sentAt).toEqual(SENT);
+    const message = mails[0]?.message ?? '';
+    return { message, names: [...message.matchAll(/filename=([\w.]+)/g)].map(([, name]) => name) };
+  }
+
+  it('are made when it is sent, and named in the letter', async () => {
+    const { message, names } = await sent();
+    expect(names).toEqual(['small.txt', 'large.pdf']);
+    expect(message).toContain(Buffer.from('Leaflet of the river').toString('base64'));
+    expect(message).toContain('- small.txt: a small one.');
+  });
+
+  it('are no part of a mail that is not marked, and are not made without a mail server', async () => {
+    expect(await sent(undefined, {})).toMatchObject({ names: [], message: expect.not.stringContaining('Enclosed') as unknown });
+    const encloser = new Leaflets();
+    await handlerFor(undefined, { encloser }).handler.handle({ mailId: await queued({ enclosure }) }, context);
+    expect(encloser.made).toBe(0);
+  });
+
+  it.each([
+    ['cannot be made', { encloser: new BrokenPress() }, ['small.txt']],
+    ['are too much for the mail server', { largest: 100_000 }, ['small.txt']],
+    ['nobody can tell of', { encloser: new ClosedOffice() }, []],
+  ])('stay behind where they %s, and the letter goes', async (_, options, left) => {
+    const { message, names } = await sent(options);
+    expect(names).toEqual(left);
+    expect(message).not.toContain('large.pdf');
+    expect(message).toContain('open https://cairn.riverside.example/i/1');
+  });
+
+  it('stay behind where nobody makes files of that kind', async () => {
+    expect(await sent({}, { enclosure: { kind: 'posters', of: 'x' } })).toMatchObject({ names: [] });
+  });
+
+  it('are the same mail when it is sent once more', async () => {
+    const { mails, url } = await mailbox();
+    const id = await queued({ enclosure });
+    const { handler } = handlerFor(url);
+    for (const _ of [1, 2]) {
+      await handler.handle({ mailId: id }, context);
+      await work.run({ institutionId: RIVERSIDE }, (tx) => tx.manager.update(MailMessage, { id }, { sentAt: null }));
+    }
+    const ids = mails.map(({ message }) => /^Message-ID: (.*)$/im.exec(message)?.[1]?.trim());
+    expect(new Set(ids)).toEqual(new Set([`<${id}@cairn.riverside.example>`]));
+    expect(mails.every(({ message }) => message.includes('large.pdf'))).toBe(true);
   });
 });
 

@@ -36,8 +36,13 @@ export class Wallet {
     return jwt.sign(body, this.privateKey, { algorithm: 'ES256', header: head, noTimestamp: body.iat === undefined });
   }
 
-  /** The whole way from an offer to the credential, as wallets go it. */
-  async fetch(offer: string, txCode?: string) {
+  /** The did:jwk of its key, as the wallet itself would write it. */
+  get did(): string {
+    return `did:jwk:${Buffer.from(JSON.stringify(this.jwk)).toString('base64url')}`;
+  }
+
+  /** The whole way from an offer to the credential, as wallets go it: the first form that is offered, or the one of this format. */
+  async fetch(offer: string, txCode?: string, { format, by = 'jwk' }: { format?: string; by?: 'jwk' | 'did' } = {}) {
     const { client } = this;
     const credentialOffer = await client.resolveCredentialOffer(offer);
     const issuerMetadata = await client.resolveIssuerMetadata(credentialOffer.credential_issuer);
@@ -47,13 +52,19 @@ export class Wallet {
       ...(txCode === undefined ? {} : { txCode }),
     });
     const accessToken = accessTokenResponse.access_token;
-    const [credentialConfigurationId = ''] = credentialOffer.credential_configuration_ids;
+    const configurations = issuerMetadata.credentialIssuer.credential_configurations_supported;
+    const credentialConfigurationId =
+      credentialOffer.credential_configuration_ids.find((id) => format === undefined || configurations[id]?.format === format) ??
+      '';
     const { c_nonce: nonce } = await client.requestNonce({ issuerMetadata });
     const proof = await client.createCredentialRequestJwtProof({
       issuerMetadata,
       credentialConfigurationId,
       nonce,
-      signer: { method: 'jwk', publicJwk: this.jwk as { kty: string }, alg: 'ES256' },
+      signer:
+        by === 'jwk'
+          ? { method: 'jwk', publicJwk: this.jwk as { kty: string }, alg: 'ES256' }
+          : { method: 'did', didUrl: `${this.did}#0`, alg: 'ES256' },
     });
     const { credentialResponse } = await client.retrieveCredentials({
       issuerMetadata,

@@ -53,6 +53,7 @@ import { KeyCustody } from './proof/keys/key-custody.js';
 import { ArrangePortfolio } from './use-cases/sharing/arrange-portfolio.js';
 import { AwardRequalified } from './use-cases/requalifying/award-requalified.js';
 import { BadgeLetters } from './use-cases/issuing/badge-letters.js';
+import { BindCredential } from './use-cases/superseding/bind-credential.js';
 import { CarryOutRevocations } from './use-cases/status/carry-out-revocations.js';
 import { ChooseParticulars } from './use-cases/superseding/choose-particulars.js';
 import { ChooseVcJwts } from './use-cases/issuing/choose-vc-jwts.js';
@@ -145,6 +146,7 @@ const useCases = [
   ArrangePortfolio,
   AwardRequalified,
   BadgeLetters,
+  BindCredential,
   CarryOutRevocations,
   ChooseParticulars,
   ChooseVcJwts,

@@ -14,6 +14,7 @@ import { OpenBadgesController } from './http/open-badges.controller.js';
 import { ServicesController } from './http/services.controller.js';
 import { VcApiController } from './http/vc-api.controller.js';
 import { WalletPageController } from './http/wallet-page.controller.js';
+import { AdmitWallet } from './use-cases/admit-wallet.js';
 import { ClaimByOid4vci } from './use-cases/claim-by-oid4vci.js';
 import { ClaimByVcApi } from './use-cases/claim-by-vc-api.js';
 import { DescribeHolder } from './use-cases/describe-holder.js';
@@ -32,6 +33,7 @@ import { RevokeToken } from './use-cases/revoke-token.js';
 import { ServiceProfile } from './use-cases/service-profile.js';
 import { StartInteraction } from './use-cases/start-interaction.js';
 import { StoreInBackpack } from './use-cases/store-in-backpack.js';
+import { WalletForms } from './use-cases/wallet-forms.js';
 import { WalletSecrets } from './use-cases/wallet-secrets.js';
 
 const services = [
@@ -48,7 +50,17 @@ const services = [
 
 const backpack = [ReadBackpack, ServiceProfile, StoreInBackpack];
 
-const wallets = [ClaimByOid4vci, ClaimByVcApi, FindIssuer, OpenInteraction, RedeemOffer, StartInteraction, WalletSecrets];
+const wallets = [
+  AdmitWallet,
+  ClaimByOid4vci,
+  ClaimByVcApi,
+  FindIssuer,
+  OpenInteraction,
+  RedeemOffer,
+  StartInteraction,
+  WalletForms,
+  WalletSecrets,
+];
 
 /** Hands credentials to programs: VC-API, the Open Badges 3.0 service API with its OAuth, wallets. Nobody imports it. */
 @Module({

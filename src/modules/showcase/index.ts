@@ -1,2 +1,2 @@
 export { showcaseEntities } from './data/entities.js';
-export { ShowcaseHttpModule } from './showcase.module.js';
+export { ShowcaseHttpModule, ShowcaseModule } from './showcase.module.js';

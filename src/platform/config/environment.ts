@@ -78,6 +78,13 @@ export class Environment {
   @IsString()
   MAIL_FROM = 'Cairn <cairn@localhost>';
 
+  /** The largest message that the mail server takes, in bytes; a letter that would be larger goes without its files. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(100_000)
+  @Max(100_000_000)
+  MAIL_LARGEST_BYTES = 10_000_000;
+
   /** How many proxies stand in front and set X-Forwarded-For. */
   @Transform(({ value }) => Number(value))
   @IsInt()

@@ -10,6 +10,7 @@ import { readFormBody } from './read-form-body.js';
 import { decodeUtf8, readJsonBody } from './read-json-body.js';
 import { refuseUnreadable } from './refuse-unreadable.js';
 import { securityHeaders } from './security-headers.js';
+import { readTextBody } from './text-body.js';
 import { validationPipe } from './validation.js';
 
 export const BODY_LIMIT = 2 * 1024 * 1024;
@@ -51,16 +52,17 @@ export function configureHttp(app: NestFastifyApplication, environment: Environm
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT }, reading(readFormBody));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser('text/plain', { bodyLimit: BODY_LIMIT }, reading(readTextBody));
   sendSecurityHeaders(app, environment);
   checkAddresses(fastify);
   keepNothingByDefault(fastify);
 }
 
-function reading(read: (body: Buffer) => unknown) {
-  return (_request: unknown, body: Buffer, done: (error: Error | null, value?: unknown) => void): void => {
+function reading(read: (body: Buffer, request: FastifyRequest) => unknown) {
+  return (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void): void => {
     let value: unknown;
     try {
-      value = read(body);
+      value = read(body, request);
     } catch (error) {
       done(error as Error);
       return;

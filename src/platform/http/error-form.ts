@@ -1,5 +1,6 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import type { FastifyRequest } from 'fastify';
 import type { ProblemParticulars, ProblemType } from './problem.js';
 
@@ -25,9 +26,14 @@ export const ErrorsAs =
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
       const method: unknown = descriptor.value;
       if (typeof method === 'function' && Reflect.hasMetadata(PATH_METADATA, method))
-        RouteConfig({ errorForm })(prototype, name, descriptor);
+        RouteConfig({ ...configOf(method), errorForm })(prototype, name, descriptor);
     }
   };
+
+/** What the method said of its route itself: a second `RouteConfig` would forget the first. */
+function configOf(method: object): object {
+  return (Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, method) as object | undefined) ?? {};
+}
 
 export function errorFormOf(request: FastifyRequest): ErrorForm | undefined {
   return (request.routeOptions?.config as { errorForm?: ErrorForm } | undefined)?.errorForm;

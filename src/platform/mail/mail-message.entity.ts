@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Enclosure } from './enclosure.js';
 
 /** A mail that was decided on: readable in the mailbox page at once, and sent when SMTP is configured. */
 @Entity({ name: 'mail_message' })
@@ -23,6 +24,10 @@ export class MailMessage {
   /** Plain text. */
   @Column({ type: 'text' })
   body: string;
+
+  /** What goes with it. */
+  @Column({ type: 'jsonb', nullable: true })
+  enclosure: Enclosure | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

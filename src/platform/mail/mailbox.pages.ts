@@ -30,11 +30,18 @@ function mailboxPage(mail: readonly ReadMail[]): PageFrame {
   };
 }
 
-function letter({ recipient, subject, body, createdAt }: ReadMail): Html {
+function letter({ id, recipient, subject, body, files, createdAt }: ReadMail): Html {
   const written = createdAt.toISOString();
   return html`<article class="card">
     <h2>${subject}</h2>
     <p class="quiet">To ${recipient}, <time datetime="${written}">${written.slice(0, 16).replace('T', ' ')} UTC</time></p>
     <pre class="letter">${body}</pre>
+    ${
+      files.length === 0
+        ? null
+        : html`<ul>
+            ${files.map(({ name }) => html`<li><a href="/api/v1/mailbox/${id}/files/${name}">${name}</a></li>`)}
+          </ul>`
+    }
   </article>`;
 }

@@ -2,6 +2,7 @@ import { tuples } from '../database/tuples.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { enqueueAll } from '../queue/enqueue.js';
+import type { Enclosure } from './enclosure.js';
 import { sendMail } from './jobs/send-mail.js';
 
 export interface Mail {
@@ -13,6 +14,8 @@ export interface Mail {
   subject: string;
   /** Plain text. */
   body: string;
+  /** Files that are made when it is sent. */
+  enclosure?: Enclosure;
   now: Date;
 }
 
@@ -26,18 +29,19 @@ export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> 
   if (mails.length === 0) return;
   const letters = mails.map((mail) => ({ id: newId(mail.now.getTime()), mail }));
   const { text, values } = tuples(
-    letters.map(({ id, mail: { institutionId, dedupeKey, recipient, subject, body, now } }) => [
+    letters.map(({ id, mail: { institutionId, dedupeKey, recipient, subject, body, enclosure, now } }) => [
       id,
       institutionId,
       dedupeKey,
       recipient,
       oneLine(subject),
       body,
+      enclosure ?? null,
       now,
     ]),
   );
   const inserted = await tx.query<{ id: string }>(
-    `insert into mail_message (id, institution_id, dedupe_key, recipient, subject, body, created_at)
+    `insert into mail_message (id, institution_id, dedupe_key, recipient, subject, body, enclosure, created_at)
      values ${text} on conflict (dedupe_key) do nothing returning id`,
     values,
   );

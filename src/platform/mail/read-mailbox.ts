@@ -5,35 +5,70 @@ import type { Actor } from '../http/access.js';
 import { readCursor } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
 import { notFound } from '../http/problems.js';
+import { EncloseFiles } from './enclose-files.js';
+import type { Enclosure, FileLabel } from './enclosure.js';
+import { letterWith } from './letter-with-files.js';
 
 export interface ReadMail {
   id: string;
   recipient: string;
   subject: string;
   body: string;
+  /** What is enclosed, or would be if it was sent now. */
+  files: readonly FileLabel[];
   createdAt: Date;
   sentAt: Date | null;
 }
+
+type MailRow = Omit<ReadMail, 'files'> & { enclosure: Enclosure | null };
 
 @Injectable()
 export class ReadMailbox {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly enclose: EncloseFiles,
     private readonly environment: Environment,
   ) {}
 
   /** Newest first, one more than `limit`. Where mail is really sent, nobody reads other people's: 404. */
   async run(actor: Actor, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<ReadMail[]> {
-    if (this.environment.SMTP_URL)
-      throw new Problem(notFound, { detail: 'Mail is sent by SMTP here; there is no mailbox page.' });
+    this.refuseWhereSent();
     const after = readCursor(cursor);
-    return this.work.run(actor, (tx) =>
-      tx.query<ReadMail>(
-        `select id, recipient, subject, body, created_at as "createdAt", sent_at as "sentAt" from mail_message
+    const rows = await this.work.run(actor, (tx) =>
+      tx.query<MailRow>(
+        `select id, recipient, subject, body, enclosure, created_at as "createdAt", sent_at as "sentAt" from mail_message
           where institution_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
           order by created_at desc, id desc limit $4`,
         [actor.institutionId, after?.at ?? null, after?.id ?? null, limit + 1],
       ),
     );
+    const kinds = [...new Set(rows.flatMap(({ enclosure }) => enclosure?.kind ?? []))];
+    const labels = new Map<string, readonly FileLabel[]>();
+    for (const kind of kinds) labels.set(kind, await this.enclose.labels(actor.institutionId, kind));
+    return rows.map(({ enclosure, ...mail }) => {
+      const files = (enclosure && labels.get(enclosure.kind)) ?? [];
+      return { ...mail, body: letterWith(mail.body, files), files };
+    });
+  }
+
+  /** A file that goes with a mail, made now. Throws what keeps it from being made. */
+  async file(actor: Actor, mailId: string, name: string): Promise<{ label: FileLabel; content: Buffer }> {
+    this.refuseWhereSent();
+    const [mail] = await this.work.run(actor, (tx) =>
+      tx.query<{ enclosure: Enclosure | null }>('select enclosure from mail_message where institution_id = $1 and id = $2', [
+        actor.institutionId,
+        mailId,
+      ]),
+    );
+    const enclosure = mail?.enclosure;
+    const offered = enclosure ? await this.enclose.labels(actor.institutionId, enclosure.kind) : [];
+    const label = offered.find((one) => one.name === name);
+    if (!enclosure || !label) throw new Problem(notFound, { detail: 'No such file goes with this mail.' });
+    return { label, content: await this.enclose.make(actor.institutionId, enclosure, name) };
+  }
+
+  private refuseWhereSent(): void {
+    if (this.environment.SMTP_URL)
+      throw new Problem(notFound, { detail: 'Mail is sent by SMTP here; there is no mailbox page.' });
   }
 }

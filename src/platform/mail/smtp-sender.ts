@@ -2,6 +2,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Environment } from '../config/environment.js';
 import { HopelessJob } from '../queue/deliver-outbox-row.js';
+import type { EnclosedFile } from './enclosure.js';
+import { letterWith } from './letter-with-files.js';
 import type { MailMessage } from './mail-message.entity.js';
 
 const CONNECT_MS = 10_000;
@@ -32,7 +34,10 @@ export class SmtpSender implements OnApplicationShutdown {
    * Sends the mail; sent again it keeps its Message-ID, by which mail programs drop the second one.
    * Throws `HopelessJob` when the server refuses this mail for good, and other errors when trying again may help.
    */
-  async send({ id, recipient, subject, body }: Pick<MailMessage, 'id' | 'recipient' | 'subject' | 'body'>): Promise<void> {
+  async send(
+    { id, recipient, subject, body }: Pick<MailMessage, 'id' | 'recipient' | 'subject' | 'body'>,
+    files: readonly EnclosedFile[] = [],
+  ): Promise<void> {
     if (!this.transport) throw new Error('There is no mail server: SMTP_URL is not set');
     try {
       await this.transport.sendMail({
@@ -40,7 +45,8 @@ export class SmtpSender implements OnApplicationShutdown {
         // As an object it is one address, whatever commas it holds.
         to: { name: '', address: recipient },
         subject,
-        text: body,
+        text: letterWith(body, files),
+        attachments: files.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
         // RFC 3834: no out-of-office replies to us.
         headers: { 'Auto-Submitted': 'auto-generated' },
       });

@@ -114,4 +114,10 @@ export const peopleRequests: ApiRequests = {
     body: { token: (await invitation(things)).token, name: 'Noor', password: DEMO_PASSWORD },
   }),
   listMail: async (things) => ({ path: '/api/v1/mailbox', by: await as(things, 'admin') }),
+  getMailFile: async (things) => {
+    const [mail] = await things.world.rows<{ id: string }>(
+      `select id from mail_message where dedupe_key like 'credential-issued:%' order by created_at limit 1`,
+    );
+    return { path: `/api/v1/mailbox/${mail?.id ?? ''}/files/badge.png`, by: await as(things, 'admin') };
+  },
 };

@@ -50,6 +50,12 @@ export const showcaseRequests: ApiRequests = {
     const { version } = await things.cast.admin.get<{ version: number }>('/api/v1/institution/look');
     return { path: '/api/v1/institution/look', headers: ifMatch(version), body: LOOK, by: await as(things, 'admin') };
   },
+  getBadgeLetters: async (things) => ({ path: '/api/v1/institution/badge-letters', by: await as(things, 'olga') }),
+  changeBadgeLetters: async (things) => {
+    const path = '/api/v1/institution/badge-letters';
+    const { version } = await things.cast.admin.get<{ version: number }>(path);
+    return { path, headers: ifMatch(version), body: { enclosesFiles: true }, by: await as(things, 'admin') };
+  },
   previewCertificate: async (things) => ({
     path: '/api/v1/institution/certificate-preview',
     body: LOOK,

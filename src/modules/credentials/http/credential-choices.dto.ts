@@ -16,8 +16,12 @@ export class CredentialChoicesDto {
   })
   identity: SubjectIdentity;
 
-  @Matches(/^did:(?:key|web):[\w.:%-]+$/, { message: 'Use a did:key or a did:web.' })
-  @Text({ max: 500, nullable: true, description: 'With the identity did: your did:key (Ed25519) or did:web.' })
+  @Matches(/^did:(?:key|web|jwk):[\w.:%-]+$/, { message: 'Use a did:key, a did:web, or the did:jwk that your wallet brought.' })
+  @Text({
+    max: 500,
+    nullable: true,
+    description: 'With the identity did: your did:key (Ed25519) or did:web, or the DID that a wallet of yours was bound by.',
+  })
   did: string | null;
 
   @Text({

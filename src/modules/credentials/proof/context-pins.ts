@@ -55,6 +55,11 @@ export const CONTEXT_PINS: readonly ContextPin[] = [
     sha256: 'b5d829bd09aa7c42abc6efa0c8ed7635313b5487f37ccfce3ecd149ca9418554',
   },
   {
+    url: 'https://w3id.org/security/suites/ed25519-2020/v1',
+    file: 'ed25519-2020-v1.jsonld',
+    sha256: 'b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588',
+  },
+  {
     url: 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
     file: 'ob-3.0.2.jsonld',
     sha256: '00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53',

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { BackpackCredential } from './backpack-credential.entity.js';
+import { BackpackCredential, type SignedForm } from './backpack-credential.entity.js';
 import { BackpackProfile } from './backpack-profile.entity.js';
 
 const HELD = `
-  select id, signed, issued_at as at from credential where person_id = $1 and state = 'issued'
+  select id, signed, 'json' as form, issued_at as at from credential where person_id = $1 and state = 'issued'
   union all
-  select id, signed, stored_at as at from backpack_credential where person_id = $1`;
+  select id, signed, form, stored_at as at from backpack_credential where person_id = $1`;
 
 export interface HeldPage {
   total: number;
   /** The exact signed bytes, newest first. */
-  signed: string[];
+  held: { signed: string; form: SignedForm }[];
 }
 
 /** What a learner holds at the institution of the transaction's scope: their awards, and what their services brought. */
@@ -23,11 +23,11 @@ export class BackpackRepository {
       personId,
       since,
     ]);
-    const rows = await tx.query<{ signed: string }>(
-      `select signed from (${HELD}) held ${filter} order by at desc, id desc limit $3 offset $4`,
+    const held = await tx.query<HeldPage['held'][number]>(
+      `select signed, form from (${HELD}) held ${filter} order by at desc, id desc limit $3 offset $4`,
       [personId, since, limit, offset],
     );
-    return { total: row?.total ?? 0, signed: rows.map(({ signed }) => signed) };
+    return { total: row?.total ?? 0, held };
   }
 
   async find(tx: Tx, personId: string, issuer: string, credentialId: string): Promise<BackpackCredential | null> {

@@ -4,6 +4,7 @@ import { BackpackProfile } from './backpack-profile.entity.js';
 import { OAuthClient } from './oauth-client.entity.js';
 import { ServiceGrant } from './service-grant.entity.js';
 import { ServiceToken } from './service-token.entity.js';
+import { UsedWalletNonce } from './used-wallet-nonce.entity.js';
 import { WalletInteraction } from './wallet-interaction.entity.js';
 
 export const exchangeEntities = [
@@ -13,5 +14,6 @@ export const exchangeEntities = [
   ServiceToken,
   BackpackCredential,
   BackpackProfile,
+  UsedWalletNonce,
   WalletInteraction,
 ];

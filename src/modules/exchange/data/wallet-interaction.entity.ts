@@ -56,6 +56,14 @@ export class WalletInteraction {
   @Column('text', { name: 'claimed_by', nullable: true })
   claimedBy: 'vcapi' | 'oid4vci' | null;
 
+  /** The learner wishes that the credential names the wallet's key as its holder. */
+  @Column('boolean')
+  binds: boolean;
+
+  /** The DID of the key that came first, where the learner wishes it. */
+  @Column('text', { name: 'bound_did', nullable: true })
+  boundDid: string | null;
+
   /** What the wallet told of it afterwards (OID4VCI 1.0 §11). */
   @Column('text', { nullable: true })
   notification: string | null;

@@ -1,20 +1,34 @@
-/**
- * The forms in which credentials are handed over by OpenID4VCI (1.0 Appendix A), by the id of their configuration. Another form, such as
- * `jwt_vc_json`, is an entry here and what `ClaimByOid4vci` answers for it.
- */
-export const CREDENTIAL_CONFIGURATIONS = {
-  OpenBadgeCredential_ldp_vc: {
-    format: 'ldp_vc',
-    credential_definition: {
-      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
-      type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    },
-    credential_signing_alg_values_supported: ['eddsa-rdfc-2022'],
+const TYPE = ['VerifiableCredential', 'OpenBadgeCredential'] as const;
+
+const EMBEDDED = {
+  format: 'ldp_vc',
+  credential_definition: {
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    type: TYPE,
   },
+  credential_signing_alg_values_supported: ['eddsa-rdfc-2022'],
 } as const;
 
-export function isConfiguration(id: string): id is keyof typeof CREDENTIAL_CONFIGURATIONS {
-  return Object.hasOwn(CREDENTIAL_CONFIGURATIONS, id);
+/** A form in which credentials are handed over by OpenID4VCI (1.0 Appendix A). */
+export type CredentialConfiguration =
+  | typeof EMBEDDED
+  | {
+      readonly format: 'jwt_vc_json';
+      readonly credential_definition: { readonly type: typeof TYPE };
+      readonly credential_signing_alg_values_supported: readonly string[];
+    };
+
+/** By the id of the configuration. Tokens only where the institution offers them; the form that most wallets keep comes first. */
+export function credentialConfigurations(jwtAlgorithms: readonly string[]): Readonly<Record<string, CredentialConfiguration>> {
+  if (jwtAlgorithms.length === 0) return { OpenBadgeCredential_ldp_vc: EMBEDDED };
+  return {
+    OpenBadgeCredential_ldp_vc: EMBEDDED,
+    OpenBadgeCredential_jwt_vc_json: {
+      format: 'jwt_vc_json',
+      credential_definition: { type: TYPE },
+      credential_signing_alg_values_supported: jwtAlgorithms,
+    },
+  };
 }
 
 /** Algorithms that a wallet may prove its key with. */

@@ -35,10 +35,15 @@ export function interactionAddresses(publicUrl: string, token: string): Interact
   };
 }
 
-/** How wallets may fetch the credential. A transaction code can be asked for by OpenID4VCI alone, so then nothing else is offered. */
-export function protocolsOf({ exchange, offer }: InteractionAddresses, withTransactionCode: boolean): Record<string, string> {
+/** Only OpenID4VCI can ask for a transaction code, and only there does a wallet name the key that the credential is bound to. */
+export function openIdOnly({ transactionCodeHash, binds }: { transactionCodeHash: string | null; binds: boolean }): boolean {
+  return transactionCodeHash !== null || binds;
+}
+
+/** How wallets may fetch the credential. */
+export function protocolsOf({ exchange, offer }: InteractionAddresses, onlyOpenId: boolean): Record<string, string> {
   const openId = { OID4VCI: offer, 'oid4vci-1.0': offer };
-  return withTransactionCode ? openId : { vcapi: exchange, ...openId };
+  return onlyOpenId ? openId : { vcapi: exchange, ...openId };
 }
 
 export interface WalletLink {
@@ -47,9 +52,9 @@ export interface WalletLink {
 }
 
 /** Links for a wallet on the same device. */
-export function walletLinks({ exchange, offer }: InteractionAddresses, withTransactionCode: boolean): WalletLink[] {
+export function walletLinks({ exchange, offer }: InteractionAddresses, onlyOpenId: boolean): WalletLink[] {
   const openId = { wallet: 'a wallet that speaks OpenID4VCI', url: offer };
-  if (withTransactionCode) return [openId];
+  if (onlyOpenId) return [openId];
   const request = encodeURIComponent(JSON.stringify({ protocols: { vcapi: exchange } }));
   return [
     { wallet: 'Learner Credential Wallet', url: `https://lcw.app/request?request=${request}` },

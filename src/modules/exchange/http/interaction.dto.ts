@@ -7,6 +7,13 @@ export class StartInteractionDto {
 
   @Flag({ optional: true, description: 'Send you a code by mail that the wallet has to ask for: OpenID4VCI only.' })
   transactionCode?: boolean;
+
+  @Flag({
+    optional: true,
+    description:
+      'You agree that the badge is issued anew with the key of your wallet as its holder, so that the wallet can show that it is yours: OpenID4VCI only.',
+  })
+  binding?: boolean;
 }
 
 export class InteractionView {

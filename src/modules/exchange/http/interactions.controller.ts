@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Environment } from '../../../platform/config/environment.js';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { IdParam } from '../../../platform/http/id-param.js';
-import { interactionAddresses, protocolsOf } from '../domain/interaction.js';
+import { interactionAddresses, openIdOnly, protocolsOf } from '../domain/interaction.js';
 import { StartInteraction } from '../use-cases/start-interaction.js';
 import { InteractionView, StartInteractionDto } from './interaction.dto.js';
 import { qrCode } from './qr-code.js';
@@ -24,15 +24,15 @@ export class InteractionsController {
   async startInteraction(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
-    @Body() { authentication = false, transactionCode = false }: StartInteractionDto,
+    @Body() { authentication = false, transactionCode = false, binding = false }: StartInteractionDto,
   ): Promise<InteractionView> {
-    const { token, interaction } = await this.start.run(actor, id, { authentication, transactionCode });
+    const { token, interaction } = await this.start.run(actor, id, { authentication, transactionCode, binding });
     const addresses = interactionAddresses(this.environment.publicUrl, token);
     return {
       id: interaction.id,
       url: addresses.interaction,
       qrCode: qrCode(addresses.interaction),
-      protocols: protocolsOf(addresses, transactionCode),
+      protocols: protocolsOf(addresses, openIdOnly(interaction)),
       expiresAt: interaction.expiresAt.toISOString(),
     };
   }

@@ -13,6 +13,7 @@ import { ClaimByOid4vci } from '../use-cases/claim-by-oid4vci.js';
 import { FindIssuer } from '../use-cases/find-issuer.js';
 import { OpenInteraction } from '../use-cases/open-interaction.js';
 import { RedeemOffer } from '../use-cases/redeem-offer.js';
+import { WalletForms } from '../use-cases/wallet-forms.js';
 import { WalletSecrets } from '../use-cases/wallet-secrets.js';
 import { OAuthErrorView } from './oauth.dto.js';
 import { oauthErrors } from './oauth-errors.js';
@@ -36,6 +37,7 @@ export class Oid4vciController {
     private readonly open: OpenInteraction,
     private readonly redeem: RedeemOffer,
     private readonly claim: ClaimByOid4vci,
+    private readonly forms: WalletForms,
     private readonly secrets: WalletSecrets,
     private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -46,7 +48,9 @@ export class Oid4vciController {
   @Header('access-control-allow-origin', '*')
   @ApiOkResponse(OBJECT)
   async describeCredentialIssuer(@Param('slug') slug: string): Promise<object> {
-    return presentCredentialIssuer(this.environment.publicUrl, await this.issuers.run(slug));
+    const institution = await this.issuers.run(slug);
+    const configurations = await this.forms.configurations(institution.id);
+    return presentCredentialIssuer(this.environment.publicUrl, institution, configurations);
   }
 
   /** Where its wallets get their tokens (RFC 8414). */
@@ -65,8 +69,9 @@ export class Oid4vciController {
   async showCredentialOffer(@Param('token') token: string): Promise<object> {
     const { interaction, institution, state } = await this.open.look(token);
     if (state !== 'open') throw new Problem(interactionOver);
-    const withCode = interaction.transactionCodeHash !== null;
-    return presentOffer(this.environment.publicUrl, institution.slug, preAuthorizedCode(token), withCode);
+    const offered = Object.keys(await this.forms.configurations(institution.id));
+    const withTransactionCode = interaction.transactionCodeHash !== null;
+    return presentOffer(this.issuerOf(institution.slug), offered, { code: preAuthorizedCode(token), withTransactionCode });
   }
 
   /** Redeem the code of an offer (§6). */
@@ -95,7 +100,10 @@ export class Oid4vciController {
     return { c_nonce: this.secrets.newNonce(this.issuerOf(slug), this.clock.now()) };
   }
 
-  /** Fetch the credential with the token and a proof of the wallet's key (§8): the exact signed JSON. The key is not written into it. */
+  /**
+   * Fetch the credential with the token and a proof of the wallet's key (§8): the exact signed JSON or token. Where the learner wished it,
+   * it names that key as its holder.
+   */
   @Post('issuers/:slug/oid4vci/credential')
   @HttpCode(200)
   @Header('content-type', 'application/json; charset=utf-8')
@@ -108,8 +116,8 @@ export class Oid4vciController {
   ): Promise<string> {
     const token = bearerToken(authorization);
     const { id } = await this.issuers.run(slug);
-    const { signed, notificationId } = await this.claim.run(id, this.issuerOf(slug), token, readObject(body));
-    return `{"credentials":[{"credential":${signed}}],"notification_id":"${notificationId}"}`;
+    const { credential, notificationId } = await this.claim.run(id, this.issuerOf(slug), token, readObject(body));
+    return `{"credentials":[{"credential":${credential}}],"notification_id":"${notificationId}"}`;
   }
 
   /** Tell what became of it (§11). */

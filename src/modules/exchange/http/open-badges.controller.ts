@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Environment } from '../../../platform/config/environment.js';
 import { PublicAccess } from '../../../platform/http/access.js';
 import { ErrorsAs } from '../../../platform/http/error-form.js';
+import { TakesText } from '../../../platform/http/text-body.js';
 import type { JsonObject } from '../../credentials/index.js';
 import type { ServiceHolder } from '../data/services.repository.js';
 import { scopeOf } from '../domain/scopes.js';
@@ -13,12 +14,15 @@ import { StoreInBackpack } from '../use-cases/store-in-backpack.js';
 import { CurrentHolder, ForService } from './for-service.js';
 import { pageLinks, readHeldQuery } from './held-query.js';
 import { OPEN_BADGES_PATH } from './open-badges-path.js';
-import { readObject } from './read-body.js';
+import { presentHeld } from './present-held.js';
+import { readObject, readToken } from './read-body.js';
 import { serviceDescription } from './service-description.js';
 import { StatusInfoView, statusInfo } from './status-info.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
 const OBJECT = { content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } };
+const SIGNED = { content: { ...OBJECT.content, 'text/plain': { schema: { type: 'string' } } } };
 
 /** The Open Badges 3.0 service API (§6), for services that a learner has connected. */
 @ApiTags('Services')
@@ -44,7 +48,7 @@ export class OpenBadgesController {
     return serviceDescription(this.environment.publicUrl);
   }
 
-  /** The badges that the learner holds, newest first: the exact signed JSON of each. */
+  /** The badges that the learner holds, newest first: each as it was signed, as JSON or as a compact JWS. */
   @Get('credentials')
   @ForService(scopeOf('credential.readonly'))
   @ApiQuery({ name: 'limit', required: false, type: Number })
@@ -57,31 +61,35 @@ export class OpenBadgesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const query = readHeldQuery(parameters);
-    const { total, signed } = await this.backpack.run(holder, query);
+    const { total, held } = await this.backpack.run(holder, query);
     const url = `${this.environment.publicUrl}/${OPEN_BADGES_PATH}/credentials`;
     void reply
       .header('x-total-count', String(total))
       .header('link', pageLinks(url, query, total))
       .header('content-type', JSON_TYPE);
-    return `{"credential":[${signed.join(',')}],"compactJwsString":[]}`;
+    return presentHeld(held);
   }
 
   /** Add a badge from elsewhere, or replace an older form of it. It has to verify. */
   @Post('credentials')
   @ForService(scopeOf('credential.upsert'))
-  @ApiBody({ schema: { type: 'object', description: 'The signed credential.' } })
-  @ApiCreatedResponse(OBJECT)
-  @ApiOkResponse(OBJECT)
+  @TakesText()
+  @ApiConsumes('application/json', 'text/plain')
+  @ApiBody({ schema: { type: 'object', description: 'The signed credential; as text/plain, the compact JWS.' } })
+  @ApiCreatedResponse(SIGNED)
+  @ApiOkResponse(SIGNED)
   @ApiResponse({ status: 304, description: 'One as new is here already.' })
   async storeHeldCredential(
     @CurrentHolder() holder: ServiceHolder,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<JsonObject | undefined> {
-    const credential = readObject(body);
+  ): Promise<JsonObject | string | undefined> {
+    const credential = typeof body === 'string' ? readToken(body) : readObject(body);
     const outcome = await this.store.run(holder, credential);
     void reply.status({ create: 201, replace: 200, keep: 304 }[outcome]);
-    return outcome === 'keep' ? undefined : credential;
+    if (outcome === 'keep') return undefined;
+    if (typeof credential === 'string') void reply.header('content-type', TEXT_TYPE);
+    return credential;
   }
 
   /** The learner's Profile. */

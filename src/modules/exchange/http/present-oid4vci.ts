@@ -1,5 +1,5 @@
 import type { Institution } from '../../institutions/index.js';
-import { CREDENTIAL_CONFIGURATIONS, PROOF_ALGORITHMS } from '../domain/credential-formats.js';
+import { type CredentialConfiguration, PROOF_ALGORITHMS } from '../domain/credential-formats.js';
 import { PRE_AUTHORIZED_CODE } from '../use-cases/redeem-offer.js';
 
 /** The identifier of an institution as credential issuer; its metadata are at `/.well-known/…` before the path (OID4VCI 1.0 §12.2.2). */
@@ -7,7 +7,11 @@ export function credentialIssuer(publicUrl: string, slug: string): string {
   return `${publicUrl}/issuers/${slug}`;
 }
 
-export function presentCredentialIssuer(publicUrl: string, { slug, name, language }: Institution) {
+export function presentCredentialIssuer(
+  publicUrl: string,
+  { slug, name, language }: Institution,
+  configurations: Readonly<Record<string, CredentialConfiguration>>,
+) {
   const issuer = credentialIssuer(publicUrl, slug);
   const display = [{ name, locale: language }];
   return {
@@ -20,7 +24,7 @@ export function presentCredentialIssuer(publicUrl: string, { slug, name, languag
     token_endpoint: `${issuer}/oid4vci/token`,
     display,
     credential_configurations_supported: Object.fromEntries(
-      Object.entries(CREDENTIAL_CONFIGURATIONS).map(([id, configuration]) => [
+      Object.entries(configurations).map(([id, configuration]) => [
         id,
         {
           ...configuration,
@@ -45,11 +49,15 @@ export function presentWalletAuthorizationServer(publicUrl: string, { slug }: In
   };
 }
 
-export function presentOffer(publicUrl: string, slug: string, code: string, withTransactionCode: boolean) {
+export function presentOffer(
+  issuer: string,
+  configurationIds: readonly string[],
+  { code, withTransactionCode }: { code: string; withTransactionCode: boolean },
+) {
   const transactionCode = { input_mode: 'numeric', length: 6, description: 'The code that was sent to your e-mail address' };
   return {
-    credential_issuer: credentialIssuer(publicUrl, slug),
-    credential_configuration_ids: Object.keys(CREDENTIAL_CONFIGURATIONS),
+    credential_issuer: issuer,
+    credential_configuration_ids: configurationIds,
     grants: {
       [PRE_AUTHORIZED_CODE]: { 'pre-authorized_code': code, ...(withTransactionCode ? { tx_code: transactionCode } : {}) },
     },

@@ -5,7 +5,12 @@ const json = (schema: object) => ({ content: { 'application/json': { schema } } 
 const faults = { default: { description: 'imsx_StatusInfo', ...json({ $ref: '#/components/schemas/Imsx_StatusInfo' }) } };
 const secured = (...names: string[]) => [{ OAuth2ACG: names.map(scopeOf) }];
 const profile = json({ $ref: '#/components/schemas/Profile' });
-const credential = json({ $ref: '#/components/schemas/AchievementCredential' });
+const credential = {
+  content: {
+    ...json({ $ref: '#/components/schemas/AchievementCredential' }).content,
+    'text/plain': { schema: { $ref: '#/components/schemas/CompactJws' } },
+  },
+};
 
 /** The Service Description Document (OB 3.0 §6.3): an OpenAPI 3.0 document of what is here, which services read before they register. */
 export function serviceDescription(publicUrl: string): object {
@@ -46,13 +51,14 @@ export function serviceDescription(publicUrl: string): object {
     components: {
       schemas: {
         AchievementCredential: { type: 'object' },
+        CompactJws: { type: 'string', pattern: '^[-A-Za-z0-9_]+\\.[-A-Za-z0-9_]+\\.[-A-Za-z0-9_]*$' },
         Profile: { type: 'object' },
         Imsx_StatusInfo: { type: 'object' },
         GetOpenBadgeCredentialsResponse: {
           type: 'object',
           properties: {
             credential: { type: 'array', items: { $ref: '#/components/schemas/AchievementCredential' } },
-            compactJwsString: { type: 'array', items: { type: 'string' } },
+            compactJwsString: { type: 'array', items: { $ref: '#/components/schemas/CompactJws' } },
           },
         },
       },

@@ -5,7 +5,7 @@ import { Environment } from '../../../platform/config/environment.js';
 import { PublicAccess } from '../../../platform/http/access.js';
 import { htmlPage } from '../../../platform/http/html.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { interactionAddresses, protocolsOf, walletLinks } from '../domain/interaction.js';
+import { interactionAddresses, openIdOnly, protocolsOf, walletLinks } from '../domain/interaction.js';
 import { interactionOver } from '../problems.js';
 import { OpenInteraction } from '../use-cases/open-interaction.js';
 import { ProtocolsView } from './interaction.dto.js';
@@ -38,12 +38,12 @@ export class WalletPageController {
   ): Promise<ProtocolsView | string> {
     const { interaction, credential, institution, state } = await this.open.look(token);
     const addresses = interactionAddresses(this.environment.publicUrl, token);
-    const withTransactionCode = interaction.transactionCodeHash !== null;
+    const onlyOpenId = openIdOnly(interaction);
     void reply.header('vary', 'accept').header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
     if (wantsProtocols(request.headers.accept)) {
       if (state !== 'open') throw new Problem(interactionOver);
       void reply.header('access-control-allow-origin', '*');
-      return { protocols: protocolsOf(addresses, withTransactionCode) };
+      return { protocols: protocolsOf(addresses, onlyOpenId) };
     }
     void reply.header('content-type', 'text/html; charset=utf-8');
     return htmlPage(
@@ -53,8 +53,9 @@ export class WalletPageController {
         institutionName: institution.name,
         url: addresses.interaction,
         qrCode: qrCode(addresses.interaction),
-        links: walletLinks(addresses, withTransactionCode),
-        withTransactionCode,
+        links: walletLinks(addresses, onlyOpenId),
+        withTransactionCode: interaction.transactionCodeHash !== null,
+        binds: interaction.binds,
         expiresAt: interaction.expiresAt,
       }),
     );

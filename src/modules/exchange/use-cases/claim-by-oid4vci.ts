@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { JsonObject } from '../../credentials/index.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
-import { isConfiguration } from '../domain/credential-formats.js';
+import type { CredentialConfiguration } from '../domain/credential-formats.js';
 import { hashOf } from '../domain/secrets.js';
 import {
   credentialRequestDenied,
@@ -16,14 +16,17 @@ import {
   unknownConfiguration,
   unknownNotification,
 } from '../problems.js';
+import { AdmitWallet, type WalletProof } from './admit-wallet.js';
 import { OpenInteraction, WALLET_SCOPE } from './open-interaction.js';
 import { readProofJwt, verifyProofJwt } from './verify-proof-jwt.js';
+import { WalletForms } from './wallet-forms.js';
 import { WalletSecrets } from './wallet-secrets.js';
 
 const NOTIFIED = ['credential_accepted', 'credential_failure', 'credential_deleted'];
 
 export interface Claimed {
-  signed: string;
+  /** JSON: the signed object, or a token as text. */
+  credential: string;
   notificationId: string;
 }
 
@@ -34,6 +37,8 @@ export class ClaimByOid4vci {
     private readonly work: UnitOfWork,
     private readonly interactions: InteractionsRepository,
     private readonly open: OpenInteraction,
+    private readonly admit: AdmitWallet,
+    private readonly forms: WalletForms,
     private readonly secrets: WalletSecrets,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,15 +48,17 @@ export class ClaimByOid4vci {
     const key = { accessTokenHash: hashOf(accessToken) };
     const known = await this.work.run(WALLET_SCOPE, (tx) => this.interactions.find(tx, key));
     if (!known || known.institutionId !== institutionId || known.expiresAt <= this.clock.now()) throw new Problem(invalidToken);
-    if (typeof request.credential_configuration_id !== 'string')
-      throw new Problem(invalidCredentialRequest, { detail: 'Name the credential_configuration_id of the offer.' });
-    if (!isConfiguration(request.credential_configuration_id)) throw new Problem(unknownConfiguration);
-    await this.checkProof(issuer, request);
+    const configuration = await this.configuration(institutionId, request);
+    const held = await this.admit.run(known, await this.proof(issuer, request));
+    const credential = await this.forms.of(held, configuration);
     return this.work.run(WALLET_SCOPE, async (tx) => {
       const opened = await this.open.describe(tx, await this.interactions.findLocked(tx, key));
-      if (opened.state !== 'open')
-        throw new Problem(credentialRequestDenied, { detail: 'It was handed over, or its time is over.' });
-      return { signed: await this.open.handOver(tx, opened, 'oid4vci'), notificationId: opened.interaction.id };
+      if (opened.state !== 'open' || opened.credential.id !== held.id)
+        throw new Problem(credentialRequestDenied, {
+          detail: 'It was handed over, its time is over, or it was changed just now.',
+        });
+      await this.open.handOver(tx, opened, 'oid4vci');
+      return { credential, notificationId: opened.interaction.id };
     });
   }
 
@@ -66,12 +73,24 @@ export class ClaimByOid4vci {
     });
   }
 
-  private async checkProof(issuer: string, request: JsonObject): Promise<void> {
+  private async configuration(institutionId: string, request: JsonObject): Promise<CredentialConfiguration> {
+    const { credential_configuration_id: id } = request;
+    if (typeof id !== 'string')
+      throw new Problem(invalidCredentialRequest, { detail: 'Name the credential_configuration_id of the offer.' });
+    const offered = await this.forms.configurations(institutionId);
+    const configuration = Object.hasOwn(offered, id) ? offered[id] : undefined;
+    if (!configuration) throw new Problem(unknownConfiguration);
+    return configuration;
+  }
+
+  private async proof(issuer: string, request: JsonObject): Promise<WalletProof> {
     const jwt = readProofJwt(request);
     if (jwt === undefined) throw new Problem(invalidProof, { detail: 'Send proofs with one jwt.' });
     const now = this.clock.now();
     const proof = await verifyProofJwt(jwt, issuer, now);
     if (!proof.ok) throw new Problem(invalidProof, { detail: proof.detail });
-    if (!this.secrets.isNonce(issuer, proof.nonce, now)) throw new Problem(invalidNonce);
+    const { nonce, did } = proof;
+    if (typeof nonce !== 'string' || !this.secrets.isNonce(issuer, nonce, now)) throw new Problem(invalidNonce);
+    return { nonce, did };
   }
 }

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { isJsonObject, type JsonObject, VerifyPresentation } from '../../credentials/index.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
+import { openIdOnly } from '../domain/interaction.js';
 import { hashOf } from '../domain/secrets.js';
 import { interactionOver, malformedDocument, notVerified } from '../problems.js';
 import { OpenInteraction, WALLET_SCOPE } from './open-interaction.js';
@@ -23,7 +24,8 @@ export class ClaimByVcApi {
 
   async run(token: string, message: JsonObject): Promise<VcApiTurn> {
     const { interaction, state } = await this.open.look(token);
-    if (state !== 'open' || interaction.transactionCodeHash !== null) throw new Problem(interactionOver);
+    // What is asked of OpenID4VCI wallets alone cannot be got around by this door.
+    if (state !== 'open' || openIdOnly(interaction)) throw new Problem(interactionOver);
     const { challenge } = interaction;
     if (challenge !== null) {
       const audience = { challenge, domain: this.environment.publicUrl };

@@ -41,7 +41,8 @@ export class OpenInteraction {
 
   async describe(tx: Tx, interaction: WalletInteraction | null): Promise<OpenedInteraction> {
     if (!interaction) throw new Problem(notFound);
-    const credential = await this.credentials.find(tx, interaction.credentialId);
+    // The offer was of the award; a form that was superseded since is not what a wallet should keep.
+    const credential = await this.credentials.newest(tx, interaction.credentialId);
     const institution = await this.institutions.find(tx, interaction.institutionId);
     if (!credential || !institution) throw new Error(`What interaction ${interaction.id} is about is gone`);
     const state = interactionState(interaction, this.clock.now());
@@ -49,7 +50,7 @@ export class OpenInteraction {
     return { interaction, credential, institution, state: state === 'open' && credential.state !== 'issued' ? 'over' : state };
   }
 
-  /** Marks the credential as handed over and gives its exact signed bytes. Expects the locked row of an open interaction. */
+  /** Marks the credential as handed over; its exact signed bytes go. Expects the locked row of an open interaction. */
   async handOver(tx: Tx, { interaction, credential }: OpenedInteraction, claimedBy: 'vcapi' | 'oid4vci'): Promise<string> {
     const now = this.clock.now();
     await this.interactions.save(tx, { id: interaction.id, claimedAt: now, claimedBy });

@@ -19,6 +19,8 @@ import { notClaimable } from '../problems.js';
 import { WalletSecrets } from './wallet-secrets.js';
 
 const LIMIT = { name: 'wallet_interaction', points: 30, seconds: 3_600 };
+/** Each new form takes a place in a status list for good. */
+const BINDINGS = { name: 'wallet_binding', points: 10, seconds: 3_600 };
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
 
 export interface InteractionWish {
@@ -26,6 +28,8 @@ export interface InteractionWish {
   authentication: boolean;
   /** A code goes to the learner's mailbox, and the wallet has to ask for it. */
   transactionCode: boolean;
+  /** The credential is issued anew and names the wallet's key as its holder. */
+  binding: boolean;
 }
 
 /** A learner begins to take a credential into a wallet: one secret address, once, for a quarter of an hour. */
@@ -49,6 +53,7 @@ export class StartInteraction {
   ): Promise<{ token: string; interaction: WalletInteraction }> {
     const { personId, institutionId } = actor;
     await this.limits.spend(LIMIT, personId);
+    if (wish.binding) await this.limits.spend(BINDINGS, personId);
     return this.work.run(actor, async (tx) => {
       const credential = await this.credentials.find(tx, credentialId);
       if (!credential || credential.personId !== personId) throw new Problem(notFound);
@@ -71,6 +76,8 @@ export class StartInteraction {
         accessTokenHash: null,
         claimedAt: null,
         claimedBy: null,
+        binds: wish.binding,
+        boundDid: null,
         notification: null,
       };
       await this.interactions.forget(tx, new Date(now.getTime() - FORGOTTEN_AFTER_MS));
@@ -80,7 +87,7 @@ export class StartInteraction {
         type: 'wallet_interaction.started',
         actorId: personId,
         subject: { type: 'credential', id: credentialId },
-        particulars: { interactionId: id },
+        particulars: { interactionId: id, binding: wish.binding },
         occurredAt: now,
       });
       return { token, interaction };

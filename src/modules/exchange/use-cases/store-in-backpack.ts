@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
 import { newId } from '../../../platform/ids.js';
 import { type JsonObject, VerifyDocument } from '../../credentials/index.js';
+import type { BackpackCredential } from '../data/backpack-credential.entity.js';
 import { BackpackRepository } from '../data/backpack.repository.js';
 import type { ServiceHolder } from '../data/services.repository.js';
 import { badgeIdentity, type BadgeIdentity, upsertOf } from '../domain/backpack.js';
@@ -15,6 +16,8 @@ import { backpackFull, malformedDocument, notVerified } from '../problems.js';
 const MOST_BADGES = 1_000;
 /** Each may make us look up an issuer and a status list. */
 const LIMIT = { name: 'backpack_store', points: 60, seconds: 60 };
+
+type Kept = Pick<BackpackCredential, 'form' | 'signed'>;
 
 /** Keeps a badge that a learner's service brings, once it verifies. The newer of two with the same issuer and id stays (OB 3.0 §8.4). */
 @Injectable()
@@ -28,10 +31,11 @@ export class StoreInBackpack {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(holder: ServiceHolder, credential: JsonObject): Promise<'create' | 'replace' | 'keep'> {
+  /** As JSON, or as a compact JWS, which is kept letter by letter. */
+  async run(holder: ServiceHolder, brought: JsonObject | string): Promise<'create' | 'replace' | 'keep'> {
     await this.limits.spend(LIMIT, holder.grantId);
-    const { verified, checks } = await this.verify.run(credential);
-    if (!verified) {
+    const { verified, checks, credential } = await this.verify.run(brought);
+    if (!verified || !credential) {
       const faults = checks.filter(({ outcome, reason }) => outcome !== 'passed' && reason !== 'not-checked');
       throw new Problem(notVerified, {
         detail: faults.map(({ check, reason, detail }) => `${check}: ${detail ?? reason}`).join(' '),
@@ -39,14 +43,16 @@ export class StoreInBackpack {
     }
     const identity = badgeIdentity(credential);
     if (!identity) throw new Problem(malformedDocument, { detail: 'It is not an Open Badges 3.0 credential with an id.' });
-    return this.work.run(holder, (tx) => this.upsert(tx, holder, identity, JSON.stringify(credential)));
+    const kept: Kept =
+      typeof brought === 'string' ? { form: 'jws', signed: brought } : { form: 'json', signed: JSON.stringify(brought) };
+    return this.work.run(holder, (tx) => this.upsert(tx, holder, identity, kept));
   }
 
   private async upsert(
     tx: Tx,
     { institutionId, personId, grantId }: ServiceHolder,
     identity: BadgeIdentity,
-    signed: string,
+    kept: Kept,
   ): Promise<'create' | 'replace' | 'keep'> {
     await this.backpack.lock(tx, personId);
     if (await this.isOwnAward(tx, personId, identity.credentialId)) return 'keep';
@@ -57,7 +63,7 @@ export class StoreInBackpack {
       throw new Problem(backpackFull, { detail: `It holds ${MOST_BADGES} badges of others.` });
     const now = this.clock.now();
     const id = existing?.id ?? newId(now.getTime());
-    await this.backpack.save(tx, { id, institutionId, personId, ...identity, signed, storedAt: now });
+    await this.backpack.save(tx, { id, institutionId, personId, ...identity, ...kept, storedAt: now });
     await recordEvent(tx, {
       institutionId,
       type: outcome === 'create' ? 'backpack_credential.stored' : 'backpack_credential.replaced',

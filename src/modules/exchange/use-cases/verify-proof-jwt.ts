@@ -2,10 +2,17 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify, type ProtectedHeaderParameters } from 'jose';
 import { didKeyPublicKey, isJsonObject, type JsonObject } from '../../credentials/index.js';
 import { PROOF_ALGORITHMS } from '../domain/credential-formats.js';
+import { didOfJwk, jwkOfDid } from '../domain/did-jwk.js';
 
 const LONGEST = 10_000;
 
-export type ProofVerification = { ok: true; nonce: unknown } | { ok: false; detail: string };
+/** `did` names the key that made the proof. */
+export type ProofVerification = { ok: true; nonce: unknown; did: string } | { ok: false; detail: string };
+
+interface NamedKey {
+  key: KeyObject;
+  did: string;
+}
 
 /** The one proof in a credential request (OID4VCI 1.0 §8.2); undefined when there is none, or several, or of another type. */
 export function readProofJwt({ proofs }: JsonObject): string | undefined {
@@ -20,7 +27,8 @@ export function readProofJwt({ proofs }: JsonObject): string | undefined {
  */
 export async function verifyProofJwt(jwt: string, issuer: string, now: Date): Promise<ProofVerification> {
   try {
-    const { payload } = await jwtVerify(jwt, keyOf(decodeProtectedHeader(jwt)), {
+    const { key, did } = keyOf(decodeProtectedHeader(jwt));
+    const { payload } = await jwtVerify(jwt, key, {
       algorithms: [...PROOF_ALGORITHMS],
       typ: 'openid4vci-proof+jwt',
       audience: issuer,
@@ -30,7 +38,7 @@ export async function verifyProofJwt(jwt: string, issuer: string, now: Date): Pr
       requiredClaims: ['aud', 'iat'],
     });
     if (Array.isArray(payload.aud) && payload.aud.length > 1) return { ok: false, detail: 'aud names others besides us.' };
-    return { ok: true, nonce: payload['nonce'] };
+    return { ok: true, nonce: payload['nonce'], did };
   } catch (error) {
     // Whatever a wallet sends ends in one of these: jose’s own, or a key that node:crypto cannot read.
     if (error instanceof errors.JOSEError || error instanceof TypeError || isKeyError(error))
@@ -40,29 +48,24 @@ export async function verifyProofJwt(jwt: string, issuer: string, now: Date): Pr
 }
 
 /** By exactly one of `jwk` and a `kid` that is a did:key or did:jwk; a certificate or anything that had to be fetched is not looked at. */
-function keyOf({ jwk, kid, x5c }: ProtectedHeaderParameters): KeyObject {
+function keyOf({ jwk, kid, x5c }: ProtectedHeaderParameters): NamedKey {
   if ([jwk, kid, x5c].filter((one) => one !== undefined).length !== 1 || x5c !== undefined)
     throw new TypeError('Name the key by one of jwk and kid.');
-  if (jwk !== undefined) return publicKey(jwk);
+  if (jwk !== undefined) {
+    const key = publicKey(jwk);
+    const did = isJsonObject(jwk) ? didOfJwk(jwk) : undefined;
+    if (did === undefined) throw new TypeError('jwk must be a key on Ed25519 or P-256.');
+    return { key, did };
+  }
   const did = String(kid).split('#', 1)[0] ?? '';
-  if (did.startsWith('did:jwk:'))
-    return publicKey(parseJson(Buffer.from(did.slice('did:jwk:'.length), 'base64url').toString('utf8')));
-  const key = didKeyPublicKey(did);
+  const key = did.startsWith('did:jwk:') ? publicKey(jwkOfDid(did)) : didKeyPublicKey(did);
   if (!key) throw new TypeError('kid must be a did:key or did:jwk of a key on Ed25519 or P-256.');
-  return key;
+  return { key, did };
 }
 
 function publicKey(jwk: unknown): KeyObject {
   if (!isJsonObject(jwk) || 'd' in jwk || 'k' in jwk) throw new TypeError('jwk must be a public key.');
   return createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new TypeError('did:jwk does not hold a key.');
-  }
 }
 
 function isKeyError(error: unknown): boolean {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { bakePng } from '../baking/bake-png.js';
 import { bakeSvg } from '../baking/bake-svg.js';
 import { BadgePictures } from './badge-pictures.js';
-import { ShownCredential } from './shown-credential.js';
+import { type Shown, ShownCredential } from './shown-credential.js';
 
 /** The badge's picture with the signed credential inside, made from what is stored whenever it is asked for. */
 @Injectable()
@@ -13,7 +13,10 @@ export class BakeBadge {
   ) {}
 
   async png(publicId: string): Promise<Buffer> {
-    const shown = await this.shownCredential.inForce(publicId);
+    return this.pngOf(await this.shownCredential.inForce(publicId));
+  }
+
+  async pngOf(shown: Shown): Promise<Buffer> {
     return bakePng((await this.pictures.of(shown)).png, shown.credential.signed);
   }
 

@@ -22,7 +22,7 @@ import { sizeOf } from '../drawing/rasterise.js';
 import { BadgePictures } from './badge-pictures.js';
 import { InstitutionLooks } from './institution-looks.js';
 import { refuseAlike } from './refuse-alike.js';
-import { ShownCredential } from './shown-credential.js';
+import { type Shown, ShownCredential } from './shown-credential.js';
 
 const PUBLIC = system('a certificate is as public as its credential, and its address alone says whose it is');
 
@@ -43,7 +43,10 @@ export class MakeCertificate {
   ) {}
 
   async run(publicId: string): Promise<{ bytes: Buffer; accessible: boolean }> {
-    const shown = await this.shownCredential.inForce(publicId);
+    return this.of(await this.shownCredential.inForce(publicId));
+  }
+
+  async of(shown: Shown): Promise<{ bytes: Buffer; accessible: boolean }> {
     const { institutionId, issuedAt } = shown.credential;
     const look = await this.looks.inForceAt(institutionId, issuedAt);
     return this.set(shown.facts, look, (await this.pictures.of(shown)).svg, shown.credential.signed);

@@ -15,13 +15,17 @@ export interface ReadProof {
   readonly previous: readonly JsonObject[];
 }
 
-/** The suites of VC Data Integrity EdDSA §3: over the RDF of the document, or over its JSON. */
-export type CheckedCryptosuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022';
+/**
+ * The suites of VC Data Integrity EdDSA §3: over the RDF of the document, or over its JSON; and the suite before them, which is the first
+ * one under a type of its own and never made here.
+ */
+export type CheckedCryptosuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'Ed25519Signature2020';
 
 export type ReadProofs =
   | { readonly proofs: readonly ReadProof[]; readonly fault?: undefined }
   | { readonly proofs?: undefined; readonly fault: CheckResult };
 
+const OLD_TYPE = 'Ed25519Signature2020';
 const maxProofs = 8;
 const signatureLength = 64;
 
@@ -48,18 +52,22 @@ function kindFault(
   { purpose = 'assertionMethod' }: VerifyOptions,
 ): CheckResult | undefined {
   if (typeof type !== 'string') return failed('proof', 'proof-malformed', 'A proof has no type.');
-  if (type !== 'DataIntegrityProof')
+  if (type !== 'DataIntegrityProof' && type !== OLD_TYPE)
     return unknown('proof', 'proof-type-unsupported', `Proofs of type ${type} are not checked here.`);
+  const suiteFault = type === OLD_TYPE ? undefined : cryptosuiteFault(cryptosuite);
+  if (suiteFault || proofPurpose === purpose) return suiteFault;
+  return failed('proof', 'proof-purpose', `The proof was not made for ${purpose}.`);
+}
+
+function cryptosuiteFault(cryptosuite: JsonValue | undefined): CheckResult | undefined {
   if (typeof cryptosuite !== 'string') return failed('proof', 'proof-malformed', 'A proof has no cryptosuite.');
   if (cryptosuite === 'eddsa-rdf-2022') {
     return failed('proof', 'cryptosuite-misspelt', `Its cryptosuite is called eddsa-rdf-2022, a misprint of ${CRYPTOSUITE}.`);
   }
-  if (!isChecked(cryptosuite)) return unknown('proof', 'cryptosuite-unsupported', `${cryptosuite} is not checked here.`);
-  if (proofPurpose === purpose) return undefined;
-  return failed('proof', 'proof-purpose', `The proof was not made for ${purpose}.`);
+  return isChecked(cryptosuite) ? undefined : unknown('proof', 'cryptosuite-unsupported', `${cryptosuite} is not checked here.`);
 }
 
-function isChecked(cryptosuite: JsonValue | undefined): cryptosuite is CheckedCryptosuite {
+function isChecked(cryptosuite: JsonValue | undefined): cryptosuite is 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' {
   return cryptosuite === CRYPTOSUITE || cryptosuite === 'eddsa-jcs-2022';
 }
 
@@ -85,8 +93,9 @@ function audienceFault(proof: JsonObject, expected: VerifyOptions): CheckResult 
 }
 
 function readProof(proof: JsonObject, all: readonly JsonObject[]): ReadProof | CheckResult {
-  const { verificationMethod, proofValue, cryptosuite } = proof;
-  if (!isChecked(cryptosuite) || !isUri(verificationMethod) || !verificationMethod.includes('#')) {
+  const { verificationMethod, proofValue } = proof;
+  const cryptosuite = proof.type === OLD_TYPE ? OLD_TYPE : proof.cryptosuite;
+  if (!(cryptosuite === OLD_TYPE || isChecked(cryptosuite)) || !isUri(verificationMethod) || !verificationMethod.includes('#')) {
     return failed('proof', 'proof-malformed', 'The proof does not name its key.');
   }
   const signature = readSignature(proofValue);

@@ -8,6 +8,11 @@ export function multikey(method: JsonObject): KeyObject | undefined {
   return method.type === 'Multikey' ? publicKeyFromMultibase(method.publicKeyMultibase) : undefined;
 }
 
+/** As `multikey`, for proofs of type Ed25519Signature2020, whose keys had a type of their own with the same encoding. */
+export function keyOf2020(method: JsonObject): KeyObject | undefined {
+  return method.type === 'Ed25519VerificationKey2020' ? publicKeyFromMultibase(method.publicKeyMultibase) : multikey(method);
+}
+
 /** The key of a verification method that may sign tokens: a Multikey, or a JWK (Controlled Identifiers 1.0 §2.2). */
 export function tokenKey(method: JsonObject): KeyObject | undefined {
   if (method.type === 'Multikey')

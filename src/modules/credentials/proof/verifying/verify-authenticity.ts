@@ -32,8 +32,7 @@ async function checkSignature(
 ): Promise<readonly CheckResult[]> {
   const { proofs, fault } = readProofs(document, options);
   if (fault) return [...notChecked('issuer'), fault];
-  const methods = proofs.map(({ verificationMethod }) => verificationMethod);
-  const issuer = await issuerKeys(issuerId(document), methods, options);
+  const issuer = await issuerKeys(issuerId(document), proofs, options);
   if (!issuer.keys) return [issuer.check, ...notChecked('proof')];
   return [issuer.check, await checkProofs(document, proofs, issuer.keys, { signal: options.signal, held })];
 }

@@ -11,11 +11,14 @@ import {
   unknown,
   type VerifyOptions,
 } from './verification.js';
-import { multikey } from './verification-key.js';
+import type { ReadProof } from './proof-shape.js';
+import { keyOf2020, multikey } from './verification-key.js';
 
 export type IssuerKeys =
   | { readonly check: CheckResult; readonly keys: ReadonlyMap<string, KeyObject> }
   | { readonly check: CheckResult; readonly keys?: undefined };
+
+type SigningProof = Pick<ReadProof, 'verificationMethod' | 'cryptosuite'>;
 
 /** The id of the issuer; empty, and so nobody's, when it has none. */
 export function issuerId(document: JsonObject): string {
@@ -30,16 +33,17 @@ export function issuerId(document: JsonObject): string {
  */
 export async function issuerKeys(
   issuer: string,
-  methods: readonly string[],
+  proofs: readonly SigningProof[],
   { resolve, now, purpose = 'assertionMethod' }: VerifyOptions,
 ): Promise<IssuerKeys> {
-  const foreign = methods.find((method) => method.split('#', 1)[0] !== issuer);
+  const foreign = proofs.find(({ verificationMethod }) => verificationMethod.split('#', 1)[0] !== issuer)?.verificationMethod;
   if (foreign !== undefined) return { check: failed('issuer', 'method-of-another', `${foreign} is not a key of ${issuer}.`) };
   const { document, fault } = await issuerDocument(issuer, resolve);
   if (fault) return { check: fault };
   const keys = new Map<string, KeyObject>();
-  for (const method of methods) {
-    const found = keyOf(method, document, { issuer, now, purpose, readKey: multikey });
+  for (const { verificationMethod: method, cryptosuite } of proofs) {
+    const readKey = cryptosuite === 'Ed25519Signature2020' ? keyOf2020 : multikey;
+    const found = keyOf(method, document, { issuer, now, purpose, readKey });
     if (!found.key) return { check: found.fault };
     keys.set(method, found.key);
   }

@@ -63,12 +63,11 @@ async function checkHolder(
 ): Promise<{ checks: readonly CheckResult[]; holder?: string }> {
   const { proofs, fault } = readProofs(presentation, options);
   if (fault) return { checks: [fault] };
-  const methods = proofs.map(({ verificationMethod }) => verificationMethod);
-  const signer = methods[0]?.split('#', 1)[0] ?? '';
+  const signer = proofs[0]?.verificationMethod.split('#', 1)[0] ?? '';
   const named = holderId(presentation.holder);
   if (named !== undefined && named !== signer)
     return { checks: [failed('issuer', 'holder-of-another', `The proof was not made by ${JSON.stringify(named)}.`)] };
-  const { check, keys } = await issuerKeys(signer, methods, options);
+  const { check, keys } = await issuerKeys(signer, proofs, options);
   if (!keys) return { checks: [check, unknown('proof', 'not-checked')] };
   return { checks: [check, await checkProofs(presentation, proofs, keys)], holder: signer };
 }

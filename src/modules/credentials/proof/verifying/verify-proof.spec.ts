@@ -41,7 +41,7 @@ describe('a proof', () => {
     ['failed', 'proof-malformed', () => Array.from({ length: 9 }, () => good)],
     ['failed', 'proof-malformed', () => without(good, 'type')],
     ['failed', 'proof-malformed', () => ({ ...good, type: ['DataIntegrityProof'] })],
-    ['unknown', 'proof-type-unsupported', () => ({ ...good, type: 'Ed25519Signature2020' })],
+    ['unknown', 'proof-type-unsupported', () => ({ ...good, type: 'Ed25519Signature2018' })],
     ['failed', 'proof-malformed', () => without(good, 'cryptosuite')],
     ['failed', 'proof-malformed', () => ({ ...good, cryptosuite: 7 })],
     ['failed', 'cryptosuite-misspelt', () => ({ ...good, cryptosuite: 'eddsa-rdf-2022' })],

@@ -72,6 +72,7 @@ type Canonicalize = (document: JsonObject) => Promise<string>;
 const canonicalizers: { readonly [suite in CheckedCryptosuite]: Canonicalize } = {
   'eddsa-rdfc-2022': canonicalNQuadsOfSafe,
   'eddsa-jcs-2022': async (document) => canonicalJson(document),
+  Ed25519Signature2020: canonicalNQuadsOfSafe,
 };
 
 /** Proofs of a set cover the same document: it is canonicalised once for each suite, and not once for each proof. */
@@ -88,7 +89,7 @@ function remembering(suites: typeof canonicalizers): (suite: CheckedCryptosuite,
 /** A context that stood in the document and not in the proof would be unsigned, though it changes what is read. */
 function repeatsContexts({ proof, cryptosuite }: ReadProof, unsecured: JsonObject): boolean {
   const contexts = proof['@context'];
-  if (cryptosuite === 'eddsa-rdfc-2022' || contexts === undefined) return true;
+  if (cryptosuite !== 'eddsa-jcs-2022' || contexts === undefined) return true;
   return canonicalJson(contexts) === canonicalJson(unsecured['@context'] ?? null);
 }
 
@@ -100,7 +101,7 @@ async function signatureHolds(
 ): Promise<boolean> {
   const { proofValue: _value, ...options } = proof;
   const covered = previous.length > 0 ? { ...unsecured, proof: [...previous] } : unsecured;
-  const contexts: JsonObject = cryptosuite === 'eddsa-rdfc-2022' ? { '@context': unsecured['@context'] ?? [] } : {};
+  const contexts: JsonObject = cryptosuite === 'eddsa-jcs-2022' ? {} : { '@context': unsecured['@context'] ?? [] };
   const canonicalOptions = await canonicalizers[cryptosuite]({ ...contexts, ...options });
   return verify(null, hashPair(canonicalOptions, await canonical(cryptosuite, covered)), key, signature);
 }

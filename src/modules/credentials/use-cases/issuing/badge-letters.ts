@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../../platform/config/environment.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
-import { queueMail } from '../../../../platform/mail/queue-mail.js';
+import { type Mail, queueMail } from '../../../../platform/mail/queue-mail.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { SupersessionCause } from '../../data/credential-acts.repository.js';
 import type { Credential } from '../../data/credential.entity.js';
@@ -21,6 +21,9 @@ const NEW_FORM: { readonly [cause in SupersessionCause]?: string } = {
 const DECLINED = 'You asked for the name on your badge “{name}” to be corrected. The office left it as it is.';
 
 const AGAIN = 'Here is your badge “{name}” once more. Anybody you give this address to can check that it is genuine:';
+
+/** The kind of what letters about a badge enclose: its files, by the id of one of its forms. */
+export const BADGE_FILES = 'badge';
 
 /** Letters to learners about badges that they hold already. */
 @Injectable()
@@ -53,10 +56,17 @@ export class BadgeLetters {
     now: Date,
   ): Promise<void> {
     const words = note === '' ? DECLINED : `${DECLINED}\n\nIts answer: ${note}`;
-    await this.send(tx, credential, words, `credential-correction:${id}`, now);
+    await this.send(tx, credential, words, `credential-correction:${id}`, now, {});
   }
 
-  private async send(tx: Tx, credential: Credential, words: string, dedupeKey: string, now: Date): Promise<boolean> {
+  private async send(
+    tx: Tx,
+    credential: Credential,
+    words: string,
+    dedupeKey: string,
+    now: Date,
+    enclosing: Pick<Mail, 'enclosure'> = { enclosure: { kind: BADGE_FILES, of: credential.id } },
+  ): Promise<boolean> {
     const { institutionId, personId, publicId, signed } = credential;
     const person = await this.people.find(tx, personId);
     if (!person?.email) return false;
@@ -68,6 +78,7 @@ export class BadgeLetters {
       recipient: person.email,
       subject: `Your badge: ${name}`,
       body: `Hello ${person.name},\n\n${text}\n\n${this.addresses.credential(publicId)}\n`,
+      ...enclosing,
       now,
     });
     return true;

@@ -8,6 +8,7 @@ import { queueMails } from '../../../../platform/mail/queue-mail.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import { enqueueVcJwts } from '../../jobs/make-vc-jwts.js';
+import { BADGE_FILES } from './badge-letters.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import type { SignedIntent } from './sign-intents.js';
 
@@ -77,6 +78,7 @@ export class StoreCredentials {
         recipient: person.email,
         subject: `Your badge: ${name}`,
         body: `Congratulations, ${person.name}!\n\nYou earned the badge “${name}”. Anybody you give this address to can check that it is genuine:\n\n${this.addresses.credential(publicId)}\n`,
+        enclosure: { kind: BADGE_FILES, of: id },
         now,
       };
     });

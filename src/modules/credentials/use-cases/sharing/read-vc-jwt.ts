@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { system } from '../../../../platform/database/scope.js';
 import { Sql } from '../../../../platform/database/sql.js';
+import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import type { Credential } from '../../data/credential.entity.js';
 import { VC_JWTS_OF, type VcJwtRow } from '../../data/published.sql.js';
+import { VcJwtsRepository } from '../../data/vc-jwts.repository.js';
 import { DEFAULT_JWT_ALGORITHMS, type JwtAlgorithm } from '../../domain/key-algorithms.js';
 import { formNotMade, formNotOffered } from '../../problems.js';
 
@@ -13,7 +15,16 @@ const SECONDS_UNTIL_MADE = 5;
 /** The VC-JWT form of a published credential. */
 @Injectable()
 export class ReadVcJwt {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly jwts: VcJwtsRepository,
+    private readonly sql: Sql,
+  ) {}
+
+  /** What the institution offers, its first choice first. */
+  async offered(institutionId: string): Promise<readonly JwtAlgorithm[]> {
+    return (await this.work.run(SCOPE, (tx) => this.jwts.setting(tx, institutionId))).algorithms;
+  }
 
   /**
    * The exact compact JWS: of the algorithm that is asked for, else the institution's first choice that is made. Throws Problem when it is

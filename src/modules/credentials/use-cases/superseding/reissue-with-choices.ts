@@ -18,6 +18,13 @@ import { type EvidencePlace, GatherParticulars } from '../issuing/gather-particu
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { SupersedeCredential } from './supersede-credential.js';
 
+export interface ChangedChoices {
+  before: CredentialChoices;
+  choices: CredentialChoices;
+  /** `binding`: a wallet named the DID, and the badge is to name it whatever was chosen before. */
+  cause?: 'consent' | 'binding';
+}
+
 /** Plans the new form of a badge whose learner chose anew what it says. */
 @Injectable()
 export class ReissueWithChoices {
@@ -45,11 +52,7 @@ export class ReissueWithChoices {
    * In the transaction that stores the choices. The plan of the new form, or `null` where the badge would say the same. Evidence that is
    * still chosen keeps its address; the address of any other is closed at once. Throws as `SupersedeCredential` does.
    */
-  async in(
-    tx: Tx,
-    enrollment: Enrollment,
-    { before, choices }: { before: CredentialChoices; choices: CredentialChoices },
-  ): Promise<string | null> {
+  async in(tx: Tx, enrollment: Enrollment, { before, choices, cause = 'consent' }: ChangedChoices): Promise<string | null> {
     const badge = await this.badgeOf(tx, enrollment);
     const [intent, edition] = [
       badge && (await this.credentials.findIntent(tx, badge.id)),
@@ -61,7 +64,7 @@ export class ReissueWithChoices {
     if (!particulars) throw new Error(`Nothing was gathered for the badge ${badge.id}`);
     const published = await this.evidence.ofCredential(tx, badge.id);
     const evidence = particulars.evidence.flatMap((place) => settle(place, published, before));
-    const renamed = choices.identity !== before.identity || choices.did !== before.did;
+    const renamed = cause === 'binding' || choices.identity !== before.identity || choices.did !== before.did;
     const amend = withParticulars({
       choices,
       subjectId: renamed ? particulars.learner.subjectId : undefined,
@@ -73,7 +76,7 @@ export class ReissueWithChoices {
     if (saysTheSame(signed, amend(signed))) return null;
     const planned = await this.supersede.in(tx, {
       credentialId: badge.id,
-      cause: 'consent',
+      cause,
       actorId: enrollment.personId,
       amend,
     });

@@ -9,6 +9,7 @@ export interface WalletShown {
   qrCode: string;
   links: readonly WalletLink[];
   withTransactionCode: boolean;
+  binds: boolean;
   expiresAt: Date;
 }
 
@@ -26,7 +27,7 @@ export function walletPage(shown: WalletShown): PageFrame {
   };
 }
 
-function ways({ url, qrCode, links, withTransactionCode, expiresAt }: WalletShown): Html {
+function ways({ url, qrCode, links, withTransactionCode, binds, expiresAt }: WalletShown): Html {
   return html`<p>
       The badge can be taken once, until
       <time datetime="${expiresAt.toISOString()}">${expiresAt.toISOString().slice(11, 16)} UTC</time>. Whoever has this page’s
@@ -36,6 +37,14 @@ function ways({ url, qrCode, links, withTransactionCode, expiresAt }: WalletShow
       withTransactionCode
         ? html`<p class="notice">
             Your wallet will ask for a code. It is in the message that was just sent to your e-mail address.
+          </p>`
+        : null
+    }
+    ${
+      binds
+        ? html`<p class="notice">
+            The badge will be issued anew and name the key of your wallet as its holder. Its address stays the same; files of it
+            that you kept are then out of date.
           </p>`
         : null
     }

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { type Encloser, Encloses, type FileLabel } from '../../../platform/mail/enclosure.js';
+import { BADGE_FILES } from '../../credentials/index.js';
+import { BadgeLetterSettings } from './badge-letter-settings.js';
+import { BakeBadge } from './bake-badge.js';
+import { MakeCertificate } from './make-certificate.js';
+import { ShownCredential } from './shown-credential.js';
+
+const PICTURE: FileLabel = {
+  name: 'badge.png',
+  contentType: 'image/png',
+  words: 'the badge as a picture, with the signed credential inside. Wallets and backpacks read it.',
+};
+const CERTIFICATE: FileLabel = {
+  name: 'certificate.pdf',
+  contentType: 'application/pdf',
+  words: 'a certificate to print or pass on, with the signed credential attached.',
+};
+
+/** What letters about a badge enclose, as it is when they are sent: nothing of one that was taken back meanwhile. */
+@Injectable()
+@Encloses(BADGE_FILES)
+export class EncloseBadge implements Encloser {
+  constructor(
+    private readonly settings: BadgeLetterSettings,
+    private readonly shownCredential: ShownCredential,
+    private readonly bake: BakeBadge,
+    private readonly certificates: MakeCertificate,
+  ) {}
+
+  async offered(institutionId: string): Promise<readonly FileLabel[]> {
+    return (await this.settings.read(institutionId)).enclosesFiles ? [PICTURE, CERTIFICATE] : [];
+  }
+
+  async make(institutionId: string, credentialId: string, name: string): Promise<Buffer> {
+    const shown = await this.shownCredential.forLearner(institutionId, credentialId);
+    return name === PICTURE.name ? this.bake.pngOf(shown) : (await this.certificates.of(shown)).bytes;
+  }
+}
