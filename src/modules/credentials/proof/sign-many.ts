@@ -1,7 +1,8 @@
 import type { JsonObject } from '../domain/json.js';
 import { Templates } from './canonical/templates.js';
 import { canonicalNQuads } from './canonicalize.js';
-import { sha256, type SignedCredential, Signer, type SigningTerms } from './signer.js';
+import { sha256 } from './digests.js';
+import { type SignedCredential, Signer, type SigningTerms } from './signer.js';
 
 const templates = new Templates();
 // While a batch is signed, locks are renewed, requests answered and shutdowns noticed in between.
@@ -40,7 +41,7 @@ async function signFromTemplate(document: JsonObject, signer: Signer): Promise<S
 async function signByText(document: JsonObject, signer: Signer): Promise<SignedCredential> {
   const options = await signer.optionsDigest(document['@context'] ?? []);
   const digest = sha256(await canonicalNQuads(document));
-  return signer.seal(document, JSON.stringify(document), options, digest);
+  return signer.seal(document, [JSON.stringify(document)], options, digest);
 }
 
 /** Keeps one piece of work from holding the process longer than a slice. */

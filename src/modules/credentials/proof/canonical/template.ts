@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import { ByteWriter } from './byte-writer.js';
+import type { Digest } from '../digests.js';
 import { canonicalLabel } from './dataset.js';
 import { Decline } from './decline.js';
 import { escapeLiteral, needsEscape } from './literals.js';
@@ -15,9 +16,9 @@ const mostCharacters = 100_000;
 /** What a template makes of a document. */
 export interface Rendered {
   /** SHA-256 of the canonical N-Quads. */
-  readonly digest: Buffer;
-  /** Equals `JSON.stringify(document)`. */
-  readonly json: string;
+  readonly digest: Digest;
+  /** `JSON.stringify(document)`, cut where the strings come in. */
+  readonly json: readonly string[];
   /** The document's contexts: the same object for all documents of a template. */
   readonly contexts: JsonValue;
 }
@@ -56,26 +57,31 @@ export class Template {
 
   /** Throws Decline for strings with which the document would be more than the template knows. */
   render(values: readonly string[]): Rendered {
-    const quoted = quote(values);
-    this.write(values, quoted);
-    return { digest: this.writer.sha256(), json: this.jsonOf(quoted), contexts: this.contexts };
+    const escaped = escape(values);
+    this.write(values, escaped);
+    return { digest: this.writer.sha256(), json: this.jsonOf(escaped), contexts: this.contexts };
+  }
+
+  /** SHA-256 of the canonical N-Quads alone. */
+  digest(values: readonly string[]): Digest {
+    this.write(values, escape(values));
+    return this.writer.sha256();
   }
 
   /** The canonical N-Quads, for comparing. */
   text(values: readonly string[]): string {
-    this.write(values, quote(values));
+    this.write(values, escape(values));
     return this.writer.text();
   }
 
-  private jsonOf(quoted: readonly Quoted[]): string {
-    const parts = [this.json[0]];
-    for (let slot = 0; slot < quoted.length; slot += 1) parts.push(quoted[slot]?.json, this.json[slot + 1]);
-    // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
-    return parts.join('');
+  private jsonOf({ json }: Escaped): readonly string[] {
+    const parts = [this.json[0] as string];
+    for (let slot = 0; slot < json.length; slot += 1) parts.push(json[slot] as string, this.json[slot + 1] as string);
+    return parts;
   }
 
-  private write(values: readonly string[], quoted: readonly Quoted[]): void {
-    const terms = this.terms(values, quoted);
+  private write(values: readonly string[], { terms }: Escaped): void {
+    this.refuseIris(values);
     const { order, labels } = this.labelBlank(terms);
     this.writer.reset();
     this.writeNamed(terms, labels);
@@ -85,21 +91,20 @@ export class Template {
     }
   }
 
-  /** Each slot as N-Quads writes it: `<iri>` or `"literal"`. */
-  private terms(values: readonly string[], quoted: readonly Quoted[]): readonly string[] {
+  private refuseIris(values: readonly string[]): void {
     const { schemes } = this.dataset;
-    return values.map((value, slot) => {
+    for (let slot = 0; slot < values.length; slot += 1) {
       const scheme = schemes[slot];
-      if (scheme === undefined) return (quoted[slot] as Quoted).literal;
+      if (scheme === undefined) continue;
+      const value = values[slot] as string;
       // With the scheme it was compiled with the value is no compact IRI, whatever the context.
       if (!value.startsWith(scheme) || !isStrictIri(value)) throw new Decline('iri');
-      return `<${value}>`;
-    });
+    }
   }
 
   /** The labels of the blank nodes, and the order of the labels. */
   private labelBlank(terms: readonly string[]): { readonly order: readonly number[]; readonly labels: readonly string[] } {
-    const digests = this.dataset.blank.map(({ hashed }) => this.digest(hashed, terms));
+    const digests = this.dataset.blank.map(({ hashed, digest }) => digest ?? this.digestOf(hashed, terms));
     const byDigest = digests.map((_, place) => place);
     byDigest.sort((first, second) => ((digests[first] as string) < (digests[second] as string) ? -1 : 1));
     const labels = Array.from({ length: digests.length }, () => '');
@@ -112,16 +117,16 @@ export class Template {
     return { order: byDigest.sort((first, second) => ((labels[first] as string) < (labels[second] as string) ? -1 : 1)), labels };
   }
 
-  private digest(pieces: readonly Piece[], terms: readonly string[]): string {
+  private digestOf(pieces: readonly Piece[], terms: readonly string[]): Digest {
     this.scratch.reset();
     write(this.scratch, pieces, '_:a', terms, []);
-    return this.scratch.sha256Hex();
+    return this.scratch.sha256();
   }
 
   /** In the order of their names, which for some are in the slots. */
   private writeNamed(terms: readonly string[], labels: readonly string[]): void {
     const { runs, moving, fixedLabels } = this.dataset;
-    const movers = moving.map((subject) => ({ subject, label: terms[subject.slot] as string }));
+    const movers = moving.map((subject) => ({ subject, label: `<${terms[subject.slot] as string}>` }));
     movers.sort((first, second) => (first.label < second.label ? -1 : 1));
     let next = 0;
     const one = ({ pieces }: CutSubject, label: string): void => write(this.writer, pieces, label, terms, labels);
@@ -165,20 +170,22 @@ function write(
   }
 }
 
-interface Quoted {
-  readonly json: string;
-  readonly literal: string;
+/** The strings of the slots as they stand within their quotes or brackets. Most strings stand for themselves, and then nothing is made. */
+interface Escaped {
+  readonly json: readonly string[];
+  readonly terms: readonly string[];
 }
 
-function quote(values: readonly string[]): readonly Quoted[] {
+function escape(values: readonly string[]): Escaped {
   let characters = 0;
-  return values.map((value) => {
+  let isPlain = true;
+  for (const value of values) {
     characters += value.length;
     if (characters > mostCharacters || !value.isWellFormed()) throw new Decline('value');
-    if (needsEscape(value)) return { json: JSON.stringify(value), literal: `"${escapeLiteral(value)}"` };
-    const plain = `"${value}"`;
-    return { json: plain, literal: plain };
-  });
+    isPlain &&= !needsEscape(value);
+  }
+  if (isPlain) return { json: values, terms: values };
+  return { json: values.map((value) => JSON.stringify(value).slice(1, -1)), terms: values.map(escapeLiteral) };
 }
 
 /** `urn:` or `https://`; undefined for what cannot be an IRI. */

@@ -94,7 +94,7 @@ async function prove(template: Template, document: JsonObject): Promise<void> {
   const proven =
     values !== undefined &&
     !documentFault(document) &&
-    template.render(values).json === JSON.stringify(document) &&
+    template.render(values).json.join('') === JSON.stringify(document) &&
     template.text(values) === (await libraryNQuads(document));
   if (!proven) throw new Decline('unproven');
 }
