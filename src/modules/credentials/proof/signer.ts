@@ -56,18 +56,19 @@ export class Signer {
     return this.last?.contexts === contexts ? this.last.digest : undefined;
   }
 
-  /** `json` is the text of the document in pieces, `digest` that of its canonical N-Quads. */
-  async seal(document: JsonObject, json: readonly string[], optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
+  /** `json` is the text of the document in pieces and becomes that of the signed one; `digest` is that of its canonical N-Quads. */
+  async seal(document: JsonObject, json: string[], optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
     const { privateKey } = this.terms;
     const hashes = joinDigests(optionsDigest, digest);
     const signature = privateKey instanceof KeyObject ? sign(null, hashes, privateKey) : await privateKey.sign(hashes);
     const proofValue = `z${encodeBase58(signature)}`;
     // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
-    const proof = `,"proof":[${this.proofText},"proofValue":"${proofValue}"}]}`;
+    const end = (json.pop() ?? '').slice(0, -1);
+    json.push(end, ',"proof":[', this.proofText, ',"proofValue":"', proofValue, '"}]}');
     return {
       signed: { ...document, proof: [{ ...this.options, proofValue }] },
       // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
-      bytes: [...json.slice(0, -1), (json.at(-1) ?? '').slice(0, -1), proof].join(''),
+      bytes: json.join(''),
     };
   }
 }

@@ -1,4 +1,5 @@
-import { byLabel, type Dataset, type Subject, tail } from './dataset.js';
+import { sortTexts } from './short-sort.js';
+import { byLabel, type Dataset, type Subject } from './dataset.js';
 import { Decline } from './decline.js';
 import { type Digest, sha256 } from '../digests.js';
 
@@ -22,7 +23,7 @@ export type Piece =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'slot'; readonly slot: number }
   | { readonly kind: 'blank'; readonly blank: number }
-  | { readonly kind: 'group'; readonly group: Group };
+  | { readonly kind: 'group'; readonly group: Group; readonly between: Buffer };
 
 export interface CutSubject {
   /** Constant; empty for blank nodes and where a slot names the node. */
@@ -158,7 +159,7 @@ class Pieces {
     for (const group of groups) {
       if (group.objects.length > 1 && !group.objects.every(({ slot, blank }) => slot < 0 && blank < 0)) {
         this.flush();
-        this.pieces.push({ kind: 'group', group });
+        this.pieces.push({ kind: 'group', group, between: Buffer.from(` ${group.predicate} `) });
         continue;
       }
       for (const object of distinct(group.objects)) {
@@ -195,25 +196,19 @@ function distinct(objects: readonly Part[]): readonly Part[] {
   return objects.length === 1 ? objects : distinctTexts(objects.map(({ text }) => text)).map(constant);
 }
 
-/** The lines of a group of which something varies. */
-export function groupLines(
-  { predicate, objects }: Group,
-  label: string,
-  terms: readonly string[],
-  labels: readonly string[],
-): string {
+/** What the lines of a group say, in their order, when something in them varies. */
+export function groupObjects({ objects }: Group, terms: readonly string[], labels: readonly string[]): readonly string[] {
   const texts = objects.map(({ slot, blank, before, text }) => {
     if (slot >= 0) return before + (terms[slot] as string) + text;
     return blank >= 0 ? (labels[blank] as string) : text;
   });
-  let lines = '';
-  for (const object of distinctTexts(texts)) lines += label + tail(predicate, object);
-  return lines;
+  return distinctTexts(texts);
 }
 
 /** Sorted. As in the dataset, said twice counts once; but anonymous blank nodes only look alike. */
 function distinctTexts(objects: string[]): readonly string[] {
-  objects.sort();
+  sortTexts(objects);
+  if (objects.every((object, place) => object !== objects[place - 1])) return objects;
   const doubled = objects.filter((object, place) => object === objects[place - 1] && object !== another.text);
   if (doubled.length === 0) return objects;
   if (doubled.some((object) => object.includes('"^^<'))) throw new Decline('equal-literals');

@@ -5,8 +5,9 @@ import type { Digest } from '../digests.js';
 import { canonicalLabel } from './dataset.js';
 import { Decline } from './decline.js';
 import { escapeLiteral, needsEscape } from './literals.js';
+import { sortShort } from './short-sort.js';
 import { jsonPieces, type Shape, slotValues, withValues } from './shape.js';
-import { type CutBlank, type CutDataset, type CutSubject, cutSubjects, groupLines, type Piece } from './template-parts.js';
+import { type CutBlank, type CutDataset, type CutSubject, cutSubjects, groupObjects, type Piece } from './template-parts.js';
 import { isStrictIri } from './terms.js';
 import { datasetOf } from './walker.js';
 
@@ -17,8 +18,8 @@ const mostCharacters = 100_000;
 export interface Rendered {
   /** SHA-256 of the canonical N-Quads. */
   readonly digest: Digest;
-  /** `JSON.stringify(document)`, cut where the strings come in. */
-  readonly json: readonly string[];
+  /** `JSON.stringify(document)` in pieces. A list of its own for each document. */
+  readonly json: string[];
   /** The document's contexts: the same object for all documents of a template. */
   readonly contexts: JsonValue;
 }
@@ -74,7 +75,7 @@ export class Template {
     return this.writer.text();
   }
 
-  private jsonOf({ json }: Escaped): readonly string[] {
+  private jsonOf({ json }: Escaped): string[] {
     const parts = [this.json[0] as string];
     for (let slot = 0; slot < json.length; slot += 1) parts.push(json[slot] as string, this.json[slot + 1] as string);
     return parts;
@@ -106,15 +107,15 @@ export class Template {
   private labelBlank(terms: readonly string[]): { readonly order: readonly number[]; readonly labels: readonly string[] } {
     const digests = this.dataset.blank.map(({ hashed, digest }) => digest ?? this.digestOf(hashed, terms));
     const byDigest = digests.map((_, place) => place);
-    byDigest.sort((first, second) => ((digests[first] as string) < (digests[second] as string) ? -1 : 1));
-    const labels = Array.from({ length: digests.length }, () => '');
+    sortShort(byDigest, (first, second) => (digests[first] as string) < (digests[second] as string));
+    const labels = digests.map(() => '');
     byDigest.forEach((place, rank) => {
       if (rank > 0 && digests[place] === digests[byDigest[rank - 1] as number]) throw new Decline('equal-blank-nodes');
       labels[place] = canonicalLabel(rank);
     });
     // From ten nodes on, `_:c14n10` comes before `_:c14n2`.
     if (labels.length <= 10) return { order: byDigest, labels };
-    return { order: byDigest.sort((first, second) => ((labels[first] as string) < (labels[second] as string) ? -1 : 1)), labels };
+    return { order: sortShort(byDigest, (first, second) => (labels[first] as string) < (labels[second] as string)), labels };
   }
 
   private digestOf(pieces: readonly Piece[], terms: readonly string[]): Digest {
@@ -127,7 +128,7 @@ export class Template {
   private writeNamed(terms: readonly string[], labels: readonly string[]): void {
     const { runs, moving, fixedLabels } = this.dataset;
     const movers = moving.map((subject) => ({ subject, label: `<${terms[subject.slot] as string}>` }));
-    movers.sort((first, second) => (first.label < second.label ? -1 : 1));
+    sortShort(movers, (first, second) => first.label < second.label);
     let next = 0;
     const one = ({ pieces }: CutSubject, label: string): void => write(this.writer, pieces, label, terms, labels);
     const moveBefore = (limit: string | undefined): void => {
@@ -166,9 +167,18 @@ function write(
     if (piece.kind === 'bytes') writer.bytes(piece.bytes);
     else if (piece.kind === 'slot') writer.string(terms[piece.slot] as string);
     else if (piece.kind === 'blank') writer.string(labels[piece.blank] as string);
-    else writer.string(groupLines(piece.group, label, terms, labels));
+    else {
+      for (const object of groupObjects(piece.group, terms, labels)) {
+        writer.string(label);
+        writer.bytes(piece.between);
+        writer.string(object);
+        writer.bytes(lineEnd);
+      }
+    }
   }
 }
+
+const lineEnd = Buffer.from(' .\n');
 
 /** The strings of the slots as they stand within their quotes or brackets. Most strings stand for themselves, and then nothing is made. */
 interface Escaped {
