@@ -1,10 +1,9 @@
 import type { JsonObject } from '../domain/json.js';
-import { Templates } from './canonical/templates.js';
+import { templates } from './canonical/templates.js';
 import { canonicalNQuads } from './canonicalize.js';
 import { sha256 } from './digests.js';
 import { type SignedCredential, Signer, type SigningTerms } from './signer.js';
 
-const templates = new Templates();
 // While a batch is signed, locks are renewed, requests answered and shutdowns noticed in between.
 const sliceMilliseconds = 50;
 

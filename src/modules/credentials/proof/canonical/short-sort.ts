@@ -8,7 +8,8 @@ export function sortTexts(texts: string[]): string[] {
 
 /** Sorts in place; items of which neither is before the other keep their order. */
 export function sortShort<Item>(items: Item[], isBefore: (first: Item, second: Item) => boolean): Item[] {
-  if (items.length > longest) return items.sort((first, second) => (isBefore(first, second) ? -1 : Number(isBefore(second, first))));
+  if (items.length > longest)
+    return items.sort((first, second) => (isBefore(first, second) ? -1 : Number(isBefore(second, first))));
   for (let end = 1; end < items.length; end += 1) {
     const item = items[end] as Item;
     let place = end;

@@ -96,7 +96,11 @@ class Cutter {
 
   named(subject: Subject): CutSubject {
     const name = this.part(subject.label);
-    return { label: name.slot < 0 ? name.text : '', slot: name.slot, pieces: new Pieces().lines(name, this.groups(subject)).all() };
+    return {
+      label: name.slot < 0 ? name.text : '',
+      slot: name.slot,
+      pieces: new Pieces().lines(name, this.groups(subject)).all(),
+    };
   }
 
   blank(subject: Subject, place: number): CutBlank {

@@ -90,8 +90,7 @@ function within(fault: Found, name: string | number): Found {
 
 function faultInKey(key: string, seen: Seen): Found | undefined {
   if (poisonousKeys.has(key)) return found('forbidden-key', (at) => `${at} has a member named ${key}.`);
-  if (key.startsWith('@') && !allowedKeywords.has(key))
-    return found('keyword', (at) => `${at} uses the JSON-LD keyword ${key}.`);
+  if (key.startsWith('@') && !allowedKeywords.has(key)) return found('keyword', (at) => `${at} uses the JSON-LD keyword ${key}.`);
   return faultInText(key, seen);
 }
 
