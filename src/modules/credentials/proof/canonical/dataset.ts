@@ -1,5 +1,6 @@
-import { hash } from 'node:crypto';
+import { type Digest, sha256 } from '../digests.js';
 import { Decline } from './decline.js';
+import { sortShort, sortTexts } from './short-sort.js';
 
 /** One node with its statements. Named nodes have their IRI in angle brackets as a label; blank nodes get theirs when all is known. */
 export interface Subject {
@@ -29,14 +30,25 @@ export interface Dataset {
 export function canonicalText({ named, blank }: Dataset): string {
   labelBlankNodes(blank);
   // `<` sorts before `_`, and no label is the beginning of another line's label, so whole blocks can be sorted instead of lines.
-  return [...named].sort(byLabel).map(block).join('') + [...blank].sort(byLabel).map(block).join('');
+  let text = '';
+  for (const subject of sortShort([...named], isBefore)) text += block(subject);
+  for (const subject of sortShort([...blank], isBefore)) text += block(subject);
+  return text;
 }
 
-export const byLabel = (first: { readonly label: string }, second: { readonly label: string }): number =>
-  first.label < second.label ? -1 : 1;
+const isBefore = (first: Labelled, second: Labelled): boolean => first.label < second.label;
+
+interface Labelled {
+  readonly label: string;
+}
+
+export const byLabel = (first: Labelled, second: Labelled): number => (first.label < second.label ? -1 : 1);
 
 function labelBlankNodes(blank: readonly Subject[]): void {
-  const hashed = blank.map((subject) => ({ subject, label: firstDegreeHash(subject) })).sort(byLabel);
+  const hashed = sortShort(
+    blank.map((subject) => ({ subject, label: firstDegreeHash(subject) })),
+    isBefore,
+  );
   hashed.forEach(({ subject, label }, place) => {
     if (label === hashed[place + 1]?.label) throw new Decline('equal-blank-nodes');
     subject.label = canonicalLabel(place);
@@ -48,7 +60,7 @@ export function canonicalLabel(place: number): string {
 }
 
 /** RDFC-1.0 §4.6: the node's statements with itself as `_:a` and every other blank node as `_:z`. */
-function firstDegreeHash(subject: Subject): string {
+function firstDegreeHash(subject: Subject): Digest {
   const own = subject.statements.map(({ predicate, object }) =>
     line('_:a', predicate, typeof object === 'string' ? object : '_:z'),
   );
@@ -57,22 +69,22 @@ function firstDegreeHash(subject: Subject): string {
   return hashOfLines(lines);
 }
 
-/** Hex. A statement said twice counts once; two statements about different blank nodes look alike here and count twice. */
-export function hashOfLines(lines: string[]): string {
-  return hash(
-    'sha256',
-    lines
-      .sort()
-      .filter((text, place) => text !== lines[place - 1] || text.endsWith(' _:z .\n'))
-      .join(''),
-  );
+/** A statement said twice counts once; two statements about different blank nodes look alike here and count twice. */
+export function hashOfLines(lines: string[]): Digest {
+  let text = '';
+  let last = '';
+  for (const line of sortTexts(lines)) {
+    if (line !== last || line.endsWith(' _:z .\n')) text += line;
+    last = line;
+  }
+  return sha256(text);
 }
 
 function block({ label, statements }: Subject): string {
   const tails = statements.map(({ predicate, object }) => tail(predicate, typeof object === 'string' ? object : object.label));
   let text = '';
   let last = '';
-  for (const next of tails.sort()) {
+  for (const next of sortTexts(tails)) {
     if (next === last) refuseEqualTyped(next);
     else text += label + next;
     last = next;
