@@ -14,7 +14,8 @@ const families = new RecentlyUsed<ActiveContext>(8);
 
 /**
  * The RDF dataset of a document, by walking it with the term tables of its contexts: what the library's expansion yields for a document
- * that uses no more of JSON-LD than badges and their kin do. Throws Decline for every other. Expects a document without `documentFault`.
+ * that uses no more of JSON-LD than badges and their kin do. Throws Decline for every other, and UnsafeDocumentError for one with a word that
+ * has no meaning. Expects a document without `documentFault`.
  */
 export async function datasetOf(document: JsonObject): Promise<Dataset> {
   const urls = contextUrls(document['@context']);
