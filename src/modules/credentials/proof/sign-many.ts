@@ -44,13 +44,13 @@ async function signFromTemplate(document: JsonObject, signer: Signer): Promise<S
   const rendered = templates.render(document);
   if (!rendered) return undefined;
   const { json, digest, contexts } = rendered;
-  return signer.seal(document, json, signer.keptOptionsDigest(contexts) ?? (await signer.optionsDigest(contexts)), digest);
+  return signer.seal(json, signer.keptOptionsDigest(contexts) ?? (await signer.optionsDigest(contexts)), digest);
 }
 
 async function signByText(document: JsonObject, signer: Signer): Promise<SignedCredential> {
   const options = await signer.optionsDigest(document['@context'] ?? []);
   const digest = sha256(await canonicalNQuads(document));
-  return signer.seal(document, [JSON.stringify(document)], options, digest);
+  return signer.seal([JSON.stringify(document)], options, digest);
 }
 
 /** Keeps one piece of work from holding the process longer than a slice. */

@@ -7,10 +7,14 @@ import type { PrivateKeyHandle } from './keys/key-custody.js';
 import { type Digest, joinDigests, sha256 } from './digests.js';
 import { canonicalProofOptions, proofOptions } from './proof-options.js';
 
-export interface SignedCredential {
-  readonly signed: JsonObject;
-  /** JSON text of `signed`. Store and serve exactly this; never write it anew. */
-  readonly bytes: string;
+export class SignedCredential {
+  /** @param bytes JSON text. Store and serve exactly this; never write it anew. */
+  constructor(readonly bytes: string) {}
+
+  /** What the text says. Read anew each time: whoever signs many wants their texts alone. */
+  get signed(): JsonObject {
+    return JSON.parse(this.bytes) as JsonObject;
+  }
 }
 
 /** With which key, named how, and when. */
@@ -24,7 +28,6 @@ export interface SigningTerms {
 
 /** Makes eddsa-rdfc-2022 proofs (VC Data Integrity EdDSA Cryptosuites §3.2.1), all with the same options. */
 export class Signer {
-  private readonly options: JsonObject;
   private readonly created: string;
   private readonly proofText: string;
   private last: { readonly contexts: JsonValue; readonly digest: Digest } | undefined;
@@ -35,8 +38,7 @@ export class Signer {
       throw new TypeError('Credentials are signed with an Ed25519 private key.');
     }
     this.created = dateTimeStamp(created);
-    this.options = proofOptions(verificationMethod, this.created);
-    this.proofText = JSON.stringify(this.options).slice(0, -1);
+    this.proofText = JSON.stringify(proofOptions(verificationMethod, this.created)).slice(0, -1);
   }
 
   refuseSigned(document: JsonObject): void {
@@ -57,19 +59,16 @@ export class Signer {
   }
 
   /** `json` is the text of the document in pieces and becomes that of the signed one; `digest` is that of its canonical N-Quads. */
-  async seal(document: JsonObject, json: string[], optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
+  async seal(json: string[], optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
     const { privateKey } = this.terms;
     const hashes = joinDigests(optionsDigest, digest);
     const signature = privateKey instanceof KeyObject ? sign(null, hashes, privateKey) : await privateKey.sign(hashes);
     const proofValue = `z${encodeBase58(signature)}`;
-    // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
     const end = (json.pop() ?? '').slice(0, -1);
+    // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
     json.push(end, ',"proof":[', this.proofText, ',"proofValue":"', proofValue, '"}]}');
-    return {
-      signed: { ...document, proof: [{ ...this.options, proofValue }] },
-      // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
-      bytes: json.join(''),
-    };
+    // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
+    return new SignedCredential(json.join(''));
   }
 }
 

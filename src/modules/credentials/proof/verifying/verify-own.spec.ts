@@ -50,7 +50,11 @@ describe('verifying a badge of a batch that was signed here', () => {
 
   it.each<[string, string, (text: string) => string]>([
     ['a text that all share was changed', 'signature-wrong', (text) => text.replace('Water Data', 'Fire Data')],
-    ['a member was added', 'signature-wrong', (text) => text.replace('"issuer":', '"description":"More.","issuer":')],
+    [
+      'a member was added',
+      'signature-wrong',
+      (text) => text.replace('"issuer":', '"image":{"id":"https://x.example/i.png","type":"Image"},"issuer":'),
+    ],
     ['a member was left out', 'signature-wrong', (text) => text.replace(/"name":"[^"]+",/, '')],
   ])('leaves the template and fails when %s', async (_what, told, change) => {
     expect(change(textOf(5))).not.toBe(textOf(5));
