@@ -30,7 +30,7 @@ export function shapeProblems(value: JsonObject, className: ClassName): readonly
   }
   for (const name in value) {
     const member = members.get(name);
-    if (member) problems = join(problems, memberProblems(value[name] as JsonValue, member, name));
+    if (member) problems = join(problems, memberProblems(value[name], member, name));
     else if (closed) problems = join(problems, [{ problem: 'not-allowed-here', at: name }]);
   }
   return problems;

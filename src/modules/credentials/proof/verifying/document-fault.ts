@@ -73,7 +73,6 @@ function faultInList(list: readonly unknown[], depth: number, seen: Seen): Found
 function faultInObject(object: Readonly<Record<string, unknown>>, depth: number, seen: Seen): Found | undefined {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== Object.prototype && prototype !== null) return found('not-json', (at) => `${at} is not a plain JSON object.`);
-  // oxlint-disable-next-line guard-for-in -- Nothing is inherited from a plain prototype, and what were would be looked at, too.
   for (const key in object) {
     const keyFault = faultInKey(key, seen);
     if (keyFault) return keyFault;
