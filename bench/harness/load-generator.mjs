@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { answerParent } from '../servers/answer-parent.mjs';
 import { activityId, ACTIVITIES, cookieOf, enrollmentId } from './world.mjs';
@@ -21,6 +22,17 @@ const JOBS = {
     request: () => ({ method: 'GET', path }),
     keep: (_sent, body) => body,
     outcome: (bodies) => [...new Set(bodies)].slice(0, MOST_KEPT),
+  }),
+  /** Documents of a file in any order, nine in ten of them valid; keeps what was said about each. */
+  verify: ({ path, file, keeps = true }) => ({
+    request() {
+      const inputs = inputsIn(file);
+      const valid = inputs.filter(({ kind }) => kind === 'valid').length;
+      const place = randomInt(10) > 0 ? randomInt(valid) : randomInt(valid, inputs.length);
+      return { place, method: 'POST', path, body: inputs[place].text };
+    },
+    keep: ({ place }, body) => (keeps ? { place, told: toldIn(body) } : null),
+    outcome: (answered) => (keeps ? answered : []),
   }),
   /** Facts about one learner's activities, all new; keeps every fact that was acknowledged. */
   facts: ({ group, count = 1 }) => ({
@@ -49,6 +61,20 @@ const JOBS = {
     outcome: (answered) => answered,
   }),
 };
+
+const files = new Map();
+
+function inputsIn(file) {
+  if (!files.has(file)) files.set(file, JSON.parse(readFileSync(file, 'utf8')));
+  return files.get(file);
+}
+
+/** What did not pass; empty for a verified credential. */
+function toldIn(body) {
+  const { checks } = JSON.parse(body);
+  const told = checks.filter(({ outcome, reason }) => outcome !== 'passed' && reason !== 'not-checked');
+  return told.map(({ check, outcome, reason }) => `${check} ${outcome} ${reason}`).join(', ');
+}
 
 answerParent({}, { load });
 

@@ -8,22 +8,38 @@ const VERIFIED = 200;
 const NOW = new Date('2026-04-01T00:00:00Z');
 
 /** One thread does nothing else, so its CPU time tells more than the clock of a shared machine. */
-export const byCpu = (name) => (results) => results.cpu(name).median / results.cpu('ours').median;
+export const byCpu =
+  (name, ours = 'ours') =>
+  (results) =>
+    results.cpu(name).median / results.cpu(ours).median;
 
 /**
- * @param {{shapes: 'one shape' | 'any shape', command: string, words: string}} how
+ * `threads`: also in one and in two threads of a process that may use every core.
+ * @param {{shapes: 'one shape' | 'any shape', command: string, words: string, threads?: boolean}} how
  */
-export async function openSigning({ shapes, command, words }) {
+export async function openSigning({ shapes, command, words, threads = false }) {
   const prover = await startChild(new URL('../servers/prover.mjs', import.meta.url), { cores: serverCores });
   const world = await prover.ask('prepare', shapes);
+  const pool = threads ? await startChild(new URL('../servers/signing-threads.mjs', import.meta.url)) : null;
+  const inThreads = (count) => ({
+    warmUp: 2_000,
+    slice: (milliseconds) => withCpuOf(pool, () => pool.ask('sign', { count, milliseconds })),
+  });
   const timed = (name) => ({ slice: (milliseconds) => withCpuOf(prover, () => prover.ask(name, milliseconds)) });
   return {
     contestants: {
       limit: { ...timed('sign'), sliceMilliseconds: 400 },
       library: timed('library'),
       ours: { ...timed(command), warmUp: 2_000 },
+      ...(pool ? { oneThread: inThreads(1), twoThreads: inThreads(2) } : {}),
     },
-    words: { limit: 'crypto.sign, key object reused', library: '@digitalbazaar/vc, issue', ours: words },
+    words: {
+      limit: 'crypto.sign, key object reused',
+      library: '@digitalbazaar/vc, issue',
+      ours: words,
+      oneThread: 'the same in a worker thread',
+      twoThreads: 'in two',
+    },
     async facts() {
       const { template, walker, library, declines } = await prover.ask('tally');
       const reasons = Object.entries(declines).map((pair) => pair.join(': '));
@@ -52,7 +68,7 @@ export async function openSigning({ shapes, command, words }) {
         { says: 'a copy with any one leaf changed fails', held: tampered.passed === 0, detail: `${tampered.tried} leaves` },
       ];
     },
-    close: () => prover.end(),
+    close: () => Promise.all([prover.end(), pool?.end()]),
   };
 }
 

@@ -1,7 +1,8 @@
 import { asList, isJsonObject, type JsonObject, type JsonValue } from './json.js';
-import { type BadgeProblem, shapeProblems } from './shape-problems.js';
+import type { BadgeProblem } from './problem-paths.js';
+import { shapeProblems } from './shape-problems.js';
 
-export type { BadgeProblem } from './shape-problems.js';
+export type { BadgeProblem } from './problem-paths.js';
 
 /**
  * What keeps the document from being an Open Badges 3.0 credential: the table of classes, and the rules that the published JSON schemas
@@ -10,7 +11,7 @@ export type { BadgeProblem } from './shape-problems.js';
 export function openBadgeProblems(credential: JsonObject): readonly BadgeProblem[] {
   return [
     ...typeProblems(credential),
-    ...shapeProblems(credential, 'Credential', ''),
+    ...shapeProblems(credential, 'Credential'),
     ...subjectProblems(member(credential, 'credentialSubject')),
     ...statusProblems(credential.credentialStatus),
   ];

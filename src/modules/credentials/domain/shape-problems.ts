@@ -1,68 +1,86 @@
 import { parseDateTimeStamp } from './date-time.js';
-import { asList, isJsonObject, type JsonObject, type JsonValue } from './json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import { type ClassName, type Kind, type Member, openBadgeShapes } from './open-badge-shapes.js';
+import { type BadgeProblem, inItems, join, none, under } from './problem-paths.js';
 import { isUri } from './uri.js';
 
-/** What is wrong (a key) and where (a path such as `credentialSubject.achievement.criteria`). */
-export interface BadgeProblem {
-  readonly problem: string;
-  readonly at: string;
+interface Table {
+  readonly type: string | undefined;
+  readonly scalar: boolean;
+  readonly closed: boolean;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly required: readonly string[];
 }
 
+// Of the dozens of members that a class may have an object has a few, so these are looked up and not those asked for.
+const tables = new Map<string, Table>(
+  Object.entries(openBadgeShapes).map(([name, { type, scalar = false, closed = false, members }]) => {
+    const required = Object.keys(members).filter((member) => members[member]?.required);
+    return [name, { type, scalar, closed, members: new Map(Object.entries(members)), required }];
+  }),
+);
+
 /** Where the object departs from the table of its class. An empty list means it fits. */
-export function shapeProblems(value: JsonObject, className: ClassName, at: string): readonly BadgeProblem[] {
-  const shape = openBadgeShapes[className];
-  const problems: BadgeProblem[] = [];
-  if (shape.type !== undefined && !hasType(value, shape.type, shape.scalar === true)) {
-    problems.push({ problem: `not-a-${shape.type}`, at: path(at, 'type') });
+export function shapeProblems(value: JsonObject, className: ClassName): readonly BadgeProblem[] {
+  const { type, scalar, closed, members, required } = tables.get(className) as Table;
+  let problems = none;
+  if (type !== undefined && !hasType(value, type, scalar)) problems = [{ problem: `not-a-${type}`, at: 'type' }];
+  for (const name of required) {
+    if (value[name] === undefined) problems = join(problems, [{ problem: 'missing', at: name }]);
   }
-  for (const [name, member] of Object.entries(shape.members)) {
-    problems.push(...memberProblems(value[name], member, path(at, name)));
-  }
-  if (shape.closed) {
-    const strangers = Object.keys(value).filter((name) => !Object.hasOwn(shape.members, name));
-    problems.push(...strangers.map((name) => ({ problem: 'not-allowed-here', at: path(at, name) })));
+  for (const name in value) {
+    const member = members.get(name);
+    if (member) problems = join(problems, memberProblems(value[name], member, name));
+    else if (closed) problems = join(problems, [{ problem: 'not-allowed-here', at: name }]);
   }
   return problems;
 }
 
 function hasType(value: JsonObject, type: string, scalar: boolean): boolean {
-  return scalar ? value.type === type : asList(value.type).includes(type);
+  if (scalar) return value.type === type;
+  return Array.isArray(value.type) ? value.type.includes(type) : value.type === type;
 }
 
-function memberProblems(value: JsonValue | undefined, member: Member, at: string): readonly BadgeProblem[] {
-  if (value === undefined) return member.required ? [{ problem: 'missing', at }] : [];
-  if (!member.many) return valueProblems(value, member, at);
-  return asList(value).flatMap((item, index) => valueProblems(item, member, Array.isArray(value) ? `${at}[${index}]` : at));
+function memberProblems(value: JsonValue | undefined, member: Member, name: string): readonly BadgeProblem[] {
+  if (value === undefined) return none;
+  if (!member.many || !Array.isArray(value)) return under(name, valueProblems(value, member));
+  return under(
+    name,
+    inItems(value as readonly JsonValue[], (item) => valueProblems(item, member)),
+  );
 }
 
-function valueProblems(value: JsonValue, { kind, words, reference, required }: Member, at: string): readonly BadgeProblem[] {
+function valueProblems(value: JsonValue, { kind, words, reference, required }: Member): readonly BadgeProblem[] {
   if (isPlainKind(kind)) {
     const blank = required && typeof value === 'string' && value.trim() === '';
-    if (blank || !fits[kind](value)) return [{ problem: `not-a-${kind}`, at }];
+    if (blank || !fits(kind, value)) return [{ problem: `not-a-${kind}`, at: '' }];
     const strange = words !== undefined && !words.includes(value as string) && !/^ext:[\w.|-]+$/.test(value as string);
-    return strange ? [{ problem: 'not-an-allowed-word', at }] : [];
+    return strange ? [{ problem: 'not-an-allowed-word', at: '' }] : none;
   }
-  if (reference && isUri(value)) return [];
-  return isJsonObject(value) ? shapeProblems(value, kind, at) : [{ problem: 'not-an-object', at }];
+  if (reference && isUri(value)) return none;
+  return isJsonObject(value) ? shapeProblems(value, kind) : [{ problem: 'not-an-object', at: '' }];
 }
 
 type PlainKind = Exclude<Kind, ClassName>;
 
-const fits: { readonly [kind in PlainKind]: (value: JsonValue) => boolean } = {
-  text: (value) => typeof value === 'string',
-  uri: (value) => isUri(value),
-  number: (value) => typeof value === 'number',
-  flag: (value) => typeof value === 'boolean',
-  moment: (value) => parseDateTimeStamp(value) !== undefined,
-  // The pattern the standard gives, narrower than BCP 47.
-  language: (value) => typeof value === 'string' && /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(value),
-};
-
 function isPlainKind(kind: Kind): kind is PlainKind {
-  return Object.hasOwn(fits, kind);
+  return !tables.has(kind);
 }
 
-function path(at: string, name: string): string {
-  return at === '' ? name : `${at}.${name}`;
+function fits(kind: PlainKind, value: JsonValue): boolean {
+  switch (kind) {
+    case 'text':
+      return typeof value === 'string';
+    case 'uri':
+      return isUri(value);
+    case 'number':
+      return typeof value === 'number';
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'moment':
+      return parseDateTimeStamp(value) !== undefined;
+    case 'language':
+      // The pattern the standard gives, narrower than BCP 47.
+      return typeof value === 'string' && /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(value);
+  }
 }

@@ -1,9 +1,16 @@
+import { RecentlyUsed } from '../../../platform/recently-used.js';
 import { didWebUrl } from './keys/did-web.js';
+
+const hosts = new RecentlyUsed<string>(256);
 
 /** The host for which control of the issuer's id is proven; undefined for a bare key, whose name nobody vouches for. */
 export function provenHost(issuer: string): string | undefined {
+  const known = hosts.get(issuer);
+  if (known !== undefined) return known;
   const home = homeOf(issuer);
-  return home && new URL(home).host;
+  const host = home && new URL(home).host;
+  if (host !== undefined) hosts.set(issuer, host, 1);
+  return host;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '../../../platform/recently-used.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
 import { canonicalNQuads } from './canonicalize.js';
 
@@ -8,9 +9,18 @@ export function proofOptions(verificationMethod: string, created: string): JsonO
   return { type: 'DataIntegrityProof', cryptosuite: CRYPTOSUITE, created, verificationMethod, proofPurpose: 'assertionMethod' };
 }
 
+/** Whether they have the members of `proofOptions`, no fewer and no more. Expects those to be well-formed. */
+export function isPlainOptions(
+  options: JsonObject,
+): options is JsonObject & { readonly verificationMethod: string; readonly created: string } {
+  const { type, cryptosuite, created, verificationMethod, proofPurpose } = options;
+  const known = type === 'DataIntegrityProof' && cryptosuite === CRYPTOSUITE && proofPurpose === 'assertionMethod';
+  if (!known || typeof created !== 'string' || typeof verificationMethod !== 'string') return false;
+  return Object.keys(options).length === 5;
+}
+
 const marker = '1970-01-01T00:00:00Z';
-const cacheSize = 64;
-const templates = new Map<string, readonly string[]>();
+const templates = new RecentlyUsed<readonly string[]>(64);
 
 /**
  * The canonical form of `proofOptions` under the document's contexts. Expanding the contexts costs milliseconds and everything but
@@ -19,11 +29,11 @@ const templates = new Map<string, readonly string[]>();
  */
 export async function canonicalProofOptions(contexts: JsonValue, verificationMethod: string, created: string): Promise<string> {
   const key = JSON.stringify([contexts, verificationMethod]);
-  const template = templates.get(key) ?? (await compile(contexts, verificationMethod));
-  templates.delete(key);
-  templates.set(key, template);
-  const [oldest] = templates.keys();
-  if (templates.size > cacheSize && oldest !== undefined) templates.delete(oldest);
+  let template = templates.get(key);
+  if (!template) {
+    template = await compile(contexts, verificationMethod);
+    templates.set(key, template, 1);
+  }
   return template.join(`"${created}"`);
 }
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../domain/json.js';
-import { Templates } from './canonical/templates.js';
+import { templates } from './canonical/templates.js';
 import { canonicalNQuads } from './canonicalize.js';
-import { sha256, type SignedCredential, Signer, type SigningTerms } from './signer.js';
+import { sha256 } from './digests.js';
+import { type SignedCredential, Signer, type SigningTerms } from './signer.js';
 
-const templates = new Templates();
 // While a batch is signed, locks are renewed, requests answered and shutdowns noticed in between.
 const sliceMilliseconds = 50;
 
@@ -16,11 +16,7 @@ export async function signCredentials(documents: readonly JsonObject[], how: Sig
   const signer = new Signer(how);
   for (const document of documents) signer.refuseSigned(document);
   const slices = new Slices();
-  const signed: (SignedCredential | undefined)[] = [];
-  for (const document of documents) {
-    if (slices.isOver) await slices.breathe();
-    signed.push(await signFromTemplate(document, signer));
-  }
+  const signed = await signFromTemplates(documents, signer, slices);
   const left = documents.flatMap((document, place) => (signed[place] ? [] : [{ document, place }]));
   const learned = await templates.learn(left.map(({ document }) => document));
   for (const { document, place } of left) {
@@ -30,17 +26,31 @@ export async function signCredentials(documents: readonly JsonObject[], how: Sig
   return signed as SignedCredential[];
 }
 
+/** On its own: as a part of the function above it leaves a batch's results to the old generation of the heap, at half the time of signing. */
+async function signFromTemplates(
+  documents: readonly JsonObject[],
+  signer: Signer,
+  slices: Slices,
+): Promise<(SignedCredential | undefined)[]> {
+  const signed: (SignedCredential | undefined)[] = [];
+  for (const document of documents) {
+    if (slices.isOver) await slices.breathe();
+    signed.push(await signFromTemplate(document, signer));
+  }
+  return signed;
+}
+
 async function signFromTemplate(document: JsonObject, signer: Signer): Promise<SignedCredential | undefined> {
   const rendered = templates.render(document);
   if (!rendered) return undefined;
   const { json, digest, contexts } = rendered;
-  return signer.seal(document, json, signer.keptOptionsDigest(contexts) ?? (await signer.optionsDigest(contexts)), digest);
+  return signer.seal(json, signer.keptOptionsDigest(contexts) ?? (await signer.optionsDigest(contexts)), digest);
 }
 
 async function signByText(document: JsonObject, signer: Signer): Promise<SignedCredential> {
   const options = await signer.optionsDigest(document['@context'] ?? []);
   const digest = sha256(await canonicalNQuads(document));
-  return signer.seal(document, JSON.stringify(document), options, digest);
+  return signer.seal([JSON.stringify(document)], options, digest);
 }
 
 /** Keeps one piece of work from holding the process longer than a slice. */

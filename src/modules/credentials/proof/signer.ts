@@ -1,15 +1,20 @@
-import { hash, KeyObject, sign } from 'node:crypto';
+import { KeyObject, sign } from 'node:crypto';
 import { dateTimeStamp } from '../domain/date-time.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
 import { encodeBase58 } from './keys/base58.js';
 import { UnsafeDocumentError } from './canonicalize.js';
 import type { PrivateKeyHandle } from './keys/key-custody.js';
+import { type Digest, joinDigests, sha256 } from './digests.js';
 import { canonicalProofOptions, proofOptions } from './proof-options.js';
 
-export interface SignedCredential {
-  readonly signed: JsonObject;
-  /** JSON text of `signed`. Store and serve exactly this; never write it anew. */
-  readonly bytes: string;
+export class SignedCredential {
+  /** @param bytes JSON text. Store and serve exactly this; never write it anew. */
+  constructor(readonly bytes: string) {}
+
+  /** What the text says. Read anew each time: whoever signs many wants their texts alone. */
+  get signed(): JsonObject {
+    return JSON.parse(this.bytes) as JsonObject;
+  }
 }
 
 /** With which key, named how, and when. */
@@ -23,10 +28,9 @@ export interface SigningTerms {
 
 /** Makes eddsa-rdfc-2022 proofs (VC Data Integrity EdDSA Cryptosuites §3.2.1), all with the same options. */
 export class Signer {
-  private readonly options: JsonObject;
   private readonly created: string;
   private readonly proofText: string;
-  private last: { readonly contexts: JsonValue; readonly digest: Buffer } | undefined;
+  private last: { readonly contexts: JsonValue; readonly digest: Digest } | undefined;
 
   constructor(private readonly terms: SigningTerms) {
     const { verificationMethod, privateKey, created } = terms;
@@ -34,8 +38,7 @@ export class Signer {
       throw new TypeError('Credentials are signed with an Ed25519 private key.');
     }
     this.created = dateTimeStamp(created);
-    this.options = proofOptions(verificationMethod, this.created);
-    this.proofText = JSON.stringify(this.options).slice(0, -1);
+    this.proofText = JSON.stringify(proofOptions(verificationMethod, this.created)).slice(0, -1);
   }
 
   refuseSigned(document: JsonObject): void {
@@ -44,28 +47,28 @@ export class Signer {
   }
 
   /** SHA-256 of the canonical proof options under the contexts of a document. */
-  async optionsDigest(contexts: JsonValue): Promise<Buffer> {
+  async optionsDigest(contexts: JsonValue): Promise<Digest> {
     const digest = sha256(await canonicalProofOptions(contexts, this.terms.verificationMethod, this.created));
     this.last = { contexts, digest };
     return digest;
   }
 
   /** The same when it was asked for last, under the very same object. */
-  keptOptionsDigest(contexts: JsonValue): Buffer | undefined {
+  keptOptionsDigest(contexts: JsonValue): Digest | undefined {
     return this.last?.contexts === contexts ? this.last.digest : undefined;
   }
 
-  /** `json` is the text of the document, `digest` the SHA-256 of its canonical N-Quads. */
-  async seal(document: JsonObject, json: string, optionsDigest: Buffer, digest: Buffer): Promise<SignedCredential> {
+  /** `json` is the text of the document in pieces and becomes that of the signed one; `digest` is that of its canonical N-Quads. */
+  async seal(json: string[], optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
     const { privateKey } = this.terms;
-    const hashes = Buffer.concat([optionsDigest, digest], 64);
+    const hashes = joinDigests(optionsDigest, digest);
     const signature = privateKey instanceof KeyObject ? sign(null, hashes, privateKey) : await privateKey.sign(hashes);
     const proofValue = `z${encodeBase58(signature)}`;
+    const end = (json.pop() ?? '').slice(0, -1);
     // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
-    return {
-      signed: { ...document, proof: [{ ...this.options, proofValue }] },
-      bytes: `${json.slice(0, -1)},"proof":[${this.proofText},"proofValue":"${proofValue}"}]}`,
-    };
+    json.push(end, ',"proof":[', this.proofText, ',"proofValue":"', proofValue, '"}]}');
+    // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
+    return new SignedCredential(json.join(''));
   }
 }
 
@@ -76,9 +79,5 @@ function isEd25519(key: PrivateKeyHandle | KeyObject): boolean {
 
 /** The 64 bytes that are signed: digest of the options, then of the document (§3.2.4). Both are canonical N-Quads. */
 export function hashPair(options: string, document: string): Buffer {
-  return Buffer.concat([sha256(options), sha256(document)], 64);
-}
-
-export function sha256(text: string): Buffer {
-  return hash('sha256', text, 'buffer');
+  return joinDigests(sha256(options), sha256(document));
 }

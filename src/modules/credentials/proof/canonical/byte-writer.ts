@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Digest } from '../digests.js';
 
 /** UTF-8 bytes in a row, in a buffer that is used again: hashing a kilobyte of string costs twice as much as hashing it as bytes. */
 export class ByteWriter {
@@ -21,12 +22,8 @@ export class ByteWriter {
     this.length += this.buffer.write(text, this.length, 'utf8');
   }
 
-  sha256(): Buffer {
-    return hash('sha256', this.buffer.subarray(0, this.length), 'buffer');
-  }
-
-  sha256Hex(): string {
-    return hash('sha256', this.buffer.subarray(0, this.length));
+  sha256(): Digest {
+    return hash('sha256', this.buffer.subarray(0, this.length), 'binary');
   }
 
   text(): string {

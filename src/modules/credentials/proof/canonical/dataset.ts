@@ -1,5 +1,6 @@
-import { hash } from 'node:crypto';
+import { type Digest, sha256 } from '../digests.js';
 import { Decline } from './decline.js';
+import { sortShort } from './short-sort.js';
 
 /** One node with its statements. Named nodes have their IRI in angle brackets as a label; blank nodes get theirs when all is known. */
 export interface Subject {
@@ -29,14 +30,25 @@ export interface Dataset {
 export function canonicalText({ named, blank }: Dataset): string {
   labelBlankNodes(blank);
   // `<` sorts before `_`, and no label is the beginning of another line's label, so whole blocks can be sorted instead of lines.
-  return [...named].sort(byLabel).map(block).join('') + [...blank].sort(byLabel).map(block).join('');
+  let text = '';
+  for (const subject of sortShort([...named], isBefore)) text += linesOf(subject.label, subject.statements, nameOf);
+  for (const subject of sortShort([...blank], isBefore)) text += linesOf(subject.label, subject.statements, nameOf);
+  return text;
 }
 
-export const byLabel = (first: { readonly label: string }, second: { readonly label: string }): number =>
-  first.label < second.label ? -1 : 1;
+const isBefore = (first: Labelled, second: Labelled): boolean => first.label < second.label;
+
+interface Labelled {
+  readonly label: string;
+}
+
+export const byLabel = (first: Labelled, second: Labelled): number => (first.label < second.label ? -1 : 1);
 
 function labelBlankNodes(blank: readonly Subject[]): void {
-  const hashed = blank.map((subject) => ({ subject, label: firstDegreeHash(subject) })).sort(byLabel);
+  const hashed = sortShort(
+    blank.map((subject) => ({ subject, label: firstDegreeHash(subject) })),
+    isBefore,
+  );
   hashed.forEach(({ subject, label }, place) => {
     if (label === hashed[place + 1]?.label) throw new Decline('equal-blank-nodes');
     subject.label = canonicalLabel(place);
@@ -47,35 +59,34 @@ export function canonicalLabel(place: number): string {
   return `_:c14n${place}`;
 }
 
-/** RDFC-1.0 §4.6: the node's statements with itself as `_:a` and every other blank node as `_:z`. */
-function firstDegreeHash(subject: Subject): string {
-  const own = subject.statements.map(({ predicate, object }) =>
-    line('_:a', predicate, typeof object === 'string' ? object : '_:z'),
-  );
-  const { mention } = subject;
-  const lines = mention ? [...own, line(mention.by.isBlank ? '_:z' : mention.by.label, mention.predicate, '_:a')] : own;
-  return hashOfLines(lines);
+/** RDFC-1.0 §4.6: the node's statements with itself as `_:a` and every other blank node as `_:z`. `<` sorts before `_:a`, and `_:z` after it. */
+function firstDegreeHash({ statements, mention }: Subject): Digest {
+  const own = linesOf('_:a', statements, anonymous);
+  if (!mention) return sha256(own);
+  const { by, predicate } = mention;
+  return sha256(by.isBlank ? own + line('_:z', predicate, '_:a') : line(by.label, predicate, '_:a') + own);
 }
 
-/** Hex. A statement said twice counts once; two statements about different blank nodes look alike here and count twice. */
-export function hashOfLines(lines: string[]): string {
-  return hash(
-    'sha256',
-    lines
-      .sort()
-      .filter((text, place) => text !== lines[place - 1] || text.endsWith(' _:z .\n'))
-      .join(''),
-  );
-}
+const anonymous = (object: string | Subject): string => (typeof object === 'string' ? object : '_:z');
+const nameOf = (object: string | Subject): string => (typeof object === 'string' ? object : object.label);
 
-function block({ label, statements }: Subject): string {
-  const tails = statements.map(({ predicate, object }) => tail(predicate, typeof object === 'string' ? object : object.label));
+/**
+ * The statements as sorted lines; brings them into that order. A statement said twice counts once, but two about different anonymous
+ * blank nodes only look alike.
+ */
+function linesOf(label: string, statements: Statement[], name: (object: string | Subject) => string): string {
+  // As the lines would be sorted: no predicate begins with another, and what follows an object, a space, sorts before all that could go on.
+  sortShort(statements, (first, second) =>
+    first.predicate === second.predicate ? name(first.object) < name(second.object) : first.predicate < second.predicate,
+  );
   let text = '';
-  let last = '';
-  for (const next of tails.sort()) {
-    if (next === last) refuseEqualTyped(next);
-    else text += label + next;
-    last = next;
+  let last: Statement | undefined;
+  for (const statement of statements) {
+    const object = name(statement.object);
+    const isSaid = last?.predicate === statement.predicate && name(last.object) === object && object !== '_:z';
+    if (!isSaid) text += line(label, statement.predicate, object);
+    else if (name === nameOf) refuseEqualTyped(object);
+    last = statement;
   }
   return text;
 }
@@ -85,10 +96,6 @@ function refuseEqualTyped(text: string): void {
   if (text.includes('"^^<')) throw new Decline('equal-literals');
 }
 
-export function tail(predicate: string, object: string): string {
-  return ` ${predicate} ${object} .\n`;
-}
-
 function line(label: string, predicate: string, object: string): string {
-  return label + tail(predicate, object);
+  return `${label} ${predicate} ${object} .\n`;
 }

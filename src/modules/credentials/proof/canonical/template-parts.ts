@@ -1,10 +1,14 @@
-import { byLabel, type Dataset, type Subject, tail } from './dataset.js';
+import { sortTexts } from './short-sort.js';
+import { byLabel, type Dataset, type Subject } from './dataset.js';
 import { Decline } from './decline.js';
+import { type Digest, sha256 } from '../digests.js';
 
-/** An object of a statement: the string in a slot with what follows it (a datatype), a blank node, or constant text. */
+/** An object of a statement: the string in a slot between what encloses it (brackets, or quotes and a datatype), a blank node, or constant text. */
 interface Part {
   readonly slot: number;
   readonly blank: number;
+  readonly before: string;
+  /** Constant text, or what comes after the string in the slot. */
   readonly text: string;
 }
 
@@ -14,12 +18,12 @@ interface Group {
   readonly objects: readonly Part[];
 }
 
-/** What to write one after the other: bytes as they are, a slot's term, a blank node's label, or lines that must be sorted first. */
+/** What to write one after the other: bytes as they are, a slot's string, a blank node's label, or lines that must be sorted first. */
 export type Piece =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'slot'; readonly slot: number }
   | { readonly kind: 'blank'; readonly blank: number }
-  | { readonly kind: 'group'; readonly group: Group };
+  | { readonly kind: 'group'; readonly group: Group; readonly between: Buffer };
 
 export interface CutSubject {
   /** Constant; empty for blank nodes and where a slot names the node. */
@@ -33,6 +37,8 @@ export interface CutSubject {
 export interface CutBlank extends CutSubject {
   /** What the first-degree hash is taken over. */
   readonly hashed: readonly Piece[];
+  /** The hash itself, where nothing in that varies. */
+  readonly digest: Digest | undefined;
 }
 
 /** Named nodes with constant names that follow each other, as bytes where nothing in them varies. */
@@ -90,13 +96,19 @@ class Cutter {
 
   named(subject: Subject): CutSubject {
     const name = this.part(subject.label);
-    return { label: name.text, slot: name.slot, pieces: new Pieces().lines(name, this.groups(subject)).all() };
+    return {
+      label: name.slot < 0 ? name.text : '',
+      slot: name.slot,
+      pieces: new Pieces().lines(name, this.groups(subject)).all(),
+    };
   }
 
   blank(subject: Subject, place: number): CutBlank {
     const groups = this.groups(subject);
-    const name = { slot: -1, blank: place, text: '' };
-    return { label: '', slot: -1, pieces: new Pieces().lines(name, groups).all(), hashed: this.hashed(subject, groups) };
+    const hashed = this.hashed(subject, groups);
+    const [only] = hashed;
+    const digest = hashed.length === 1 && only?.kind === 'bytes' ? sha256(only.bytes) : undefined;
+    return { label: '', slot: -1, pieces: new Pieces().lines(blankPart(place), groups).all(), hashed, digest };
   }
 
   /** The statements with the node as `_:a` and all others as `_:z` (RDFC-1.0 §4.6). `<` sorts before `_:a`, and `_:z` after it. */
@@ -118,7 +130,7 @@ class Cutter {
     for (const { predicate, object } of statements) {
       const parts = byPredicate.get(predicate) ?? [];
       if (parts.length === 0) byPredicate.set(predicate, parts);
-      parts.push(typeof object === 'string' ? this.part(object) : { slot: -1, blank: this.blankOf.get(object) ?? -1, text: '' });
+      parts.push(typeof object === 'string' ? this.part(object) : blankPart(this.blankOf.get(object) ?? -1));
     }
     const groups = [...byPredicate].map(([predicate, objects]) => ({ predicate, objects }));
     return groups.sort((first, second) => (first.predicate < second.predicate ? -1 : 1));
@@ -130,12 +142,16 @@ class Cutter {
     if (slot === undefined) return constant(term);
     this.seen.add(slot);
     if (term.startsWith('<')) this.iris.add(slot);
-    return { slot, blank: -1, text: term.slice(end + 1) };
+    return { slot, blank: -1, before: term.slice(0, 1), text: term.slice(end) };
   }
 }
 
 function constant(text: string): Part {
-  return { slot: -1, blank: -1, text };
+  return { slot: -1, blank: -1, before: '', text };
+}
+
+function blankPart(blank: number): Part {
+  return { slot: -1, blank, before: '', text: '' };
 }
 
 /** Lines of N-Quads, cut where something varies. */
@@ -147,7 +163,7 @@ class Pieces {
     for (const group of groups) {
       if (group.objects.length > 1 && !group.objects.every(({ slot, blank }) => slot < 0 && blank < 0)) {
         this.flush();
-        this.pieces.push({ kind: 'group', group });
+        this.pieces.push({ kind: 'group', group, between: Buffer.from(` ${group.predicate} `) });
         continue;
       }
       for (const object of distinct(group.objects)) {
@@ -165,7 +181,8 @@ class Pieces {
     return this.pieces;
   }
 
-  private add({ slot, blank, text }: Part): void {
+  private add({ slot, blank, before, text }: Part): void {
+    this.text += before;
     if (slot >= 0 || blank >= 0) this.flush();
     if (slot >= 0) this.pieces.push({ kind: 'slot', slot });
     if (blank >= 0) this.pieces.push({ kind: 'blank', blank });
@@ -183,25 +200,19 @@ function distinct(objects: readonly Part[]): readonly Part[] {
   return objects.length === 1 ? objects : distinctTexts(objects.map(({ text }) => text)).map(constant);
 }
 
-/** The lines of a group of which something varies. */
-export function groupLines(
-  { predicate, objects }: Group,
-  label: string,
-  terms: readonly string[],
-  labels: readonly string[],
-): string {
-  const texts = objects.map(({ slot, blank, text }) => {
-    if (slot >= 0) return (terms[slot] as string) + text;
+/** What the lines of a group say, in their order, when something in them varies. */
+export function groupObjects({ objects }: Group, terms: readonly string[], labels: readonly string[]): readonly string[] {
+  const texts = objects.map(({ slot, blank, before, text }) => {
+    if (slot >= 0) return before + (terms[slot] as string) + text;
     return blank >= 0 ? (labels[blank] as string) : text;
   });
-  let lines = '';
-  for (const object of distinctTexts(texts)) lines += label + tail(predicate, object);
-  return lines;
+  return distinctTexts(texts);
 }
 
 /** Sorted. As in the dataset, said twice counts once; but anonymous blank nodes only look alike. */
 function distinctTexts(objects: string[]): readonly string[] {
-  objects.sort();
+  sortTexts(objects);
+  if (objects.every((object, place) => object !== objects[place - 1])) return objects;
   const doubled = objects.filter((object, place) => object === objects[place - 1] && object !== another.text);
   if (doubled.length === 0) return objects;
   if (doubled.some((object) => object.includes('"^^<'))) throw new Decline('equal-literals');

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import { ByteWriter } from './byte-writer.js';
+import type { Digest } from '../digests.js';
 import { canonicalLabel } from './dataset.js';
 import { Decline } from './decline.js';
 import { escapeLiteral, needsEscape } from './literals.js';
+import { sortShort } from './short-sort.js';
 import { jsonPieces, type Shape, slotValues, withValues } from './shape.js';
-import { type CutBlank, type CutDataset, type CutSubject, cutSubjects, groupLines, type Piece } from './template-parts.js';
+import { type CutBlank, type CutDataset, type CutSubject, cutSubjects, groupObjects, type Piece } from './template-parts.js';
 import { isStrictIri } from './terms.js';
 import { datasetOf } from './walker.js';
 
@@ -15,9 +17,9 @@ const mostCharacters = 100_000;
 /** What a template makes of a document. */
 export interface Rendered {
   /** SHA-256 of the canonical N-Quads. */
-  readonly digest: Buffer;
-  /** Equals `JSON.stringify(document)`. */
-  readonly json: string;
+  readonly digest: Digest;
+  /** `JSON.stringify(document)` in pieces. A list of its own for each document. */
+  readonly json: string[];
   /** The document's contexts: the same object for all documents of a template. */
   readonly contexts: JsonValue;
 }
@@ -56,26 +58,31 @@ export class Template {
 
   /** Throws Decline for strings with which the document would be more than the template knows. */
   render(values: readonly string[]): Rendered {
-    const quoted = quote(values);
-    this.write(values, quoted);
-    return { digest: this.writer.sha256(), json: this.jsonOf(quoted), contexts: this.contexts };
+    const escaped = escape(values);
+    this.write(values, escaped);
+    return { digest: this.writer.sha256(), json: this.jsonOf(escaped), contexts: this.contexts };
+  }
+
+  /** SHA-256 of the canonical N-Quads alone. */
+  digest(values: readonly string[]): Digest {
+    this.write(values, escape(values));
+    return this.writer.sha256();
   }
 
   /** The canonical N-Quads, for comparing. */
   text(values: readonly string[]): string {
-    this.write(values, quote(values));
+    this.write(values, escape(values));
     return this.writer.text();
   }
 
-  private jsonOf(quoted: readonly Quoted[]): string {
-    const parts = [this.json[0]];
-    for (let slot = 0; slot < quoted.length; slot += 1) parts.push(quoted[slot]?.json, this.json[slot + 1]);
-    // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
-    return parts.join('');
+  private jsonOf({ json }: Escaped): string[] {
+    const parts = [this.json[0] as string];
+    for (let slot = 0; slot < json.length; slot += 1) parts.push(json[slot] as string, this.json[slot + 1] as string);
+    return parts;
   }
 
-  private write(values: readonly string[], quoted: readonly Quoted[]): void {
-    const terms = this.terms(values, quoted);
+  private write(values: readonly string[], { terms }: Escaped): void {
+    this.refuseIris(values);
     const { order, labels } = this.labelBlank(terms);
     this.writer.reset();
     this.writeNamed(terms, labels);
@@ -85,44 +92,43 @@ export class Template {
     }
   }
 
-  /** Each slot as N-Quads writes it: `<iri>` or `"literal"`. */
-  private terms(values: readonly string[], quoted: readonly Quoted[]): readonly string[] {
+  private refuseIris(values: readonly string[]): void {
     const { schemes } = this.dataset;
-    return values.map((value, slot) => {
+    for (let slot = 0; slot < values.length; slot += 1) {
       const scheme = schemes[slot];
-      if (scheme === undefined) return (quoted[slot] as Quoted).literal;
+      if (scheme === undefined) continue;
+      const value = values[slot] as string;
       // With the scheme it was compiled with the value is no compact IRI, whatever the context.
       if (!value.startsWith(scheme) || !isStrictIri(value)) throw new Decline('iri');
-      return `<${value}>`;
-    });
+    }
   }
 
   /** The labels of the blank nodes, and the order of the labels. */
   private labelBlank(terms: readonly string[]): { readonly order: readonly number[]; readonly labels: readonly string[] } {
-    const digests = this.dataset.blank.map(({ hashed }) => this.digest(hashed, terms));
+    const digests = this.dataset.blank.map(({ hashed, digest }) => digest ?? this.digestOf(hashed, terms));
     const byDigest = digests.map((_, place) => place);
-    byDigest.sort((first, second) => ((digests[first] as string) < (digests[second] as string) ? -1 : 1));
-    const labels = Array.from({ length: digests.length }, () => '');
+    sortShort(byDigest, (first, second) => (digests[first] as string) < (digests[second] as string));
+    const labels = digests.map(() => '');
     byDigest.forEach((place, rank) => {
       if (rank > 0 && digests[place] === digests[byDigest[rank - 1] as number]) throw new Decline('equal-blank-nodes');
       labels[place] = canonicalLabel(rank);
     });
     // From ten nodes on, `_:c14n10` comes before `_:c14n2`.
     if (labels.length <= 10) return { order: byDigest, labels };
-    return { order: byDigest.sort((first, second) => ((labels[first] as string) < (labels[second] as string) ? -1 : 1)), labels };
+    return { order: sortShort(byDigest, (first, second) => (labels[first] as string) < (labels[second] as string)), labels };
   }
 
-  private digest(pieces: readonly Piece[], terms: readonly string[]): string {
+  private digestOf(pieces: readonly Piece[], terms: readonly string[]): Digest {
     this.scratch.reset();
     write(this.scratch, pieces, '_:a', terms, []);
-    return this.scratch.sha256Hex();
+    return this.scratch.sha256();
   }
 
   /** In the order of their names, which for some are in the slots. */
   private writeNamed(terms: readonly string[], labels: readonly string[]): void {
     const { runs, moving, fixedLabels } = this.dataset;
-    const movers = moving.map((subject) => ({ subject, label: terms[subject.slot] as string }));
-    movers.sort((first, second) => (first.label < second.label ? -1 : 1));
+    const movers = moving.map((subject) => ({ subject, label: `<${terms[subject.slot] as string}>` }));
+    sortShort(movers, (first, second) => first.label < second.label);
     let next = 0;
     const one = ({ pieces }: CutSubject, label: string): void => write(this.writer, pieces, label, terms, labels);
     const moveBefore = (limit: string | undefined): void => {
@@ -161,24 +167,35 @@ function write(
     if (piece.kind === 'bytes') writer.bytes(piece.bytes);
     else if (piece.kind === 'slot') writer.string(terms[piece.slot] as string);
     else if (piece.kind === 'blank') writer.string(labels[piece.blank] as string);
-    else writer.string(groupLines(piece.group, label, terms, labels));
+    else {
+      for (const object of groupObjects(piece.group, terms, labels)) {
+        writer.string(label);
+        writer.bytes(piece.between);
+        writer.string(object);
+        writer.bytes(lineEnd);
+      }
+    }
   }
 }
 
-interface Quoted {
-  readonly json: string;
-  readonly literal: string;
+const lineEnd = Buffer.from(' .\n');
+
+/** The strings of the slots as they stand within their quotes or brackets. Most strings stand for themselves, and then nothing is made. */
+interface Escaped {
+  readonly json: readonly string[];
+  readonly terms: readonly string[];
 }
 
-function quote(values: readonly string[]): readonly Quoted[] {
+function escape(values: readonly string[]): Escaped {
   let characters = 0;
-  return values.map((value) => {
+  let isPlain = true;
+  for (const value of values) {
     characters += value.length;
     if (characters > mostCharacters || !value.isWellFormed()) throw new Decline('value');
-    if (needsEscape(value)) return { json: JSON.stringify(value), literal: `"${escapeLiteral(value)}"` };
-    const plain = `"${value}"`;
-    return { json: plain, literal: plain };
-  });
+    isPlain &&= !needsEscape(value);
+  }
+  if (isPlain) return { json: values, terms: values };
+  return { json: values.map((value) => JSON.stringify(value).slice(1, -1)), terms: values.map(escapeLiteral) };
 }
 
 /** `urn:` or `https://`; undefined for what cannot be an IRI. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { RecentlyUsed } from '../../../../platform/recently-used.js';
 import type { JsonObject } from '../../domain/json.js';
 import { documentFault } from '../verifying/document-fault.js';
+import type { Digest } from '../digests.js';
 import { Decline } from './decline.js';
 import { libraryNQuads } from './library.js';
 import { formOf, shapeOf } from './shape.js';
@@ -25,20 +26,32 @@ export class Templates {
 
   /** What a template makes of the document; undefined when none fits, or the one that fits is not sure. */
   render(document: JsonObject): Rendered | undefined {
+    const fit = this.fitting(document);
+    return fit && this.attempt(() => fit.template.render(fit.values));
+  }
+
+  /** The digest of its canonical N-Quads alone; undefined when no template fits, or the one that fits is not sure. */
+  digest(document: JsonObject): Digest | undefined {
+    const fit = this.fitting(document);
+    return fit && this.attempt(() => fit.template.digest(fit.values));
+  }
+
+  /** A fit means that the document is the template's with these strings in it, member for member. */
+  private fitting(document: JsonObject): { readonly template: Template; readonly values: readonly string[] } | undefined {
     for (const [place, template] of this.kept.entries()) {
       const values = template.valuesOf(document);
       if (!values) continue;
       if (place > 0) this.kept = [template, ...this.kept.filter((other) => other !== template)];
-      return this.attempt(template, values);
+      return { template, values };
     }
     return undefined;
   }
 
-  private attempt(template: Template, values: readonly string[]): Rendered | undefined {
+  private attempt<Result>(made: () => Result): Result | undefined {
     try {
-      const rendered = template.render(values);
+      const result = made();
       countDone('template');
-      return rendered;
+      return result;
     } catch (error) {
       if (!(error instanceof Decline)) throw error;
       countDecline('template', error.reason);
@@ -68,6 +81,9 @@ export class Templates {
   }
 }
 
+/** Those of this process: what was signed here is verified here, too. */
+export const templates = new Templates();
+
 function byForm(documents: readonly JsonObject[]): ReadonlyMap<string, readonly JsonObject[]> {
   const groups = new Map<string, JsonObject[]>();
   for (const document of documents) {
@@ -94,7 +110,7 @@ async function prove(template: Template, document: JsonObject): Promise<void> {
   const proven =
     values !== undefined &&
     !documentFault(document) &&
-    template.render(values).json === JSON.stringify(document) &&
+    template.render(values).json.join('') === JSON.stringify(document) &&
     template.text(values) === (await libraryNQuads(document));
   if (!proven) throw new Decline('unproven');
 }

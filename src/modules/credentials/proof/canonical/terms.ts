@@ -1,6 +1,7 @@
 import type { TermMapping } from 'jsonld/lib/context.js';
 import type { ActiveContext, LocalContext } from './active-context.js';
 import { Decline } from './decline.js';
+import { UnsafeDocumentError } from './library.js';
 
 export const RDF_TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -25,7 +26,7 @@ export interface Property {
 
 const termsOf = new WeakMap<ActiveContext, Map<string, Term>>();
 
-/** What the name means. Throws Decline for names that the contexts do not define, and for meanings beyond the plain ones. */
+/** What the name means. Throws UnsafeDocumentError for a word that the contexts do not know, and Decline for meanings beyond the plain ones. */
 export function termIn(context: ActiveContext, name: string): Term {
   let known = termsOf.get(context);
   if (!known) termsOf.set(context, (known = new Map()));
@@ -35,6 +36,7 @@ export function termIn(context: ActiveContext, name: string): Term {
 }
 
 function makeTerm(context: ActiveContext, name: string): Term {
+  refuseUnknown(context, name);
   const mapping = mappingOf(context, name);
   if (mapping['@id'] === '@id') return { kind: 'id' };
   if (mapping['@id'] === '@type') return { kind: 'type' };
@@ -58,6 +60,16 @@ function makeTerm(context: ActiveContext, name: string): Term {
       return (nodes[Number(isReference)] ??= again ? base.within(again, 'property') : base);
     },
   };
+}
+
+/**
+ * A word without a meaning is dropped by expansion (JSON-LD 1.1 API §5.1.2 step 13.3), as there is no `@vocab` here to give it one, and safe
+ * mode then refuses the document. Strangers may send any number of those, so the milliseconds to hear that from the library are saved.
+ */
+function refuseUnknown(context: ActiveContext, name: string): void {
+  if (context.hasTerm(name) || /[:@]/.test(name)) return;
+  const detail = `${JSON.stringify(name.slice(0, 200))} has no meaning in the contexts of the document, so no signature would cover it.`;
+  throw new UnsafeDocumentError('not-canonicalizable', detail);
 }
 
 function coercion(type: string | undefined): Pick<Property, 'coercion' | 'datatype'> {

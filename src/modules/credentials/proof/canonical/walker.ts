@@ -5,6 +5,7 @@ import { ActiveContext, MissingContext } from './active-context.js';
 import { type Dataset, type Subject } from './dataset.js';
 import { Decline } from './decline.js';
 import { literal } from './literals.js';
+import { sortTexts } from './short-sort.js';
 import { documentIri, type Property, RDF_TYPE, termIn, typeIn, vocabularyTerm } from './terms.js';
 
 const mostUrls = 8;
@@ -14,7 +15,8 @@ const families = new RecentlyUsed<ActiveContext>(8);
 
 /**
  * The RDF dataset of a document, by walking it with the term tables of its contexts: what the library's expansion yields for a document
- * that uses no more of JSON-LD than badges and their kin do. Throws Decline for every other. Expects a document without `documentFault`.
+ * that uses no more of JSON-LD than badges and their kin do. Throws Decline for every other, and UnsafeDocumentError for one with a word that
+ * has no meaning. Expects a document without `documentFault`.
  */
 export async function datasetOf(document: JsonObject): Promise<Dataset> {
   const urls = contextUrls(document['@context']);
@@ -59,16 +61,15 @@ class Walk {
   }
 
   private node(object: JsonObject, context: ActiveContext, isRoot = false): string | Subject {
-    const names = Object.keys(object);
-    const types = this.typesOf(object, names, context);
+    const types = this.typesOf(object, context);
     let inner = context;
-    for (const type of types.length > 1 ? types.toSorted() : types) {
+    for (const type of types.length > 1 ? sortTexts([...types]) : types) {
       const { local } = typeIn(context, type);
       if (local) inner = inner.within(local, 'type');
     }
-    const subject = this.subject(object, names, inner);
+    const subject = this.subject(object, inner);
     let typeNames = 0;
-    for (const name of names) {
+    for (const name in object) {
       if (isRoot && name === '@context') continue;
       const term = termIn(inner, name);
       if (term.kind === 'property') this.property(subject, term, object[name] as JsonValue);
@@ -80,26 +81,24 @@ class Walk {
     return subject.isBlank ? subject : subject.label;
   }
 
-  private typesOf(object: JsonObject, names: readonly string[], context: ActiveContext): readonly string[] {
-    const typeNames = names.filter((name) => context.mapping(name)?.['@id'] === '@type');
-    const [name] = typeNames;
-    if (name === undefined) return [];
+  private typesOf(object: JsonObject, context: ActiveContext): readonly string[] {
+    const name = nameMeaning('@type', object, context, 'type');
+    if (name === undefined) return none;
     const value = object[name];
     const types = (Array.isArray(value) ? value : [value]) as readonly JsonValue[];
-    if (typeNames.length > 1 || types.length === 0 || !types.every((type) => typeof type === 'string')) throw new Decline('type');
+    if (types.length === 0 || !types.every((type) => typeof type === 'string')) throw new Decline('type');
     return types;
   }
 
-  private subject(object: JsonObject, names: readonly string[], context: ActiveContext): Subject {
-    const idNames = names.filter((name) => context.mapping(name)?.['@id'] === '@id');
-    const [name] = idNames;
+  private subject(object: JsonObject, context: ActiveContext): Subject {
+    const name = nameMeaning('@id', object, context, 'keyword');
     if (name === undefined) {
       const subject: Subject = { label: '', isBlank: true, statements: [] };
       this.blank.push(subject);
       return subject;
     }
     const id = object[name];
-    if (idNames.length > 1 || typeof id !== 'string') throw new Decline('keyword');
+    if (typeof id !== 'string') throw new Decline('keyword');
     const label = documentIri(context, id);
     const known = this.named.get(label);
     if (known) return known;
@@ -121,11 +120,15 @@ class Walk {
   }
 
   private nested(property: Property, value: JsonObject): string | Subject {
-    const names = Object.keys(value);
-    if (names.some((name) => property.context.mapping(name)?.['@id'] === '@value')) throw new Decline('value');
-    const [only] = names;
-    const isReference = names.length === 1 && property.context.mapping(only as string)?.['@id'] === '@id';
-    return this.node(value, property.nodeContext(isReference));
+    let names = 0;
+    let ids = 0;
+    for (const name in value) {
+      const meaning = property.context.mapping(name)?.['@id'];
+      if (meaning === '@value') throw new Decline('value');
+      names += 1;
+      if (meaning === '@id') ids += 1;
+    }
+    return this.node(value, property.nodeContext(names === 1 && ids === 1));
   }
 
   private say(subject: Subject, predicate: string, object: string | Subject): void {
@@ -133,6 +136,24 @@ class Walk {
     this.statements += 1;
     if (typeof object !== 'string') object.mention = { by: subject, predicate };
   }
+}
+
+const none: readonly string[] = [];
+
+/** The one member that stands for the keyword; undefined when there is none. */
+function nameMeaning(
+  keyword: string,
+  object: JsonObject,
+  context: ActiveContext,
+  reason: 'type' | 'keyword',
+): string | undefined {
+  let found: string | undefined;
+  for (const name in object) {
+    if (context.mapping(name)?.['@id'] !== keyword) continue;
+    if (found !== undefined) throw new Decline(reason);
+    found = name;
+  }
+  return found;
 }
 
 function scalar({ coercion, datatype, context }: Property, value: JsonValue): string {

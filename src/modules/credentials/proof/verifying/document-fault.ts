@@ -30,7 +30,8 @@ export function documentFault(document: unknown): DocumentFault | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     return { reason: 'not-a-json-object', detail: 'The document is not a JSON object.' };
   }
-  return faultIn(document, '', 0, { values: 0, characters: 0 });
+  const found = faultIn(document, 0, { values: 0, characters: 0 });
+  return found && { reason: found.reason, detail: found.detail(found.path.map((name) => `/${name}`).join('')) };
 }
 
 interface Seen {
@@ -38,58 +39,70 @@ interface Seen {
   characters: number;
 }
 
-function faultIn(value: unknown, at: string, depth: number, seen: Seen): DocumentFault | undefined {
+/** Where it is, is only put together for a fault: nearly all documents have none, and theirs are a hundred places and more. */
+interface Found {
+  readonly reason: DocumentFaultReason;
+  readonly path: (string | number)[];
+  readonly detail: (at: string) => string;
+}
+
+function found(reason: DocumentFaultReason, detail: (at: string) => string): Found {
+  return { reason, path: [], detail };
+}
+
+function faultIn(value: unknown, depth: number, seen: Seen): Found | undefined {
   seen.values += 1;
-  if (seen.values > limits.values) return { reason: 'too-large', detail: `It has more than ${limits.values} values.` };
-  if (typeof value === 'string') return faultInText(value, at, seen);
+  if (seen.values > limits.values) return found('too-large', () => `It has more than ${limits.values} values.`);
+  if (typeof value === 'string') return faultInText(value, seen);
   if (typeof value === 'boolean') return undefined;
-  if (typeof value === 'number') return faultInNumber(value, at);
-  if (value === null) return { reason: 'null-value', detail: `${at} is null, which no signature covers.` };
-  if (typeof value !== 'object') return { reason: 'not-json', detail: `${at} is a ${typeof value}, not JSON.` };
-  if (depth >= limits.depth) return { reason: 'too-deep', detail: `It is nested more than ${limits.depth} levels deep.` };
-  if (Array.isArray(value)) return firstFault(value.entries(), at, depth, seen);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    return { reason: 'not-json', detail: `${at} is not a plain JSON object.` };
-  return faultInKeys(value, at, seen) ?? firstFault(Object.entries(value), at, depth, seen);
+  if (typeof value === 'number') return faultInNumber(value);
+  if (value === null) return found('null-value', (at) => `${at} is null, which no signature covers.`);
+  if (typeof value !== 'object') return found('not-json', (at) => `${at} is a ${typeof value}, not JSON.`);
+  if (depth >= limits.depth) return found('too-deep', () => `It is nested more than ${limits.depth} levels deep.`);
+  return Array.isArray(value) ? faultInList(value, depth, seen) : faultInObject(value as Record<string, unknown>, depth, seen);
 }
 
-function firstFault(
-  entries: Iterable<[number | string, unknown]>,
-  at: string,
-  depth: number,
-  seen: Seen,
-): DocumentFault | undefined {
-  for (const [key, item] of entries) {
-    const fault = faultIn(item, `${at}/${key}`, depth + 1, seen);
-    if (fault) return fault;
+function faultInList(list: readonly unknown[], depth: number, seen: Seen): Found | undefined {
+  for (let place = 0; place < list.length; place += 1) {
+    const fault = faultIn(list[place], depth + 1, seen);
+    if (fault) return within(fault, place);
   }
   return undefined;
 }
 
-function faultInKeys(value: object, at: string, seen: Seen): DocumentFault | undefined {
-  for (const key of Object.keys(value)) {
-    if (poisonousKeys.has(key)) return { reason: 'forbidden-key', detail: `${at} has a member named ${key}.` };
-    if (key.startsWith('@') && !allowedKeywords.has(key))
-      return { reason: 'keyword', detail: `${at} uses the JSON-LD keyword ${key}.` };
-    const fault = faultInText(key, at, seen);
-    if (fault) return fault;
+function faultInObject(object: Readonly<Record<string, unknown>>, depth: number, seen: Seen): Found | undefined {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) return found('not-json', (at) => `${at} is not a plain JSON object.`);
+  for (const key in object) {
+    const keyFault = faultInKey(key, seen);
+    if (keyFault) return keyFault;
+    const fault = faultIn(object[key], depth + 1, seen);
+    if (fault) return within(fault, key);
   }
   return undefined;
 }
 
-function faultInText(text: string, at: string, seen: Seen): DocumentFault | undefined {
+function within(fault: Found, name: string | number): Found {
+  fault.path.unshift(name);
+  return fault;
+}
+
+function faultInKey(key: string, seen: Seen): Found | undefined {
+  if (poisonousKeys.has(key)) return found('forbidden-key', (at) => `${at} has a member named ${key}.`);
+  if (key.startsWith('@') && !allowedKeywords.has(key)) return found('keyword', (at) => `${at} uses the JSON-LD keyword ${key}.`);
+  return faultInText(key, seen);
+}
+
+function faultInText(text: string, seen: Seen): Found | undefined {
   seen.characters += text.length;
-  if (seen.characters > limits.characters) {
-    return { reason: 'too-large', detail: `It has more than ${limits.characters} characters.` };
-  }
-  return text.isWellFormed() ? undefined : { reason: 'ill-formed-text', detail: `${at} holds half of a surrogate pair.` };
+  if (seen.characters > limits.characters) return found('too-large', () => `It has more than ${limits.characters} characters.`);
+  return text.isWellFormed() ? undefined : found('ill-formed-text', (at) => `${at} holds half of a surrogate pair.`);
 }
 
-function faultInNumber(number: number, at: string): DocumentFault | undefined {
-  const exact =
-    Number.isFinite(number) && !String(number).includes('e') && (!Number.isInteger(number) || Number.isSafeInteger(number));
-  return exact
-    ? undefined
-    : { reason: 'unsafe-number', detail: `${at} is ${number}, which canonical text cannot hold; write it as a string.` };
+function faultInNumber(number: number): Found | undefined {
+  // Most are small whole numbers, whose text holds no surprise.
+  if (Number.isSafeInteger(number)) return undefined;
+  const exact = Number.isFinite(number) && !Number.isInteger(number) && !String(number).includes('e');
+  if (exact) return undefined;
+  return found('unsafe-number', (at) => `${at} is ${number}, which canonical text cannot hold; write it as a string.`);
 }

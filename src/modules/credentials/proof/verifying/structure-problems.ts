@@ -1,21 +1,20 @@
 import { parseDateTimeStamp } from '../../domain/date-time.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../../domain/json.js';
-import type { BadgeProblem } from '../../domain/shape-problems.js';
+import { type BadgeProblem, inItems, join, none, under } from '../../domain/problem-paths.js';
 import { isUri } from '../../domain/uri.js';
 
 /** Where a document departs from the VC 2.0 data model (§4). Stricter than common libraries, which let several of these through. */
 export function structureProblems(credential: JsonObject): readonly BadgeProblem[] {
-  return rules.flatMap((rule) => rule(credential));
+  return rules.reduce((problems, rule) => join(problems, rule(credential)), none);
 }
 
 type Rule = (credential: JsonObject) => readonly BadgeProblem[];
 
 const problem = (name: string, at: string): readonly BadgeProblem[] => [{ problem: name, at }];
-const none: readonly BadgeProblem[] = [];
 
 const rules: readonly Rule[] = [
   ({ type }) => (asList(type).includes('VerifiableCredential') ? none : problem('not-a-VerifiableCredential', 'type')),
-  (credential) => everywhere(credential, ''),
+  (credential) => everywhere(credential),
   ({ name }) => words(name, 'name'),
   ({ description }) => words(description, 'description'),
   ({ issuer }) => issuerProblems(issuer),
@@ -25,21 +24,23 @@ const rules: readonly Rule[] = [
   ({ evidence }) => typed(evidence, 'evidence'),
   ({ termsOfUse }) => typed(termsOfUse, 'termsOfUse'),
   ({ refreshService }) => typed(refreshService, 'refreshService'),
-  ({ credentialSchema }) => [...typed(credentialSchema, 'credentialSchema'), ...withIds(credentialSchema, 'credentialSchema')],
+  ({ credentialSchema }) => join(typed(credentialSchema, 'credentialSchema'), withIds(credentialSchema, 'credentialSchema')),
   ({ relatedResource }) => relatedProblems(relatedResource),
 ];
 
 /** Every `id` in the document is one URL, and every `type` one or more names. */
-function everywhere(value: JsonValue, at: string): readonly BadgeProblem[] {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap((item, index) => everywhere(item, `${at}[${index}]`));
+function everywhere(value: JsonValue): readonly BadgeProblem[] {
+  if (Array.isArray(value)) return inItems(value as readonly JsonValue[], everywhere);
   if (!isJsonObject(value)) return none;
-  return Object.entries(value).flatMap(([name, member]) => {
-    if (name === '@context') return none;
-    const path = at === '' ? name : `${at}.${name}`;
-    if (name === 'id') return isUri(member) ? none : problem('not-a-uri', path);
-    if (name === 'type') return isTypes(member) ? none : problem('not-a-type', path);
-    return everywhere(member, path);
-  });
+  let problems = none;
+  for (const name in value) {
+    if (name === '@context') continue;
+    const member = value[name] as JsonValue;
+    if (name === 'id') problems = join(problems, isUri(member) ? none : problem('not-a-uri', name));
+    else if (name === 'type') problems = join(problems, isTypes(member) ? none : problem('not-a-type', name));
+    else problems = join(problems, under(name, everywhere(member)));
+  }
+  return problems;
 }
 
 function isTypes(value: JsonValue): boolean {
@@ -64,7 +65,7 @@ function isLanguageValue(value: JsonObject): boolean {
 function issuerProblems(issuer: JsonValue | undefined): readonly BadgeProblem[] {
   if (!isJsonObject(issuer)) return isUri(issuer) ? none : problem('not-a-uri', 'issuer');
   const unnamed = issuer.id === undefined ? problem('missing', 'issuer.id') : none;
-  return [...unnamed, ...words(issuer.name, 'issuer.name'), ...words(issuer.description, 'issuer.description')];
+  return join(join(unnamed, words(issuer.name, 'issuer.name')), words(issuer.description, 'issuer.description'));
 }
 
 function subjectProblems(subject: JsonValue | undefined): readonly BadgeProblem[] {

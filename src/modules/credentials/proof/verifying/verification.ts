@@ -33,8 +33,8 @@ export type Resolved =
   | { readonly ok: false; readonly reason: string; readonly detail?: string };
 
 /**
- * Brings what stands behind an issuer's id (a DID or an https URL), a key's or a status list's URL: parsed JSON, or the text of a compact
- * JWS. Its failures are values.
+ * Brings what stands behind an issuer's id (a DID or an https URL), a key's or a status list's URL: parsed JSON, better `settle`d where it
+ * is kept, or the text of a compact JWS. Its failures are values.
  */
 export type Resolve = (id: string) => Promise<Resolved>;
 

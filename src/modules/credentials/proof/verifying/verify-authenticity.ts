@@ -2,6 +2,7 @@ import type { JsonObject } from '../../domain/json.js';
 import { documentFault } from './document-fault.js';
 import { readProofs } from './proof-shape.js';
 import { allPassed, notChecked } from './outcomes.js';
+import { isSettled } from './settled.js';
 import { type CheckResult, failed, type VerifyOptions } from './verification.js';
 import { checkContext } from './verify-context.js';
 import { issuerId, issuerKeys } from './verify-issuer.js';
@@ -18,11 +19,23 @@ export async function checkAuthenticity(
   options: VerifyOptions,
   held?: HeldProofs,
 ): Promise<readonly CheckResult[]> {
-  const fault = documentFault(document);
-  if (fault) return [failed('schema', fault.reason, fault.detail), ...notChecked('context', 'validity', 'issuer', 'proof')];
-  const form = [checkContext(document), checkSchema(document)];
+  const form = checkForm(document);
   if (!allPassed(form)) return [...form, ...notChecked('validity', 'issuer', 'proof')];
   return [...form, checkValidity(document, options.now), ...(await checkSignature(document, options, held))];
+}
+
+const forms = new WeakMap<JsonObject, readonly CheckResult[]>();
+
+/** What depends on nothing but the document is found out once about one that stays as it is. */
+function checkForm(document: JsonObject): readonly CheckResult[] {
+  const known = forms.get(document);
+  if (known) return known;
+  const fault = documentFault(document);
+  const form = fault
+    ? [failed('schema', fault.reason, fault.detail), ...notChecked('context')]
+    : [checkContext(document), checkSchema(document)];
+  if (isSettled(document)) forms.set(document, form);
+  return form;
 }
 
 async function checkSignature(

@@ -32,10 +32,16 @@ function itemFault(contexts: readonly JsonValue[]): CheckResult | undefined {
 
 /** A context further down could give the words below it another meaning than the one shown. */
 function nestedFault(document: JsonObject): CheckResult | undefined {
-  const { '@context': _top, proof, ...members } = document;
-  return hasContext(members) || asList(proof).some((one) => hasContext(withoutJcsContext(one)))
+  return membersHaveContext(document) || asList(document.proof).some((one) => hasContext(withoutJcsContext(one)))
     ? unknown('context', 'context-nested', 'A part of it has a context of its own.')
     : undefined;
+}
+
+function membersHaveContext(document: JsonObject): boolean {
+  for (const name in document) {
+    if (name !== '@context' && name !== 'proof' && hasContext(document[name] as JsonValue)) return true;
+  }
+  return false;
 }
 
 /** A proof of eddsa-jcs-2022 repeats the contexts of its document (VC Data Integrity EdDSA §3.3.1), which is checked with the proof. */
@@ -47,5 +53,7 @@ function withoutJcsContext(proof: JsonValue): JsonValue {
 
 function hasContext(value: JsonValue): boolean {
   if (Array.isArray(value)) return (value as readonly JsonValue[]).some(hasContext);
-  return isJsonObject(value) && (Object.hasOwn(value, '@context') || Object.values(value).some(hasContext));
+  if (!isJsonObject(value)) return false;
+  for (const name in value) if (name === '@context' || hasContext(value[name] as JsonValue)) return true;
+  return false;
 }

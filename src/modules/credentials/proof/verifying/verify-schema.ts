@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../domain/json.js';
 import { isOpenBadge, openBadgeProblems } from '../../domain/open-badge-problems.js';
-import type { BadgeProblem } from '../../domain/shape-problems.js';
+import type { BadgeProblem } from '../../domain/problem-paths.js';
 import { asVersion2 } from './data-model-1.js';
 import { relatedResourceFault } from './related-resources.js';
 import { structureProblems } from './structure-problems.js';

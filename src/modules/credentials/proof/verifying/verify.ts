@@ -3,6 +3,7 @@ import { isOpenBadge } from '../../domain/open-badge-problems.js';
 import { provenHost } from '../issuer-space.js';
 import { isCompactJws } from './read-jws.js';
 import { allPassed, inOrder, notChecked } from './outcomes.js';
+import { isSettled } from './settled.js';
 import { type CheckResult, failed, type Resolve, type Resolved, type Verification, type VerifyOptions } from './verification.js';
 import { checkAuthenticity } from './verify-authenticity.js';
 import { issuerId } from './verify-issuer.js';
@@ -82,7 +83,8 @@ function remembering(resolve: Resolve): Resolve {
 async function attempt(resolve: Resolve, id: string): Promise<Resolved> {
   try {
     const resolved = await resolve(id);
-    return resolved.ok ? { ok: true, document: tokenIn(resolved.document) ?? readJson(resolved.document) } : resolved;
+    if (!resolved.ok || isSettled(resolved.document)) return resolved;
+    return { ok: true, document: tokenIn(resolved.document) ?? readJson(resolved.document) };
   } catch (error) {
     return { ok: false, reason: 'resolver-failed', detail: error instanceof Error ? error.message : String(error) };
   }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../../platform/config/environment.js';
 import { OutboundHttp } from '../../../../platform/outbound/outbound-http.js';
+import { RecentlyUsed } from '../../../../platform/recently-used.js';
 import { isJsonObject } from '../../domain/json.js';
 import { didKeyDocument } from '../../proof/keys/did-key.js';
 import { didWebUrl } from '../../proof/keys/did-web.js';
 import { isCompactJws } from '../../proof/verifying/read-jws.js';
 import { readJsonObject } from '../../proof/verifying/read-json.js';
+import { settle } from '../../proof/verifying/settled.js';
 import type { Resolved } from '../../proof/verifying/verify.js';
 import { alternateLink } from '../../verifying/alternate-link.js';
 import type { Fetched } from '../../verifying/badge-parts.js';
@@ -25,10 +27,14 @@ const ACCEPT_DOCUMENT =
 const ACCEPT_FILE = `${ACCEPT_DOCUMENT}, image/png;q=0.8, image/svg+xml;q=0.8, application/pdf;q=0.8, text/html;q=0.5`;
 /** Old badges move, and OB 2.0 allows that; each hop is judged like the first address. */
 const REDIRECTS = 3;
+/** Characters of our own issuers' documents and status lists. */
+const MOST_KEPT = 8 * 1024 * 1024;
 
 /** Everything that verifying may look up: our own documents where they are stored, everybody else's through the guarded client. */
 @Injectable()
 export class LookUpDocuments {
+  private readonly kept = new RecentlyUsed<{ readonly text: string; readonly document: object }>(MOST_KEPT);
+
   constructor(
     private readonly documents: PublicDocuments,
     private readonly keys: IssuerKeyDocuments,
@@ -83,7 +89,10 @@ export class LookUpDocuments {
   private async own(id: string): Promise<object | null | typeof NOT_OURS> {
     const { addresses } = this.documents;
     const slug = id.split(':').at(-1) ?? '';
-    if (/^[a-z0-9-]{1,100}$/.test(slug) && id === addresses.did(slug)) return this.documents.didDocument(slug);
+    if (/^[a-z0-9-]{1,100}$/.test(slug) && id === addresses.did(slug)) {
+      const document = await this.documents.didDocument(slug);
+      return document && this.settled(id, JSON.stringify(document));
+    }
     const [, issuer = '', fragment = ''] = KEY.exec(id.slice(this.environment.publicUrl.length)) ?? [];
     if (fragment !== '' && id === addresses.key(issuer, fragment)) return this.keys.findKey(issuer, fragment);
     const prefix = `${this.environment.publicUrl}/status-lists/`;
@@ -91,7 +100,17 @@ export class LookUpDocuments {
     const listId = id.slice(prefix.length);
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId)) return null;
     const list = await this.documents.statusList(listId);
-    return list && (JSON.parse(list.signed) as object);
+    return list && this.settled(id, list.signed);
+  }
+
+  /** The same object for as long as the text stays the same, so that the verifier need not look at it anew. */
+  private settled(id: string, text: string): object | null {
+    const kept = this.kept.get(id);
+    if (kept?.text === text) return kept.document;
+    const document = settle(text);
+    if (!document) return null;
+    this.kept.set(id, { text, document }, text.length);
+    return document;
   }
 }
 
