@@ -5,6 +5,9 @@ import { CredentialRevocation } from './credential-revocation.entity.js';
 import { CredentialViewCount } from './credential-view-count.entity.js';
 import { Credential } from './credential.entity.js';
 import { GivenEndorsement } from './given-endorsement.entity.js';
+import { HistoricAward } from './historic-award.entity.js';
+import { HistoricImportRow } from './historic-import-row.entity.js';
+import { HistoricImport } from './historic-import.entity.js';
 import { ReceivedEndorsement } from './received-endorsement.entity.js';
 import { Portfolio } from './portfolio.entity.js';
 import { PublishedEvidence } from './published-evidence.entity.js';
@@ -20,6 +23,9 @@ export const credentialEntities = [
   KeyHistory,
   StatusList,
   Achievement,
+  HistoricImport,
+  HistoricImportRow,
+  HistoricAward,
   CredentialIntent,
   Credential,
   CredentialRevocation,

@@ -22,6 +22,10 @@ export interface MemberWish {
   roles: readonly Exclude<Role, 'admin'>[];
   /** Who adds them; `null` when Cairn does. */
   addedBy: string | null;
+  /** Of a new person, BCP 47. */
+  locale?: string | undefined;
+  /** Nobody is written to: a new person finds in by asking for a new password, should they ever want to. */
+  quiet?: boolean;
 }
 
 export type EnsuredMember =
@@ -53,10 +57,11 @@ export class EnsureMember {
     if (!email) return { ensured: false, reason: 'email_unusable' };
     const name = cleanName(wish.name);
     if (!name) return { ensured: false, reason: 'name_unusable' };
-    const { person, added } = await this.people.addOrFind(tx, newPerson({ name, email }, this.clock.now()));
+    const { person, added } = await this.people.addOrFind(tx, newPerson({ name, email, ...(wish.locale ? { locale: wish.locale } : {}) }, this.clock.now()));
     const existing = added ? null : await this.members.find(tx, institution.id, person.id);
     if (existing?.suspendedAt) return { ensured: false, reason: 'member_suspended' };
     const { joined } = await this.grantRoles.in(tx, institution.id, person.id, wish.roles, wish.addedBy);
+    if (wish.quiet) return { ensured: true, person: knownPerson(person) };
     if (added) {
       const link = this.sendLetter.address(await this.issueLink.in(tx, person.id, 'welcome'));
       await this.sendLetter.in(tx, institution.id, email, welcomeLetter({ name, institution: institution.name, link }));

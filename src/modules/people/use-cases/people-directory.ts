@@ -44,6 +44,11 @@ export class PeopleDirectory {
     return new Map(members.map((member) => [member.personId, held(member)]));
   }
 
+  /** Of these addresses, as `normaliseEmail` spells them, those of members who are suspended. */
+  async suspendedAmong(tx: Tx, emails: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.members.suspendedAmong(tx, scoped(tx), emails));
+  }
+
   /** Whether the person may act in this role at the institution now: suspended members may not. */
   async hasRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
     const membership = await this.membershipOf(tx, personId);
