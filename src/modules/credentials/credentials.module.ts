@@ -11,6 +11,8 @@ import { CredentialActsRepository } from './data/credential-acts.repository.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
 import { EndorsementsRepository } from './data/endorsements.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
+import { HistoricAwardsRepository } from './data/historic-awards.repository.js';
+import { HistoricImportsRepository } from './data/historic-imports.repository.js';
 import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
 import { IssuingRepository } from './data/issuing.repository.js';
 import { PortfoliosRepository } from './data/portfolios.repository.js';
@@ -25,6 +27,7 @@ import { CredentialChoicesController } from './http/credential-choices.controlle
 import { CredentialFormsController } from './http/credential-forms.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { EndorsementsController } from './http/endorsements.controller.js';
+import { HistoricImportsController } from './http/historic-imports.controller.js';
 import { IssuerKeysController } from './http/issuer-keys.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
@@ -34,6 +37,7 @@ import { SharedDocumentsController } from './http/shared-documents.controller.js
 import { SharingController } from './http/sharing.controller.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { VerifyController } from './http/verify.controller.js';
+import { AwardHistoricHandler } from './jobs/award-historic.handler.js';
 import { FindReissuesHandler } from './jobs/find-reissues.handler.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { MakeVcJwtsHandler } from './jobs/make-vc-jwts.handler.js';
@@ -44,13 +48,18 @@ import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
 import { KeyCustody } from './proof/keys/key-custody.js';
+import { AdmitLearners } from './use-cases/historic/admit-learners.js';
 import { ArrangePortfolio } from './use-cases/sharing/arrange-portfolio.js';
+import { AwardAgain } from './use-cases/historic/award-again.js';
+import { AwardHistoric } from './use-cases/historic/award-historic.js';
 import { BadgeLetters } from './use-cases/issuing/badge-letters.js';
 import { CarryOutRevocations } from './use-cases/status/carry-out-revocations.js';
+import { CheckHistoricFile } from './use-cases/historic/check-historic-file.js';
 import { ChooseParticulars } from './use-cases/superseding/choose-particulars.js';
 import { ChooseVcJwts } from './use-cases/issuing/choose-vc-jwts.js';
 import { CompleteSignedForms } from './use-cases/issuing/complete-signed-forms.js';
 import { CompromiseKey } from './use-cases/keys/compromise-key.js';
+import { ConfirmHistoricImport } from './use-cases/historic/confirm-historic-import.js';
 import { CountViews } from './use-cases/sharing/count-views.js';
 import { DecideCorrection } from './use-cases/superseding/decide-correction.js';
 import { DecideEndorsement } from './use-cases/endorsing/decide-endorsement.js';
@@ -59,6 +68,7 @@ import { EndorsedSubject } from './use-cases/endorsing/endorsed-subject.js';
 import { ExplainLostKey } from './use-cases/keys/explain-lost-key.js';
 import { ForgetViews } from './use-cases/sharing/forget-views.js';
 import { FreezeCredentials } from './use-cases/issuing/freeze-credentials.js';
+import { FreezeHistoricAwards } from './use-cases/historic/freeze-historic-awards.js';
 import { GatherParticulars } from './use-cases/issuing/gather-particulars.js';
 import { GatherPass } from './use-cases/issuing/gather-pass.js';
 import { GiveEndorsement } from './use-cases/endorsing/give-endorsement.js';
@@ -72,6 +82,7 @@ import { MakeVcJwts } from './use-cases/issuing/make-vc-jwts.js';
 import { OwnStatus } from './use-cases/status/own-status.js';
 import { PairwiseNames } from './use-cases/issuing/pairwise-names.js';
 import { PlanCredential } from './use-cases/issuing/plan-credential.js';
+import { PlanHistoricAwards } from './use-cases/historic/plan-historic-awards.js';
 import { PlanRevocations } from './use-cases/status/plan-revocations.js';
 import { PublicDocuments } from './use-cases/sharing/public-documents.js';
 import { PublishKeyHistory } from './use-cases/keys/publish-key-history.js';
@@ -80,12 +91,14 @@ import { QueueReissues } from './use-cases/keys/queue-reissues.js';
 import { ReadBadgePlaces } from './use-cases/issuing/read-badge-places.js';
 import { ReadCredentials } from './use-cases/sharing/read-credentials.js';
 import { ReadEndorsements } from './use-cases/endorsing/read-endorsements.js';
+import { ReadHistoricImports } from './use-cases/historic/read-historic-imports.js';
 import { ReadSigningKeys } from './use-cases/keys/read-signing-keys.js';
 import { ReadVcJwt } from './use-cases/sharing/read-vc-jwt.js';
 import { ReceiveEndorsement } from './use-cases/endorsing/receive-endorsement.js';
 import { ReissueForKey } from './use-cases/keys/reissue-for-key.js';
 import { ReissueWithChoices } from './use-cases/superseding/reissue-with-choices.js';
 import { RepairCredentials } from './use-cases/issuing/repair-credentials.js';
+import { RepairHistoricAwards } from './use-cases/historic/repair-historic-awards.js';
 import { ReplaceCredential } from './use-cases/superseding/replace-credential.js';
 import { RequestCorrection } from './use-cases/superseding/request-correction.js';
 import { ResendLetter } from './use-cases/issuing/resend-letter.js';
@@ -103,6 +116,7 @@ import { StoreCredentials } from './use-cases/issuing/store-credentials.js';
 import { StoreSuccessor } from './use-cases/superseding/store-successor.js';
 import { SupersedeCredential } from './use-cases/superseding/supersede-credential.js';
 import { SuspendCredential } from './use-cases/status/suspend-credential.js';
+import { UploadHistoricImport } from './use-cases/historic/upload-historic-import.js';
 import { VerifyBrought } from './use-cases/verifying/verify-brought.js';
 import { VerifyDocument } from './use-cases/verifying/verify-document.js';
 import { VerifyPresentation } from './use-cases/verifying/verify-presentation.js';
@@ -116,6 +130,8 @@ const repositories = [
   CredentialsRepository,
   EndorsementsRepository,
   EvidenceRepository,
+  HistoricAwardsRepository,
+  HistoricImportsRepository,
   IssuedCredentialsQuery,
   IssuingRepository,
   PortfoliosRepository,
@@ -127,13 +143,18 @@ const repositories = [
 ];
 
 const useCases = [
+  AdmitLearners,
   ArrangePortfolio,
+  AwardAgain,
+  AwardHistoric,
   BadgeLetters,
   CarryOutRevocations,
+  CheckHistoricFile,
   ChooseParticulars,
   ChooseVcJwts,
   CompleteSignedForms,
   CompromiseKey,
+  ConfirmHistoricImport,
   CountViews,
   DecideCorrection,
   DecideEndorsement,
@@ -142,6 +163,7 @@ const useCases = [
   ExplainLostKey,
   ForgetViews,
   FreezeCredentials,
+  FreezeHistoricAwards,
   GatherParticulars,
   GatherPass,
   GiveEndorsement,
@@ -154,6 +176,7 @@ const useCases = [
   OwnStatus,
   PairwiseNames,
   PlanCredential,
+  PlanHistoricAwards,
   PlanRevocations,
   PublicDocuments,
   PublishKeyHistory,
@@ -162,12 +185,14 @@ const useCases = [
   ReadBadgePlaces,
   ReadCredentials,
   ReadEndorsements,
+  ReadHistoricImports,
   ReadSigningKeys,
   ReadVcJwt,
   ReceiveEndorsement,
   ReissueForKey,
   ReissueWithChoices,
   RepairCredentials,
+  RepairHistoricAwards,
   ReplaceCredential,
   RequestCorrection,
   ResendLetter,
@@ -184,6 +209,7 @@ const useCases = [
   StoreSuccessor,
   SupersedeCredential,
   SuspendCredential,
+  UploadHistoricImport,
   VerifyBrought,
   VerifyDocument,
   VerifyPresentation,
@@ -207,6 +233,7 @@ export class CredentialsModule {}
     CredentialFormsController,
     CredentialsController,
     EndorsementsController,
+    HistoricImportsController,
     IssuerKeysController,
     PortfolioController,
     PublicDocumentsController,
@@ -223,6 +250,7 @@ export class CredentialsHttpModule {}
 @Module({
   imports: [CredentialsModule],
   providers: [
+    AwardHistoricHandler,
     FindReissuesHandler,
     IssueCredentialHandler,
     MakeVcJwtsHandler,

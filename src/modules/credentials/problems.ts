@@ -26,3 +26,11 @@ export const keyCompromised = defineProblem('credentials.key_compromised', 410, 
 export const formNotOffered = defineProblem('credentials.form_not_offered', 406, 'The credential is not offered in this form');
 export const formNotMade = defineProblem('credentials.form_not_made', 404, 'The form is not made yet');
 export const keyReportedBefore = defineProblem('credentials.key_reported', 409, 'The signing key was reported before');
+export const historicFileUnreadable = defineProblem(
+  'credentials.historic_file_unreadable',
+  422,
+  'The file of awards cannot be read',
+);
+export const historicRowsBad = defineProblem('credentials.historic_rows_bad', 422, 'Some rows of the file cannot be used');
+export const nothingToAward = defineProblem('credentials.nothing_to_award', 422, 'There is no award in the file');
+export const awardWithheld = defineProblem('credentials.award_withheld', 409, 'The award cannot be given again');

@@ -28,7 +28,12 @@ export type HistoricHeader =
 
 /** Columns in any order and case. One that is unknown is refused: what it holds would be left out without a word. */
 export function readHistoricHeader(cells: readonly string[]): HistoricHeader {
-  const names = cells.map((cell) => cell.trim().toLowerCase().replaceAll(/[\s-]+/g, '_'));
+  const names = cells.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_'),
+  );
   const known: readonly string[] = HISTORIC_COLUMNS;
   const problems: RowProblem[] = [
     ...names

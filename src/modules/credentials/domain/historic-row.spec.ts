@@ -55,7 +55,10 @@ describe('A row of a file of awards', () => {
 
   it('needs four cells and no more', () => {
     const row = read({ reference: '', result: ' ', evidence_url: '', language: '', show: '' });
-    expect(row).toMatchObject({ ok: true, award: { reference: null, result: null, evidenceUrl: null, language: null, shown: [] } });
+    expect(row).toMatchObject({
+      ok: true,
+      award: { reference: null, result: null, evidenceUrl: null, language: null, shown: [] },
+    });
   });
 
   it.each<[string, Partial<typeof LEA>]>([

@@ -116,11 +116,15 @@ export function sameAward({ email, editionId }: AwardOnFile): string {
 }
 
 function dayFault(awardedOn: string, edition: EditionTerms | undefined, now: Date): { code: string; detail: string } | null {
-  if (awardedOn > now.toISOString().slice(0, 10)) return { code: 'in_the_future', detail: 'Write the day on which it was awarded.' };
+  if (awardedOn > now.toISOString().slice(0, 10))
+    return { code: 'in_the_future', detail: 'Write the day on which it was awarded.' };
   if (awardedOn < EARLIEST) return { code: 'too_early', detail: 'Look at the year: the day is before 1900.' };
   const months = edition?.validityMonths ?? null;
   if (months === null || monthsAfter(momentOf(awardedOn, now), months) > now) return null;
-  return { code: 'run_out', detail: `Leave it out: awards of this edition hold for ${months} months, so it does not hold any more.` };
+  return {
+    code: 'run_out',
+    detail: `Leave it out: awards of this edition hold for ${months} months, so it does not hold any more.`,
+  };
 }
 
 function calendarDay(text: string): string | null {
@@ -144,6 +148,11 @@ function webAddress(text: string): string | null {
 }
 
 function showable(text: string): Showable[] | null {
-  const words = text.toLowerCase().split(/[\s,;|]+/).filter(Boolean);
-  return words.every((word) => (SHOWABLE as readonly string[]).includes(word)) ? SHOWABLE.filter((one) => words.includes(one)) : null;
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;|]+/)
+    .filter(Boolean);
+  return words.every((word) => (SHOWABLE as readonly string[]).includes(word))
+    ? SHOWABLE.filter((one) => words.includes(one))
+    : null;
 }

@@ -47,13 +47,9 @@ export class MembersRepository {
     ]);
   }
 
-  async suspendedAmong(tx: Tx, institutionId: string, emails: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ email: string }>(
-      `select p.email from membership m join person p on p.id = m.person_id
-        where m.institution_id = $1 and m.suspended_at is not null and p.email = any($2::text[])`,
-      [institutionId, emails],
-    );
-    return rows.map(({ email }) => email);
+  /** In no order; whose address is no member's is missing. */
+  async findByEmail(tx: Tx, institutionId: string, emails: readonly string[]): Promise<Member[]> {
+    return tx.query<Member>(`${MEMBER} where m.institution_id = $1 and p.email = any($2::text[])`, [institutionId, emails]);
   }
 
   /** Every membership of a person, oldest first. Sees other institutions in a system scope only. */

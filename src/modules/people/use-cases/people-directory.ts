@@ -44,9 +44,10 @@ export class PeopleDirectory {
     return new Map(members.map((member) => [member.personId, held(member)]));
   }
 
-  /** Of these addresses, as `normaliseEmail` spells them, those of members who are suspended. */
-  async suspendedAmong(tx: Tx, emails: readonly string[]): Promise<Set<string>> {
-    return new Set(await this.members.suspendedAmong(tx, scoped(tx), emails));
+  /** Members by their address, as `normaliseEmail` spells it; who has none here is missing. */
+  async membersByEmail(tx: Tx, emails: readonly string[]): Promise<Map<string, HeldMembership & { personId: string }>> {
+    const members = await this.members.findByEmail(tx, scoped(tx), emails);
+    return new Map(members.map((member) => [member.email ?? '', { ...held(member), personId: member.personId }]));
   }
 
   /** Whether the person may act in this role at the institution now: suspended members may not. */

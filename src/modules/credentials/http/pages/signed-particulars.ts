@@ -52,7 +52,8 @@ export function tellsProgramme({ credentialSubject: { achievement } }: SignedPar
 export function particularFacts(badge: SignedParticulars, sharedAt?: string): Html {
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
-  return html`${fact('Awarded to', holderOf(badge))} ${fact('Number', badge.credentialSubject.licenseNumber)} ${fact('Valid until', badge.validUntil?.slice(0, 10))}
+  return html`${fact('Awarded to', holderOf(badge))} ${fact('Number', badge.credentialSubject.licenseNumber)}
+  ${fact('Valid until', badge.validUntil?.slice(0, 10))}
   ${
     outcomes.length > 0
       ? html`<dt>Whoever holds it can</dt>
@@ -104,16 +105,16 @@ function evidence(badge: SignedParticulars, sharedAt: string | undefined): Html 
     id === undefined && narrative
       ? [html`<li>${name ? `${name}: ` : ''}${narrative}</li>`]
       : id && /^https?:\/\//.test(id)
-      ? [
-          html`<li>
-            <a
-              href="${sharedAt ? `${sharedAt}/evidence/${id.slice(id.lastIndexOf('/') + 1)}` : id}"
-              rel="noopener noreferrer nofollow"
-              >${name ?? 'Work'}</a
-            >
-          </li>`,
-        ]
-      : [],
+        ? [
+            html`<li>
+              <a
+                href="${sharedAt ? `${sharedAt}/evidence/${id.slice(id.lastIndexOf('/') + 1)}` : id}"
+                rel="noopener noreferrer nofollow"
+                >${name ?? 'Work'}</a
+              >
+            </li>`,
+          ]
+        : [],
   );
   return links.length === 0
     ? null
