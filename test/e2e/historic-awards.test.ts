@@ -106,7 +106,7 @@ describe('Awards from before Cairn', () => {
     const [record, work] = badge.evidence;
     expect(record?.narrative).toMatch(/^Riverside University awarded this on 2019-06-14, and entered it from its records on 2/);
     const opened = await anybody.get(pathOf(work?.id ?? ''));
-    expect([opened.status, opened.headers['location']]).toEqual([302, 'https://example.org/lea']);
+    expect([opened.status, opened.text.includes('href="https://example.org/lea"')]).toEqual([200, true]);
     expect(await mails('lea@example.org')).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe('Awards from before Cairn', () => {
     for (const form of ['badge.png', 'badge.svg', 'elm.json'])
       expect((await anybody.get(`${pathOf(url)}/${form}`)).status).toBe(200);
     const pdf = await world.app.inject({ method: 'GET', url: `${pathOf(url)}/certificate.pdf` });
-    expect((await readPdf(pdf.rawPayload)).text).toContain('Fatou Forms');
+    expect((await readPdf(pdf.rawPayload)).pages[0]?.text).toContain('Fatou Forms');
     await awaitFact(async () => (await anybody.get(`${pathOf(url)}/credential.jwt?alg=RS256`)).status === 200);
     const office = (await world.olga.browser.get(`/api/v1/credentials/${id}`)).json<Record<string, unknown>>();
     expect(office).toMatchObject({ enrollmentId: null, awardedAt: '2019-06-14T12:00:00Z', state: 'issued' });
@@ -165,7 +165,7 @@ describe('Awards from before Cairn', () => {
     const newest = (await world.olga.browser.get('/api/v1/credentials?q=again@example.org')).json<{ items: { id: string }[] }>();
     const newestId = newest.items[0]?.id ?? '';
     const early = await world.olga.browser.post(`/api/v1/credentials/${newestId}/historic-re-award`, { reason: 'Too early.' });
-    expect([early.status, early.json<{ reason: string }>().reason]).toEqual([409, 'already-issued']);
+    expect([early.status, early.json<{ facts: { reason: string } }>().facts.reason]).toEqual([409, 'already-issued']);
     const revoked = await world.olga.browser.post(`/api/v1/credentials/${newestId}/revocation`, { reason: 'A mix-up.' });
     expect(revoked.status).toBe(201);
     expect(await confirmed([wish])).toMatchObject([
@@ -201,7 +201,7 @@ describe('Awards from before Cairn', () => {
     const withheld = `select particulars ->> 'reason' as reason from event where type = 'credential.withheld' and subject_id = $1`;
     await awaitFact(async () => (await world.rows(withheld, [amara.enrollmentId])).length > 0);
     expect(await world.rows(withheld, [amara.enrollmentId])).toEqual([{ reason: 'already-issued' }]);
-    const list = await world.olga.browser.get(`/api/v1/reports/completions?offeringId=${world.offeringId}`);
+    const list = await world.olga.browser.get(`/api/v1/completions?offeringId=${world.offeringId}`);
     const [completion] = list.json<{ items: object[] }>().items;
     expect(JSON.stringify(completion)).toContain(url);
   });
@@ -267,7 +267,7 @@ describe('Awards from before Cairn', () => {
       expect(bad.every(({ email, problems }) => email === null && problems.every(({ detail }) => detail.length > 10))).toBe(true);
       const refused = await confirmAwards(world.olga.browser, id);
       expect([refused.status, refused.json<{ code: string }>().code]).toEqual([422, 'credentials.historic_rows_bad']);
-      expect(refused.json()).toMatchObject({ bad: 4, good: 1 });
+      expect(refused.json()).toMatchObject({ facts: { bad: 4, good: 1 } });
       expect((await confirmAwards(world.olga.browser, id, { leaveOutBadRows: true })).status).toBe(201);
       expect(await finished(id)).toMatchObject([
         { state: 'issued' },

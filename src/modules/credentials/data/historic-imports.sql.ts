@@ -1,7 +1,3 @@
-/** Whether the credential of a row's award is signed. `r` is the row. */
-const SIGNED = `exists (select from historic_award a join credential_intent n on n.historic_award_id = a.id join credential c on c.id = n.id
-                         where a.row_id = r.id)`;
-
 /** Files with how many of their rows are where. */
 export const HISTORIC_PROGRESS = `
   select i.id, i.institution_id as "institutionId", i.file_name as "fileName", i.file_sha256 as "fileSha256",
@@ -11,11 +7,18 @@ export const HISTORIC_PROGRESS = `
     cross join lateral (
       select count(*) filter (where r.award is null)::int as bad,
              count(*) filter (where r.award is not null and r.outcome is null)::int as waiting,
-             count(*) filter (where r.outcome = 'awarded' and not ${SIGNED})::int as issuing,
-             count(*) filter (where r.outcome = 'awarded' and ${SIGNED})::int as issued,
+             count(*) filter (where r.outcome = 'awarded' and signed.first is null)::int as issuing,
+             count(*) filter (where r.outcome = 'awarded' and signed.first is not null)::int as issued,
              count(*) filter (where r.outcome = 'held')::int as held,
              count(*) filter (where r.outcome = 'withheld')::int as withheld
-        from historic_import_row r where r.import_id = i.id
+        from historic_import_row r
+        left join lateral (
+          select c.id as first from historic_award a
+            join credential_intent p on p.historic_award_id = a.id and p.supersedes_id is null
+            join credential c on c.id = p.id
+           where a.row_id = r.id limit 1
+        ) signed on r.outcome = 'awarded'
+       where r.import_id = i.id
     ) n`;
 
 /**
