@@ -155,9 +155,10 @@ describe('Awards from before Cairn', () => {
     expect((await progressOf(world, id)).counts).toMatchObject({ issued: 20 });
   });
 
-  it('take a dozen statements more for forty known people than for four, whoever they are', async () => {
+  it('take as many statements for forty as for four, whether they are known or new', async () => {
+    await awarded(world, [somebody()]);
     const [few, crowd] = [many(4), many(40)];
-    for (const { email = '', name = '' } of [...few, ...crowd]) {
+    for (const { email = '', name = '' } of crowd.slice(0, 10)) {
       const member = await world.member(name.replace(' ', ''), ['learner']);
       await world.rows('update person set email = $2 where id = $1', [member.personId, email]);
     }

@@ -24,8 +24,6 @@ export interface MemberWish {
   addedBy: string | null;
   /** Of a new person, BCP 47. */
   locale?: string | undefined;
-  /** Nobody is written to: a new person finds in by asking for a new password, should they ever want to. */
-  quiet?: boolean;
 }
 
 export type EnsuredMember =
@@ -64,7 +62,6 @@ export class EnsureMember {
     const existing = added ? null : await this.members.find(tx, institution.id, person.id);
     if (existing?.suspendedAt) return { ensured: false, reason: 'member_suspended' };
     const { joined } = await this.grantRoles.in(tx, institution.id, person.id, wish.roles, wish.addedBy);
-    if (wish.quiet) return { ensured: true, person: knownPerson(person) };
     if (added) {
       const link = this.sendLetter.address(await this.issueLink.in(tx, person.id, 'welcome'));
       await this.sendLetter.in(tx, institution.id, email, welcomeLetter({ name, institution: institution.name, link }));
