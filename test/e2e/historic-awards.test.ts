@@ -136,7 +136,7 @@ describe('Awards from before Cairn', () => {
     const pdf = await world.app.inject({ method: 'GET', url: `${pathOf(url)}/certificate.pdf` });
     expect((await readPdf(pdf.rawPayload)).pages[0]?.text).toContain('Fatou Forms');
     await awaitFact(async () => (await anybody.get(`${pathOf(url)}/credential.jwt?alg=RS256`)).status === 200);
-    const office = (await world.olga.browser.get(`/api/v1/credentials/${id}`)).json<Record<string, unknown>>();
+    const office = (await world.olga.browser.get(`/api/v1/credentials/${id}`)).json();
     expect(office).toMatchObject({ enrollmentId: null, awardedAt: '2019-06-14T12:00:00Z', state: 'issued' });
     const listed = await world.olga.browser.get('/api/v1/credentials?q=forms@example.org');
     expect(listed.json<{ items: object[] }>().items).toHaveLength(1);
@@ -172,14 +172,19 @@ describe('Awards from before Cairn', () => {
       { state: 'held', reason: 'already-revoked', credential: { state: 'revoked' } },
     ]);
 
-    const again = await world.olga.browser.post(`/api/v1/credentials/${newestId}/historic-re-award`, { reason: 'It was right.' });
+    const again = await world.olga.browser.post(`/api/v1/credentials/${newestId}/historic-re-award`, {
+      reason: 'It was right.',
+      show: ['result'],
+    });
     expect(again.status).toBe(201);
     const view = again.json<{ id: string; url: string; state: string }>();
     expect(view).toMatchObject({ state: 'issued', enrollmentId: null });
     expect(view.url).not.toBe(url);
     const read = (await world.olga.browser.get(`/api/v1/credentials/${view.id}`)).json<{ followsId: string }>();
     expect(read.followsId).toBe(newestId);
-    expect(await independently(await signedAt(view.url))).toEqual({ verified: true });
+    const second = await signedAt(view.url);
+    expect(await independently(second)).toEqual({ verified: true });
+    expect([second.includes('with distinction'), second.includes('Anders')]).toEqual([true, false]);
     const twice = await world.olga.browser.post(`/api/v1/credentials/${newestId}/historic-re-award`, { reason: 'Once more.' });
     expect(twice.status).toBe(409);
   });

@@ -57,7 +57,7 @@ describe('fsck of awards from before Cairn', () => {
       [
         'a badge that stands on two things',
         `alter table credential_intent drop constraint credential_intent_one_origin;
-         update credential_intent set enrollment_id = (select id from enrollment limit 1), assessment_id = (select id from assessment limit 1)
+         update credential_intent set version = 99, enrollment_id = (select id from enrollment limit 1), assessment_id = (select id from assessment limit 1)
           where historic_award_id = (select a.id from historic_award a join person p on p.id = a.person_id where p.email = '${NADIA}')`,
         'it stands on a pass and on a historic award at once',
       ],

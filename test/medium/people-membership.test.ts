@@ -141,7 +141,7 @@ describe('Membership on a real database', () => {
         tx.query('select type, actor_id, subject_id, particulars from event where institution_id = $1 order by id', [id]),
       );
     const before = await trace();
-    expect(before).toHaveLength(9);
+    expect(before).toHaveLength(10);
     expect(await ensure()).toEqual(first);
     expect(await trace()).toEqual(before);
     const mails = `select id from mail_message where institution_id = $1`;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, OneOf, Text } from '../../../platform/http/fields.js';
+import { Flag, OneOf, OneOfList, Text } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/paging.js';
+import { SHOWABLE, type Showable } from '../domain/historic-row.js';
 
 const STATES = ['checked', 'running', 'finished'] as const;
 const ROW_STATES = ['bad', 'ready', 'issuing', 'issued', 'held', 'withheld'] as const;
@@ -24,6 +25,13 @@ export class AwardAgainDto {
 
   @Flag({ optional: true, description: 'Write to the learner.' })
   letter?: boolean;
+
+  @OneOfList(SHOWABLE, {
+    maxItems: SHOWABLE.length,
+    optional: true,
+    description: 'What the learner agreed to have shown, if it is no longer what the file says.',
+  })
+  show?: Showable[];
 }
 
 export class HistoricRowQuery extends PageQuery {

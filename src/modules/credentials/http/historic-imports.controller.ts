@@ -110,8 +110,8 @@ export class HistoricImportsController {
   async awardHistoricAgain(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
-    @Body() { reason, letter = false }: AwardAgainDto,
+    @Body() { reason, letter = false, show }: AwardAgainDto,
   ): Promise<CredentialView> {
-    return presentCredential(await this.awardAgain.run(actor, id, { reason, letter }), actor);
+    return presentCredential(await this.awardAgain.run(actor, id, { reason, letter, show }), actor);
   }
 }

@@ -13,6 +13,7 @@ import { CredentialsRepository } from '../../data/credentials.repository.js';
 import type { HistoricAward } from '../../data/historic-award.entity.js';
 import { HistoricAwardsRepository } from '../../data/historic-awards.repository.js';
 import { decideHistoricAward } from '../../domain/decide-historic-award.js';
+import type { Showable } from '../../domain/historic-row.js';
 import { awardHistoric } from '../../jobs/award-historic.js';
 import { awardWithheld } from '../../problems.js';
 import { AwardHistoric } from './award-historic.js';
@@ -23,6 +24,8 @@ export interface Repetition {
   /** Stays inside the institution. */
   reason: string;
   letter: boolean;
+  /** What the learner agrees to have shown now; left out, what the file says. */
+  show?: readonly Showable[] | undefined;
 }
 
 /**
@@ -56,7 +59,7 @@ export class AwardAgain {
     tx: Tx,
     actor: Actor,
     credentialId: string,
-    { reason, letter }: Repetition,
+    { reason, letter, show }: Repetition,
   ): Promise<{ awardId: string; intentId: string }> {
     const revoked = await this.credentials.find(tx, credentialId);
     const intent = revoked && (await this.credentials.findIntent(tx, credentialId));
@@ -85,7 +88,7 @@ export class AwardAgain {
     }
     const again = this.again(actor, earlier, { reason, letter });
     const [planned] = await this.freeze.all(tx, actor.institutionId, [
-      { award: again, onFile, edition, earlier: intents.length },
+      { award: again, onFile: { ...onFile, shown: [...(show ?? onFile.shown)] }, edition, earlier: intents.length },
     ]);
     if (!planned) throw new Problem(awardWithheld, { detail: 'The badge would be invalid.', facts: { reason: 'badge-unfit' } });
     const { institutionId } = actor;
@@ -93,7 +96,7 @@ export class AwardAgain {
     return { awardId: again.id, intentId: planned.intent.id };
   }
 
-  private again(actor: Actor, earlier: HistoricAward, { reason, letter }: Repetition): HistoricAward {
+  private again(actor: Actor, earlier: HistoricAward, { reason, letter }: Pick<Repetition, 'reason' | 'letter'>): HistoricAward {
     const now = this.clock.now();
     return {
       ...earlier,

@@ -69,6 +69,6 @@ function refuseUnfit({ bad, waiting }: HistoricProgress, leaveOutBadRows: boolea
   if (waiting === 0)
     throw new Problem(nothingToAward, { detail: 'Mend the rows that the report names, and upload the file again.' });
   if (bad === 0 || leaveOutBadRows) return;
-  const detail = `${bad} rows cannot be used. Mend them and upload the file again, or send leaveOutBadRows to award the other ${waiting}.`;
+  const detail = `Of ${bad + waiting} rows ${bad} cannot be used. Mend them and upload the file again, or send leaveOutBadRows to award the others.`;
   throw new Problem(historicRowsBad, { detail, facts: { bad, good: waiting } });
 }
