@@ -115,7 +115,7 @@ describe('Membership on a real database', () => {
   it('makes learners of a whole list without a word, and changes nothing the second time', async () => {
     const [{ id }, other] = [await institution('in-bulk'), await institution('elsewhere')];
     const known = await member(other.id, 'Nils', ['instructor']);
-    const suspended = await member(id, 'Sara', ['learner']);
+    const suspended = await member(id, 'Sara', ['assessor']);
     await new SuspendMember(open.work, members, systemClock).run(await member(id, 'Ada', ['admin']), suspended.personId);
     const wish = (email: string, name: string) => ({ email, name, addedBy: known.personId });
     const list = [
