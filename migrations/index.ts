@@ -34,6 +34,7 @@ export const migrations: MigrationClass[] = [
   '0013-exchange',
   '0014-learner-control',
   '0015-endorsements',
+  '0016-historic-awards',
   '0017-requalification',
   '0018-wallets-and-letters',
   '0019-signed-forms',

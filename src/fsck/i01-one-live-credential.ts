@@ -46,10 +46,12 @@ async function unlinkedSuccessors(query: Query): Promise<Breach[]> {
     `select * from (
        select c.id, c.state, c.form, n.id is null as last,
               n.id is null or (i.supersedes_id = c.id and n.form = c.form + 1 and n.person_id = c.person_id and n.edition_id = c.edition_id
-                               and n.enrollment_id = c.enrollment_id) as linked
+                               and n.enrollment_id is not distinct from c.enrollment_id
+                               and i.historic_award_id is not distinct from p.historic_award_id) as linked
          from credential c
          left join lateral (select * from credential f where f.public_id = c.public_id and f.form > c.form order by f.form limit 1) n on true
          left join credential_intent i on i.id = n.id
+         left join credential_intent p on p.id = c.id
      ) as forms
       where (state = 'superseded') = last or not linked`,
   );

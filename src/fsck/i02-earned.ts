@@ -1,12 +1,13 @@
 import { gradeProblem } from './earned/grade.js';
 import { AWARDS, type DecidedAward, type FrozenEdition, readEditions } from './earned/read-awards.js';
+import { historicFindings } from './earned/historic.js';
 import { satisfies } from './earned/sequence.js';
 import type { Breach, Invariant } from './inspection.js';
 import { pages } from './query.js';
 
 export const earned: Invariant = {
   id: 'I2',
-  says: 'no credential without every required course and a final pass, given by an assessor who was entitled then',
+  says: 'no credential without every required course and a final pass, given by an assessor who was entitled then, or a row of a file that an entitled office vouched for',
   check: async ({ snapshot }) => {
     const editions = new Map<string, FrozenEdition>();
     const breaches: Breach[] = [];
@@ -20,7 +21,8 @@ export const earned: Invariant = {
         breaches.push(...problems.map((detail) => ({ subject: `credential ${award.id}`, detail })));
       }
     }
-    return { counts: { awards }, breaches };
+    const historic = await historicFindings(snapshot);
+    return { counts: { awards, ...historic.counts }, breaches: [...breaches, ...historic.breaches] };
   },
 };
 

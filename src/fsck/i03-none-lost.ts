@@ -5,13 +5,13 @@ import type { PublicAddress } from './public-address.js';
 
 export const noneLost: Invariant = {
   id: 'I3',
-  says: 'every pass becomes a credential that anybody can verify, or a reason why not is on record',
+  says: 'every pass and every confirmed row of a file of awards becomes a credential that anybody can verify, or a reason why not is on record',
   check: async (inspection) => {
     const passes = await passesInRows(inspection);
     const told = inspection.ackLog ? await toldPasses(inspection, inspection.ackLog) : { counts: {}, breaches: [] };
     return {
       counts: { ...passes.counts, ...told.counts },
-      breaches: [...passes.breaches, ...(await vanished(inspection.snapshot)), ...told.breaches],
+      breaches: [...passes.breaches, ...(await lostRows(inspection)), ...(await vanished(inspection.snapshot)), ...told.breaches],
     };
   },
 };
@@ -50,6 +50,25 @@ async function passesInRows({ snapshot, settledBefore }: Inspection): Promise<Fi
     detail: `passed at ${decidedAt.toISOString()}, and there is neither a credential nor a reason why not`,
   }));
   return { counts: { ...counts }, breaches };
+}
+
+/** Rows that an office vouched for and that neither a credential nor a reason came of. */
+async function lostRows({ snapshot, settledBefore }: Inspection): Promise<Breach[]> {
+  const rows = await snapshot<{ importId: string; line: number }>(
+    `select r.import_id as "importId", r.line
+       from historic_import_row r join historic_import m on m.id = r.import_id
+      where m.confirmed_at < $1 and r.award is not null
+        and (r.outcome is null
+             or r.outcome = 'awarded' and not exists (
+                  select from historic_award a join credential c on c.person_id = a.person_id and c.edition_id = a.edition_id
+                   where a.row_id = r.id))
+      order by r.import_id, r.line`,
+    [settledBefore],
+  );
+  return rows.map(({ importId, line }) => ({
+    subject: `historic import ${importId}`,
+    detail: `line ${line} was confirmed, and there is neither a credential nor a reason`,
+  }));
 }
 
 /** Credentials that history says were issued and that are not there. */

@@ -1,4 +1,10 @@
-import { CompleteSignedForms, CredentialsModule, ForgetViews, RepairCredentials } from '../modules/credentials/index.js';
+import {
+  CompleteSignedForms,
+  CredentialsModule,
+  ForgetViews,
+  RepairCredentials,
+  RepairHistoricAwards,
+} from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
@@ -13,6 +19,7 @@ import { SweepStorage } from '../platform/storage/sweep-storage.js';
 export const duties: readonly ScheduledDuty[] = [
   { name: 'reconcile-outbox', everySeconds: 10, provider: ReconcileOutbox, imports: [] },
   { name: 'repair-credentials', everySeconds: 10, provider: RepairCredentials, imports: [CredentialsModule] },
+  { name: 'repair-historic-awards', everySeconds: 10, provider: RepairHistoricAwards, imports: [CredentialsModule] },
   { name: 'complete-signed-forms', everySeconds: 60, provider: CompleteSignedForms, imports: [CredentialsModule] },
   { name: 'seal-audit-chain', everySeconds: 10, provider: SealAuditChain, imports: [EventsModule] },
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { IssueCredential, KeyRing } from '../../src/modules/credentials/index.js';
 import { PlanCredential } from '../../src/modules/credentials/use-cases/issuing/plan-credential.js';
@@ -9,7 +8,7 @@ import { badgeOf, corrected, passed } from '../support/badges.js';
 import { withClient } from '../support/database.js';
 import { addManyPasses, fingerprint, type ManyPass, oneEach, tallyOf } from '../support/many-passes.js';
 import { PASS } from '../support/riverside-edition.js';
-import { countStatements } from '../support/statements.js';
+import { countStatements, killedAt } from '../support/statements.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 const MINUTES = 60_000;
@@ -167,28 +166,6 @@ async function documents(world: Riverside, passes: readonly ManyPass[]): Promise
     [passes.map(({ enrollmentId }) => enrollmentId)],
   );
   return Object.fromEntries(rows.map((row) => [row.enrollment_id, row.document]));
-}
-
-/** Cuts the connection when the n-th statement is about to be sent. Answers whether it came to that. */
-async function killedAt(statement: number, act: () => Promise<(Error | null)[]>): Promise<boolean> {
-  const query = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
-  if (!query) throw new Error('pg keeps its queries somewhere else now');
-  const original = query.value as (...parameters: unknown[]) => unknown;
-  let sent = 0;
-  const counted = function (this: pg.Client & { connection: { stream: { destroy(): void } } }, ...parameters: unknown[]) {
-    sent += 1;
-    if (sent === statement) this.connection.stream.destroy();
-    return Reflect.apply(original, this, parameters);
-  };
-  Object.defineProperty(pg.Client.prototype, 'query', { ...query, value: counted });
-  try {
-    const outcomes = await act().catch((error: unknown) => [error]);
-    const died = sent >= statement;
-    expect(outcomes.some(Boolean)).toBe(died);
-    return died;
-  } finally {
-    Object.defineProperty(pg.Client.prototype, 'query', query);
-  }
 }
 
 /** Every badge is signed with the key that was frozen for it, and each of the keys signed some. */

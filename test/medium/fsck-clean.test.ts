@@ -22,7 +22,7 @@ describe('fsck of a world where everything went as it should', () => {
       signatures: '@digitalbazaar/vc',
       checked: {
         I1: { pairs: 3, credentials: 3 },
-        I2: { awards: 3 },
+        I2: { awards: 3, historic: 0 },
         I3: { passes: 4, issued: 3, withheld: 1, pending: 0 },
         I4: { planned: 3, signatures: 3 },
         I5: { statusLists: 1, places: 3, raised: 1 },

@@ -3,6 +3,7 @@ import { CreateInstitution, InstitutionsRepository } from '../../src/modules/ins
 import { MembersRepository } from '../../src/modules/people/data/members.repository.js';
 import { PeopleRepository } from '../../src/modules/people/data/people.repository.js';
 import { SignInLinksRepository } from '../../src/modules/people/data/sign-in-links.repository.js';
+import { EnsureLearners } from '../../src/modules/people/use-cases/ensure-learners.js';
 import { EnsureMember } from '../../src/modules/people/use-cases/ensure-member.js';
 import { GrantRoles } from '../../src/modules/people/use-cases/grant-roles.js';
 import { IssueLink } from '../../src/modules/people/use-cases/issue-link.js';
@@ -29,7 +30,8 @@ const grantRoles = new GrantRoles(members, systemClock);
 const issueLink = new IssueLink(new SignInLinksRepository(), systemClock);
 const sendLetter = new SendLetter(readEnvironment({}), systemClock);
 const ensureMember = new EnsureMember(people, members, institutions, grantRoles, issueLink, sendLetter, systemClock);
-const directory = new PeopleDirectory(people, members, ensureMember);
+const ensureLearners = new EnsureLearners(people, members, systemClock);
+const directory = new PeopleDirectory(people, members, ensureMember, ensureLearners);
 
 describe('Membership on a real database', () => {
   let open: OpenDatabase;
@@ -108,6 +110,42 @@ describe('Membership on a real database', () => {
         suspendedAt: expect.any(Date),
       });
     });
+  });
+
+  it('makes learners of a whole list without a word, and changes nothing the second time', async () => {
+    const [{ id }, other] = [await institution('in-bulk'), await institution('elsewhere')];
+    const known = await member(other.id, 'Nils', ['instructor']);
+    const suspended = await member(id, 'Sara', ['assessor']);
+    await new SuspendMember(open.work, members, systemClock).run(await member(id, 'Ada', ['admin']), suspended.personId);
+    const wish = (email: string, name: string) => ({ email, name, addedBy: known.personId });
+    const list = [
+      wish('Bulk@Example.org', 'Bea Bulk'),
+      wish(`nils@${other.id}.example`, 'Somebody Else'),
+      wish(`sara@${id}.example`, 'Sara'),
+      wish('no address', 'Nobody'),
+      wish('nameless@example.org', ' '),
+      wish('bulk@example.org', 'Bea Bulk'),
+    ];
+    const ensure = () => open.work.run({ institutionId: id }, (tx) => directory.ensureLearners(tx, list));
+    const first = await ensure();
+    expect(first).toMatchObject([
+      { ensured: true, person: { name: 'Bea Bulk', email: 'bulk@example.org' } },
+      { ensured: true, person: { id: known.personId, name: 'Nils' } },
+      { ensured: false, reason: 'member_suspended' },
+      { ensured: false, reason: 'email_unusable' },
+      { ensured: false, reason: 'name_unusable' },
+      { ensured: true, person: { email: 'bulk@example.org' } },
+    ]);
+    const trace = () =>
+      open.work.run(EVERYWHERE, (tx) =>
+        tx.query('select type, actor_id, subject_id, particulars from event where institution_id = $1 order by id', [id]),
+      );
+    const before = await trace();
+    expect(before).toHaveLength(10);
+    expect(await ensure()).toEqual(first);
+    expect(await trace()).toEqual(before);
+    const mails = `select id from mail_message where institution_id = $1`;
+    expect(await open.work.run(EVERYWHERE, (tx) => tx.query(mails, [id]))).toEqual([]);
   });
 
   it('finds memberships only where it knows of which institution', async () => {

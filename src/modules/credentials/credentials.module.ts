@@ -11,6 +11,8 @@ import { CredentialActsRepository } from './data/credential-acts.repository.js';
 import { CredentialsRepository } from './data/credentials.repository.js';
 import { EndorsementsRepository } from './data/endorsements.repository.js';
 import { EvidenceRepository } from './data/evidence.repository.js';
+import { HistoricAwardsRepository } from './data/historic-awards.repository.js';
+import { HistoricImportsRepository } from './data/historic-imports.repository.js';
 import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
 import { IssuingRepository } from './data/issuing.repository.js';
 import { PortfoliosRepository } from './data/portfolios.repository.js';
@@ -28,6 +30,7 @@ import { CredentialChoicesController } from './http/credential-choices.controlle
 import { CredentialFormsController } from './http/credential-forms.controller.js';
 import { CredentialsController } from './http/credentials.controller.js';
 import { EndorsementsController } from './http/endorsements.controller.js';
+import { HistoricImportsController } from './http/historic-imports.controller.js';
 import { IssuerKeysController } from './http/issuer-keys.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
 import { PublicDocumentsController } from './http/public-documents.controller.js';
@@ -40,6 +43,7 @@ import { SharingController } from './http/sharing.controller.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { VerifyController } from './http/verify.controller.js';
 import { AwardRequalifiedHandler } from './jobs/award-requalified.handler.js';
+import { AwardHistoricHandler } from './jobs/award-historic.handler.js';
 import { FindReissuesHandler } from './jobs/find-reissues.handler.js';
 import { IssueCredentialHandler } from './jobs/issue-credential.handler.js';
 import { MakeVcJwtsHandler } from './jobs/make-vc-jwts.handler.js';
@@ -50,16 +54,21 @@ import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
 import { KeyCustody } from './proof/keys/key-custody.js';
+import { AdmitLearners } from './use-cases/historic/admit-learners.js';
 import { ArrangePortfolio } from './use-cases/sharing/arrange-portfolio.js';
 import { AwardRequalified } from './use-cases/requalifying/award-requalified.js';
+import { AwardAgain } from './use-cases/historic/award-again.js';
+import { AwardHistoric } from './use-cases/historic/award-historic.js';
 import { BadgeLetters } from './use-cases/issuing/badge-letters.js';
 import { BindCredential } from './use-cases/superseding/bind-credential.js';
 import { CarryOutRevocations } from './use-cases/status/carry-out-revocations.js';
+import { CheckHistoricFile } from './use-cases/historic/check-historic-file.js';
 import { ChooseParticulars } from './use-cases/superseding/choose-particulars.js';
 import { ChooseVcJwts } from './use-cases/issuing/choose-vc-jwts.js';
 import { CompleteSignedForms } from './use-cases/issuing/complete-signed-forms.js';
 import { CompromiseKey } from './use-cases/keys/compromise-key.js';
 import { ConfirmAwards } from './use-cases/requalifying/confirm-awards.js';
+import { ConfirmHistoricImport } from './use-cases/historic/confirm-historic-import.js';
 import { CountViews } from './use-cases/sharing/count-views.js';
 import { DecideCorrection } from './use-cases/superseding/decide-correction.js';
 import { DecideEndorsement } from './use-cases/endorsing/decide-endorsement.js';
@@ -69,6 +78,7 @@ import { ExplainLostKey } from './use-cases/keys/explain-lost-key.js';
 import { FindQualified } from './use-cases/requalifying/find-qualified.js';
 import { ForgetViews } from './use-cases/sharing/forget-views.js';
 import { FreezeCredentials } from './use-cases/issuing/freeze-credentials.js';
+import { FreezeHistoricAwards } from './use-cases/historic/freeze-historic-awards.js';
 import { GatherParticulars } from './use-cases/issuing/gather-particulars.js';
 import { GatherPass } from './use-cases/issuing/gather-pass.js';
 import { GiveEndorsement } from './use-cases/endorsing/give-endorsement.js';
@@ -84,6 +94,7 @@ import { OwnStatus } from './use-cases/status/own-status.js';
 import { PairwiseNames } from './use-cases/issuing/pairwise-names.js';
 import { PlanCredential } from './use-cases/issuing/plan-credential.js';
 import { PlanForm } from './use-cases/endorsing/plan-form.js';
+import { PlanHistoricAwards } from './use-cases/historic/plan-historic-awards.js';
 import { PlanRevocations } from './use-cases/status/plan-revocations.js';
 import { PublicDocuments } from './use-cases/sharing/public-documents.js';
 import { PublishedBytes } from './use-cases/sharing/published-bytes.js';
@@ -94,12 +105,14 @@ import { ReadBadgePlaces } from './use-cases/issuing/read-badge-places.js';
 import { ReadCredentials } from './use-cases/sharing/read-credentials.js';
 import { ReadEndorsements } from './use-cases/endorsing/read-endorsements.js';
 import { ReadRequalifications } from './use-cases/requalifying/read-requalifications.js';
+import { ReadHistoricImports } from './use-cases/historic/read-historic-imports.js';
 import { ReadSigningKeys } from './use-cases/keys/read-signing-keys.js';
 import { ReadVcJwt } from './use-cases/sharing/read-vc-jwt.js';
 import { ReceiveEndorsement } from './use-cases/endorsing/receive-endorsement.js';
 import { ReissueForKey } from './use-cases/keys/reissue-for-key.js';
 import { ReissueWithChoices } from './use-cases/superseding/reissue-with-choices.js';
 import { RepairCredentials } from './use-cases/issuing/repair-credentials.js';
+import { RepairHistoricAwards } from './use-cases/historic/repair-historic-awards.js';
 import { ReplaceCredential } from './use-cases/superseding/replace-credential.js';
 import { RequestCorrection } from './use-cases/superseding/request-correction.js';
 import { ResendLetter } from './use-cases/issuing/resend-letter.js';
@@ -117,6 +130,7 @@ import { StoreCredentials } from './use-cases/issuing/store-credentials.js';
 import { StoreSuccessor } from './use-cases/superseding/store-successor.js';
 import { SupersedeCredential } from './use-cases/superseding/supersede-credential.js';
 import { SuspendCredential } from './use-cases/status/suspend-credential.js';
+import { UploadHistoricImport } from './use-cases/historic/upload-historic-import.js';
 import { VerifyBrought } from './use-cases/verifying/verify-brought.js';
 import { VerifyDocument } from './use-cases/verifying/verify-document.js';
 import { VerifyPresentation } from './use-cases/verifying/verify-presentation.js';
@@ -130,6 +144,8 @@ const repositories = [
   CredentialsRepository,
   EndorsementsRepository,
   EvidenceRepository,
+  HistoricAwardsRepository,
+  HistoricImportsRepository,
   IssuedCredentialsQuery,
   IssuingRepository,
   PortfoliosRepository,
@@ -143,16 +159,21 @@ const repositories = [
 ];
 
 const useCases = [
+  AdmitLearners,
   ArrangePortfolio,
   AwardRequalified,
+  AwardAgain,
+  AwardHistoric,
   BadgeLetters,
   BindCredential,
   CarryOutRevocations,
+  CheckHistoricFile,
   ChooseParticulars,
   ChooseVcJwts,
   CompleteSignedForms,
   CompromiseKey,
   ConfirmAwards,
+  ConfirmHistoricImport,
   CountViews,
   DecideCorrection,
   DecideEndorsement,
@@ -162,6 +183,7 @@ const useCases = [
   FindQualified,
   ForgetViews,
   FreezeCredentials,
+  FreezeHistoricAwards,
   GatherParticulars,
   GatherPass,
   GiveEndorsement,
@@ -176,6 +198,7 @@ const useCases = [
   PairwiseNames,
   PlanCredential,
   PlanForm,
+  PlanHistoricAwards,
   PlanRevocations,
   PublicDocuments,
   PublishedBytes,
@@ -186,12 +209,14 @@ const useCases = [
   ReadCredentials,
   ReadEndorsements,
   ReadRequalifications,
+  ReadHistoricImports,
   ReadSigningKeys,
   ReadVcJwt,
   ReceiveEndorsement,
   ReissueForKey,
   ReissueWithChoices,
   RepairCredentials,
+  RepairHistoricAwards,
   ReplaceCredential,
   RequestCorrection,
   ResendLetter,
@@ -208,6 +233,7 @@ const useCases = [
   StoreSuccessor,
   SupersedeCredential,
   SuspendCredential,
+  UploadHistoricImport,
   VerifyBrought,
   VerifyDocument,
   VerifyPresentation,
@@ -232,6 +258,7 @@ export class CredentialsModule {}
     CredentialFormsController,
     CredentialsController,
     EndorsementsController,
+    HistoricImportsController,
     IssuerKeysController,
     PortfolioController,
     PublicDocumentsController,
@@ -250,6 +277,7 @@ export class CredentialsHttpModule {}
   imports: [CredentialsModule],
   providers: [
     AwardRequalifiedHandler,
+    AwardHistoricHandler,
     FindReissuesHandler,
     IssueCredentialHandler,
     MakeVcJwtsHandler,

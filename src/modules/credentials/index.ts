@@ -21,6 +21,8 @@ export { PairwiseNames } from './use-cases/issuing/pairwise-names.js';
 export { PublicDocuments } from './use-cases/sharing/public-documents.js';
 export { ReadSigningKeys } from './use-cases/keys/read-signing-keys.js';
 export { ReadVcJwt } from './use-cases/sharing/read-vc-jwt.js';
+export { AwardHistoric } from './use-cases/historic/award-historic.js';
+export { RepairHistoricAwards } from './use-cases/historic/repair-historic-awards.js';
 export { RepairCredentials } from './use-cases/issuing/repair-credentials.js';
 export { RotateKey } from './use-cases/keys/rotate-key.js';
 export { SignDocument } from './use-cases/keys/sign-document.js';

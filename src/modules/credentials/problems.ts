@@ -33,3 +33,11 @@ export const qualifiedListChanged = defineProblem(
 );
 export const nobodyQualifies = defineProblem('credentials.nobody_qualifies', 422, 'There is nobody to award');
 export const ownAward = defineProblem('credentials.own_award', 403, 'Nobody awards themselves');
+export const historicFileUnreadable = defineProblem(
+  'credentials.historic_file_unreadable',
+  422,
+  'The file of awards cannot be read',
+);
+export const historicRowsBad = defineProblem('credentials.historic_rows_bad', 422, 'Some rows of the file cannot be used');
+export const nothingToAward = defineProblem('credentials.nothing_to_award', 422, 'There is no award in the file');
+export const awardWithheld = defineProblem('credentials.award_withheld', 409, 'The award cannot be given again');

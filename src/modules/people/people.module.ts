@@ -27,6 +27,7 @@ import { ChooseInstitution } from './use-cases/choose-institution.js';
 import { ChoosePassword } from './use-cases/choose-password.js';
 import { DescribeMe } from './use-cases/describe-me.js';
 import { EndSession } from './use-cases/end-session.js';
+import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
 import { GrantRole } from './use-cases/grant-role.js';
 import { GrantRoles } from './use-cases/grant-roles.js';
@@ -92,6 +93,7 @@ const membership = [
   RevokeInvitation,
   ProveInvited,
   AcceptInvitation,
+  EnsureLearners,
   EnsureMember,
   PeopleDirectory,
   OpenInstitution,

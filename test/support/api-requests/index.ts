@@ -4,6 +4,7 @@ import { credentialRequests } from './credentials.js';
 import { endorsementRequests } from './endorsements.js';
 import { enrollmentRequests } from './enrollment.js';
 import { exchangeRequests } from './exchange.js';
+import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
@@ -21,6 +22,7 @@ export const apiRequests: ApiRequests = {
   ...assessmentRequests,
   ...credentialRequests,
   ...endorsementRequests,
+  ...historicRequests,
   ...exchangeRequests,
   ...reportingRequests,
   ...showcaseRequests,

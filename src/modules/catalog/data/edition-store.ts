@@ -43,6 +43,14 @@ export class EditionStore {
     return edition;
   }
 
+  /**
+   * The ids of editions by the names that people give them: the id itself, or the micro-credential's part of the public address and the number
+   * (`data-literacy/2`), in lower case. What is unknown is missing.
+   */
+  async named(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+    return this.editions.named(tx, names);
+  }
+
   /** As `find`, but throws `request.not_found`. */
   async get(tx: Tx, editionId: string): Promise<StoredEdition> {
     const edition = await this.find(tx, editionId);

@@ -28,6 +28,17 @@ export class EditionsRepository {
     return tx.manager.findOneBy(EditionRow, { id });
   }
 
+  /** By the id itself, and by slug and number. */
+  async named(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }>(
+      `select e.id, m.slug || '/' || e.number as name from edition e join micro_credential m on m.id = e.micro_credential_id
+        where e.id::text = any($1::text[]) or m.slug || '/' || e.number = any($1::text[])`,
+      [names],
+    );
+    const asked = new Set(names);
+    return new Map(rows.flatMap(({ id, name }) => [id, name].filter((one) => asked.has(one)).map((one) => [one, id] as const)));
+  }
+
   /** Newest first; one more than asked for, where there is one. */
   async list(tx: Tx, microCredentialId: string, after: Cursor | null, limit: number): Promise<EditionSummary[]> {
     const query = tx.manager

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** The decision to issue, frozen before anything is signed: a retry signs the same bytes, whatever was edited meanwhile. */
 @Entity('credential_intent')
@@ -8,6 +8,11 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 @Unique('credential_intent_status_key', ['statusListId', 'statusIndex'])
 @Index('credential_intent_person', ['personId', 'editionId'])
 @Index('credential_intent_signing_key', ['signingKeyId'])
+@Index('credential_intent_historic_award_once', ['historicAwardId'], { unique: true, where: 'supersedes_id IS NULL' })
+@Check(
+  'credential_intent_one_origin',
+  'CASE WHEN historic_award_id IS NULL THEN num_nonnulls(enrollment_id, assessment_id) = 2 ELSE num_nonnulls(enrollment_id, assessment_id) = 0 END',
+)
 export class CredentialIntent {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_intent_pk' })
   id: string;
@@ -16,9 +21,10 @@ export class CredentialIntent {
   @ForeignKey('institution', 'id', { name: 'credential_intent_institution_fk' })
   institutionId: string;
 
-  @Column('uuid', { name: 'enrollment_id' })
+  /** Where it was earned; `null` with a historic award. */
+  @Column('uuid', { name: 'enrollment_id', nullable: true })
   @ForeignKey('enrollment', 'id', { name: 'credential_intent_enrollment_fk' })
-  enrollmentId: string;
+  enrollmentId: string | null;
 
   @Column('uuid', { name: 'person_id' })
   @ForeignKey('person', 'id', { name: 'credential_intent_person_fk' })
@@ -32,9 +38,15 @@ export class CredentialIntent {
   @ForeignKey('achievement', 'id', { name: 'credential_intent_achievement_fk' })
   achievementId: string;
 
-  @Column('uuid', { name: 'assessment_id' })
+  /** The pass that it stands on; `null` with a historic award. */
+  @Column('uuid', { name: 'assessment_id', nullable: true })
   @ForeignKey('assessment', 'id', { name: 'credential_intent_assessment_fk' })
-  assessmentId: string;
+  assessmentId: string | null;
+
+  /** What it stands on instead of a pass. */
+  @Column('uuid', { name: 'historic_award_id', nullable: true })
+  @ForeignKey('historic_award', 'id', { name: 'credential_intent_historic_award_fk' })
+  historicAwardId?: string | null;
 
   /** 1 for the first award; one more for each award after a revocation, and for each new form of one. */
   @Column('integer')

@@ -32,9 +32,10 @@ export class Credential {
   @Column('integer', { default: 1 })
   form: number;
 
-  @Column('uuid', { name: 'enrollment_id' })
+  /** `null` for an award from before Cairn. */
+  @Column('uuid', { name: 'enrollment_id', nullable: true })
   @ForeignKey('enrollment', 'id', { name: 'credential_enrollment_fk' })
-  enrollmentId: string;
+  enrollmentId: string | null;
 
   @Column('uuid', { name: 'person_id' })
   @ForeignKey('person', 'id', { name: 'credential_person_fk' })

@@ -6,6 +6,9 @@ import { CredentialViewCount } from './credential-view-count.entity.js';
 import { Credential } from './credential.entity.js';
 import { EndorsementForm } from './endorsement-form.entity.js';
 import { GivenEndorsement } from './given-endorsement.entity.js';
+import { HistoricAward } from './historic-award.entity.js';
+import { HistoricImportRow } from './historic-import-row.entity.js';
+import { HistoricImport } from './historic-import.entity.js';
 import { ReceivedEndorsement } from './received-endorsement.entity.js';
 import { Portfolio } from './portfolio.entity.js';
 import { PublishedEvidence } from './published-evidence.entity.js';
@@ -21,6 +24,9 @@ export const credentialEntities = [
   KeyHistory,
   StatusList,
   Achievement,
+  HistoricImport,
+  HistoricImportRow,
+  HistoricAward,
   CredentialIntent,
   Credential,
   CredentialRevocation,

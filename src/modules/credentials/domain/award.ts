@@ -58,6 +58,8 @@ export interface AssessmentFacts {
   readonly resultsConsented: boolean;
   readonly evidence: readonly AwardedEvidence[];
   readonly creditsEarned?: number;
+  /** The office's own number for the award. */
+  readonly licenseNumber?: string;
   readonly startedAt?: Date;
   readonly endedAt?: Date;
 }
@@ -72,7 +74,8 @@ export interface AwardedResult {
 }
 
 export interface AwardedEvidence {
-  readonly url: string;
+  /** Left out where there is nothing to open: the words are the evidence. */
+  readonly url?: string;
   readonly name: string;
   readonly description?: string;
   readonly narrative?: string;

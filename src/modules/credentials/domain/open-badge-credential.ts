@@ -89,6 +89,7 @@ function subject({ learner, assessment, achievement }: Award): JsonObject {
     creditsEarned: assessment.creditsEarned,
     activityStartDate: assessment.startedAt && dateTimeStamp(assessment.startedAt),
     activityEndDate: assessment.endedAt && dateTimeStamp(assessment.endedAt),
+    licenseNumber: assessment.licenseNumber,
     result: assessment.resultsConsented ? assessment.results.map(buildResult) : undefined,
     achievement: buildAchievement(achievement),
   });

@@ -101,8 +101,13 @@ export class CredentialView {
   @ApiProperty({ type: 'integer', description: '1 as it was first issued, one more with each form that superseded another.' })
   form: number;
 
-  @ApiProperty({ format: 'uuid' })
-  enrollmentId: string;
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    description: 'Where it was earned; `null` for an award from before Cairn.',
+  })
+  enrollmentId: string | null;
 
   @ApiProperty({ format: 'uuid' })
   editionId: string;

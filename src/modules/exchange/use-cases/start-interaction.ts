@@ -58,6 +58,11 @@ export class StartInteraction {
       const credential = await this.credentials.find(tx, credentialId);
       if (!credential || credential.personId !== personId) throw new Problem(notFound);
       if (credential.state !== 'issued') throw new Problem(notClaimable, { detail: `The credential is ${credential.state}.` });
+      // What a badge from before Cairn says is the office's to decide, and so is whom it names.
+      if (wish.binding && credential.enrollmentId === null)
+        throw new Problem(notClaimable, {
+          detail: 'It was recorded by the office and cannot be bound to a wallet. Take it as it is.',
+        });
       const now = this.clock.now();
       const id = newId(now.getTime());
       const { secret: token, hash: tokenHash } = newSecret();

@@ -47,6 +47,11 @@ export class MembersRepository {
     ]);
   }
 
+  /** In no order; whose address is no member's is missing. */
+  async findByEmail(tx: Tx, institutionId: string, emails: readonly string[]): Promise<Member[]> {
+    return tx.query<Member>(`${MEMBER} where m.institution_id = $1 and p.email = any($2::text[])`, [institutionId, emails]);
+  }
+
   /** Every membership of a person, oldest first. Sees other institutions in a system scope only. */
   async ofPerson(tx: Tx, personId: string): Promise<Member[]> {
     return tx.query<Member>(`${MEMBER} where m.person_id = $1 order by m.created_at, m.id`, [personId]);
@@ -89,6 +94,40 @@ export class MembersRepository {
       .returning('role')
       .execute();
     return (inserted.raw as unknown[]).length > 0;
+  }
+
+  /** As `join`, for many; answers who joined. */
+  async joinAll(tx: Tx, institutionId: string, personIds: readonly string[], now: Date): Promise<string[]> {
+    const rows = await tx.query<{ personId: string }>(
+      `insert into membership (id, institution_id, person_id, created_at)
+       select id, $1, person_id, $4 from unnest($2::uuid[], $3::uuid[]) as new (id, person_id) order by person_id
+       on conflict do nothing returning person_id as "personId"`,
+      [institutionId, personIds.map(() => newId(now.getTime())), personIds, now],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** As `grant`, to many members; answers to whom it was new. */
+  async grantAll(
+    tx: Tx,
+    institutionId: string,
+    personIds: readonly string[],
+    role: Role,
+    grantedBy: ReadonlyMap<string, string | null>,
+    now: Date,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ personId: string }>(
+      `with granted as (
+         insert into membership_role (institution_id, membership_id, role, granted_by, granted_at)
+         select $1, m.id, $4, new.granted_by, $5
+           from unnest($2::uuid[], $3::uuid[]) as new (person_id, granted_by)
+           join membership m on m.institution_id = $1 and m.person_id = new.person_id order by m.id
+         on conflict do nothing returning membership_id
+       )
+       select m.person_id as "personId" from granted g join membership m on m.id = g.membership_id`,
+      [institutionId, personIds, personIds.map((id) => grantedBy.get(id) ?? null), role, now],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   async revoke(tx: Tx, member: Member, role: Role): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { tuples } from '../../../platform/database/tuples.js';
 import { beyondInstitution } from './beyond-institution.js';
 import type { KnownPerson } from './known-person.js';
 import { Person } from './person.entity.js';
@@ -40,6 +41,35 @@ export class PeopleRepository {
         .execute();
       if ((inserted.raw as unknown[]).length > 0) return { person, added: true };
       return { person: await tx.manager.findOneByOrFail(Person, { email: person.email }), added: false };
+    });
+  }
+
+  /** As `addOrFind`, for many with different addresses. In no order. */
+  async addOrFindAll(tx: Tx, people: readonly (Person & { email: string })[]): Promise<KnownPerson[]> {
+    if (people.length === 0) return [];
+    // In one order, so that two who add the same people never wait for each other in a circle.
+    const { text, values } = tuples(
+      people
+        .toSorted((a, b) => (a.email < b.email ? -1 : 1))
+        .map(({ id, name, email, passwordHash, operator, locale, timeZone, createdAt }) => [
+          id,
+          name,
+          email,
+          passwordHash,
+          operator,
+          locale,
+          timeZone,
+          createdAt,
+        ]),
+    );
+    return beyondInstitution(tx, async () => {
+      await tx.query(
+        `insert into person (id, name, email, password_hash, operator, locale, time_zone, created_at) values ${text} on conflict do nothing`,
+        values,
+      );
+      return tx.query<KnownPerson>('select id, name, email from person where email = any($1::text[])', [
+        people.map(({ email }) => email),
+      ]);
     });
   }
 

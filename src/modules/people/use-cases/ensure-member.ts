@@ -22,6 +22,8 @@ export interface MemberWish {
   roles: readonly Exclude<Role, 'admin'>[];
   /** Who adds them; `null` when Cairn does. */
   addedBy: string | null;
+  /** Of a new person, BCP 47. */
+  locale?: string | undefined;
 }
 
 export type EnsuredMember =
@@ -53,7 +55,10 @@ export class EnsureMember {
     if (!email) return { ensured: false, reason: 'email_unusable' };
     const name = cleanName(wish.name);
     if (!name) return { ensured: false, reason: 'name_unusable' };
-    const { person, added } = await this.people.addOrFind(tx, newPerson({ name, email }, this.clock.now()));
+    const { person, added } = await this.people.addOrFind(
+      tx,
+      newPerson({ name, email, ...(wish.locale ? { locale: wish.locale } : {}) }, this.clock.now()),
+    );
     const existing = added ? null : await this.members.find(tx, institution.id, person.id);
     if (existing?.suspendedAt) return { ensured: false, reason: 'member_suspended' };
     const { joined } = await this.grantRoles.in(tx, institution.id, person.id, wish.roles, wish.addedBy);

@@ -6,18 +6,20 @@ export interface KnownOfPerson<Email extends string | null> {
   email: Email;
   passwordHash?: string;
   operator?: boolean;
+  /** BCP 47. */
+  locale?: string;
 }
 
 /** A person as they begin, with what is known of them. */
 export function newPerson<Email extends string | null>(known: KnownOfPerson<Email>, now: Date): Person & { email: Email } {
-  const { name, email, passwordHash = null, operator = false } = known;
+  const { name, email, passwordHash = null, operator = false, locale = 'en' } = known;
   return {
     id: newId(now.getTime()),
     name,
     email,
     passwordHash,
     operator,
-    locale: 'en',
+    locale,
     timeZone: 'UTC',
     createdAt: now,
     suspendedAt: null,

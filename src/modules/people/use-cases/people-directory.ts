@@ -4,6 +4,7 @@ import type { Role } from '../../../platform/http/access.js';
 import { type Member, MembersRepository } from '../data/members.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import { type KnownPerson, knownPerson } from '../data/known-person.js';
+import { EnsureLearners, type LearnerWish } from './ensure-learners.js';
 import { EnsureMember, type EnsuredMember, type MemberWish } from './ensure-member.js';
 
 export interface HeldMembership {
@@ -20,6 +21,7 @@ export class PeopleDirectory {
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
     private readonly ensure: EnsureMember,
+    private readonly learners: EnsureLearners,
   ) {}
 
   async find(tx: Tx, personId: string): Promise<KnownPerson | null> {
@@ -44,10 +46,21 @@ export class PeopleDirectory {
     return new Map(members.map((member) => [member.personId, held(member)]));
   }
 
+  /** Members by their address, as `normaliseEmail` spells it; who has none here is missing. */
+  async membersByEmail(tx: Tx, emails: readonly string[]): Promise<Map<string, HeldMembership & { personId: string }>> {
+    const members = await this.members.findByEmail(tx, scoped(tx), emails);
+    return new Map(members.map((member) => [member.email ?? '', { ...held(member), personId: member.personId }]));
+  }
+
   /** Whether the person may act in this role at the institution now: suspended members may not. */
   async hasRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
     const membership = await this.membershipOf(tx, personId);
     return membership !== null && membership.suspendedAt === null && membership.roles.has(role);
+  }
+
+  /** Makes sure that addresses are learners, without a word to anybody; see `EnsureLearners`. */
+  async ensureLearners(tx: Tx, wishes: readonly LearnerWish[]): Promise<EnsuredMember[]> {
+    return this.learners.in(tx, scoped(tx), wishes);
   }
 
   /** Makes sure that an address is a member with these roles; see `EnsureMember`. */

@@ -11,12 +11,19 @@ interface Level {
 /** Of a signed badge, what depends on the learner's choices and on the edition's terms. */
 export interface SignedParticulars {
   validUntil?: string;
-  evidence?: Many<{ id?: string; name?: string }>;
+  evidence?: Many<{ id?: string; name?: string; narrative?: string }>;
   credentialSubject: {
+    licenseNumber?: string;
     identifier?: Many<{ identityType: string; hashed: boolean; identityHash: string }>;
     result?: Many<{ resultDescription?: string; value?: string; achievedLevel?: string; status?: string }>;
     achievement: {
-      resultDescription?: Many<{ id: string; name: string; valueMax?: string; rubricCriterionLevel?: Many<Level> }>;
+      resultDescription?: Many<{
+        id: string;
+        name: string;
+        resultType?: string;
+        valueMax?: string;
+        rubricCriterionLevel?: Many<Level>;
+      }>;
       workloadHours?: number;
       learningOutcome?: Many<string>;
       assessmentType?: Many<string>;
@@ -45,7 +52,8 @@ export function tellsProgramme({ credentialSubject: { achievement } }: SignedPar
 export function particularFacts(badge: SignedParticulars, sharedAt?: string): Html {
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
-  return html`${fact('Awarded to', holderOf(badge))} ${fact('Valid until', badge.validUntil?.slice(0, 10))}
+  return html`${fact('Awarded to', holderOf(badge))} ${fact('Number', badge.credentialSubject.licenseNumber)}
+  ${fact('Valid until', badge.validUntil?.slice(0, 10))}
   ${
     outcomes.length > 0
       ? html`<dt>Whoever holds it can</dt>
@@ -76,7 +84,9 @@ function results({ credentialSubject: { result, achievement } }: SignedParticula
     const description = descriptions.find(({ id }) => id === resultDescription);
     if (!description) return [];
     const level = listOf(description.rubricCriterionLevel).find(({ id }) => id === achievedLevel);
-    const points = value === undefined ? '' : `${value}${description.valueMax ? ` of ${description.valueMax}` : ''} points`;
+    const most = description.valueMax ? ` of ${description.valueMax}` : '';
+    // A result that was taken over from records is in its own words.
+    const points = value === undefined ? '' : description.resultType === 'Result' ? value : `${value}${most} points`;
     const found = [level?.name, points, status].filter(Boolean).join(', ');
     return [html`<li>${description.name}: ${found}</li>`];
   });
@@ -91,18 +101,20 @@ function results({ credentialSubject: { result, achievement } }: SignedParticula
 }
 
 function evidence(badge: SignedParticulars, sharedAt: string | undefined): Html | null {
-  const links = listOf(badge.evidence).flatMap(({ id, name }) =>
-    id && /^https?:\/\//.test(id)
-      ? [
-          html`<li>
-            <a
-              href="${sharedAt ? `${sharedAt}/evidence/${id.slice(id.lastIndexOf('/') + 1)}` : id}"
-              rel="noopener noreferrer nofollow"
-              >${name ?? 'Work'}</a
-            >
-          </li>`,
-        ]
-      : [],
+  const links = listOf(badge.evidence).flatMap(({ id, name, narrative }) =>
+    id === undefined && narrative
+      ? [html`<li>${name ? `${name}: ` : ''}${narrative}</li>`]
+      : id && /^https?:\/\//.test(id)
+        ? [
+            html`<li>
+              <a
+                href="${sharedAt ? `${sharedAt}/evidence/${id.slice(id.lastIndexOf('/') + 1)}` : id}"
+                rel="noopener noreferrer nofollow"
+                >${name ?? 'Work'}</a
+              >
+            </li>`,
+          ]
+        : [],
   );
   return links.length === 0
     ? null

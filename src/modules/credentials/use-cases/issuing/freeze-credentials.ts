@@ -79,7 +79,7 @@ export class FreezeCredentials {
     await this.gatherParticulars.publish(
       tx,
       intents.flatMap((intent) => {
-        const particulars = common.particulars.get(intent.enrollmentId);
+        const particulars = common.particulars.get(intent.enrollmentId ?? '');
         return particulars ? [{ intent, particulars }] : [];
       }),
     );
@@ -141,7 +141,8 @@ export class FreezeCredentials {
     return achievements;
   }
 
-  private async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
+  /** What the edition lets one earn, in the words that are frozen with its first award. */
+  async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
     const existing = await this.credentials.findAchievement(tx, edition.id);
     if (existing) return existing;
     const previous = await this.choices.editionBefore(tx, edition.microCredentialId, edition.number);

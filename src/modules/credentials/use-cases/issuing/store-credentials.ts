@@ -6,6 +6,7 @@ import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../../platform/events/record-event.js';
 import { queueMails } from '../../../../platform/mail/queue-mail.js';
 import { PeopleDirectory } from '../../../people/index.js';
+import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import { enqueueVcJwts } from '../../jobs/make-vc-jwts.js';
 import { BADGE_FILES } from './badge-letters.js';
@@ -26,8 +27,12 @@ export class StoreCredentials {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  /** Answers, in their order, whether this run stored them. */
-  async in(tx: Tx, signed: readonly SignedIntent[]): Promise<boolean[]> {
+  /** Answers, in their order, whether this run stored them. `told`: of which ones their learners get a letter. */
+  async in(
+    tx: Tx,
+    signed: readonly SignedIntent[],
+    told: (intent: CredentialIntent) => boolean = () => true,
+  ): Promise<boolean[]> {
     const now = this.clock.now();
     const credentials = signed.map(({ intent, signed: bytes }) => ({
       id: intent.id,
@@ -45,12 +50,14 @@ export class StoreCredentials {
     const fresh = signed.filter(({ intent }) => stored.has(intent.id));
     await recordEvents(
       tx,
-      fresh.map(({ intent: { id, institutionId, enrollmentId, personId, editionId, assessmentId } }) => ({
+      fresh.map(({ intent: { id, institutionId, enrollmentId, personId, editionId, assessmentId, historicAwardId } }) => ({
         institutionId,
         type: 'credential.issued',
         actorId: null,
         subject: { type: 'credential', id },
-        particulars: { enrollmentId, personId, editionId, assessmentId },
+        particulars: historicAwardId
+          ? { historicAwardId, personId, editionId }
+          : { enrollmentId, personId, editionId, assessmentId },
         occurredAt: now,
       })),
     );
@@ -59,7 +66,11 @@ export class StoreCredentials {
       const ids = fresh.map(({ intent }) => intent.id);
       await enqueueVcJwts(tx, ids, { institutionId: first.intent.institutionId, now });
     }
-    await this.tellLearners(tx, fresh, now);
+    await this.tellLearners(
+      tx,
+      fresh.filter(({ intent }) => told(intent)),
+      now,
+    );
     return signed.map(({ intent }) => stored.has(intent.id));
   }
 

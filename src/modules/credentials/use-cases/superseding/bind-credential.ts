@@ -24,11 +24,11 @@ export class BindCredential {
 
   /**
    * The plan of the new form, for `StoreSuccessor` after the commit; asked for again, the same one. `null`: the badge names that DID
-   * already. Throws as `SupersedeCredential` does.
+   * already. Only what was earned on an enrolment can be bound. Throws as `SupersedeCredential` does.
    */
   async in(tx: Tx, { enrollmentId }: Pick<HeldCredential, 'enrollmentId'>, did: string): Promise<string | null> {
-    const enrollment = await this.enrollments.findLocked(tx, enrollmentId);
-    if (!enrollment) throw new Error(`The enrolment ${enrollmentId} of a badge is gone`);
+    const enrollment = enrollmentId === null ? null : await this.enrollments.findLocked(tx, enrollmentId);
+    if (!enrollmentId || !enrollment) throw new Error(`The enrolment ${enrollmentId} of a badge is gone`);
     const latest = await this.choices.latest(tx, enrollmentId);
     const before = latest?.choices ?? LEAST_SHOWN;
     const choices: CredentialChoices = { ...before, identity: 'did', did };

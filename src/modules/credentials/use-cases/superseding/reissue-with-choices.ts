@@ -58,7 +58,8 @@ export class ReissueWithChoices {
       badge && (await this.credentials.findIntent(tx, badge.id)),
       await this.editions.get(tx, enrollment.editionId),
     ];
-    if (!badge || !intent) return null;
+    // The badge of an enrolment stands on a pass.
+    if (!badge || !intent?.assessmentId) return null;
     const found = await this.gather.of(tx, [{ enrollment, edition, assessmentId: intent.assessmentId }]);
     const particulars = found.get(enrollment.id);
     if (!particulars) throw new Error(`Nothing was gathered for the badge ${badge.id}`);
