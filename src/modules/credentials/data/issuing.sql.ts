@@ -1,7 +1,6 @@
 /*
  * The statements of issuing, each for a whole chunk. One credential at a time through the mapper took 35 statements in three
- * transactions each; a chunk of 500 takes about as many for all of them. Long texts are written as multi-row VALUES, never as
- * an array for `unnest`, which costs six times as much.
+ * transactions each; a chunk of 500 takes about as many for all of them.
  */
 
 /** Bounds the locks: without it, several chunks of hundreds of awards could wait with theirs in hand and fill the lock table. */
@@ -15,8 +14,25 @@ export const LOCK_AWARDS = `
 
 const AWARDS = `(select distinct person_id, edition_id from unnest($1::uuid[], $2::uuid[]) as award (person_id, edition_id)) as award`;
 
-export const INTENT_COLUMNS = `id, institution_id, enrollment_id, person_id, edition_id, achievement_id, assessment_id, version,
-  public_id, document, document_sha256, proof_created, signing_key_id, status_list_id, status_index, supersedes_id, created_at`;
+export const INTENT_COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  enrollment_id: 'uuid',
+  person_id: 'uuid',
+  edition_id: 'uuid',
+  achievement_id: 'uuid',
+  assessment_id: 'uuid',
+  version: 'integer',
+  public_id: 'text',
+  document: 'text',
+  document_sha256: 'text',
+  proof_created: 'text',
+  signing_key_id: 'uuid',
+  status_list_id: 'uuid',
+  status_index: 'integer',
+  supersedes_id: 'uuid',
+  created_at: 'timestamptz',
+};
 
 export const INTENTS_OF = `
   select i.id, i.institution_id as "institutionId", i.enrollment_id as "enrollmentId", i.person_id as "personId",
@@ -30,8 +46,18 @@ export const CREDENTIALS_OF = `
   select c.id, c.person_id as "personId", c.edition_id as "editionId", c.state
     from ${AWARDS} join credential c using (person_id, edition_id) order by c.issued_at, c.id`;
 
-export const CREDENTIAL_COLUMNS =
-  'id, institution_id, public_id, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at';
+export const CREDENTIAL_COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  public_id: 'text',
+  enrollment_id: 'uuid',
+  person_id: 'uuid',
+  edition_id: 'uuid',
+  state: 'text',
+  signed: 'text',
+  signed_sha256: 'text',
+  issued_at: 'timestamptz',
+};
 
 export const STORED = 'select id from credential where id = any($1::uuid[])';
 
