@@ -12,7 +12,11 @@ export const LOCK_AWARDS = `
     from (select distinct hashtextextended('award ' || person_id || edition_id, 0) as key
             from unnest($1::text[], $2::text[]) as award (person_id, edition_id) order by key) as keys`;
 
-const AWARDS = `(select distinct person_id, edition_id from unnest($1::uuid[], $2::uuid[]) as award (person_id, edition_id)) as award`;
+/** `offset 0` keeps the look-ups apart, each by its index: while statistics are young, the planner would read the whole table for them. */
+const ofAwards = (select: string, table: string) => `
+  select found.* from (select distinct person_id, edition_id from unnest($1::uuid[], $2::uuid[]) as award (person_id, edition_id)) as award
+   cross join lateral (select ${select} from ${table}
+                        where ${table}.person_id = award.person_id and ${table}.edition_id = award.edition_id offset 0) as found`;
 
 export const INTENT_COLUMNS = {
   id: 'uuid',
@@ -34,17 +38,18 @@ export const INTENT_COLUMNS = {
   created_at: 'timestamptz',
 };
 
-export const INTENTS_OF = `
-  select i.id, i.institution_id as "institutionId", i.enrollment_id as "enrollmentId", i.person_id as "personId",
-         i.edition_id as "editionId", i.achievement_id as "achievementId", i.assessment_id as "assessmentId", i.version,
-         i.public_id as "publicId", i.document, i.document_sha256 as "documentSha256", i.proof_created as "proofCreated",
-         i.signing_key_id as "signingKeyId", i.status_list_id as "statusListId", i.status_index as "statusIndex",
-         i.supersedes_id as "supersedesId", i.created_at as "createdAt"
-    from ${AWARDS} join credential_intent i using (person_id, edition_id) order by i.created_at, i.id`;
+export const INTENTS_OF = `${ofAwards(
+  `id, institution_id as "institutionId", enrollment_id as "enrollmentId", person_id as "personId", edition_id as "editionId",
+   achievement_id as "achievementId", assessment_id as "assessmentId", version, public_id as "publicId", document,
+   document_sha256 as "documentSha256", proof_created as "proofCreated", signing_key_id as "signingKeyId",
+   status_list_id as "statusListId", status_index as "statusIndex", supersedes_id as "supersedesId", created_at as "createdAt"`,
+  'credential_intent',
+)} order by "createdAt", id`;
 
-export const CREDENTIALS_OF = `
-  select c.id, c.person_id as "personId", c.edition_id as "editionId", c.state
-    from ${AWARDS} join credential c using (person_id, edition_id) order by c.issued_at, c.id`;
+export const CREDENTIALS_OF = `${ofAwards(
+  'id, person_id as "personId", edition_id as "editionId", state, issued_at as "issuedAt"',
+  'credential',
+)} order by "issuedAt", id`;
 
 export const CREDENTIAL_COLUMNS = {
   id: 'uuid',

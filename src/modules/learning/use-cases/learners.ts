@@ -31,17 +31,8 @@ export class Learners {
   ) {}
 
   async find(tx: Tx, enrollmentId: string): Promise<Learner | null> {
-    const [learner] = await this.findMany(tx, [enrollmentId]);
-    return learner ?? null;
-  }
-
-  /** In no order; who is not found is missing. */
-  async findMany(tx: Tx, enrollmentIds: readonly string[]): Promise<Learner[]> {
-    const learners: Learner[] = [];
-    for (const standing of await this.progress.standings(within(tx), enrollmentIds)) {
-      learners.push({ standing, edition: await this.outlines.of(tx, standing.editionId) });
-    }
-    return learners;
+    const [standing] = await this.progress.standings(within(tx), [enrollmentId]);
+    return standing ? { standing, edition: await this.outlines.of(tx, standing.editionId) } : null;
   }
 
   /** The learner themself, the offering's staff and the office. */
