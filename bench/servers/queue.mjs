@@ -49,7 +49,13 @@ answerParent(
     async account() {
       let waiting = 0;
       for await (const jobs of part(Queues).waiting('credentials')) waiting += jobs.length;
-      return { passes: applied.size, most: Math.max(...applied.values()), largest: Math.max(...sizes), chunks: sizes.length, waiting };
+      return {
+        passes: applied.size,
+        most: Math.max(...applied.values()),
+        largest: Math.max(...sizes),
+        chunks: sizes.length,
+        waiting,
+      };
     },
   },
 );

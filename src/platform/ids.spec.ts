@@ -12,7 +12,8 @@ describe('a new id', () => {
   it('is never given twice, and every bit of it that may vary does', () => {
     const ids = Array.from({ length: 20_000 }, () => newId(0));
     expect(new Set(ids).size).toBe(ids.length);
-    for (const place of [15, 17, 19, 20, 22, 24, 35]) expect(new Set(ids.map((id) => id[place])).size).toBe(place === 19 ? 4 : 16);
+    for (const place of [15, 17, 19, 20, 22, 24, 35])
+      expect(new Set(ids.map((id) => id[place])).size).toBe(place === 19 ? 4 : 16);
   });
 });
 

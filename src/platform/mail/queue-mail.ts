@@ -48,10 +48,7 @@ export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> 
       now,
     ]),
   );
-  const inserted = await tx.query<{ id: string }>(
-    `${text} on conflict (dedupe_key) do nothing returning id`,
-    values,
-  );
+  const inserted = await tx.query<{ id: string }>(`${text} on conflict (dedupe_key) do nothing returning id`, values);
   const fresh = new Set(inserted.map(({ id }) => id));
   const toSend = letters.filter(({ id }) => fresh.has(id));
   await enqueueAll(

@@ -11,11 +11,17 @@ const achievements = [waterDataAchievement(), waterDataAchievement({ name: 'Anot
 
 const address = fc.oneof(
   { weight: 8, arbitrary: fc.uuid().map((id) => `https://cairn.riverside.example/credentials/${id}`) },
-  { weight: 1, arbitrary: fc.constantFrom('', 'no address', 'urn:uuid:1', 'https://[', 'https://a.example/"', 'mailto:ädä@a.example') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', 'no address', 'urn:uuid:1', 'https://[', 'https://a.example/"', 'mailto:ädä@a.example'),
+  },
 );
 const moment = fc.oneof(
   { weight: 8, arbitrary: fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }) },
-  { weight: 1, arbitrary: fc.constantFrom(new Date(Number.NaN), new Date(8.64e15), new Date(-8.64e15), new Date('-000001-01-01')) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(new Date(Number.NaN), new Date(8.64e15), new Date(-8.64e15), new Date('-000001-01-01')),
+  },
 );
 const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
@@ -47,7 +53,10 @@ const award: fc.Arbitrary<Award> = fc
     assessment,
     status: fc.record({
       listUrl: address,
-      index: fc.oneof({ weight: 8, arbitrary: fc.nat() }, { weight: 1, arbitrary: fc.constantFrom(-1, 1.5, Number.NaN, 1e21, 2e15) }),
+      index: fc.oneof(
+        { weight: 8, arbitrary: fc.nat() },
+        { weight: 1, arbitrary: fc.constantFrom(-1, 1.5, Number.NaN, 1e21, 2e15) },
+      ),
     }),
     awardedAt: moment,
     validFrom: moment,
@@ -61,7 +70,8 @@ function known<Members extends object>(members: Members): { [name in keyof Membe
 }
 
 /** As text, because a badge is signed as its text is read again. */
-const inWords = (built: ReturnType<typeof buildOpenBadgeCredential>) => (built.ok ? JSON.stringify(built.credential) : built.problems);
+const inWords = (built: ReturnType<typeof buildOpenBadgeCredential>) =>
+  built.ok ? JSON.stringify(built.credential) : built.problems;
 
 describe('a series of badges', () => {
   it('builds each as it would be built alone, byte for byte, and refuses what would be refused', () => {

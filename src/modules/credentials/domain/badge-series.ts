@@ -21,7 +21,8 @@ export class BadgeSeries {
 
   build(award: Award): BuiltCredential {
     const { example } = this;
-    if (example && isAlike(award, example.award) && isPlainlyRight(award)) return { ok: true, credential: another(example, award) };
+    if (example && isAlike(award, example.award) && isPlainlyRight(award))
+      return { ok: true, credential: another(example, award) };
     const built = buildOpenBadgeCredential(award);
     if (!built.ok) return built;
     const credential = JSON.parse(JSON.stringify(built.credential)) as JsonObject;

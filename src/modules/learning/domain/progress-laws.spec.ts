@@ -148,7 +148,9 @@ describe('progress, for every edition and every set of facts', () => {
       fc.property(edition, facts, (one, list) => {
         const { activities, courses } = knownFacts(list, NOW);
         const completed = [...activities].flatMap(([id, { completedAt }]) => (completedAt ? [id] : []));
-        expect(isSatisfied(one, { activities: completed, courses: [...courses.keys()] })).toBe(progress(one, list, NOW).satisfied);
+        expect(isSatisfied(one, { activities: completed, courses: [...courses.keys()] })).toBe(
+          progress(one, list, NOW).satisfied,
+        );
       }),
       { numRuns: 400 },
     );

@@ -36,7 +36,10 @@ export class LearningRecord {
   /** The enrolments among these that have all that comes before the verdict on the project: those whose `progressOf` says `satisfied`. */
   async satisfiedAmong(tx: Tx, enrollmentIds: readonly string[]): Promise<Set<string>> {
     const satisfied = new Set<string>();
-    for (const { editionId, enrollmentIds: alike, ...completed } of await this.progress.completedAlike(within(tx), enrollmentIds)) {
+    for (const { editionId, enrollmentIds: alike, ...completed } of await this.progress.completedAlike(
+      within(tx),
+      enrollmentIds,
+    )) {
       if (!isSatisfied(await this.outlines.of(tx, editionId), completed)) continue;
       for (const id of alike) satisfied.add(id);
     }
