@@ -42,8 +42,9 @@ export async function open({ cluster, folder }) {
   const issuer = await start('../servers/cairn.mjs', issuing, { CAIRN_ROLES: 'api' });
   const redisFolder = await mkdtemp(join(tmpdir(), 'cairn-bench-redis-'));
   const redis = await startRedis(redisFolder);
+  const backends = { postgres: {}, ...(redis && { redis: { REDIS_URL: redis.url } }) };
   const carriers = [];
-  for (const [name, more] of [['postgres', {}], ...(redis ? [['redis', { REDIS_URL: redis.url }]] : [])]) {
+  for (const [name, more] of Object.entries(backends)) {
     const database = await cluster.database(`cairn_bench_queue_${name}`);
     carriers.push({ name, database, child: await start('../servers/queue.mjs', database, { CAIRN_ROLES: 'worker', ...more }) });
   }
