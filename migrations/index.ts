@@ -34,4 +34,5 @@ export const migrations: MigrationClass[] = [
   '0013-exchange',
   '0014-learner-control',
   '0015-endorsements',
+  '0020-progress-policy',
 ].map(sqlMigration);
