@@ -28,8 +28,8 @@ const CHUNK = 500;
 // As many chunks as an institution has in flight.
 const BACKLOG = 4 * CHUNK;
 const SLICE_MS = 2_000;
-// So that the passes last for all rounds.
-const MOST_IN_SLICE = 1_000;
+// Four chunks of 500, as an institution has in flight; and the passes last for all rounds.
+const MOST_IN_SLICE = 2_000;
 
 export async function open({ cluster, folder }) {
   // The others count what is in the common database, and a relay takes whatever is in its own.
