@@ -38,4 +38,5 @@ export const migrations: MigrationClass[] = [
   '0017-requalification',
   '0018-wallets-and-letters',
   '0019-signed-forms',
+  '0020-progress-policy',
 ].map(sqlMigration);

@@ -22,8 +22,8 @@ export const goals = [
 const FIRST_PASSES = 24;
 const CHUNK = 500;
 const SLICE_MS = 2_000;
-// So that the passes last for all rounds.
-const MOST_IN_SLICE = 1_000;
+// Four chunks of 500, as an institution has in flight; and the passes last for all rounds.
+const MOST_IN_SLICE = 2_000;
 const KILLED_PASSES = 500;
 const KILLED_CHUNK = 50;
 const KILL_AFTER_MS = 400;

@@ -12,6 +12,7 @@ import { answerParent } from './answer-parent.mjs';
 
 // As many as the worker has in hand at once.
 const CHUNKS_AT_ONCE = 4;
+const MOST_IN_CHUNK = 500;
 
 const server = await startServer(readEnvironment(process.env));
 const part = (type) => server.app.get(type, { strict: false });
@@ -25,7 +26,7 @@ answerParent(
   { origin: `http://127.0.0.1:${server.environment.PORT}` },
   {
     /** Issues for the passes in their order, in chunks, for so long; answers how many were begun, all of which are finished. */
-    async issue({ institutionId, passes, chunk, milliseconds }) {
+    async issue({ institutionId, passes, chunk = MOST_IN_CHUNK, milliseconds }) {
       const start = performance.now();
       let next = 0;
       const issueSome = async () => {

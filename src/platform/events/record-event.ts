@@ -1,5 +1,5 @@
 import { newId } from '../ids.js';
-import { tuples } from '../database/tuples.js';
+import { insertion } from '../database/insertion.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /** Something that happened, in the past tense (`assessment.passed`). Holds ids and facts, never texts that people wrote. */
@@ -13,6 +13,17 @@ export interface DomainEvent {
   occurredAt: Date;
 }
 
+const COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  type: 'text',
+  actor_id: 'uuid',
+  subject_type: 'text',
+  subject_id: 'uuid',
+  particulars: 'jsonb',
+  occurred_at: 'timestamptz',
+};
+
 /** Writes the event in the transaction of the change it tells of: the one source of audit, feed and notices. */
 export async function recordEvent(tx: Tx, event: DomainEvent): Promise<void> {
   await recordEvents(tx, [event]);
@@ -21,7 +32,9 @@ export async function recordEvent(tx: Tx, event: DomainEvent): Promise<void> {
 /** As `recordEvent`, in one statement; some hundreds at once. */
 export async function recordEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { text, values } = tuples(
+  const { text, values } = insertion(
+    'event',
+    COLUMNS,
     events.map(({ institutionId, type, actorId, subject, particulars, occurredAt }) => [
       newId(occurredAt.getTime()),
       institutionId,
@@ -33,8 +46,5 @@ export async function recordEvents(tx: Tx, events: readonly DomainEvent[]): Prom
       occurredAt,
     ]),
   );
-  await tx.query(
-    `insert into event (id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at) values ${text}`,
-    values,
-  );
+  await tx.query(text, values);
 }

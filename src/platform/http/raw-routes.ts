@@ -15,8 +15,13 @@ export class RawRoutes implements OnApplicationBootstrap {
   private readonly answers = new Map<string, onRequestHookHandler>();
   private readonly met = new Set<string>();
 
-  constructor({ httpAdapter }: HttpAdapterHost) {
-    httpAdapter.getInstance<FastifyInstance>().addHook('onRoute', (route) => this.prepend(route));
+  /** Commands put the modules together without a server: then there is nothing to answer. */
+  private readonly server: boolean;
+
+  constructor(host: HttpAdapterHost) {
+    const httpAdapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
+    this.server = httpAdapter !== null;
+    httpAdapter?.getInstance<FastifyInstance>().addHook('onRoute', (route) => this.prepend(route));
   }
 
   /** For GET and HEAD of a path as the router has it (`/status-lists/:id`). To be called while the application is put together. */
@@ -39,6 +44,7 @@ export class RawRoutes implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
+    if (!this.server) return;
     const strays = this.paths.filter((path) => !this.met.has(path));
     if (strays.length > 0) throw new Error(`Raw routes that no controller describes: ${strays.join(', ')}`);
   }

@@ -1,4 +1,4 @@
-import { tuples } from '../database/tuples.js';
+import { insertion } from '../database/insertion.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { enqueueAll } from '../queue/enqueue.js';
@@ -19,6 +19,17 @@ export interface Mail {
   now: Date;
 }
 
+const COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  dedupe_key: 'text',
+  recipient: 'text',
+  subject: 'text',
+  body: 'text',
+  enclosure: 'jsonb',
+  created_at: 'timestamptz',
+};
+
 /** Writes a mail in the transaction of what it tells of; a worker sends it after commit. */
 export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
   await queueMails(tx, [mail]);
@@ -28,7 +39,9 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
 export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> {
   if (mails.length === 0) return;
   const letters = mails.map((mail) => ({ id: newId(mail.now.getTime()), mail }));
-  const { text, values } = tuples(
+  const { text, values } = insertion(
+    'mail_message',
+    COLUMNS,
     letters.map(({ id, mail: { institutionId, dedupeKey, recipient, subject, body, enclosure, now } }) => [
       id,
       institutionId,
@@ -36,15 +49,11 @@ export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> 
       recipient,
       oneLine(subject),
       body,
-      enclosure ?? null,
+      enclosure ? JSON.stringify(enclosure) : null,
       now,
     ]),
   );
-  const inserted = await tx.query<{ id: string }>(
-    `insert into mail_message (id, institution_id, dedupe_key, recipient, subject, body, enclosure, created_at)
-     values ${text} on conflict (dedupe_key) do nothing returning id`,
-    values,
-  );
+  const inserted = await tx.query<{ id: string }>(`${text} on conflict (dedupe_key) do nothing returning id`, values);
   const fresh = new Set(inserted.map(({ id }) => id));
   const toSend = letters.filter(({ id }) => fresh.has(id));
   await enqueueAll(

@@ -1,5 +1,5 @@
 import { newId } from '../ids.js';
-import { tuples } from '../database/tuples.js';
+import { insertion } from '../database/insertion.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Job } from './job.js';
 
@@ -16,6 +16,18 @@ export interface EnqueueOptions {
 export interface Enqueued<Payload extends object> extends EnqueueOptions {
   payload: Payload;
 }
+
+const COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  job: 'text',
+  payload: 'jsonb',
+  dedupe_key: 'text',
+  epoch: 'integer',
+  created_at: 'timestamptz',
+  available_at: 'timestamptz',
+  attempts: 'integer',
+};
 
 /** Puts work into the outbox, in the transaction of the change that causes it. The relay hands it to the queue after commit. */
 export async function enqueue<Payload extends object>(
@@ -34,7 +46,9 @@ export async function enqueueAll<Payload extends object>(
   work: readonly Enqueued<Payload>[],
 ): Promise<void> {
   if (work.length === 0) return;
-  const { text, values } = tuples(
+  const { text, values } = insertion(
+    'outbox',
+    COLUMNS,
     work.map(({ payload, institutionId, dedupeKey, now, availableAt = now }) => [
       newId(now.getTime()),
       institutionId,
@@ -47,10 +61,6 @@ export async function enqueueAll<Payload extends object>(
       0,
     ]),
   );
-  await tx.query(
-    `insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts)
-     values ${text} on conflict (dedupe_key) do nothing`,
-    values,
-  );
+  await tx.query(`${text} on conflict (dedupe_key) do nothing`, values);
   await tx.query(`select pg_notify($1, '')`, [OUTBOX_CHANNEL]);
 }

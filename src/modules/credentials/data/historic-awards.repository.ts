@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tuples } from '../../../platform/database/tuples.js';
+import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { AwardOnFile } from '../domain/historic-row.js';
 import { CredentialIntent } from './credential-intent.entity.js';
@@ -28,6 +28,19 @@ export interface PlannedAward {
   award: HistoricAward;
   intent: CredentialIntent;
 }
+
+const AWARD_COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  row_id: 'uuid',
+  person_id: 'uuid',
+  edition_id: 'uuid',
+  replaces_id: 'uuid',
+  reason: 'text',
+  letter: 'boolean',
+  awarded_by: 'uuid',
+  awarded_at: 'timestamptz',
+};
 
 @Injectable()
 export class HistoricAwardsRepository {
@@ -59,7 +72,9 @@ export class HistoricAwardsRepository {
   /** Awards and what their credentials will say; the unique index refuses a second one of an edition to a person. */
   async add(tx: Tx, planned: readonly PlannedAward[]): Promise<void> {
     if (planned.length === 0) return;
-    const { text, values } = tuples(
+    const { text, values } = insertion(
+      'historic_award',
+      AWARD_COLUMNS,
       planned.map(({ award }) => [
         award.id,
         award.institutionId,
@@ -73,11 +88,7 @@ export class HistoricAwardsRepository {
         award.awardedAt,
       ]),
     );
-    await tx.query(
-      `insert into historic_award (id, institution_id, row_id, person_id, edition_id, replaces_id, reason, letter, awarded_by, awarded_at)
-       values ${text}`,
-      values,
-    );
+    await tx.query(text, values);
     await tx.manager.insert(
       CredentialIntent,
       planned.map(({ intent }) => ({ ...intent })),

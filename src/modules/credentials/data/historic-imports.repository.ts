@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tuples } from '../../../platform/database/tuples.js';
+import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { CredentialState } from '../domain/credential-state.js';
@@ -40,12 +40,16 @@ export interface ReportedRow {
 /** Rows that one statement takes. */
 const AT_ONCE = 2_000;
 
+const ROW_COLUMNS = { id: 'uuid', institution_id: 'uuid', import_id: 'uuid', line: 'integer', award: 'jsonb', problems: 'jsonb' };
+
 @Injectable()
 export class HistoricImportsRepository {
   async add(tx: Tx, file: HistoricImport, rows: readonly HistoricImportRow[]): Promise<void> {
     await tx.manager.insert(HistoricImport, { ...file });
     for (let start = 0; start < rows.length; start += AT_ONCE) {
-      const { text, values } = tuples(
+      const { text, values } = insertion(
+        'historic_import_row',
+        ROW_COLUMNS,
         rows
           .slice(start, start + AT_ONCE)
           .map(({ id, institutionId, importId, line, award, problems }) => [
@@ -57,10 +61,7 @@ export class HistoricImportsRepository {
             JSON.stringify(problems),
           ]),
       );
-      await tx.query(
-        `insert into historic_import_row (id, institution_id, import_id, line, award, problems) values ${text}`,
-        values,
-      );
+      await tx.query(text, values);
     }
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tuples } from '../../../platform/database/tuples.js';
+import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
 import type { CredentialIntent } from './credential-intent.entity.js';
@@ -55,7 +55,9 @@ export class IssuingRepository {
   }
 
   async addIntents(tx: Tx, intents: readonly CredentialIntent[]): Promise<void> {
-    const { text, values } = tuples(
+    const { text, values } = insertion(
+      'credential_intent',
+      INTENT_COLUMNS,
       intents.map((intent) => [
         intent.id,
         intent.institutionId,
@@ -76,7 +78,7 @@ export class IssuingRepository {
         intent.createdAt,
       ]),
     );
-    await tx.query(`insert into credential_intent (${INTENT_COLUMNS}) values ${text}`, values);
+    await tx.query(text, values);
   }
 
   /** The ids of these that are stored already. */
@@ -86,7 +88,9 @@ export class IssuingRepository {
 
   /** Stores signed credentials once, in the order of their people: two chunks then never wait for each other in a circle. Answers the ids of the new ones. */
   async addOnce(tx: Tx, credentials: readonly NewCredential[]): Promise<Set<string>> {
-    const { text, values } = tuples(
+    const { text, values } = insertion(
+      'credential',
+      CREDENTIAL_COLUMNS,
       credentials
         .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
         .map((credential) => [
@@ -102,8 +106,7 @@ export class IssuingRepository {
           credential.issuedAt,
         ]),
     );
-    const insert = `insert into credential (${CREDENTIAL_COLUMNS}) values ${text} on conflict do nothing returning id`;
-    return idsOf(await tx.query<{ id: string }>(insert, values));
+    return idsOf(await tx.query<{ id: string }>(`${text} on conflict do nothing returning id`, values));
   }
 
   /** For each: whether the person was an assessor, and one of the offering's, at that time. As the events tell it, not as it is today. */

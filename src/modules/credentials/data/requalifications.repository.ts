@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tuples } from '../../../platform/database/tuples.js';
+import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { Ground } from '../domain/qualification.js';
@@ -48,6 +48,17 @@ const PROGRESS = `
 
 const ROW = `enrollment_id as "enrollmentId", person_id as "personId", attempt_id as "attemptId", assessment_id as "assessmentId", grounds, outcome`;
 
+const ROW_COLUMNS = {
+  requalification_id: 'uuid',
+  enrollment_id: 'uuid',
+  institution_id: 'uuid',
+  edition_id: 'uuid',
+  person_id: 'uuid',
+  attempt_id: 'uuid',
+  assessment_id: 'uuid',
+  grounds: 'jsonb',
+};
+
 @Injectable()
 export class RequalificationsRepository {
   /** Makes confirmations of one edition take turns, so that the second sees what the first took. */
@@ -63,7 +74,9 @@ export class RequalificationsRepository {
       [id, institutionId, editionId, listVersion, reason, total, confirmedBy, confirmedAt],
     );
     for (let first = 0; first < rows.length; first += 1_000) {
-      const { text, values } = tuples(
+      const { text, values } = insertion(
+        'requalification_row',
+        ROW_COLUMNS,
         rows
           .slice(first, first + 1_000)
           .map((row) => [
@@ -77,12 +90,7 @@ export class RequalificationsRepository {
             JSON.stringify(row.grounds),
           ]),
       );
-      await tx.query(
-        `insert into requalification_row
-           (requalification_id, enrollment_id, institution_id, edition_id, person_id, attempt_id, assessment_id, grounds)
-         values ${text}`,
-        values,
-      );
+      await tx.query(text, values);
     }
   }
 

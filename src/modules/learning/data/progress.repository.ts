@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/ids.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { EnrollmentState } from '../domain/learning-access.js';
-import type { ActivityFacts, FactKind, FactSource, KnownFacts } from '../domain/progress-facts.js';
+import type { ActivityFacts, CompletedSet, FactKind, FactSource, KnownFacts } from '../domain/progress-facts.js';
 import {
   COMPLETE_COURSES,
+  COMPLETED_ALIKE,
   KNOWN_NEARBY,
   LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
@@ -43,6 +44,12 @@ export interface NamedStanding extends Standing {
   personName: string;
   /** When the learner last did anything here. */
   lastActivityAt: Date | null;
+}
+
+/** Learners of one edition who completed the same. */
+export interface CompletedAlike extends CompletedSet {
+  editionId: string;
+  enrollmentIds: string[];
 }
 
 export interface NewFact {
@@ -139,6 +146,11 @@ export class ProgressRepository {
       personName: row.personName ?? '',
       lastActivityAt: row.lastActivityAt,
     }));
+  }
+
+  /** Each enrolment in one of them; who is not found is in none. */
+  async completedAlike(run: RunStatement, enrollmentIds: readonly string[]): Promise<CompletedAlike[]> {
+    return run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALIKE, [enrollmentIds]);
   }
 
   /** The enrolments must be locked. No two facts may share enrolment and id. */

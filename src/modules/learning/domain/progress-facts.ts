@@ -40,6 +40,13 @@ export interface KnownFacts {
   courses: ReadonlyMap<string, Date>;
 }
 
+/** What a learner completed, whenever that was. */
+export interface CompletedSet {
+  activities: readonly string[];
+  /** Courses completed as a whole. */
+  courses: readonly string[];
+}
+
 /**
  * What the facts say together. Only furthest values and earliest times are kept, so order and repetition make no difference
  * and another fact can add but never take away.

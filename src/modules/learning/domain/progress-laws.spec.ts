@@ -6,7 +6,7 @@ import type { Requirement } from '../../catalog/domain/sequence.js';
 import { isCompleted } from './course-completion.js';
 import { missingFor } from './prerequisites.js';
 import { knownFacts, type ProgressFact } from './progress-facts.js';
-import { progress, type Progress } from './progress.js';
+import { isSatisfied, progress, type Progress } from './progress.js';
 import { percentOf } from './share.js';
 import { unlocking } from './unlocking.js';
 
@@ -140,6 +140,19 @@ describe('progress, for every edition and every set of facts', () => {
         const expected = progress(one, list, NOW).courses.filter((course) => course.completed);
         expect(completed).toEqual(expected.map(({ courseId }) => courseId));
       }),
+    );
+  });
+
+  it('is satisfied by what is complete, whenever that was', () => {
+    fc.assert(
+      fc.property(edition, facts, (one, list) => {
+        const { activities, courses } = knownFacts(list, NOW);
+        const completed = [...activities].flatMap(([id, { completedAt }]) => (completedAt ? [id] : []));
+        expect(isSatisfied(one, { activities: completed, courses: [...courses.keys()] })).toBe(
+          progress(one, list, NOW).satisfied,
+        );
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -7,7 +7,7 @@ import {
   type CourseProgress,
 } from './course-completion.js';
 import { prerequisites } from './prerequisites.js';
-import { knownFacts, type KnownFacts, type ProgressFact } from './progress-facts.js';
+import { type CompletedSet, knownFacts, type KnownFacts, type ProgressFact } from './progress-facts.js';
 import { requirementProgress } from './requirement-progress.js';
 
 export interface Progress {
@@ -60,4 +60,15 @@ export function progressOf(edition: CountedEdition, known: KnownFacts): Progress
     satisfied: whole === null || whole.satisfiedAt !== null,
     satisfiedAt: whole?.satisfiedAt ?? null,
   };
+}
+
+const SOME_TIME = new Date(0);
+
+/** Whether `progressOf` says `satisfied`, of somebody who completed these. What is complete decides that, and not when it was completed. */
+export function isSatisfied(edition: CountedEdition, { activities, courses }: CompletedSet): boolean {
+  const completed = { share: 1, completedAt: SOME_TIME, waived: false };
+  return progressOf(edition, {
+    activities: new Map(activities.map((id) => [id, completed])),
+    courses: new Map(courses.map((id) => [id, SOME_TIME])),
+  }).satisfied;
 }

@@ -3,8 +3,11 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
-import { type Progress, progressOf } from '../domain/progress.js';
+import { isSatisfied, type Progress, progressOf } from '../domain/progress.js';
 import type { Unlock } from '../domain/unlocking.js';
+import { ProgressRepository } from '../data/progress.repository.js';
+import { within } from '../data/statements.js';
+import { EditionOutlines } from './edition-outlines.js';
 import { type Learner, lockWords, wayOfLearner } from './learner.js';
 import { Learners } from './learners.js';
 
@@ -19,6 +22,8 @@ export interface ProjectUnlock extends Unlock {
 export class LearningRecord {
   constructor(
     private readonly learners: Learners,
+    private readonly progress: ProgressRepository,
+    private readonly outlines: EditionOutlines,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,10 +33,17 @@ export class LearningRecord {
     return progressOf(edition, standing.known);
   }
 
-  /** As `progressOf`, of many, by enrolment; who is not found is missing. */
-  async progressesOf(tx: Tx, enrollmentIds: readonly string[]): Promise<Map<string, Progress>> {
-    const learners = await this.learners.findMany(tx, enrollmentIds);
-    return new Map(learners.map(({ standing, edition }) => [standing.id, progressOf(edition, standing.known)]));
+  /** The enrolments among these that have all that comes before the verdict on the project: those whose `progressOf` says `satisfied`. */
+  async satisfiedAmong(tx: Tx, enrollmentIds: readonly string[]): Promise<Set<string>> {
+    const satisfied = new Set<string>();
+    for (const { editionId, enrollmentIds: alike, ...completed } of await this.progress.completedAlike(
+      within(tx),
+      enrollmentIds,
+    )) {
+      if (!isSatisfied(await this.outlines.of(tx, editionId), completed)) continue;
+      for (const id of alike) satisfied.add(id);
+    }
+    return satisfied;
   }
 
   async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { tuples } from '../../../platform/database/tuples.js';
+import { insertion } from '../../../platform/database/insertion.js';
 import { beyondInstitution } from './beyond-institution.js';
 import type { KnownPerson } from './known-person.js';
 import { Person } from './person.entity.js';
+
+const COLUMNS = {
+  id: 'uuid',
+  name: 'text',
+  email: 'text',
+  password_hash: 'text',
+  operator: 'boolean',
+  locale: 'text',
+  time_zone: 'text',
+  created_at: 'timestamptz',
+};
 
 /** In an institution's scope only its members are found; `findByEmailAnywhere` and `add` see everybody. */
 @Injectable()
@@ -12,10 +23,17 @@ export class PeopleRepository {
     return tx.manager.findOneBy(Person, { id });
   }
 
-  /** In no order; who is not found is missing. By the bare rows: issuing asks for 500 at once. */
+  /**
+   * In no order; who is not found is missing. By the bare rows: issuing asks for 500 at once. One by one within the statement: for a list
+   * of ids PostgreSQL reads every membership there is, because the policy of people asks who has one.
+   */
   async findMany(tx: Tx, ids: readonly string[]): Promise<KnownPerson[]> {
     if (ids.length === 0) return [];
-    return tx.query<KnownPerson>('select id, name, email from person where id = any($1::uuid[])', [ids]);
+    return tx.query<KnownPerson>(
+      `select known.* from (select distinct unnest($1::uuid[]) as id) as asked
+        cross join lateral (select p.id, p.name, p.email from person p where p.id = asked.id limit 1) as known`,
+      [ids],
+    );
   }
 
   /** Locks the person, so that sign-in, password and address change one after the other. */
@@ -48,7 +66,9 @@ export class PeopleRepository {
   async addOrFindAll(tx: Tx, people: readonly (Person & { email: string })[]): Promise<KnownPerson[]> {
     if (people.length === 0) return [];
     // In one order, so that two who add the same people never wait for each other in a circle.
-    const { text, values } = tuples(
+    const { text, values } = insertion(
+      'person',
+      COLUMNS,
       people
         .toSorted((a, b) => (a.email < b.email ? -1 : 1))
         .map(({ id, name, email, passwordHash, operator, locale, timeZone, createdAt }) => [
@@ -63,10 +83,7 @@ export class PeopleRepository {
         ]),
     );
     return beyondInstitution(tx, async () => {
-      await tx.query(
-        `insert into person (id, name, email, password_hash, operator, locale, time_zone, created_at) values ${text} on conflict do nothing`,
-        values,
-      );
+      await tx.query(`${text} on conflict do nothing`, values);
       return tx.query<KnownPerson>('select id, name, email from person where email = any($1::text[])', [
         people.map(({ email }) => email),
       ]);

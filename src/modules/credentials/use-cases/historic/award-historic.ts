@@ -59,11 +59,8 @@ export class AwardHistoric {
     const blame = ({ id }: CredentialIntent, fault: Error | undefined) => {
       if (fault) faults.set(id, fault);
     };
-    const signed = await this.sign.all(
-      scope,
-      [...byIntent.values()].map(({ intent }) => intent),
-    );
-    for (const { item, fault } of signed) blame(item, fault);
+    const signed = await this.sign.all(scope, [...byIntent.values()]);
+    for (const { item, fault } of signed) blame(item.intent, fault);
     const told = ({ id }: CredentialIntent) => byIntent.get(id)?.award.letter ?? false;
     const ready = signed.flatMap(({ answer }) => (answer ? [answer] : []));
     const stored = await sortOut(ready, (some) => this.work.run(scope, (tx) => this.store.in(tx, some, told)), blamesRow);

@@ -6,6 +6,7 @@ import type { EditionContent, StoredEdition } from '../../../catalog/index.js';
 import type { Institution } from '../../../institutions/index.js';
 import { type AwardOnFile, SHOWABLE } from '../../domain/historic-row.js';
 import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
+import { composeIssuer } from '../issuing/compose-award.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { composeHistoricAward } from './compose-historic-award.js';
 
@@ -34,7 +35,7 @@ function badgeOf(change: Partial<AwardOnFile> = {}) {
   const award = composeHistoricAward(
     {
       publicId: 'secret',
-      institution,
+      issuer: composeIssuer(institution, addresses),
       edition,
       achievement: waterDataAchievement(),
       onFile,

@@ -12,8 +12,10 @@ import { EvidenceRepository } from '../../data/evidence.repository.js';
 import type { HistoricAward } from '../../data/historic-award.entity.js';
 import { HistoricAwardsRepository, type PlannedAward } from '../../data/historic-awards.repository.js';
 import type { AchievementSnapshot } from '../../domain/achievement.js';
+import type { IssuerProfile } from '../../domain/award.js';
 import type { AwardOnFile } from '../../domain/historic-row.js';
 import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
+import { composeIssuer } from '../issuing/compose-award.js';
 import { FreezeCredentials } from '../issuing/freeze-credentials.js';
 import type { EvidencePlace } from '../issuing/gather-particulars.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
@@ -33,6 +35,7 @@ export interface VouchedAward {
 
 interface Common {
   institution: Institution;
+  issuer: IssuerProfile;
   achievements: ReadonlyMap<string, { id: string; snapshot: AchievementSnapshot }>;
   /** By person. */
   names: ReadonlyMap<string, string>;
@@ -71,6 +74,7 @@ export class FreezeHistoricAwards {
     );
     const common: Common = {
       institution,
+      issuer: composeIssuer(institution, this.addresses),
       achievements: await this.achievementsOf(tx, institution, vouched),
       names: new Map(people.map(({ id, name }) => [id, name])),
       signingKeyId: (await this.keyRing.active(tx, institutionId)).id,
@@ -89,7 +93,7 @@ export class FreezeHistoricAwards {
   }
 
   private plan({ award, onFile, edition, earlier }: VouchedAward, place: StatusPlace | undefined, common: Common) {
-    const { institution, signingKeyId, now } = common;
+    const { institution, issuer, signingKeyId, now } = common;
     const achievement = common.achievements.get(edition.id);
     if (!achievement || !place) throw new Error(`Nothing was prepared for a badge of edition ${edition.id}`);
     const publicId = newToken(128);
@@ -97,7 +101,7 @@ export class FreezeHistoricAwards {
     const composed = composeHistoricAward(
       {
         publicId,
-        institution,
+        issuer,
         edition,
         achievement: achievement.snapshot,
         onFile,

@@ -8,7 +8,7 @@ import type { IssuerAddresses } from './issuer-addresses.js';
 
 export interface AwardParts {
   publicId: string;
-  institution: Institution;
+  issuer: IssuerProfile;
   edition: StoredEdition;
   achievement: AchievementSnapshot;
   decidedAt: Date;
@@ -25,7 +25,7 @@ export function composeAward(parts: AwardParts, addresses: IssuerAddresses): Awa
   const { workload, awardTerms } = edition.content;
   return {
     id: addresses.credential(parts.publicId),
-    issuer: composeIssuer(parts.institution, addresses),
+    issuer: parts.issuer,
     achievement: parts.achievement,
     learner: particulars.learner,
     assessment: {

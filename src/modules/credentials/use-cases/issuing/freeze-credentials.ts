@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { Environment } from '../../../../platform/config/environment.js';
@@ -12,9 +12,11 @@ import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import type { AchievementSnapshot } from '../../domain/achievement.js';
-import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
+import type { IssuerProfile } from '../../domain/award.js';
+import { BadgeSeries } from '../../domain/badge-series.js';
+import type { JsonObject } from '../../domain/json.js';
 import { composeAchievement } from './compose-achievement.js';
-import { composeAward } from './compose-award.js';
+import { composeAward, composeIssuer } from './compose-award.js';
 import { GatherParticulars, type Particulars } from './gather-particulars.js';
 import type { Pass } from './gather-pass.js';
 import { IssuerAddresses } from './issuer-addresses.js';
@@ -27,11 +29,25 @@ export interface EarnedPass {
   edition: StoredEdition;
 }
 
+/** An intent, and its document as it was built. */
+export interface FrozenCredential {
+  intent: CredentialIntent;
+  document: JsonObject;
+}
+
+/** What the credentials of one edition have in common. */
+interface EditionInCommon {
+  achievementId: string;
+  snapshot: AchievementSnapshot;
+  series: BadgeSeries;
+}
+
 /** What all credentials of a chunk have in common. */
 interface Common {
   institution: Institution;
-  /** By edition. */
-  achievements: ReadonlyMap<string, { id: string; snapshot: AchievementSnapshot }>;
+  issuer: IssuerProfile;
+  /** By id. */
+  editions: ReadonlyMap<string, EditionInCommon>;
   /** By enrolment. */
   particulars: ReadonlyMap<string, Particulars>;
   signingKeyId: string;
@@ -58,14 +74,15 @@ export class FreezeCredentials {
   }
 
   /** In the order of the passes. An error stands for a badge that would be invalid; its place in the status list stays empty. */
-  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<(CredentialIntent | Error)[]> {
+  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<(FrozenCredential | Error)[]> {
     if (earned.length === 0) return [];
     const institution = await this.institutions.find(tx, institutionId);
     if (!institution) throw new Error(`The institution ${institutionId} is gone`);
     const common: Common = {
       institution,
       now: this.clock.now(),
-      achievements: await this.achievementsOf(tx, institution, earned),
+      issuer: composeIssuer(institution, this.addresses),
+      editions: await this.editionsOf(tx, institution, earned),
       particulars: await this.gatherParticulars.of(
         tx,
         earned.map(({ pass: { enrollment, assessmentId }, edition }) => ({ enrollment, assessmentId, edition })),
@@ -73,8 +90,8 @@ export class FreezeCredentials {
       signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
     };
     const places = await this.statuses.reserve(tx, institution, earned.length);
-    const frozen = earned.map((pass, index) => this.intentOf(pass, places[index], common));
-    const intents = frozen.flatMap((one) => (one instanceof Error ? [] : [one]));
+    const frozen = earned.map((pass, index) => this.freeze(pass, places[index], common));
+    const intents = frozen.flatMap((one) => (one instanceof Error ? [] : [one.intent]));
     if (intents.length > 0) await this.issuing.addIntents(tx, intents);
     await this.gatherParticulars.publish(
       tx,
@@ -86,19 +103,19 @@ export class FreezeCredentials {
     return frozen;
   }
 
-  private intentOf({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): CredentialIntent | Error {
-    const { institution, now, signingKeyId } = common;
+  private freeze({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): FrozenCredential | Error {
+    const { institution, issuer, now, signingKeyId } = common;
     const { enrollment, assessmentId, decidedAt, intents } = pass;
-    const achievement = common.achievements.get(edition.id);
+    const inCommon = common.editions.get(edition.id);
     const particulars = common.particulars.get(enrollment.id);
-    if (!achievement || !particulars || !place) throw new Error(`Nothing was prepared for a badge of edition ${edition.id}`);
+    if (!inCommon || !particulars || !place) throw new Error(`Nothing was prepared for a badge of edition ${edition.id}`);
     const publicId = newToken(128);
     const award = composeAward(
       {
         publicId,
-        institution,
+        issuer,
         edition,
-        achievement: achievement.snapshot,
+        achievement: inCommon.snapshot,
         decidedAt,
         particulars,
         listId: place.listId,
@@ -107,21 +124,21 @@ export class FreezeCredentials {
       },
       this.addresses,
     );
-    const built = buildOpenBadgeCredential(award);
+    const built = inCommon.series.build(award);
     if (!built.ok) return new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
     const document = JSON.stringify(built.credential);
-    return {
-      id: newId(),
+    const intent: CredentialIntent = {
+      id: newId(now.getTime()),
       institutionId: institution.id,
       enrollmentId: enrollment.id,
       personId: enrollment.personId,
       editionId: edition.id,
-      achievementId: achievement.id,
+      achievementId: inCommon.achievementId,
       assessmentId,
       version: intents.length + 1,
       publicId,
       document,
-      documentSha256: createHash('sha256').update(document).digest('hex'),
+      documentSha256: hash('sha256', document),
       proofCreated: now.toISOString(),
       signingKeyId,
       statusListId: place.listId,
@@ -129,16 +146,18 @@ export class FreezeCredentials {
       supersedesId: null,
       createdAt: now,
     };
+    return { intent, document: built.credential };
   }
 
-  private async achievementsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['achievements']> {
+  private async editionsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['editions']> {
     const editions = new Map(earned.map(({ edition }) => [edition.id, edition]));
-    const achievements = new Map<string, { id: string; snapshot: AchievementSnapshot }>();
+    const inCommon = new Map<string, EditionInCommon>();
     for (const edition of editions.values()) {
       const { id, document } = await this.achievementOf(tx, institution, edition);
-      achievements.set(edition.id, { id, snapshot: JSON.parse(document) as AchievementSnapshot });
+      const snapshot = JSON.parse(document) as AchievementSnapshot;
+      inCommon.set(edition.id, { achievementId: id, snapshot, series: new BadgeSeries() });
     }
-    return achievements;
+    return inCommon;
   }
 
   /** What the edition lets one earn, in the words that are frozen with its first award. */

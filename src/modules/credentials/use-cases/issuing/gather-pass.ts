@@ -45,7 +45,7 @@ export class GatherPass {
       tx,
       asked.map(({ assessmentId }) => assessmentId),
     );
-    const progress = await this.learning.progressesOf(
+    const satisfied = await this.learning.satisfiedAmong(
       tx,
       known.map(({ enrollment }) => enrollment.id),
     );
@@ -69,7 +69,7 @@ export class GatherPass {
         facts: {
           editionKnown: edition !== null,
           enrollment: enrollment.state,
-          requirementsSatisfied: progress.get(enrollment.id)?.satisfied ?? false,
+          requirementsSatisfied: satisfied.has(enrollment.id),
           assessment: standing && {
             id: standing.id,
             verdict: standing.verdict,

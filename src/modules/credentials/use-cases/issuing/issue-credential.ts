@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { sortOut } from '../../../../platform/sort-out.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { type PassRef, PlanCredential } from './plan-credential.js';
-import { SignIntents } from './sign-intents.js';
+import { SignIntents, type ToSign } from './sign-intents.js';
 import { StoreCredentials } from './store-credentials.js';
 
 /**
@@ -38,20 +38,24 @@ export class IssueCredential {
   private async issue(scope: InstitutionScope, passes: readonly PassRef[], faults: Map<PassRef, Error>): Promise<PassRef[]> {
     const plans = await sortOut(passes, (some) => this.work.run(scope, (tx) => this.plan.all(tx, some)), blamesRow);
     const askedBy = new Map<CredentialIntent, PassRef>();
+    const planned: ToSign[] = [];
     const later: PassRef[] = [];
     for (const [index, pass] of passes.entries()) {
       const { answer, fault } = plans[index] ?? {};
       if (fault) faults.set(pass, fault);
       else if (answer?.plan === 'fault') faults.set(pass, answer.error);
       else if (answer?.plan === 'later') later.push(pass);
-      else if (answer?.plan === 'sign') askedBy.set(answer.intent, pass);
+      else if (answer?.plan === 'sign') {
+        askedBy.set(answer.intent, pass);
+        planned.push(answer);
+      }
     }
     const blame = (intent: CredentialIntent, fault: Error | undefined) => {
       const pass = askedBy.get(intent);
       if (pass && fault) faults.set(pass, fault);
     };
-    const signed = await this.sign.all(scope, [...askedBy.keys()]);
-    for (const { item, fault } of signed) blame(item, fault);
+    const signed = await this.sign.all(scope, planned);
+    for (const { item, fault } of signed) blame(item.intent, fault);
     const ready = signed.flatMap(({ answer }) => (answer ? [answer] : []));
     const stored = await sortOut(ready, (some) => this.work.run(scope, (tx) => this.store.in(tx, some)), blamesRow);
     for (const { item, fault } of stored) blame(item.intent, fault);

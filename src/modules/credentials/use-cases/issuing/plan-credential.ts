@@ -7,6 +7,7 @@ import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import { decideIssuance, type IssuanceDecision } from '../../domain/decide-issuance.js';
 import { type EarnedPass, FreezeCredentials } from './freeze-credentials.js';
+import type { ToSign } from './sign-intents.js';
 import { type AskedPass, awardOf, GatherPass, type Pass } from './gather-pass.js';
 
 /** What a credential is asked for. */
@@ -16,7 +17,7 @@ export interface PassRef {
 }
 
 export type Plan =
-  | { plan: 'sign'; intent: CredentialIntent }
+  | ({ plan: 'sign' } & ToSign)
   | { plan: 'withhold' }
   /** Another pass of the same person and edition is decided first: ask again. */
   | { plan: 'later' }
@@ -93,8 +94,8 @@ export class PlanCredential {
     }
     const frozen = await this.freeze.all(tx, institutionId, earned);
     for (const [index, { asked }] of earned.entries()) {
-      const intent = frozen[index];
-      if (intent) plans.set(asked, intent instanceof Error ? { plan: 'fault', error: intent } : { plan: 'sign', intent });
+      const one = frozen[index];
+      if (one) plans.set(asked, one instanceof Error ? { plan: 'fault', error: one } : { plan: 'sign', ...one });
     }
     await this.tellWithheld(tx, withheld);
     return plans;

@@ -10,6 +10,12 @@ import { verificationMethodId } from '../../proof/keys/did-web.js';
 import { signCredentials } from '../../proof/sign-many.js';
 import { KeyRing } from '../keys/key-ring.js';
 
+export interface ToSign {
+  intent: CredentialIntent;
+  /** What the intent's text says, where it was just written. */
+  document?: JsonObject;
+}
+
 export interface SignedIntent {
   intent: CredentialIntent;
   /** What the badge is called. */
@@ -35,10 +41,10 @@ export class SignIntents {
   ) {}
 
   /** Those that are not stored yet, in their order. A document that cannot be signed is a fault of its own. */
-  async all(scope: InstitutionScope, intents: readonly CredentialIntent[]): Promise<SortedOut<CredentialIntent, SignedIntent>[]> {
-    if (intents.length === 0) return [];
-    const { unsigned, keys } = await this.work.run(scope, (tx) => this.look(tx, intents));
-    const sorted: SortedOut<CredentialIntent, SignedIntent>[] = [];
+  async all(scope: InstitutionScope, planned: readonly ToSign[]): Promise<SortedOut<ToSign, SignedIntent>[]> {
+    if (planned.length === 0) return [];
+    const { unsigned, keys } = await this.work.run(scope, (tx) => this.look(tx, planned));
+    const sorted: SortedOut<ToSign, SignedIntent>[] = [];
     let size = 1;
     for (const together of alike(unsigned)) {
       for (let start = 0; start < together.length;) {
@@ -59,14 +65,14 @@ export class SignIntents {
     return sorted;
   }
 
-  private async look(tx: Tx, intents: readonly CredentialIntent[]) {
+  private async look(tx: Tx, planned: readonly ToSign[]) {
     const stored = await this.issuing.stored(
       tx,
-      intents.map(({ id }) => id),
+      planned.map(({ intent }) => intent.id),
     );
-    const unsigned = intents.filter(({ id }) => !stored.has(id));
+    const unsigned = planned.filter(({ intent }) => !stored.has(intent.id));
     const keys = new Map<string, Key>();
-    for (const id of new Set(unsigned.map(({ signingKeyId }) => signingKeyId))) {
+    for (const id of new Set(unsigned.map(({ intent }) => intent.signingKeyId))) {
       keys.set(id, await this.keyRing.forSigning(tx, id));
     }
     return { unsigned, keys };
@@ -74,27 +80,27 @@ export class SignIntents {
 }
 
 /** Intents with the same key and date: nearly always all of a chunk. */
-function alike(intents: readonly CredentialIntent[]): Iterable<CredentialIntent[]> {
-  const groups = new Map<string, CredentialIntent[]>();
-  for (const intent of intents) {
-    const kind = `${intent.signingKeyId} ${intent.proofCreated}`;
+function alike(planned: readonly ToSign[]): Iterable<ToSign[]> {
+  const groups = new Map<string, ToSign[]>();
+  for (const one of planned) {
+    const kind = `${one.intent.signingKeyId} ${one.intent.proofCreated}`;
     const group = groups.get(kind);
-    if (group) group.push(intent);
-    else groups.set(kind, [intent]);
+    if (group) group.push(one);
+    else groups.set(kind, [one]);
   }
   return groups.values();
 }
 
-async function sign(intents: readonly CredentialIntent[], keys: ReadonlyMap<string, Key>): Promise<SignedIntent[]> {
-  const documents = intents.map(({ document }) => JSON.parse(document) as Frozen);
-  const [intent] = intents;
+async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>): Promise<SignedIntent[]> {
+  const documents = planned.map(({ intent, document }) => (document ?? JSON.parse(intent.document)) as Frozen);
+  const [first] = planned;
   const [document] = documents;
-  const found = intent && keys.get(intent.signingKeyId);
+  const found = first && keys.get(first.intent.signingKeyId);
   if (!found || !document) throw new Error('There is nothing to sign, or no key');
   const signed = await signCredentials(documents, {
     verificationMethod: verificationMethodId(document.issuer.id, found.key.publicKeyMultibase),
     privateKey: found.privateKey,
-    created: new Date(intent.proofCreated),
+    created: new Date(first.intent.proofCreated),
   });
-  return intents.map((one, index) => ({ intent: one, name: documents[index]?.name ?? '', signed: signed[index]?.bytes ?? '' }));
+  return planned.map(({ intent }, index) => ({ intent, name: documents[index]?.name ?? '', signed: signed[index]?.bytes ?? '' }));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { Environment } from '../../../../platform/config/environment.js';
@@ -43,7 +43,7 @@ export class StoreCredentials {
       editionId: intent.editionId,
       state: 'issued' as const,
       signed: bytes,
-      signedSha256: createHash('sha256').update(bytes).digest('hex'),
+      signedSha256: hash('sha256', bytes),
       issuedAt: now,
     }));
     const stored = await this.issuing.addOnce(tx, credentials);

@@ -1,0 +1,1 @@
+alter policy tenant on activity_progress using (institution_id = cairn_institution() or cairn_system());
