@@ -23,7 +23,8 @@ export async function addManyCredentials(world: Riverside, like: { id: string },
     const { rows } = await client.query<{ id: string }>(
       `with place as (
          -- The places that are taken already are left out of the row of neighbours.
-         select status_list_id, array_agg(status_index) as taken from credential_intent group by 1
+         select status_list_id, array_agg(status_index) as taken from credential_intent
+          where status_list_id = (select i.status_list_id from credential_intent i where i.id = $1) group by 1
        ), award as (
          select gen_random_uuid() as id, e.id as enrollment_id, e.person_id, a.id as assessment_id, row_number() over () as number
            from enrollment e join assessment a on a.enrollment_id = e.id
@@ -39,7 +40,8 @@ export async function addManyCredentials(world: Riverside, like: { id: string },
                 i.created_at
            from award join free using (number), credential_intent i where i.id = $1 returning *
        ), counted as (
-         update status_list set next_position = next_position + $3::int where id = (select status_list_id from place)
+         -- The list gives out its places in an order of its own, which knows nothing of these: it gives out no more.
+         update status_list set next_position = size where id = (select status_list_id from place)
        )
        insert into credential (id, institution_id, public_id, enrollment_id, person_id, edition_id, state, signed, signed_sha256, issued_at)
        select n.id, n.institution_id, n.public_id, n.enrollment_id, n.person_id, n.edition_id, 'issued', c.signed, c.signed_sha256, c.issued_at
