@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
-import { CsvFault, CsvReader, type CsvFaultKind, type CsvRecord } from '../../../../platform/csv/csv-reader.js';
+import { CsvFault, type CsvFaultKind, type CsvRecord, readCsv } from '../../../../platform/csv/read-csv.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { type FieldError, Problem } from '../../../../platform/http/problem.js';
 import { Intake } from '../../../../platform/storage/intake.js';
@@ -42,10 +42,9 @@ export class CheckHistoricFile {
   async read(stream: Readable): Promise<ReadFile> {
     const intake = new Intake(stream, LARGEST_HISTORIC_FILE);
     try {
-      const reader = new CsvReader(LIMITS);
       const records: CsvRecord[] = [];
-      for await (const chunk of intake.all()) records.push(...reader.read(chunk));
-      const [header, ...rows] = [...records, ...reader.end()];
+      for await (const record of readCsv(intake.all(), LIMITS)) records.push(record);
+      const [header, ...rows] = records;
       const read = readHistoricHeader(header?.cells ?? []);
       if (!read.ok) throw unreadable('The first line has to name the columns.', read.problems.slice(0, 50));
       if (rows.length === 0) throw unreadable('There is no row below the first line.', []);
@@ -97,7 +96,7 @@ export class CheckHistoricFile {
 const WHAT_TO_DO: Readonly<Record<CsvFaultKind, string>> = {
   'not-utf-8': 'Save the file as CSV in UTF-8.',
   nul: 'It holds a NUL byte. Save the file as CSV in UTF-8.',
-  'stray-quote': 'Something stands after a closing quote. Write a quote inside of quotes twice.',
+  'stray-quote': 'A quote stands where none may. Put the cell in quotes, and write a quote inside of it twice.',
   'open-quote': 'A quote opens there and never closes.',
   'too-many-cells': `A row may have ${LIMITS.cells} cells.`,
   'cell-too-long': `A cell may have ${LIMITS.cellLength} characters.`,
