@@ -68,6 +68,6 @@ function plainAddress({ query }: FastifyRequest): string {
 
 /** Browsers apply form-action to where an answer sends them on, so the program's origin has to be named. */
 function letFormsReach(reply: FastifyReply, origin: string): void {
-  const policy = String(reply.raw.getHeader('content-security-policy') ?? '');
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
   void reply.header('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`));
 }
