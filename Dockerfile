@@ -1,6 +1,7 @@
 FROM node:22.19-bookworm-slim AS build
 WORKDIR /cairn
 COPY package.json package-lock.json ./
+COPY web/package.json ./web/
 RUN npm ci --ignore-scripts
 COPY . .
 RUN node scripts/build.mjs && npm prune --omit=dev
@@ -13,6 +14,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-co
 COPY --from=build /cairn/package.json /cairn/openapi.json ./
 COPY --from=build /cairn/node_modules ./node_modules
 COPY --from=build /cairn/dist ./dist
+COPY --from=build /cairn/web/dist ./web/dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

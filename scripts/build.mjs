@@ -1,32 +1,20 @@
-// Compiles src, migrations and demo into dist, unless dist already holds exactly this source. Built beside and swapped in, so that
-// a second start never reads half a build.
+// Compiles src, migrations and demo into dist and the web application into web/dist, unless they hold exactly this source already.
+// Built beside and swapped in, so that a second start never reads half a build.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWeb } from './build-web.mjs';
+import { hashOfFiles } from './hash-of-files.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = ['src', 'migrations', 'demo'];
-const stamp = join(root, 'dist', '.source');
 
-function sourceHash() {
-  const hash = createHash('sha256');
-  const visit = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) visit(path);
-      else hash.update(path).update(readFileSync(join(root, path)));
-    }
-  };
-  SOURCES.forEach(visit);
-  for (const file of ['.swcrc', 'package.json']) hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
-}
-
-const hash = sourceHash();
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
+function buildServer() {
+  const stamp = join(root, 'dist', '.source');
+  const hash = hashOfFiles(root, [...SOURCES, '.swcrc', 'package.json']);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   const fresh = join(root, `dist.tmp-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh);
@@ -39,3 +27,6 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) {
   renameSync(fresh, join(root, 'dist'));
   rmSync(old, { recursive: true, force: true });
 }
+
+buildServer();
+await buildWeb(root);

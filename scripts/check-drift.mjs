@@ -1,8 +1,10 @@
 // Compares what is committed with what the code says: `schema` — entities against migrations, on a database made for it;
-// `openapi` — openapi.json against the controllers; `problems` — docs/problems.md against the catalogue (`--write` renews either).
+// `openapi` — openapi.json against the controllers; `web-api` — the types of the web application against openapi.json; `problems` —
+// docs/problems.md against the catalogue (`--write` renews each).
+import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import 'reflect-metadata';
 
@@ -41,6 +43,21 @@ function openApiDrift() {
   return readFileSync(file, 'utf8') === fresh ? [] : ['openapi.json is not what the controllers say. Renew it: npm run openapi'];
 }
 
+function webApiDrift() {
+  const file = new URL('web/src/api/schema.ts', root);
+  const library = createRequire(new URL('web/package.json', root)).resolve('openapi-typescript');
+  const cli = join(dirname(dirname(library)), 'bin', 'cli.js');
+  const fresh = execFileSync(process.execPath, [cli, 'openapi.json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (option === '--write') writeFileSync(file, fresh);
+  return readFileSync(file, 'utf8') === fresh
+    ? []
+    : ['web/src/api/schema.ts is not what openapi.json says. Renew it: node scripts/check-drift.mjs web-api --write'];
+}
+
 async function problemsDrift() {
   const file = new URL('docs/problems.md', root);
   await Promise.all(['api', 'worker', 'scheduler'].map((role) => import(`../dist/src/roles/${role}.js`)));
@@ -63,7 +80,7 @@ ${sections.join('\n')}`;
     : ['docs/problems.md is not the catalogue. Renew it: node scripts/check-drift.mjs problems --write'];
 }
 
-const checks = { schema: schemaDrift, openapi: openApiDrift, problems: problemsDrift };
+const checks = { schema: schemaDrift, openapi: openApiDrift, 'web-api': webApiDrift, problems: problemsDrift };
 const differences = await checks[what]();
 if (differences.length > 0) {
   process.stdout.write(`${differences.join('\n')}\n`);

@@ -5,6 +5,7 @@ const steps = [
   ['format', 'npx', ['--no-install', 'oxfmt', '--check']],
   ['lint', 'npx', ['--no-install', 'oxlint', '--type-aware', '--deny-warnings']],
   ['types', 'node', ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the web application', 'node', ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json']],
   [
     'import rules',
     'npx',
@@ -14,6 +15,7 @@ const steps = [
   ['build', 'node', ['scripts/build.mjs']],
   ['migration drift', 'node', ['scripts/check-drift.mjs', 'schema']],
   ['OpenAPI drift', 'node', ['scripts/check-drift.mjs', 'openapi']],
+  ['web API types drift', 'node', ['scripts/check-drift.mjs', 'web-api']],
   ['problem docs drift', 'node', ['scripts/check-drift.mjs', 'problems']],
 ];
 

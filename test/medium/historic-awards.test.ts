@@ -346,11 +346,10 @@ describe('Awards from before Cairn', () => {
       process.stdout.write(
         `5,000 awards: checked in ${seconds(begun, checked)} s, queued in ${seconds(checked, queued)} s, issued in ${seconds(queued, done)} s, progress in ${seconds(done, told)} s\n`,
       );
+      // Awards from before Cairn are those without an enrolment. No join: right after 5,000 inserts the planner knows nothing of the tables.
       const sample = await world.rows<{ signed: string }>(
-        `select signed from (select c.signed, row_number() over (order by c.id) as number from credential c
-           join credential_intent i on i.id = c.id join historic_award a on a.id = i.historic_award_id
-           join historic_import_row r on r.id = a.row_id where r.import_id = $1) as numbered where number % 25 = 0`,
-        [id],
+        `select signed from (select signed, row_number() over (order by id) as number from credential where enrollment_id is null) as numbered
+          where number % (select count(*) / 200 from credential where enrollment_id is null) = 0 limit 200`,
       );
       expect(sample).toHaveLength(200);
       const published = async (path: string) => (await world.app.inject({ url: path })).json<object>();

@@ -44,6 +44,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'GET /api/docs', access: 'anybody' },
   { route: 'GET /api/openapi.json', access: 'anybody' },
   { route: 'GET /assets/cairn.css', access: 'anybody' },
+  { route: 'GET /app', access: 'anybody' },
+  { route: 'GET /app/*', access: 'anybody' },
   { route: 'GET /health/live', access: 'anybody' },
   { route: 'GET /health/ready', access: 'anybody' },
   { route: 'GET /problems', access: 'anybody' },

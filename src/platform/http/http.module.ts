@@ -7,6 +7,8 @@ import { HealthController } from './health.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { RateLimits } from './rate-limits.js';
 import { RawRoutes } from './raw-routes.js';
+import { WebAppController } from './web-app.controller.js';
+import { WebAppFiles } from './web-app-files.js';
 
 /** Refuses to start while a route forgets to say who may use it. */
 class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
@@ -32,10 +34,11 @@ class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController, AssetsController, ReferenceController],
+  controllers: [HealthController, AssetsController, ReferenceController, WebAppController],
   providers: [
     RateLimits,
     RawRoutes,
+    WebAppFiles,
     { provide: APP_GUARD, useClass: AccessGuard },
     {
       provide: RefuseUndeclaredRoutes,

@@ -1,0 +1,49 @@
+/** One thing that is wrong with what was sent. `field` is a path such as `content.title`. */
+export interface FieldProblem {
+  field: string;
+  code: string;
+  detail: string;
+}
+
+interface ProblemDocument {
+  code?: string;
+  title?: string;
+  detail?: string;
+  requestId?: string;
+  errors?: FieldProblem[];
+}
+
+/** A refusal of the server (RFC 9457), or that it could not be reached: `code` is then `offline`, `status` 0. */
+export class ApiProblem extends Error {
+  private constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly errors: readonly FieldProblem[],
+    readonly requestId: string | undefined,
+    /** The document as it came: some problems carry particulars of their own. */
+    readonly document: Readonly<Record<string, unknown>>,
+  ) {
+    super(message);
+    this.name = 'ApiProblem';
+  }
+
+  static of(response: Response, body: unknown): ApiProblem {
+    const document = (typeof body === 'object' && body !== null ? body : {}) as ProblemDocument & Record<string, unknown>;
+    const { code = `http-${response.status}`, title, detail, requestId, errors = [] } = document;
+    return new ApiProblem(response.status, code, detail ?? title ?? response.statusText, errors, requestId, document);
+  }
+
+  static offline(): ApiProblem {
+    return new ApiProblem(0, 'offline', '', [], undefined, {});
+  }
+
+  /** What is said of a field, or of anything inside it. */
+  at(field: string): string | undefined {
+    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.detail;
+  }
+}
+
+export function problemOf(error: unknown): ApiProblem | null {
+  return error instanceof ApiProblem ? error : null;
+}

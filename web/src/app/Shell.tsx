@@ -1,0 +1,50 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useMessages } from '../i18n';
+import { Toasts } from '../ui/toast';
+import { navigationFor } from './navigation';
+import { OfflineNotice } from './OfflineNotice';
+import { Preferences } from './Preferences';
+import { useSession } from './session';
+import styles from './Shell.module.css';
+
+// An LMS has its own bar around us, and shows one screen of ours.
+const isFramed = window.self !== window.top;
+
+/** What stands around every screen. */
+export function Shell() {
+  const { skipToContent } = useMessages('common');
+  return (
+    <>
+      <a href="#content" className={styles['skip']}>
+        {skipToContent}
+      </a>
+      {!isFramed && <TopBar />}
+      <OfflineNotice />
+      <main id="content" tabIndex={-1} className={styles['main']}>
+        <Outlet />
+      </main>
+      <Toasts />
+    </>
+  );
+}
+
+function TopBar() {
+  const { mainNavigation, nav, product } = useMessages('common');
+  const session = useSession();
+  return (
+    <header className={styles['bar']}>
+      <Link to="/" className={styles['home']}>
+        {session.institution?.name ?? product}
+      </Link>
+      <nav aria-label={mainNavigation} className={styles['nav']}>
+        {navigationFor(session.roles).map(({ key, to }) => (
+          <Link key={key} to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
+            {nav[key]}
+          </Link>
+        ))}
+        <a href="/catalogue">{nav.catalogue}</a>
+      </nav>
+      <Preferences />
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Messages } from '../i18n';
+import type { Role } from './session';
+
+export interface Destination {
+  key: keyof Messages['common']['nav'];
+  to: LinkProps['to'];
+  roles: readonly Role[];
+}
+
+/** What the top bar offers, by role. */
+const DESTINATIONS: readonly Destination[] = [
+  { key: 'learning', to: '/', roles: ['learner', 'instructor', 'assessor', 'office', 'admin'] },
+  { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },
+  { key: 'grading', to: '/grading', roles: ['assessor'] },
+  { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },
+];
+
+export function navigationFor(roles: readonly Role[]): readonly Destination[] {
+  return DESTINATIONS.filter((destination) => destination.roles.some((role) => roles.includes(role)));
+}

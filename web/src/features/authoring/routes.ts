@@ -1,0 +1,11 @@
+import { createRoute } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route';
+import { loadMessages } from '../../i18n';
+
+const activityEditor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/studio/$microCredentialId/activities/$activityId',
+  loader: () => loadMessages('authoring'),
+}).lazy(() => import('./ActivityEditorScreen').then(({ activityEditorRoute }) => activityEditorRoute));
+
+export const authoringRoutes = [activityEditor] as const;

@@ -1,0 +1,5 @@
+import type { office as english } from '../en/office';
+
+export const office: typeof english = {
+  title: 'Büro',
+};

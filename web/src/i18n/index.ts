@@ -1,0 +1,99 @@
+// Texts are typed objects, one file a language and part: a missing or misspelt one does not compile, and a part is loaded with the
+// screens that show it. English is where the types come from.
+import { useSyncExternalStore } from 'react';
+import type { authoring } from './en/authoring';
+import type { common } from './en/common';
+import type { grading } from './en/grading';
+import type { learning } from './en/learning';
+import type { office } from './en/office';
+import type { studio } from './en/studio';
+
+export interface Messages {
+  common: typeof common;
+  learning: typeof learning;
+  studio: typeof studio;
+  authoring: typeof authoring;
+  grading: typeof grading;
+  office: typeof office;
+}
+export type Part = keyof Messages;
+
+export const LOCALES = { en: 'English', de: 'Deutsch' } as const;
+export type Locale = keyof typeof LOCALES;
+
+const KEPT_AS = 'cairn.locale';
+const files = import.meta.glob<Record<string, unknown>>('./{en,de}/*.ts');
+const loaded = new Map<string, Messages[Part]>();
+const listeners = new Set<() => void>();
+let current: Locale = firstLocale();
+let revision = 0;
+
+/** To be awaited by the loader of a route before anything of it calls `useMessages`. */
+export async function loadMessages(...parts: Part[]): Promise<void> {
+  await Promise.all(parts.map((part) => load(current, part)));
+}
+
+/** The texts of a part in the language that is chosen. */
+export function useMessages<Name extends Part>(part: Name): Messages[Name] {
+  useSyncExternalStore(subscribe, () => revision);
+  const messages = loaded.get(`${current}/${part}`);
+  if (!messages) throw new Error(`The texts of ${part} were not loaded: name them in the route's loader`);
+  return messages;
+}
+
+export function useLocale(): Locale {
+  useSyncExternalStore(subscribe, () => revision);
+  return current;
+}
+
+export function currentLocale(): Locale {
+  return current;
+}
+
+/** Changes the language of everything on the screen. `keep`: also of the next visit with this browser. */
+export async function chooseLocale(locale: Locale, { keep }: { keep: boolean }): Promise<void> {
+  if (keep) localStorage.setItem(KEPT_AS, locale);
+  if (locale === current) return;
+  const parts = new Set([...loaded.keys()].map((key) => key.slice(key.indexOf('/') + 1) as Part));
+  await Promise.all([...parts].map((part) => load(locale, part)));
+  current = locale;
+  document.documentElement.lang = locale;
+  revision++;
+  for (const listener of listeners) listener();
+}
+
+/** Whether this browser's user chose a language here before. */
+export function localeIsChosen(): boolean {
+  return isLocale(localStorage.getItem(KEPT_AS));
+}
+
+/** The language that we have for a BCP 47 tag. */
+export function localeFor(tag: string): Locale | null {
+  const language = tag.split('-')[0] ?? '';
+  return isLocale(language) ? language : null;
+}
+
+function firstLocale(): Locale {
+  const kept = localStorage.getItem(KEPT_AS);
+  const locale = isLocale(kept) ? kept : (navigator.languages.map(localeFor).find((found) => found !== null) ?? 'en');
+  document.documentElement.lang = locale;
+  return locale;
+}
+
+function isLocale(text: string | null): text is Locale {
+  return text !== null && Object.hasOwn(LOCALES, text);
+}
+
+async function load(locale: Locale, part: Part): Promise<void> {
+  const key = `${locale}/${part}`;
+  if (loaded.has(key)) return;
+  const file = files[`./${key}.ts`];
+  if (!file) throw new Error(`There are no texts of ${part} in ${locale}`);
+  const module = await file();
+  loaded.set(key, module[part] as Messages[Part]);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,22 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/queries';
+import { router } from './app/router';
+import { applyTheme } from './app/theme';
+import { loadMessages } from './i18n';
+
+applyTheme();
+await loadMessages('common');
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place for the application');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);
