@@ -18,7 +18,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/assets', '/sign-in', '/sign-out', '/account', '/badge-images', '/credentials', '/catalogue'].map((path) => [
+      ['/api', '/assets', '/sign-in', '/sign-out', '/account', '/badge-images', '/credentials'].map((path) => [
         path,
         { target: process.env['CAIRN_ORIGIN'] ?? 'http://localhost:3000', changeOrigin: false },
       ]),

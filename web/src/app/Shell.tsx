@@ -42,7 +42,7 @@ function TopBar() {
             {nav[key]}
           </Link>
         ))}
-        <a href="/catalogue">{nav.catalogue}</a>
+        <a href="/">{nav.catalogue}</a>
       </nav>
       <Preferences />
     </header>

@@ -38,7 +38,7 @@ export function useMessages<Name extends Part>(part: Name): Messages[Name] {
   useSyncExternalStore(subscribe, () => revision);
   const messages = loaded.get(`${current}/${part}`);
   if (!messages) throw new Error(`The texts of ${part} were not loaded: name them in the route's loader`);
-  return messages;
+  return messages as Messages[Name];
 }
 
 export function useLocale(): Locale {
