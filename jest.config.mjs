@@ -8,7 +8,7 @@ const shared = {
   setupFiles: ['reflect-metadata'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/web/dist', '<rootDir>/data/'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline', module: { type: 'nodenext' } }],
     // Fastify requires an ESM-only `cookie`, which Jest's CommonJS loader refuses below Node 24.9.
@@ -32,11 +32,14 @@ export default {
   // ESM modules of finished test files are never collected; a worker that grew is replaced.
   workerIdleMemoryLimit: '1200MB',
   projects: [
-    project('unit', ['<rootDir>/src/**/*.spec.ts']),
+    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.test.ts'], onPostgres),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], onPostgres),
     project('contract', ['<rootDir>/test/contract/**/*.test.ts'], onPostgres),
-    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], onPostgres),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], {
+      ...onPostgres,
+      globalSetup: '<rootDir>/test/support/global-setup-with-web.mjs',
+    }),
     project('course-material', ['<rootDir>/test/course-material/**/*.test.ts'], onPostgres),
     project('chaos', ['<rootDir>/test/chaos/**/*.test.ts']),
   ],
