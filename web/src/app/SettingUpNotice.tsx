@@ -10,13 +10,13 @@ export function SettingUpNotice() {
   const { person } = useSession();
   if (person.hasPassword && person.email !== null) return null;
   return (
-    <div className={styles['notice']}>
+    <aside className={styles['notice']} aria-label={settingUp.label}>
       <Notice tone="warn">
         <p>{settingUp.text}</p>
         <div>
           <ExternalLinkButton href="/account">{settingUp.action}</ExternalLinkButton>
         </div>
       </Notice>
-    </div>
+    </aside>
   );
 }

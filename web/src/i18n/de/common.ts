@@ -60,6 +60,7 @@ export const common: typeof english = {
     home: 'Zur Startseite',
   },
   settingUp: {
+    label: 'Ihr Konto',
     text: 'Der Link, der Sie hergebracht hat, gilt nur einmal. Geben Sie Ihre E-Mail-Adresse an und wählen Sie ein Passwort, damit Sie wiederkommen können.',
     action: 'Jetzt erledigen',
   },

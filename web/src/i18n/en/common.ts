@@ -57,6 +57,7 @@ export const common = {
     home: 'Go to the start page',
   },
   settingUp: {
+    label: 'Your account',
     text: 'The link that brought you here works only once. Enter your e-mail address and choose a password, so that you can come back.',
     action: 'Do it now',
   },
