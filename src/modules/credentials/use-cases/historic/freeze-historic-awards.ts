@@ -17,7 +17,7 @@ import type { AwardOnFile } from '../../domain/historic-row.js';
 import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
 import { composeIssuer } from '../issuing/compose-award.js';
 import { FreezeCredentials } from '../issuing/freeze-credentials.js';
-import type { EvidencePlace } from '../issuing/gather-particulars.js';
+import { type EvidencePlace, publishedEvidence } from '../issuing/gather-particulars.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { PairwiseNames } from '../issuing/pairwise-names.js';
 import { KeyRing } from '../keys/key-ring.js';
@@ -137,15 +137,7 @@ export class FreezeHistoricAwards {
       supersedesId: null,
       createdAt: now,
     };
-    const published = evidence.map((one) => ({
-      ...one,
-      id: newId(now.getTime()),
-      institutionId: institution.id,
-      credentialId: intent.id,
-      publishedAt: now,
-      withdrawnAt: null,
-    }));
-    return { award, intent, evidence: published };
+    return { award, intent, evidence: publishedEvidence(intent, evidence) };
   }
 
   private async achievementsOf(

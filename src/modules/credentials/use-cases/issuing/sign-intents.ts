@@ -5,19 +5,25 @@ import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.
 import { type SortedOut, sortOut } from '../../../../platform/sort-out.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
+import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
 import type { JsonObject } from '../../domain/json.js';
 import { verificationMethodId } from '../../proof/keys/did-web.js';
 import { signCredentials } from '../../proof/sign-many.js';
 import { KeyRing } from '../keys/key-ring.js';
+import { plannedDocument } from './planned-document.js';
 
 export interface ToSign {
   intent: CredentialIntent;
-  /** What the intent's text says, where it was just written. */
-  document?: JsonObject;
+  /** Of an intent that is written together with its credential: what that says, and the addresses that it opens. */
+  unwritten?: Unwritten;
 }
 
-export interface SignedIntent {
-  intent: CredentialIntent;
+export interface Unwritten {
+  document: JsonObject;
+  evidence: readonly PublishedEvidence[];
+}
+
+export interface SignedIntent extends ToSign {
   /** What the badge is called. */
   name: string;
   /** The exact bytes: always the same for an intent. */
@@ -66,10 +72,8 @@ export class SignIntents {
   }
 
   private async look(tx: Tx, planned: readonly ToSign[]) {
-    const stored = await this.issuing.stored(
-      tx,
-      planned.map(({ intent }) => intent.id),
-    );
+    const written = planned.flatMap(({ intent, unwritten }) => (unwritten ? [] : [intent.id]));
+    const stored = await this.issuing.stored(tx, written);
     const unsigned = planned.filter(({ intent }) => !stored.has(intent.id));
     const keys = new Map<string, Key>();
     for (const id of new Set(unsigned.map(({ intent }) => intent.signingKeyId))) {
@@ -92,7 +96,7 @@ function alike(planned: readonly ToSign[]): Iterable<ToSign[]> {
 }
 
 async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>): Promise<SignedIntent[]> {
-  const documents = planned.map(({ intent, document }) => (document ?? JSON.parse(intent.document)) as Frozen);
+  const documents = planned.map(({ intent, unwritten }) => (unwritten?.document ?? plannedDocument(intent)) as Frozen);
   const [first] = planned;
   const [document] = documents;
   const found = first && keys.get(first.intent.signingKeyId);
@@ -102,5 +106,10 @@ async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>):
     privateKey: found.privateKey,
     created: new Date(first.intent.proofCreated),
   });
-  return planned.map(({ intent }, index) => ({ intent, name: documents[index]?.name ?? '', signed: signed[index]?.bytes ?? '' }));
+  return planned.map(({ intent, unwritten }, index) => ({
+    intent,
+    ...(unwritten && { unwritten }),
+    name: documents[index]?.name ?? '',
+    signed: signed[index]?.bytes ?? '',
+  }));
 }
