@@ -15,6 +15,11 @@ begin
   execute format('create policy tenant on %s using (institution_id = cairn_institution() or cairn_system())', target);
 end $$;
 
+create unique index credential_intent_award_public_id on credential_intent (public_id) where supersedes_id is null;
+alter table credential reset (toast_tuple_target);
+alter table credential alter column signed set storage extended, alter column signed set compression default;
+alter table credential_intent alter column document set compression default;
+
 alter table credential
   add constraint credential_intent_fk foreign key (id) references credential_intent (id),
   add constraint credential_institution_fk foreign key (institution_id) references institution (id),

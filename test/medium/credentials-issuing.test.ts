@@ -76,7 +76,7 @@ describe('Issuing', () => {
     expect(await finish(world, decided)).toEqual([true]);
     const { signed } = await badgeOf(world, amara);
     const { proof, ...document } = JSON.parse(signed) as { proof: object };
-    expect(document).toEqual(decided[0]?.unwritten?.document);
+    expect(document).toEqual(decided[0]?.unwritten?.document());
     expect(document).toMatchObject({ name: 'Data Storytelling', issuer: { name: 'Riverside University' } });
     expect(JSON.stringify(proof)).not.toContain(next.fragment);
     expect(await world.get(VerifyDocument).run(JSON.parse(signed))).toMatchObject({ verified: true });

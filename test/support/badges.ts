@@ -70,7 +70,7 @@ export async function finish(world: Riverside, decided: readonly ToSign[]): Prom
 export async function plan(world: Riverside, pass: Asked): Promise<CredentialIntent | null> {
   const [decided] = await decide(world, [pass]);
   if (!decided?.unwritten) return null;
-  const document = JSON.stringify(decided.unwritten.document);
+  const document = JSON.stringify(decided.unwritten.document());
   const intent = { ...decided.intent, document, documentSha256: createHash('sha256').update(document).digest('hex') };
   await world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(CredentialsRepository).addIntent(tx, intent));
   return intent;

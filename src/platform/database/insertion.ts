@@ -1,6 +1,7 @@
 import { textArray } from './text-array.js';
 
-type Value = string | number | boolean | Date | null;
+/** A Buffer holds text in UTF-8. */
+type Value = string | number | boolean | Date | Buffer | null;
 
 /** The columns of a table that rows are written to, in the order of their values, with their types. The first one tells rows apart. */
 export type Columns = Readonly<Record<string, string>>;
@@ -38,13 +39,13 @@ export function insertion(table: string, columns: Columns, rows: readonly (reado
 }
 
 /** What all rows have in a column; undefined where they differ, or where there are none. */
-function sharedBy(rows: readonly (readonly Value[])[], place: number): string | null | undefined {
+function sharedBy(rows: readonly (readonly Value[])[], place: number): string | Buffer | null | undefined {
   const first = rows[0]?.[place];
   return rows.length > 0 && rows.every((row) => row[place] === first) ? written(first) : undefined;
 }
 
-function written(value: Value | undefined): string | null {
+function written(value: Value | undefined): string | Buffer | null {
   if (value === undefined) throw new TypeError('A row has fewer values than there are columns');
-  if (value === null || typeof value === 'string') return value;
+  if (value === null || typeof value === 'string' || Buffer.isBuffer(value)) return value;
   return value instanceof Date ? value.toISOString() : String(value);
 }

@@ -7,7 +7,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
  */
 @Entity('credential_intent')
 @Unique('credential_intent_award_key', ['enrollmentId', 'achievementId', 'version'])
-@Index('credential_intent_award_public_id', ['publicId'], { unique: true, where: 'supersedes_id IS NULL' })
 @Index('credential_intent_supersedes_key', ['supersedesId'], { unique: true, where: 'supersedes_id IS NOT NULL' })
 @Unique('credential_intent_status_key', ['statusListId', 'statusIndex'])
 @Index('credential_intent_person', ['personId', 'editionId'])

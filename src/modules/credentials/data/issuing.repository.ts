@@ -33,6 +33,9 @@ export interface HeldCredential extends AwardKey {
   state: Credential['state'];
 }
 
+/** A form that is about to be stored, its text in UTF-8. */
+export type SignedCredential = Omit<NewCredential, 'signed'> & { signed: Buffer };
+
 /** A form of an award, decided and perhaps stored. */
 export interface AwardForm extends AwardKey {
   id: string;
@@ -87,7 +90,7 @@ export class IssuingRepository {
    * Stores signed credentials once, in the order of their people: two chunks then never wait for each other in a circle. Those of
    * `unwritten` get their intents with them, and only if they are stored. Answers the ids of the new ones.
    */
-  async addOnce(tx: Tx, credentials: readonly NewCredential[], unwritten: readonly CredentialIntent[]): Promise<Set<string>> {
+  async addOnce(tx: Tx, credentials: readonly SignedCredential[], unwritten: readonly CredentialIntent[]): Promise<Set<string>> {
     const stored = insertion('credential', CREDENTIAL_COLUMNS, credentials.toSorted(byPerson).map(credentialRow));
     const once = `${stored.text} on conflict do nothing returning id`;
     if (unwritten.length === 0) return idsOf(await tx.query<{ id: string }>(once, stored.values));
@@ -124,7 +127,7 @@ export class IssuingRepository {
 }
 
 /** In the order of `CREDENTIAL_COLUMNS`. */
-function credentialRow(credential: NewCredential) {
+function credentialRow(credential: SignedCredential) {
   return [
     credential.id,
     credential.institutionId,

@@ -6,6 +6,7 @@ import type { ActivityFacts, CompletedSet, FactKind, FactSource, KnownFacts } fr
 import {
   COMPLETE_COURSES,
   COMPLETED_ALIKE,
+  COMPLETED_ALL,
   KNOWN_NEARBY,
   LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
@@ -150,7 +151,11 @@ export class ProgressRepository {
 
   /** Each enrolment in one of them; who is not found is in none. */
   async completedAlike(run: RunStatement, enrollmentIds: readonly string[]): Promise<CompletedAlike[]> {
-    return run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALIKE, [enrollmentIds]);
+    const all = await run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALL, [enrollmentIds]);
+    const found = new Set(all.flatMap((alike) => alike.enrollmentIds));
+    const others = enrollmentIds.filter((id) => !found.has(id));
+    if (others.length === 0) return all;
+    return [...all, ...(await run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALIKE, [others]))];
   }
 
   /** The enrolments must be locked. No two facts may share enrolment and id. */

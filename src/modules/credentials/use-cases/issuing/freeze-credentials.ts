@@ -64,8 +64,8 @@ export class FreezeCredentials {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  /** In the order of the passes. An error stands for a badge that would be invalid; its place in the status list stays empty. */
-  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<(Required<ToSign> | Error)[]> {
+  /** In the order of the passes. Of a badge that turns out to be invalid the place in the status list stays empty. */
+  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<Required<ToSign>[]> {
     if (earned.length === 0) return [];
     const institution = await this.institutions.find(tx, institutionId);
     if (!institution) throw new Error(`The institution ${institutionId} is gone`);
@@ -84,7 +84,7 @@ export class FreezeCredentials {
     return earned.map((pass, index) => this.freeze(pass, places[index], common));
   }
 
-  private freeze({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): Required<ToSign> | Error {
+  private freeze({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): Required<ToSign> {
     const { institution, issuer, now, signingKeyId } = common;
     const { enrollment, assessmentId, decidedAt, forms } = pass;
     const inCommon = common.editions.get(edition.id);
@@ -105,8 +105,6 @@ export class FreezeCredentials {
       },
       this.addresses,
     );
-    const built = inCommon.series.build(award);
-    if (!built.ok) return new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
     const intent: CredentialIntent = {
       id: newId(now.getTime()),
       institutionId: institution.id,
@@ -126,7 +124,12 @@ export class FreezeCredentials {
       supersedesId: null,
       createdAt: now,
     };
-    return { intent, unwritten: { document: built.credential, evidence: publishedEvidence(intent, particulars.evidence) } };
+    const document = () => {
+      const built = inCommon.series.build(award);
+      if (built.ok) return built.credential;
+      throw new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
+    };
+    return { intent, unwritten: { document, evidence: publishedEvidence(intent, particulars.evidence) } };
   }
 
   private async editionsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['editions']> {

@@ -104,7 +104,7 @@ export class PlanCredential {
     const frozen = await this.freeze.all(tx, institutionId, earned);
     for (const [index, { asked }] of earned.entries()) {
       const one = frozen[index];
-      if (one) plans.set(asked, one instanceof Error ? { plan: 'fault', error: one } : { plan: 'sign', ...one });
+      if (one) plans.set(asked, { plan: 'sign', ...one });
     }
     return plans;
   }

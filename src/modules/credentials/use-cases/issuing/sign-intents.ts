@@ -19,15 +19,19 @@ export interface ToSign {
 }
 
 export interface Unwritten {
-  document: JsonObject;
+  /** Put together when it is signed: kept until then, hundreds of them are copied by the garbage collector again and again. Throws for a badge that would be invalid. */
+  document: () => JsonObject;
   evidence: readonly PublishedEvidence[];
 }
 
-export interface SignedIntent extends ToSign {
+export interface SignedIntent {
+  intent: CredentialIntent;
+  /** Of an intent that is not written yet. */
+  unwritten?: Pick<Unwritten, 'evidence'>;
   /** What the badge is called. */
   name: string;
-  /** The exact bytes: always the same for an intent. */
-  signed: string;
+  /** The exact bytes: always the same for an intent. Outside of the heap, for the reason above. */
+  signed: Buffer;
 }
 
 type Frozen = JsonObject & { name: string; issuer: { id: string } };
@@ -96,7 +100,7 @@ function alike(planned: readonly ToSign[]): Iterable<ToSign[]> {
 }
 
 async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>): Promise<SignedIntent[]> {
-  const documents = planned.map(({ intent, unwritten }) => (unwritten?.document ?? plannedDocument(intent)) as Frozen);
+  const documents = planned.map(({ intent, unwritten }) => (unwritten?.document() ?? plannedDocument(intent)) as Frozen);
   const [first] = planned;
   const [document] = documents;
   const found = first && keys.get(first.intent.signingKeyId);
@@ -108,8 +112,8 @@ async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>):
   });
   return planned.map(({ intent, unwritten }, index) => ({
     intent,
-    ...(unwritten && { unwritten }),
+    ...(unwritten && { unwritten: { evidence: unwritten.evidence } }),
     name: documents[index]?.name ?? '',
-    signed: signed[index]?.bytes ?? '',
+    signed: Buffer.from(signed[index]?.bytes ?? ''),
   }));
 }
