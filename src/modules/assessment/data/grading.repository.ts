@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import { AssessmentDraft } from './assessment-draft.entity.js';
@@ -98,7 +99,7 @@ export class GradingRepository {
          from assessment g join attempt t on t.id = g.attempt_id
          left join assessment f on f.attempt_id = g.attempt_id and f.final
         where g.id = any($1::uuid[]) order by f.version`,
-      [assessmentIds],
+      [idArray(assessmentIds)],
     );
     const histories = new Map<string, FinalHistory>();
     for (const { givenId, givenAt, offeringId, id, ...final } of rows) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { idArray } from '../../../platform/database/id-array.js';
 import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
@@ -173,8 +174,8 @@ function byPerson(a: AwardKey, b: AwardKey): number {
   return a.personId < b.personId || (a.personId === b.personId && a.editionId < b.editionId) ? -1 : 1;
 }
 
-function columns(awards: readonly AwardKey[]): [string[], string[]] {
-  return [awards.map(({ personId }) => personId), awards.map(({ editionId }) => editionId)];
+function columns(awards: readonly AwardKey[]): [string, string] {
+  return [idArray(awards.map(({ personId }) => personId)), idArray(awards.map(({ editionId }) => editionId))];
 }
 
 function idsOf(rows: readonly { id: string }[]): Set<string> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
 import type { Cursor } from '../../../platform/http/paging.js';
@@ -56,7 +57,7 @@ export class MembersRepository {
     return tx.query(
       `select person_id as "personId", suspended_at as "suspendedAt" from membership
         where institution_id = $1 and person_id = any($2::uuid[])`,
-      [institutionId, personIds],
+      [institutionId, idArray(personIds)],
     );
   }
 

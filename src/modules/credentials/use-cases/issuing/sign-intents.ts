@@ -39,6 +39,8 @@ type Key = Awaited<ReturnType<KeyRing['forSigning']>>;
 
 // Between slices the process answers requests, renews its hold on the job and hears that it is to stop.
 const SLICE_MS = 25;
+// As many as it takes to compile a template from: fewer of a new kind are canonicalised one by one.
+const FIRST_SLICE = 24;
 const LARGEST_SLICE = 100;
 
 /** Signs what was frozen, each intent with its own key and date. */
@@ -55,7 +57,7 @@ export class SignIntents {
     if (planned.length === 0) return [];
     const { unsigned, keys } = await this.work.run(scope, (tx) => this.look(tx, planned));
     const sorted: SortedOut<ToSign, SignedIntent>[] = [];
-    let size = 1;
+    let size = FIRST_SLICE;
     for (const together of alike(unsigned)) {
       for (let start = 0; start < together.length;) {
         const slice = together.slice(start, start + size);
