@@ -27,10 +27,13 @@ export interface EarnedPass {
   edition: StoredEdition;
 }
 
-/** What the credentials of one edition have in common. */
-interface EditionInCommon {
+export interface FrozenAchievement {
   achievementId: string;
   snapshot: AchievementSnapshot;
+}
+
+/** What the credentials of one edition have in common. */
+interface EditionInCommon extends FrozenAchievement {
   series: BadgeSeries;
 }
 
@@ -133,18 +136,29 @@ export class FreezeCredentials {
   }
 
   private async editionsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['editions']> {
-    const editions = new Map(earned.map(({ edition }) => [edition.id, edition]));
-    const inCommon = new Map<string, EditionInCommon>();
-    for (const edition of editions.values()) {
-      const { id, document } = await this.achievementOf(tx, institution, edition);
-      const snapshot = JSON.parse(document) as AchievementSnapshot;
-      inCommon.set(edition.id, { achievementId: id, snapshot, series: new BadgeSeries() });
-    }
-    return inCommon;
+    const achievements = await this.achievementsOf(
+      tx,
+      institution,
+      earned.map(({ edition }) => edition),
+    );
+    return new Map([...achievements].map(([id, achievement]) => [id, { ...achievement, series: new BadgeSeries() }]));
   }
 
-  /** What the edition lets one earn, in the words that are frozen with its first award. */
-  async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
+  /** By edition, what it lets one earn, in the words that are frozen with its first award. */
+  async achievementsOf(
+    tx: Tx,
+    institution: Institution,
+    editions: readonly StoredEdition[],
+  ): Promise<Map<string, FrozenAchievement>> {
+    const achievements = new Map<string, FrozenAchievement>();
+    for (const edition of new Map(editions.map((one) => [one.id, one])).values()) {
+      const { id, document } = await this.achievementOf(tx, institution, edition);
+      achievements.set(edition.id, { achievementId: id, snapshot: JSON.parse(document) as AchievementSnapshot });
+    }
+    return achievements;
+  }
+
+  private async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
     const existing = await this.credentials.findAchievement(tx, edition.id);
     if (existing) return existing;
     const previous = await this.choices.editionBefore(tx, edition.microCredentialId, edition.number);
