@@ -146,7 +146,7 @@ async function readMaterial(client) {
 }
 
 function withoutProof(signed) {
-  const { proof, ...document } = JSON.parse(signed);
+  const { proof: _proof, ...document } = JSON.parse(signed);
   return JSON.stringify(document);
 }
 
