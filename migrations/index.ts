@@ -39,4 +39,5 @@ export const migrations: MigrationClass[] = [
   '0018-wallets-and-letters',
   '0019-signed-forms',
   '0020-progress-policy',
+  '0021-signed-before-written',
 ].map(sqlMigration);

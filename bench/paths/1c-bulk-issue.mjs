@@ -1,4 +1,5 @@
 // Bulk issue: passes become stored, signed credentials with their mail in the outbox, through the code that the worker runs.
+import { setTimeout as pause } from 'node:timers/promises';
 import { verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { freePort, startChild } from '../harness/children.mjs';
 import { withClient } from '../harness/cluster.mjs';
@@ -22,11 +23,13 @@ export const goals = [
 const FIRST_PASSES = 24;
 const CHUNK = 500;
 const SLICE_MS = 2_000;
-// Four chunks of 500, as an institution has in flight; and the passes last for all rounds.
-const MOST_IN_SLICE = 2_000;
+// Eight chunks of 500, of which an institution has four in flight; and the passes last for all rounds.
+const MOST_IN_SLICE = 4_000;
 const KILLED_PASSES = 500;
 const KILLED_CHUNK = 50;
-const KILL_AFTER_MS = 400;
+// The issuer is killed once so many are stored.
+const KILLED_AT = 100;
+const LOOK_AGAIN_MS = 5;
 const VERIFIED = 200;
 
 export async function open({ database, folder }) {
@@ -137,8 +140,14 @@ async function makeInsertTable({ ownerUrl }) {
 
 async function readMaterial(client) {
   await client.query(`set app.scope = 'system'`);
-  const { rows } = await client.query('select i.document, c.signed from credential c join credential_intent i using (id)');
-  return { documents: rows.map(({ document }) => document), signed: rows.map(({ signed }) => signed) };
+  const { rows } = await client.query('select signed from credential');
+  const signed = rows.map((row) => row.signed);
+  return { documents: signed.map(withoutProof), signed };
+}
+
+function withoutProof(signed) {
+  const { proof: _proof, ...document } = JSON.parse(signed);
+  return JSON.stringify(document);
 }
 
 async function account(client, passes) {
@@ -182,7 +191,7 @@ async function verifySome(origin, { ownerUrl }, credentials) {
 async function killAndRerun({ startCairn, cairn, passes, issue, database }) {
   const state = () => withClient(database.ownerUrl, (client) => endState(client, passes));
   const dying = issue(cairn, passes, KILLED_CHUNK).catch(() => 'killed');
-  await Promise.race([dying, new Promise((resolve) => setTimeout(resolve, KILL_AFTER_MS))]);
+  await Promise.race([dying, someStored(database, passes)]);
   await cairn.kill();
   const outcome = await dying;
   const afterKill = await state();
@@ -206,6 +215,15 @@ async function killAndRerun({ startCairn, cairn, passes, issue, database }) {
   } finally {
     await again.end();
   }
+}
+
+async function someStored({ ownerUrl }, passes) {
+  await withClient(ownerUrl, async (client) => {
+    await client.query(`set app.scope = 'system'`);
+    const count = 'select count(*)::int as stored from credential where enrollment_id = any($1::uuid[])';
+    const ids = passes.map((pass) => pass.enrollmentId);
+    while ((await client.query(count, [ids])).rows[0].stored < KILLED_AT) await pause(LOOK_AGAIN_MS);
+  });
 }
 
 /** Everything that issuing writes, as counts for these learners and as a fingerprint of whole tables. */

@@ -232,15 +232,15 @@ async function seedCredentials(client, like) {
     `with model as (
        select i.*, c.signed, c.signed_sha256, c.issued_at from credential_intent i join credential c using (id) where i.id = $1
      ), learner as (
-       select e.id as enrollment_id, e.person_id, row_number() over (order by e.id) as number
-         from enrollment e where not exists (select from credential c where c.person_id = e.person_id) order by e.id limit $2
+       select e.id as enrollment_id, e.person_id, a.id as assessment_id, row_number() over (order by e.id) as number
+         from enrollment e join assessment a on a.enrollment_id = e.id where not exists (select from credential c where c.person_id = e.person_id) order by e.id limit $2
      ), place as (
        select index, row_number() over (order by md5(index::text)) as number from generate_series(0, 131071) as index
         where not exists (select from credential_intent i, model where i.status_list_id = model.status_list_id and i.status_index = index)
      ), intent as (
        insert into credential_intent (id, institution_id, enrollment_id, person_id, edition_id, achievement_id, assessment_id, version, public_id,
               document, document_sha256, proof_created, signing_key_id, status_list_id, status_index, created_at)
-       select gen_random_uuid(), institution_id, learner.enrollment_id, learner.person_id, edition_id, achievement_id, assessment_id, 1,
+       select gen_random_uuid(), institution_id, learner.enrollment_id, learner.person_id, edition_id, achievement_id, learner.assessment_id, 1,
               'bench-' || learner.number, document, document_sha256, proof_created, signing_key_id, status_list_id, place.index, created_at
          from model, learner join place using (number) returning *
      )

@@ -6,8 +6,9 @@ import { signatureProblem } from './signature/signature-verifier.js';
 interface SignedAward {
   id: string;
   publicId: string;
-  document: string;
-  documentSha256: string;
+  /** `null`: it was signed before its plan was written, and its words are those of what was signed. */
+  document: string | null;
+  documentSha256: string | null;
   proofCreated: string;
   statusListId: string;
   statusIndex: number;
@@ -17,7 +18,7 @@ interface SignedAward {
   signed: string | null;
   signedSha256: string | null;
   samePublicId: boolean | null;
-  /** What was planned of the form that it replaces, if it replaces one. */
+  /** What the form says that it replaces, if it replaces one. */
   earlier: string | null;
 }
 
@@ -36,8 +37,8 @@ const AWARDS = `
   select i.id, i.public_id as "publicId", i.document, i.document_sha256 as "documentSha256", i.proof_created as "proofCreated",
          i.status_list_id as "statusListId", i.status_index as "statusIndex", k.fragment, k.public_key_multibase as "publicKeyMultibase",
          c.signed, c.signed_sha256 as "signedSha256", c.public_id = i.public_id as "samePublicId",
-         e.document as earlier
-    from credential_intent i left join credential_intent e on e.id = i.supersedes_id join signing_key k on k.id = i.signing_key_id left join credential c on c.id = i.id
+         coalesce(e.document, r.signed) as earlier
+    from credential_intent i left join credential_intent e on e.id = i.supersedes_id left join credential r on r.id = e.id join signing_key k on k.id = i.signing_key_id left join credential c on c.id = i.id
    where i.id > $1 order by i.id limit $2`;
 
 export const signedAsPlanned: Invariant = {
@@ -59,10 +60,12 @@ export const signedAsPlanned: Invariant = {
   },
 };
 
-function planProblems({ document, documentSha256, earlier }: SignedAward): string[] {
+function planProblems({ document, documentSha256, signed, earlier }: SignedAward): string[] {
+  const words = document ?? signed;
+  if (words === null) return ['its plan has no words, and nothing was signed'];
   return [
-    ...(sha256(document) === documentSha256 ? [] : ['its plan was changed: the hash is another']),
-    ...(earlier === null ? [] : successionProblems(read(document), read(earlier))),
+    ...(document === null || sha256(document) === documentSha256 ? [] : ['its plan was changed: the hash is another']),
+    ...(earlier === null ? [] : successionProblems(read(words), read(earlier))),
   ];
 }
 
@@ -86,7 +89,8 @@ async function problemsOf(award: SignedAward, signed: string, { signatures }: In
   const credential = read(signed);
   if (!credential) return [...problems, 'its signed bytes are no credential'];
   const { proof, ...unsigned } = credential;
-  if (sha256(JSON.stringify(unsigned)) !== award.documentSha256) problems.push('it says something else than was planned');
+  if (award.document !== null && sha256(JSON.stringify(unsigned)) !== award.documentSha256)
+    problems.push('it says something else than was planned');
   return [
     ...problems,
     ...claimProblems(award, credential, proof),

@@ -7,6 +7,8 @@ import {
   badgeOf,
   badgesOf,
   corrected,
+  decide,
+  finish,
   issue,
   passed,
   type PassedLearner,
@@ -49,7 +51,7 @@ describe('Issuing', () => {
 
   it('signs what was decided, whatever was edited or rotated in between', async () => {
     const amara = await passed(world);
-    const intent = await plan(world, amara);
+    const decided = await decide(world, [amara]);
     const described = await world.olga.browser.get('/api/v1/institution');
     const admin = await world.member('Mina', []);
     await world.rows(
@@ -71,13 +73,23 @@ describe('Issuing', () => {
       .get(UnitOfWork)
       .run({ institutionId: world.institutionId }, (tx) => world.get(KeyRing).rotate(tx, world.institutionId, null));
 
-    await issue(world, amara);
+    expect(await finish(world, decided)).toEqual([true]);
     const { signed } = await badgeOf(world, amara);
     const { proof, ...document } = JSON.parse(signed) as { proof: object };
-    expect(document).toEqual(JSON.parse(intent?.document ?? ''));
+    expect(document).toEqual(decided[0]?.unwritten?.document());
     expect(document).toMatchObject({ name: 'Data Storytelling', issuer: { name: 'Riverside University' } });
     expect(JSON.stringify(proof)).not.toContain(next.fragment);
     expect(await world.get(VerifyDocument).run(JSON.parse(signed))).toMatchObject({ verified: true });
+  });
+
+  it('decided by two at once is stored by one of them, whole, and the other leaves nothing', async () => {
+    const amara = await passed(world);
+    const [first, second] = [await decide(world, [amara]), await decide(world, [amara])];
+    expect(await trace(amara)).toMatchObject({ badges: [], intents: [], events: [], letters: [] });
+    expect([await finish(world, second), await finish(world, first)]).toEqual([[true], [false]]);
+    const { badges, intents, events, letters } = await trace(amara);
+    expect([badges, intents]).toMatchObject([[{ id: second[0]?.intent.id }], [{ id: second[0]?.intent.id, document: null }]]);
+    expect([events, letters]).toMatchObject([[{}], [{}]]);
   });
 
   it('keeps the hash of the exact bytes', async () => {

@@ -29,12 +29,27 @@ describe('fsck finds', () => {
   afterEach(() => copy.close());
 
   describe('I4', () => {
+    /** As it is where a plan is written before it is signed. */
+    const keepText = () =>
+      copy.tamper(
+        `update credential_intent i set document = text.plain, document_sha256 = encode(sha256(convert_to(text.plain, 'UTF8')), 'hex')
+           from (select id, split_part(signed, ',"proof":', 1) || '}' as plain from credential) as text where text.id = i.id`,
+      );
+
     it('a plan that was changed', async () => {
+      await keepText();
+      expect(await copy.breaches('I4')).toEqual([]);
       await copy.tamper(`update credential_intent set document = replace(document, 'Riverside', 'Lakeside') where id = $1`, [id]);
       expect(await copy.breaches('I4')).toEqual([`credential ${id}: its plan was changed: the hash is another`]);
     });
 
+    it('a plan without words that nothing was signed of', async () => {
+      await copy.tamper('delete from credential where id = $1', [id]);
+      expect(await copy.breaches('I4')).toEqual([`credential ${id}: its plan has no words, and nothing was signed`]);
+    });
+
     it('a plan that was changed together with its hash', async () => {
+      await keepText();
       await copy.tamper(
         `update credential_intent set document = replace(document, 'Riverside', 'Lakeside'),
                 document_sha256 = encode(sha256(convert_to(replace(document, 'Riverside', 'Lakeside'), 'UTF8')), 'hex') where id = $1`,
@@ -44,6 +59,7 @@ describe('fsck finds', () => {
     });
 
     it('a signed word that was changed, though every hash was made to fit', async () => {
+      await keepText();
       const changed = (column: string) => `replace(${column}, 'Riverside', 'Lakeside')`;
       const hash = (column: string) => `encode(sha256(convert_to(${changed(column)}, 'UTF8')), 'hex')`;
       await copy.tamper(
@@ -210,7 +226,7 @@ describe('fsck finds', () => {
       expect(await copy.breaches('I6')).toEqual([`status list ${listId}: place 131072 is outside of its 131072 bits`]);
     });
 
-    it('places that were given out and are not taken, or the other way round', async () => {
+    it('more places than were given out', async () => {
       await copy.tamper('update status_list set next_position = 2');
       expect(await copy.breaches('I6')).toEqual([`status list ${listId}: 3 places are taken, and 2 were given out`]);
     });

@@ -93,11 +93,7 @@ describe('fsck of credentials that took several forms', () => {
 
   it('finds a form that is of another award, or no newer, than the one that it replaces', async () => {
     const changed = async (from: string, to: string) => {
-      await copy.tamper('update credential_intent set document = regexp_replace(document, $2, $3) where id = $1', [
-        jonas[0]?.id,
-        from,
-        to,
-      ]);
+      await copy.tamper('update credential set signed = regexp_replace(signed, $2, $3) where id = $1', [jonas[0]?.id, from, to]);
       return copy.breaches('I4');
     };
     const id = jonas[1]?.id;

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { IssueCredential, RepairCredentials } from '../../src/modules/credentials/index.js';
 import type { CredentialIntent } from '../../src/modules/credentials/data/credential-intent.entity.js';
+import { CredentialsRepository } from '../../src/modules/credentials/data/credentials.repository.js';
 import { PlanCredential } from '../../src/modules/credentials/use-cases/issuing/plan-credential.js';
+import { SignIntents, type ToSign } from '../../src/modules/credentials/use-cases/issuing/sign-intents.js';
+import { StoreCredentials } from '../../src/modules/credentials/use-cases/issuing/store-credentials.js';
 import { PublishStatusList } from '../../src/modules/credentials/use-cases/status/publish-status-list.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import type { Answer } from './browser.js';
@@ -48,13 +52,31 @@ export async function issue(
   await world.get(IssueCredential).run({ institutionId: world.institutionId }, enrollmentId, assessmentId);
 }
 
-/** Decides and freezes, and no more: what a worker leaves that ends there. `null` where the badge is withheld. */
-export async function plan(world: Riverside, { enrollmentId, assessmentId }: PassedLearner): Promise<CredentialIntent | null> {
-  const asked = [{ enrollmentId, assessmentId }];
-  const scope = { institutionId: world.institutionId };
-  const [decided] = await world.get(UnitOfWork).run(scope, (tx) => world.get(PlanCredential).all(tx, asked));
-  return decided?.plan === 'sign' ? decided.intent : null;
+type Asked = Pick<PassedLearner, 'enrollmentId' | 'assessmentId'>;
+
+/** Decides and freezes, and no more; what is withheld or done is left out. */
+export async function decide(world: Riverside, asked: readonly Asked[]): Promise<ToSign[]> {
+  const plans = await world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(PlanCredential).all(tx, asked));
+  return plans.flatMap((plan) => (plan.plan === 'sign' ? [plan] : []));
 }
+
+/** Signs and stores what was decided. Answers for each whether it was stored. */
+export async function finish(world: Riverside, decided: readonly ToSign[]): Promise<boolean[]> {
+  const signed = (await world.get(SignIntents).all(scopeOf(world), decided)).flatMap(({ answer }) => (answer ? [answer] : []));
+  return world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(StoreCredentials).in(tx, signed));
+}
+
+/** Decides, and writes that down: what a worker left that ended there when plans were written before they were signed. `null` where the badge is withheld. */
+export async function plan(world: Riverside, pass: Asked): Promise<CredentialIntent | null> {
+  const [decided] = await decide(world, [pass]);
+  if (!decided?.unwritten) return null;
+  const document = JSON.stringify(decided.unwritten.document());
+  const intent = { ...decided.intent, document, documentSha256: createHash('sha256').update(document).digest('hex') };
+  await world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(CredentialsRepository).addIntent(tx, intent));
+  return intent;
+}
+
+const scopeOf = ({ institutionId }: Riverside) => ({ institutionId });
 
 export const repair = (world: Riverside) => world.get(RepairCredentials).run();
 

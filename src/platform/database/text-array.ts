@@ -4,10 +4,10 @@ const LENGTH_BYTES = 4;
 
 /**
  * A `text[]` parameter in PostgreSQL's binary form (`array_recv`): dimensions, whether there are nulls, type of the elements, how many,
- * the first index; then each element's length (-1 is null) and bytes. The driver sends a Buffer as it is; what it makes of a list
+ * the first index; then each element's length (-1 is null) and bytes. A Buffer is taken as UTF-8. The driver sends a Buffer as it is; what it makes of a list
  * escapes every quote and backslash, which for JSON texts costs both sides several times as much.
  */
-export function textArray(texts: readonly (string | null)[]): Buffer {
+export function textArray(texts: readonly (string | Buffer | null)[]): Buffer {
   const lengths = texts.map((text) => (text === null ? 0 : Buffer.byteLength(text)));
   let bytes = HEADER_BYTES;
   for (const length of lengths) bytes += LENGTH_BYTES + length;
@@ -21,7 +21,8 @@ export function textArray(texts: readonly (string | null)[]): Buffer {
   texts.forEach((text, place) => {
     const length = lengths[place] as number;
     at = array.writeInt32BE(text === null ? -1 : length, at);
-    if (text !== null) at += array.write(text, at, length);
+    if (typeof text === 'string') at += array.write(text, at, length);
+    else if (text !== null) at += text.copy(array, at);
   });
   return array;
 }

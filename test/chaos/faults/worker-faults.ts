@@ -10,8 +10,8 @@ const WRITES: Stop[] = [
   { before: 'insert', table: 'signing_key' },
   { before: 'insert', table: 'status_list' },
   { before: 'update', table: 'status_list' },
-  { before: 'insert', table: 'credential_intent' },
   { before: 'insert', table: 'credential' },
+  { before: 'insert', table: 'credential_intent' },
   { before: 'insert', table: 'event', when: `new.type = 'credential.issued'` },
   { before: 'insert', table: 'mail_message' },
   { before: 'insert', table: 'outbox', when: `new.job = 'send-mail'` },
@@ -51,10 +51,10 @@ export function workerFaults(drill: Drill): void {
       const cohort = await weather.cohort(1);
       const { learners, verdict } = cohort;
       const passes = await passAll(assessor, learners, verdict);
-      const gate = await weather.closeGate({ before: 'insert', table: 'credential_intent' });
+      const gate = await weather.closeGate({ before: 'update', table: 'status_list' });
       const sleeper = await weather.start('worker');
       await gate.awaitArrival();
-      // It has planned the badge, sees that none is stored yet, and is about to sign: there it stops.
+      // It has decided that the badge is earned, where none is stored yet, and is about to sign: there it stops.
       await whileUnreadable(database, 'signing_key', async (awaitReader) => {
         await gate.remove();
         await awaitReader();

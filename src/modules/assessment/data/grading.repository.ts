@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import { AssessmentDraft } from './assessment-draft.entity.js';
@@ -22,8 +23,12 @@ export interface FinalHistory {
   finals: Pick<Assessment, 'id' | 'verdict' | 'marker' | 'assessorId' | 'decidedAt'>[];
 }
 
-type FinalHistoryRow = Omit<FinalHistory, 'finals'> & {
-  finals: [string, Assessment['verdict'], Assessment['marker'], string, string][] | null;
+/** One of its final ones; `null` where there is none. */
+type FinalHistoryRow = Omit<FinalHistory['finals'][number], 'id'> & {
+  givenId: string;
+  givenAt: Date;
+  offeringId: string;
+  id: string | null;
 };
 
 @Injectable()
@@ -89,22 +94,20 @@ export class GradingRepository {
   /** Assessments with the final ones of their attempts, oldest first. By the bare rows: issuing asks for 500 at once. */
   async finalHistories(tx: Tx, assessmentIds: readonly string[]): Promise<FinalHistory[]> {
     const rows = await tx.query<FinalHistoryRow>(
-      `select g.id, g.decided_at as "decidedAt", t.offering_id as "offeringId",
-              (select json_agg(json_build_array(f.id, f.verdict, f.marker, f.assessor_id, f.decided_at) order by f.version)
-                 from assessment f where f.attempt_id = g.attempt_id and f.final) as finals
-         from assessment g join attempt t on t.id = g.attempt_id where g.id = any($1::uuid[])`,
-      [assessmentIds],
+      `select g.id as "givenId", g.decided_at as "givenAt", t.offering_id as "offeringId",
+              f.id, f.verdict, f.marker, f.assessor_id as "assessorId", f.decided_at as "decidedAt"
+         from assessment g join attempt t on t.id = g.attempt_id
+         left join assessment f on f.attempt_id = g.attempt_id and f.final
+        where g.id = any($1::uuid[]) order by f.version`,
+      [idArray(assessmentIds)],
     );
-    return rows.map(({ finals, ...row }) => ({
-      ...row,
-      finals: (finals ?? []).map(([id, verdict, marker, assessorId, decidedAt]) => ({
-        id,
-        verdict,
-        marker,
-        assessorId,
-        decidedAt: new Date(decidedAt),
-      })),
-    }));
+    const histories = new Map<string, FinalHistory>();
+    for (const { givenId, givenAt, offeringId, id, ...final } of rows) {
+      const history = histories.get(givenId) ?? { id: givenId, decidedAt: givenAt, offeringId, finals: [] };
+      if (id !== null) history.finals.push({ id, ...final });
+      histories.set(givenId, history);
+    }
+    return [...histories.values()];
   }
 
   /** Attempts of an offering without a verdict, oldest first, one more than `limit`; what marks and leases they have comes along. */

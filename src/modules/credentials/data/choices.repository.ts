@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { CredentialChoices } from '../domain/credential-choices.js';
 import { CredentialChoice } from './credential-choice.entity.js';
@@ -36,8 +37,8 @@ export class ChoicesRepository {
   async standing(tx: Tx, enrollmentIds: readonly string[]): Promise<Map<string, CredentialChoices>> {
     const rows = await tx.query<{ enrollmentId: string; choices: CredentialChoices }>(
       `select distinct on (enrollment_id) enrollment_id as "enrollmentId", choices from credential_choice
-        where enrollment_id = any($1) order by enrollment_id, version desc`,
-      [enrollmentIds],
+        where enrollment_id = any($1::uuid[]) order by enrollment_id, version desc`,
+      [idArray(enrollmentIds)],
     );
     return new Map(rows.map(({ enrollmentId, choices }) => [enrollmentId, choices]));
   }

@@ -1,8 +1,8 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CredentialState } from '../domain/credential-state.js';
 import type { Visibility } from '../domain/visibility.js';
 
-/** One signed form of an award to one person. A newer form of the same `publicId` supersedes it; its bytes are kept. */
+/** One signed form of an award to one person. A newer form of the same `publicId` supersedes it; its bytes are kept. A trigger holds it to its intent. */
 @Entity('credential')
 @Unique('credential_form_key', ['publicId', 'form'])
 @Index('credential_live_key', ['personId', 'editionId'], {
@@ -18,11 +18,9 @@ import type { Visibility } from '../domain/visibility.js';
 export class Credential {
   /** The id of its intent. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credential_pk' })
-  @ForeignKey('credential_intent', 'id', { name: 'credential_intent_fk' })
   id: string;
 
   @Column('uuid', { name: 'institution_id' })
-  @ForeignKey('institution', 'id', { name: 'credential_institution_fk' })
   institutionId: string;
 
   @Column('text', { name: 'public_id' })
@@ -34,15 +32,12 @@ export class Credential {
 
   /** `null` for an award from before Cairn. */
   @Column('uuid', { name: 'enrollment_id', nullable: true })
-  @ForeignKey('enrollment', 'id', { name: 'credential_enrollment_fk' })
   enrollmentId: string | null;
 
   @Column('uuid', { name: 'person_id' })
-  @ForeignKey('person', 'id', { name: 'credential_person_fk' })
   personId: string;
 
   @Column('uuid', { name: 'edition_id' })
-  @ForeignKey('edition', 'id', { name: 'credential_edition_fk' })
   editionId: string;
 
   @Column('text')

@@ -3,6 +3,11 @@
  * transactions each; a chunk of 500 takes about as many for all of them.
  */
 
+const BARE_INTENT = `id, institution_id as "institutionId", enrollment_id as "enrollmentId", person_id as "personId", edition_id as "editionId",
+   achievement_id as "achievementId", assessment_id as "assessmentId", version, public_id as "publicId", document,
+   document_sha256 as "documentSha256", proof_created as "proofCreated", signing_key_id as "signingKeyId",
+   status_list_id as "statusListId", status_index as "statusIndex", supersedes_id as "supersedesId", created_at as "createdAt"`;
+
 /** Bounds the locks: without it, several chunks of hundreds of awards could wait with theirs in hand and fill the lock table. */
 export const LOCK_ISSUING = `select pg_advisory_xact_lock(hashtextextended('issuing ' || $1, 0))`;
 
@@ -41,13 +46,17 @@ export const INTENT_COLUMNS = {
   created_at: 'timestamptz',
 };
 
-export const INTENTS_OF = `${ofAwards(
-  `id, institution_id as "institutionId", enrollment_id as "enrollmentId", person_id as "personId", edition_id as "editionId",
-   achievement_id as "achievementId", assessment_id as "assessmentId", version, public_id as "publicId", document,
-   document_sha256 as "documentSha256", proof_created as "proofCreated", signing_key_id as "signingKeyId",
-   status_list_id as "statusListId", status_index as "statusIndex", supersedes_id as "supersedesId", created_at as "createdAt"`,
-  'credential_intent',
-)} order by "createdAt", id`;
+export const INTENTS_OF = `${ofAwards(BARE_INTENT, 'credential_intent')} order by "createdAt", id`;
+
+export const INTENTS = `select ${BARE_INTENT} from credential_intent where id = any($1::uuid[])`;
+
+/** Every form ever decided for these people and editions, oldest first; `state` and `issuedAt` are null while it is not stored. */
+export const FORMS_OF = `
+  select found.* from (select distinct person_id, edition_id from unnest($1::uuid[], $2::uuid[]) as award (person_id, edition_id)) as award
+   cross join lateral (select i.id, i.person_id as "personId", i.edition_id as "editionId", i.assessment_id as "assessmentId",
+                              i.created_at as "createdAt", c.state, c.issued_at as "issuedAt"
+                         from credential_intent i left join credential c on c.id = i.id where i.person_id = award.person_id offset 0) as found
+   where found."editionId" = award.edition_id order by "createdAt", id`;
 
 export const CREDENTIALS_OF = `${ofAwards(
   'id, person_id as "personId", edition_id as "editionId", state, issued_at as "issuedAt"',
@@ -67,27 +76,24 @@ export const CREDENTIAL_COLUMNS = {
   issued_at: 'timestamptz',
 };
 
+/** The foreign key of a credential is looked after at the end of the statement, when its intent is there too. */
+export const STORED_ALONG = (credentials: string, intents: string) => `
+  with stored as (${credentials}), decided as (${intents} where id::uuid in (select id from stored))
+  select id from stored`;
+
 export const STORED = 'select id from credential where id = any($1::uuid[])';
 
-/** The last word of the events on a person's role by then. `$roles` is a list of roles; `person_id` and `at` are the asked row's. */
-const heldRole = (roles: string) => `exists (
-  select from (select distinct on (particulars ->> 'role') type from event
-                where subject_type = 'person' and subject_id = asked.person_id and type in ('role.granted', 'role.revoked')
-                  and particulars ->> 'role' = any(${roles}) and occurred_at <= asked.at
-                order by particulars ->> 'role', occurred_at desc, id desc) as latest
-   where type = 'role.granted')`;
+/** Who was given which role and lost it, as events tell: of the few who judge, not once for each of their verdicts. */
+export const ROLE_CHANGES = `
+  select subject_id as "personId", particulars ->> 'role' as role, type = 'role.granted' as held, occurred_at as at from event
+   where subject_type = 'person' and subject_id = any($1::uuid[]) and type in ('role.granted', 'role.revoked')
+     and particulars ->> 'role' = any($2::text[])
+   order by occurred_at, id`;
 
-export const HELD_ROLE_AT = `
-  select ${heldRole('$3::text[]')} as held
-    from unnest($1::uuid[], $2::timestamptz[]) with ordinality as asked (person_id, at, place) order by place`;
-
-export const ASSESSORS_AT = `
-  select ${heldRole(`array['assessor']`)} and coalesce((
-           select type = 'offering.staff_added' from event
-            where subject_type = 'offering' and subject_id = asked.offering_id
-              and type in ('offering.staff_added', 'offering.staff_removed')
-              and particulars ->> 'personId' = asked.person_id::text and particulars ->> 'role' = 'assessor'
-              and occurred_at <= asked.at
-            order by occurred_at desc, id desc limit 1), false) as entitled
-    from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as asked (offering_id, person_id, at, place)
-   order by place`;
+/** The same of the assessors of offerings. */
+export const ASSESSOR_CHANGES = `
+  select subject_id as "offeringId", particulars ->> 'personId' as "personId", 'assessor' as role,
+         type = 'offering.staff_added' as held, occurred_at as at from event
+   where subject_type = 'offering' and subject_id = any($1::uuid[]) and type in ('offering.staff_added', 'offering.staff_removed')
+     and particulars ->> 'role' = 'assessor' and particulars ->> 'personId' = any($2::text[])
+   order by occurred_at, id`;

@@ -71,6 +71,27 @@ describe('signing many badges', () => {
     expect(canonicalTally().template).toBe(before + 1);
   });
 
+  it('learns what differs from batch to batch, and then needs no other template for the next one', async () => {
+    const on = (day: number) =>
+      Array.from({ length: 30 }, (_, learner) => badgeOf(learner, { validFrom: new Date(Date.UTC(2027, 1, day)) }));
+    await signCredentials(on(1), how);
+    await signCredentials(on(2), how);
+    const before = canonicalTally();
+    const [third] = on(3) as [JsonObject];
+    const { bytes } = await signCredential({ document: third, ...how });
+    expect(bytes).toBe(await signedPlainly(third));
+    expect(canonicalTally().template).toBe(before.template + 1);
+    // Another badge of the same form is no variant of it: all of its texts would have to be put in each time.
+    const other = on(3).map((badge) => ({
+      ...badge,
+      name: 'A',
+      description: 'B',
+      image: { id: 'https://a.example/c', type: 'Image' },
+    }));
+    await signCredentials(other, how);
+    expect((await signCredential({ document: third, ...how })).bytes).toBe(bytes);
+  });
+
   it('lets other work go on in between', async () => {
     let turns = 0;
     const watch = setInterval(() => (turns += 1), 1);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { EnrollmentState } from '../domain/enrollment-state.js';
@@ -38,7 +39,7 @@ export class EnrollmentsRepository {
       `select id, institution_id as "institutionId", offering_id as "offeringId", edition_id as "editionId",
               person_id as "personId", state
          from enrollment where id = any($1::uuid[])`,
-      [ids],
+      [idArray(ids)],
     );
   }
 

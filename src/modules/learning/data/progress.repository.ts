@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { idArray } from '../../../platform/database/id-array.js';
 import { newId } from '../../../platform/ids.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { EnrollmentState } from '../domain/learning-access.js';
@@ -6,6 +7,7 @@ import type { ActivityFacts, CompletedSet, FactKind, FactSource, KnownFacts } fr
 import {
   COMPLETE_COURSES,
   COMPLETED_ALIKE,
+  COMPLETED_ALL,
   KNOWN_NEARBY,
   LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
@@ -150,7 +152,11 @@ export class ProgressRepository {
 
   /** Each enrolment in one of them; who is not found is in none. */
   async completedAlike(run: RunStatement, enrollmentIds: readonly string[]): Promise<CompletedAlike[]> {
-    return run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALIKE, [enrollmentIds]);
+    const all = await run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALL, [idArray(enrollmentIds)]);
+    const found = new Set(all.flatMap((alike) => alike.enrollmentIds));
+    const others = enrollmentIds.filter((id) => !found.has(id));
+    if (others.length === 0) return all;
+    return [...all, ...(await run<CompletedAlike & Record<string, unknown>>(COMPLETED_ALIKE, [idArray(others)]))];
   }
 
   /** The enrolments must be locked. No two facts may share enrolment and id. */

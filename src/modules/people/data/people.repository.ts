@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { idArray } from '../../../platform/database/id-array.js';
 import { insertion } from '../../../platform/database/insertion.js';
 import { beyondInstitution } from './beyond-institution.js';
 import type { KnownPerson } from './known-person.js';
@@ -32,7 +33,7 @@ export class PeopleRepository {
     return tx.query<KnownPerson>(
       `select known.* from (select distinct unnest($1::uuid[]) as id) as asked
         cross join lateral (select p.id, p.name, p.email from person p where p.id = asked.id limit 1) as known`,
-      [ids],
+      [idArray(ids)],
     );
   }
 

@@ -40,10 +40,10 @@ export class PeopleDirectory {
     return member && held(member);
   }
 
-  /** As `membershipOf`, by person. */
-  async membershipsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, HeldMembership>> {
-    const members = await this.members.findMany(tx, scoped(tx), personIds);
-    return new Map(members.map((member) => [member.personId, held(member)]));
+  /** By person, who has a membership at the institution of the transaction's scope, and whether it is suspended. */
+  async membershipsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, Pick<HeldMembership, 'suspendedAt'>>> {
+    const members = await this.members.suspensions(tx, scoped(tx), personIds);
+    return new Map(members.map((member) => [member.personId, member]));
   }
 
   /** Members by their address, as `normaliseEmail` spells it; who has none here is missing. */

@@ -38,6 +38,13 @@ export function shapeOf(documents: readonly JsonObject[]): Shape {
   return over(documents);
 }
 
+/** How many slots it has. */
+export function slotsOf(shape: Shape): number {
+  if (shape.kind === 'slot') return 1;
+  const parts = shape.kind === 'list' ? shape.items : shape.kind === 'object' ? shape.members : [];
+  return parts.reduce((sum, part) => sum + slotsOf(part), 0);
+}
+
 /** The strings in the slots; undefined when the document has another shape, is no plain JSON, or has its members in another order. */
 export function slotValues(shape: Shape, document: unknown): string[] | undefined {
   const values: string[] = [];

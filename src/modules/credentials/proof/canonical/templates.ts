@@ -5,7 +5,7 @@ import { documentFault } from '../verifying/document-fault.js';
 import type { Digest } from '../digests.js';
 import { Decline } from './decline.js';
 import { libraryNQuads } from './library.js';
-import { formOf, shapeOf } from './shape.js';
+import { formOf, shapeOf, slotsOf } from './shape.js';
 import { countDecline, countDone } from './tally.js';
 import { type Rendered, Template } from './template.js';
 
@@ -14,6 +14,9 @@ const fewestToCompile = 24;
 // The first of a batch show what varies; looking at them all would hold the process up.
 const mostToLookAt = 500;
 const proofs = 3;
+// What is the same in one batch (its date, say) and another in the next. More than this, and they are badges of another kind.
+const mostNewSlots = 4;
+const mostEarlier = 4;
 // Together a bound on memory: a template holds a document twice.
 const mostTemplates = 64;
 const mostCharacters = 100_000;
@@ -23,6 +26,8 @@ export class Templates {
   /** The one used last comes first, so that a batch finds its own at once. */
   private kept: Template[] = [];
   private readonly refused = new RecentlyUsed<true>(256);
+  /** By form: a document of each of the latest templates of that form. */
+  private readonly earlier = new RecentlyUsed<readonly JsonObject[]>(64);
 
   /** What a template makes of the document; undefined when none fits, or the one that fits is not sure. */
   render(document: JsonObject): Rendered | undefined {
@@ -61,7 +66,8 @@ export class Templates {
 
   /**
    * Compiles templates for the shapes that occur often enough among the documents, none of which a kept template fits. A template is kept
-   * only when it writes three of the documents byte for byte as the library does. Answers whether there is a new one.
+   * only when it writes three of the documents byte for byte as the library does. Answers whether there is a new one. A string that only
+   * earlier documents of the form had otherwise becomes a slot too: compiled for each date anew, a template would cost more than it saves.
    */
   async learn(documents: readonly JsonObject[]): Promise<boolean> {
     if (documents.length < fewestToCompile) return false;
@@ -69,7 +75,9 @@ export class Templates {
     for (const [form, group] of byForm(documents.slice(0, mostToLookAt))) {
       if (group.length < fewestToCompile || this.refused.get(form)) continue;
       try {
-        this.kept = [await provenTemplate(group), ...this.kept].slice(0, mostTemplates);
+        const earlier = this.earlier.get(form) ?? [];
+        this.kept = [await provenTemplate(withAlike(group, earlier)), ...this.kept].slice(0, mostTemplates);
+        this.earlier.set(form, [...group.slice(0, 1), ...earlier].slice(0, mostEarlier), 1);
         learned = true;
       } catch (error) {
         if (!(error instanceof Decline)) throw error;
@@ -93,6 +101,12 @@ function byForm(documents: readonly JsonObject[]): ReadonlyMap<string, readonly 
     else groups.set(form, [document]);
   }
   return groups;
+}
+
+/** The group and those of the earlier documents that differ from it in little more than its own do. */
+function withAlike(group: readonly JsonObject[], earlier: readonly JsonObject[]): readonly JsonObject[] {
+  const most = slotsOf(shapeOf(group)) + mostNewSlots;
+  return earlier.reduce((all, one) => (slotsOf(shapeOf([...all, one])) <= most ? [...all, one] : all), group);
 }
 
 async function provenTemplate(group: readonly JsonObject[]): Promise<Template> {

@@ -11,13 +11,12 @@ import { PeopleDirectory } from '../../../people/index.js';
 import { EvidenceRepository } from '../../data/evidence.repository.js';
 import type { HistoricAward } from '../../data/historic-award.entity.js';
 import { HistoricAwardsRepository, type PlannedAward } from '../../data/historic-awards.repository.js';
-import type { AchievementSnapshot } from '../../domain/achievement.js';
 import type { IssuerProfile } from '../../domain/award.js';
 import type { AwardOnFile } from '../../domain/historic-row.js';
 import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js';
 import { composeIssuer } from '../issuing/compose-award.js';
-import { FreezeCredentials } from '../issuing/freeze-credentials.js';
-import type { EvidencePlace } from '../issuing/gather-particulars.js';
+import { FreezeCredentials, type FrozenAchievement } from '../issuing/freeze-credentials.js';
+import { type EvidencePlace, publishedEvidence } from '../issuing/gather-particulars.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { PairwiseNames } from '../issuing/pairwise-names.js';
 import { KeyRing } from '../keys/key-ring.js';
@@ -36,7 +35,7 @@ export interface VouchedAward {
 interface Common {
   institution: Institution;
   issuer: IssuerProfile;
-  achievements: ReadonlyMap<string, { id: string; snapshot: AchievementSnapshot }>;
+  achievements: ReadonlyMap<string, FrozenAchievement>;
   /** By person. */
   names: ReadonlyMap<string, string>;
   signingKeyId: string;
@@ -75,7 +74,11 @@ export class FreezeHistoricAwards {
     const common: Common = {
       institution,
       issuer: composeIssuer(institution, this.addresses),
-      achievements: await this.achievementsOf(tx, institution, vouched),
+      achievements: await this.freeze.achievementsOf(
+        tx,
+        institution,
+        vouched.map(({ edition }) => edition),
+      ),
       names: new Map(people.map(({ id, name }) => [id, name])),
       signingKeyId: (await this.keyRing.active(tx, institutionId)).id,
       now: this.clock.now(),
@@ -123,7 +126,7 @@ export class FreezeHistoricAwards {
       enrollmentId: null,
       personId: award.personId,
       editionId: edition.id,
-      achievementId: achievement.id,
+      achievementId: achievement.achievementId,
       assessmentId: null,
       historicAwardId: award.id,
       version: earlier + 1,
@@ -137,28 +140,7 @@ export class FreezeHistoricAwards {
       supersedesId: null,
       createdAt: now,
     };
-    const published = evidence.map((one) => ({
-      ...one,
-      id: newId(now.getTime()),
-      institutionId: institution.id,
-      credentialId: intent.id,
-      publishedAt: now,
-      withdrawnAt: null,
-    }));
-    return { award, intent, evidence: published };
-  }
-
-  private async achievementsOf(
-    tx: Tx,
-    institution: Institution,
-    vouched: readonly VouchedAward[],
-  ): Promise<Common['achievements']> {
-    const achievements = new Map<string, { id: string; snapshot: AchievementSnapshot }>();
-    for (const edition of new Map(vouched.map((one) => [one.edition.id, one.edition])).values()) {
-      const { id, document } = await this.freeze.achievementOf(tx, institution, edition);
-      achievements.set(edition.id, { id, snapshot: JSON.parse(document) as AchievementSnapshot });
-    }
-    return achievements;
+    return { award, intent, evidence: publishedEvidence(intent, evidence) };
   }
 
   private async record(tx: Tx, planned: readonly PlannedAward[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { Environment } from '../../../../platform/config/environment.js';
@@ -10,16 +9,15 @@ import type { Achievement } from '../../data/achievement.entity.js';
 import { ChoicesRepository } from '../../data/choices.repository.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
-import { IssuingRepository } from '../../data/issuing.repository.js';
 import type { AchievementSnapshot } from '../../domain/achievement.js';
 import type { IssuerProfile } from '../../domain/award.js';
 import { BadgeSeries } from '../../domain/badge-series.js';
-import type { JsonObject } from '../../domain/json.js';
 import { composeAchievement } from './compose-achievement.js';
 import { composeAward, composeIssuer } from './compose-award.js';
-import { GatherParticulars, type Particulars } from './gather-particulars.js';
+import { GatherParticulars, type Particulars, publishedEvidence } from './gather-particulars.js';
 import type { Pass } from './gather-pass.js';
 import { IssuerAddresses } from './issuer-addresses.js';
+import type { ToSign } from './sign-intents.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { type StatusPlace, StatusRegistry } from '../status/status-registry.js';
 
@@ -29,16 +27,13 @@ export interface EarnedPass {
   edition: StoredEdition;
 }
 
-/** An intent, and its document as it was built. */
-export interface FrozenCredential {
-  intent: CredentialIntent;
-  document: JsonObject;
+export interface FrozenAchievement {
+  achievementId: string;
+  snapshot: AchievementSnapshot;
 }
 
 /** What the credentials of one edition have in common. */
-interface EditionInCommon {
-  achievementId: string;
-  snapshot: AchievementSnapshot;
+interface EditionInCommon extends FrozenAchievement {
   series: BadgeSeries;
 }
 
@@ -54,7 +49,7 @@ interface Common {
   now: Date;
 }
 
-/** Freezes what credentials will say: the exact unsigned document, its key and its place in the status list. */
+/** Freezes what credentials will say: the exact unsigned document, its key and its place in the status list. Of these only the place is written. */
 @Injectable()
 export class FreezeCredentials {
   private readonly addresses: IssuerAddresses;
@@ -62,7 +57,6 @@ export class FreezeCredentials {
   constructor(
     private readonly institutions: InstitutionsRepository,
     private readonly credentials: CredentialsRepository,
-    private readonly issuing: IssuingRepository,
     private readonly keyRing: KeyRing,
     private readonly gatherParticulars: GatherParticulars,
     private readonly choices: ChoicesRepository,
@@ -73,8 +67,8 @@ export class FreezeCredentials {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  /** In the order of the passes. An error stands for a badge that would be invalid; its place in the status list stays empty. */
-  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<(FrozenCredential | Error)[]> {
+  /** In the order of the passes. Of a badge that turns out to be invalid the place in the status list stays empty. */
+  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<Required<ToSign>[]> {
     if (earned.length === 0) return [];
     const institution = await this.institutions.find(tx, institutionId);
     if (!institution) throw new Error(`The institution ${institutionId} is gone`);
@@ -90,22 +84,12 @@ export class FreezeCredentials {
       signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
     };
     const places = await this.statuses.reserve(tx, institution, earned.length);
-    const frozen = earned.map((pass, index) => this.freeze(pass, places[index], common));
-    const intents = frozen.flatMap((one) => (one instanceof Error ? [] : [one.intent]));
-    if (intents.length > 0) await this.issuing.addIntents(tx, intents);
-    await this.gatherParticulars.publish(
-      tx,
-      intents.flatMap((intent) => {
-        const particulars = common.particulars.get(intent.enrollmentId ?? '');
-        return particulars ? [{ intent, particulars }] : [];
-      }),
-    );
-    return frozen;
+    return earned.map((pass, index) => this.freeze(pass, places[index], common));
   }
 
-  private freeze({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): FrozenCredential | Error {
+  private freeze({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): Required<ToSign> {
     const { institution, issuer, now, signingKeyId } = common;
-    const { enrollment, assessmentId, decidedAt, intents } = pass;
+    const { enrollment, assessmentId, decidedAt, forms } = pass;
     const inCommon = common.editions.get(edition.id);
     const particulars = common.particulars.get(enrollment.id);
     if (!inCommon || !particulars || !place) throw new Error(`Nothing was prepared for a badge of edition ${edition.id}`);
@@ -124,9 +108,6 @@ export class FreezeCredentials {
       },
       this.addresses,
     );
-    const built = inCommon.series.build(award);
-    if (!built.ok) return new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
-    const document = JSON.stringify(built.credential);
     const intent: CredentialIntent = {
       id: newId(now.getTime()),
       institutionId: institution.id,
@@ -135,10 +116,10 @@ export class FreezeCredentials {
       editionId: edition.id,
       achievementId: inCommon.achievementId,
       assessmentId,
-      version: intents.length + 1,
+      version: forms.length + 1,
       publicId,
-      document,
-      documentSha256: hash('sha256', document),
+      document: null,
+      documentSha256: null,
       proofCreated: now.toISOString(),
       signingKeyId,
       statusListId: place.listId,
@@ -146,22 +127,38 @@ export class FreezeCredentials {
       supersedesId: null,
       createdAt: now,
     };
-    return { intent, document: built.credential };
+    const document = () => {
+      const built = inCommon.series.build(award);
+      if (built.ok) return built.credential;
+      throw new Error(`The badge of edition ${edition.id} would be invalid: ${JSON.stringify(built.problems)}`);
+    };
+    return { intent, unwritten: { document, evidence: publishedEvidence(intent, particulars.evidence) } };
   }
 
   private async editionsOf(tx: Tx, institution: Institution, earned: readonly EarnedPass[]): Promise<Common['editions']> {
-    const editions = new Map(earned.map(({ edition }) => [edition.id, edition]));
-    const inCommon = new Map<string, EditionInCommon>();
-    for (const edition of editions.values()) {
-      const { id, document } = await this.achievementOf(tx, institution, edition);
-      const snapshot = JSON.parse(document) as AchievementSnapshot;
-      inCommon.set(edition.id, { achievementId: id, snapshot, series: new BadgeSeries() });
-    }
-    return inCommon;
+    const achievements = await this.achievementsOf(
+      tx,
+      institution,
+      earned.map(({ edition }) => edition),
+    );
+    return new Map([...achievements].map(([id, achievement]) => [id, { ...achievement, series: new BadgeSeries() }]));
   }
 
-  /** What the edition lets one earn, in the words that are frozen with its first award. */
-  async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
+  /** By edition, what it lets one earn, in the words that are frozen with its first award. */
+  async achievementsOf(
+    tx: Tx,
+    institution: Institution,
+    editions: readonly StoredEdition[],
+  ): Promise<Map<string, FrozenAchievement>> {
+    const achievements = new Map<string, FrozenAchievement>();
+    for (const edition of new Map(editions.map((one) => [one.id, one])).values()) {
+      const { id, document } = await this.achievementOf(tx, institution, edition);
+      achievements.set(edition.id, { achievementId: id, snapshot: JSON.parse(document) as AchievementSnapshot });
+    }
+    return achievements;
+  }
+
+  private async achievementOf(tx: Tx, institution: Institution, edition: StoredEdition): Promise<Achievement> {
     const existing = await this.credentials.findAchievement(tx, edition.id);
     if (existing) return existing;
     const previous = await this.choices.editionBefore(tx, edition.microCredentialId, edition.number);

@@ -5,7 +5,7 @@ import type { StoredEdition } from '../../../catalog/index.js';
 import type { Enrollment } from '../../../enrollment/index.js';
 import { PeopleDirectory, type Person } from '../../../people/index.js';
 import { ChoicesRepository } from '../../data/choices.repository.js';
-import { EvidenceRepository } from '../../data/evidence.repository.js';
+import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
 import type { AwardedLearner, AwardedResult } from '../../domain/award.js';
 import { chosenEvidence, type ChosenEvidence, type CredentialChoices, LEAST_SHOWN } from '../../domain/credential-choices.js';
 import { awardedResults } from '../../domain/rubric-results.js';
@@ -45,7 +45,6 @@ export class GatherParticulars {
 
   constructor(
     private readonly choices: ChoicesRepository,
-    private readonly evidence: EvidenceRepository,
     private readonly people: PeopleDirectory,
     private readonly names: PairwiseNames,
     environment: Environment,
@@ -85,21 +84,6 @@ export class GatherParticulars {
     );
   }
 
-  /** Opens the addresses that the badges name; in the transaction that freezes them, after their intents. */
-  async publish(tx: Tx, frozen: readonly { intent: Frozen; particulars: Particulars }[]): Promise<void> {
-    const rows = frozen.flatMap(({ intent, particulars }) =>
-      particulars.evidence.map((place) => ({
-        ...place,
-        id: newId(intent.createdAt.getTime()),
-        institutionId: intent.institutionId,
-        credentialId: intent.id,
-        publishedAt: intent.createdAt,
-        withdrawnAt: null,
-      })),
-    );
-    await this.evidence.add(tx, rows);
-  }
-
   private async peopleOf(tx: Tx, passes: readonly DecidedPass[]): Promise<Map<string, Person>> {
     if (passes.length === 0) return new Map();
     const ids = [...new Set(passes.map(({ enrollment }) => enrollment.personId))];
@@ -122,7 +106,20 @@ export class GatherParticulars {
   }
 }
 
-type Frozen = { id: string; institutionId: string; createdAt: Date };
+/** The addresses that a badge names, as they are opened with it. */
+export function publishedEvidence(
+  { id, institutionId, createdAt }: { id: string; institutionId: string; createdAt: Date },
+  places: readonly EvidencePlace[],
+): PublishedEvidence[] {
+  return places.map((place) => ({
+    ...place,
+    id: newId(createdAt.getTime()),
+    institutionId,
+    credentialId: id,
+    publishedAt: createdAt,
+    withdrawnAt: null,
+  }));
+}
 
 function evidencePlace(chosen: ChosenEvidence): EvidencePlace {
   const publicId = newToken(128);

@@ -5,16 +5,15 @@ import { EditionStore, type StoredEdition } from '../../../catalog/index.js';
 import type { EnrollmentPlace } from '../../../enrollment/index.js';
 import { LearningRecord } from '../../../learning/index.js';
 import { PeopleDirectory } from '../../../people/index.js';
-import type { CredentialIntent } from '../../data/credential-intent.entity.js';
-import { type HeldCredential, IssuingRepository, type Judge } from '../../data/issuing.repository.js';
+import { type AwardForm, IssuingRepository, type Judge } from '../../data/issuing.repository.js';
 import type { EarlierCredential, IssuanceFacts } from '../../domain/decide-issuance.js';
 
 /** A pass whose credential is asked for. */
 export interface AskedPass {
   enrollment: EnrollmentPlace;
   assessmentId: string;
-  /** Every award ever decided for the person and the edition. */
-  intents: readonly CredentialIntent[];
+  /** Every form ever decided for the person and the edition, oldest first. */
+  forms: readonly AwardForm[];
 }
 
 /** A pass and everything that is known about it. */
@@ -54,7 +53,6 @@ export class GatherPass {
       places.map(({ personId }) => personId),
     );
     const entitled = await this.entitled(tx, [...assessed.values()]);
-    const held = await this.heldByAward(tx, places);
     return asked.map((pass) => {
       const { enrollment, assessmentId } = pass;
       const assessment = assessed.get(assessmentId);
@@ -78,20 +76,11 @@ export class GatherPass {
             assessorEntitled: entitled.has(assessment),
             assessorIsLearner: standing.assessorId === enrollment.personId,
           },
-          credentials: earlier(pass, held.get(awardOf(enrollment)) ?? [], assessment),
+          credentials: earlier(pass, assessment),
           learnerSuspended: membership === undefined || membership.suspendedAt !== null,
         },
       };
     });
-  }
-
-  private async heldByAward(tx: Tx, places: readonly EnrollmentPlace[]): Promise<Map<string, HeldCredential[]>> {
-    const held = new Map<string, HeldCredential[]>();
-    for (const credential of await this.issuing.credentialsOf(tx, places)) {
-      const award = awardOf(credential);
-      held.set(award, [...(held.get(award) ?? []), credential]);
-    }
-    return held;
   }
 
   /** Verdicts come from the offering's assessors; corrections, and rules of later editions, from the office too. */
@@ -122,13 +111,11 @@ export function awardOf({ personId, editionId }: { personId: string; editionId: 
 }
 
 /** A pass whose feedback or points were corrected is still the same pass: what it earned before counts as earned by it. */
-function earlier(
-  { intents }: AskedPass,
-  held: readonly HeldCredential[],
-  { standing, samePass }: StandingAssessment,
-): EarlierCredential[] {
-  return held.map(({ id, state }) => {
-    const earnedBy = intents.find((intent) => intent.id === id)?.assessmentId ?? '';
+function earlier({ forms }: AskedPass, { standing, samePass }: StandingAssessment): EarlierCredential[] {
+  const stored = forms.toSorted((a, b) => Number(a.issuedAt) - Number(b.issuedAt));
+  return stored.flatMap(({ assessmentId, state }) => {
+    if (state === null) return [];
+    const earnedBy = assessmentId ?? '';
     return { assessmentId: standing && samePass.includes(earnedBy) ? standing.id : earnedBy, state };
   });
 }

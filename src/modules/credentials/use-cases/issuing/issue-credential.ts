@@ -9,8 +9,8 @@ import { SignIntents, type ToSign } from './sign-intents.js';
 import { StoreCredentials } from './store-credentials.js';
 
 /**
- * Issues the credentials that passes earn: decide and freeze, then sign, then store. Each step finds what an earlier run left,
- * and sorts out what cannot be done, so that the others of the chunk are issued all the same.
+ * Issues the credentials that passes earn: decide, then sign, then store all that belongs to them at once (ADR 18). Nothing is locked while
+ * keys are at work, wherever those are. Each step sorts out what cannot be done, so that the others of the chunk are issued all the same.
  */
 @Injectable()
 export class IssueCredential {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../../platform/events/record-event.js';
 import { EnrollmentDirectory } from '../../../enrollment/index.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
-import { IssuingRepository } from '../../data/issuing.repository.js';
+import { type AwardForm, IssuingRepository } from '../../data/issuing.repository.js';
 import { decideIssuance, type IssuanceDecision } from '../../domain/decide-issuance.js';
 import { type EarnedPass, FreezeCredentials } from './freeze-credentials.js';
 import type { ToSign } from './sign-intents.js';
@@ -18,14 +18,15 @@ export interface PassRef {
 
 export type Plan =
   | ({ plan: 'sign' } & ToSign)
-  | { plan: 'withhold' }
+  /** Nothing is left to do: it is stored, or an event says why it is withheld. */
+  | { plan: 'settled' }
   /** Another pass of the same person and edition is decided first: ask again. */
   | { plan: 'later' }
   | { plan: 'fault'; error: Error };
 
 /**
- * Decides which passes earn a credential and freezes what those will say. Intents are committed before anything is signed, so
- * that a retry signs the same bytes and an edit of programme, issuer or key in between changes nothing.
+ * Decides which passes earn a credential and freezes what those will say, with their places in a status list. What was frozen is held by
+ * the process alone until it is stored: who dies before that leaves empty places, and nothing that anybody saw.
  */
 @Injectable()
 export class PlanCredential {
@@ -38,16 +39,16 @@ export class PlanCredential {
   ) {}
 
   /**
-   * In the order asked, up to a chunk. An intent of an earlier run for the same pass is found again; where a credential is
-   * withheld, an event says why. Runs in the scope of the passes' institution.
+   * In the order asked, up to a chunk. What is stored for the same pass is found again; where a credential is withheld, an event says why.
+   * Runs in the scope of the passes' institution. Who asks for the same award at once decides it too: one of them stores it.
    */
   async all(tx: Tx, asked: readonly PassRef[]): Promise<Plan[]> {
     const institutionId = scoped(tx);
     const enrollmentIds = asked.map(({ enrollmentId }) => enrollmentId);
     const enrollments = await this.enrollments.places(tx, enrollmentIds);
-    await this.issuing.lock(tx, institutionId, enrollments);
     const places = new Map(enrollments.map((enrollment) => [enrollment.id, enrollment]));
-    const intents = byAward(await this.issuing.intentsOf(tx, enrollments));
+    const forms = await this.issuing.formsOf(tx, enrollments);
+    const [formsOf, unsigned] = [byAward(forms), await this.unsigned(tx, forms)];
     const taken = new Set<string>();
     const undecided: AskedPass[] = [];
     const known = asked.map(({ enrollmentId, assessmentId }): Plan | AskedPass => {
@@ -56,10 +57,11 @@ export class PlanCredential {
       const award = awardOf(enrollment);
       if (taken.has(award)) return { plan: 'later' };
       taken.add(award);
-      const earlier = intents.get(award) ?? [];
-      const intent = earlier.find((one) => one.assessmentId === assessmentId);
-      if (intent) return { plan: 'sign', intent };
-      const pass = { enrollment, assessmentId, intents: earlier };
+      const earlier = formsOf.get(award) ?? [];
+      const form = earlier.find((one) => one.assessmentId === assessmentId);
+      const intent = form && unsigned.get(form.id);
+      if (form) return intent ? { plan: 'sign', intent } : { plan: 'settled' };
+      const pass = { enrollment, assessmentId, forms: earlier };
       undecided.push(pass);
       return pass;
     });
@@ -69,6 +71,12 @@ export class PlanCredential {
       if (!plan) throw new Error('A pass was not decided');
       return plan;
     });
+  }
+
+  /** What was planned and not signed, as it was once done before signing; by id. */
+  private async unsigned(tx: Tx, forms: readonly AwardForm[]): Promise<Map<string, CredentialIntent>> {
+    const ids = forms.flatMap(({ id, state }) => (state === null ? [id] : []));
+    return new Map((await this.issuing.intents(tx, ids)).map((intent) => [intent.id, intent]));
   }
 
   private async decide(tx: Tx, institutionId: string, undecided: readonly AskedPass[]): Promise<Map<AskedPass, Plan>> {
@@ -89,15 +97,15 @@ export class PlanCredential {
         earned.push({ asked, pass, edition: pass.edition });
       } else {
         withheld.push({ pass, decision });
-        plans.set(asked, { plan: 'withhold' });
+        plans.set(asked, { plan: 'settled' });
       }
     }
+    await this.tellWithheld(tx, withheld);
     const frozen = await this.freeze.all(tx, institutionId, earned);
     for (const [index, { asked }] of earned.entries()) {
       const one = frozen[index];
-      if (one) plans.set(asked, one instanceof Error ? { plan: 'fault', error: one } : { plan: 'sign', ...one });
+      if (one) plans.set(asked, { plan: 'sign', ...one });
     }
-    await this.tellWithheld(tx, withheld);
     return plans;
   }
 
@@ -116,9 +124,9 @@ export class PlanCredential {
   }
 }
 
-function byAward(intents: readonly CredentialIntent[]): Map<string, CredentialIntent[]> {
-  const found = new Map<string, CredentialIntent[]>();
-  for (const intent of intents) found.set(awardOf(intent), [...(found.get(awardOf(intent)) ?? []), intent]);
+function byAward(forms: readonly AwardForm[]): Map<string, AwardForm[]> {
+  const found = new Map<string, AwardForm[]>();
+  for (const form of forms) found.set(awardOf(form), [...(found.get(awardOf(form)) ?? []), form]);
   return found;
 }
 

@@ -5,23 +5,33 @@ import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.
 import { type SortedOut, sortOut } from '../../../../platform/sort-out.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
+import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
 import type { JsonObject } from '../../domain/json.js';
 import { verificationMethodId } from '../../proof/keys/did-web.js';
 import { signCredentials } from '../../proof/sign-many.js';
 import { KeyRing } from '../keys/key-ring.js';
+import { plannedDocument } from './planned-document.js';
 
 export interface ToSign {
   intent: CredentialIntent;
-  /** What the intent's text says, where it was just written. */
-  document?: JsonObject;
+  /** Of an intent that is written together with its credential: what that says, and the addresses that it opens. */
+  unwritten?: Unwritten;
+}
+
+export interface Unwritten {
+  /** Put together when it is signed: kept until then, hundreds of them are copied by the garbage collector again and again. Throws for a badge that would be invalid. */
+  document: () => JsonObject;
+  evidence: readonly PublishedEvidence[];
 }
 
 export interface SignedIntent {
   intent: CredentialIntent;
+  /** Of an intent that is not written yet. */
+  unwritten?: Pick<Unwritten, 'evidence'>;
   /** What the badge is called. */
   name: string;
-  /** The exact bytes: always the same for an intent. */
-  signed: string;
+  /** The exact bytes: always the same for an intent. Outside of the heap, for the reason above. */
+  signed: Buffer;
 }
 
 type Frozen = JsonObject & { name: string; issuer: { id: string } };
@@ -29,6 +39,8 @@ type Key = Awaited<ReturnType<KeyRing['forSigning']>>;
 
 // Between slices the process answers requests, renews its hold on the job and hears that it is to stop.
 const SLICE_MS = 25;
+// As many as it takes to compile a template from: fewer of a new kind are canonicalised one by one.
+const FIRST_SLICE = 24;
 const LARGEST_SLICE = 100;
 
 /** Signs what was frozen, each intent with its own key and date. */
@@ -45,7 +57,7 @@ export class SignIntents {
     if (planned.length === 0) return [];
     const { unsigned, keys } = await this.work.run(scope, (tx) => this.look(tx, planned));
     const sorted: SortedOut<ToSign, SignedIntent>[] = [];
-    let size = 1;
+    let size = FIRST_SLICE;
     for (const together of alike(unsigned)) {
       for (let start = 0; start < together.length;) {
         const slice = together.slice(start, start + size);
@@ -66,10 +78,8 @@ export class SignIntents {
   }
 
   private async look(tx: Tx, planned: readonly ToSign[]) {
-    const stored = await this.issuing.stored(
-      tx,
-      planned.map(({ intent }) => intent.id),
-    );
+    const written = planned.flatMap(({ intent, unwritten }) => (unwritten ? [] : [intent.id]));
+    const stored = await this.issuing.stored(tx, written);
     const unsigned = planned.filter(({ intent }) => !stored.has(intent.id));
     const keys = new Map<string, Key>();
     for (const id of new Set(unsigned.map(({ intent }) => intent.signingKeyId))) {
@@ -92,7 +102,7 @@ function alike(planned: readonly ToSign[]): Iterable<ToSign[]> {
 }
 
 async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>): Promise<SignedIntent[]> {
-  const documents = planned.map(({ intent, document }) => (document ?? JSON.parse(intent.document)) as Frozen);
+  const documents = planned.map(({ intent, unwritten }) => (unwritten?.document() ?? plannedDocument(intent)) as Frozen);
   const [first] = planned;
   const [document] = documents;
   const found = first && keys.get(first.intent.signingKeyId);
@@ -102,5 +112,10 @@ async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>):
     privateKey: found.privateKey,
     created: new Date(first.intent.proofCreated),
   });
-  return planned.map(({ intent }, index) => ({ intent, name: documents[index]?.name ?? '', signed: signed[index]?.bytes ?? '' }));
+  return planned.map(({ intent, unwritten }, index) => ({
+    intent,
+    ...(unwritten && { unwritten: { evidence: unwritten.evidence } }),
+    name: documents[index]?.name ?? '',
+    signed: Buffer.from(signed[index]?.bytes ?? ''),
+  }));
 }

@@ -7,19 +7,21 @@ import { recordEvents } from '../../../../platform/events/record-event.js';
 import { queueMails } from '../../../../platform/mail/queue-mail.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
+import { EvidenceRepository } from '../../data/evidence.repository.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import { enqueueVcJwts } from '../../jobs/make-vc-jwts.js';
 import { BADGE_FILES } from './badge-letters.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 import type { SignedIntent } from './sign-intents.js';
 
-/** Stores signed credentials with their events, mails and outbox rows: each once, whoever stores it first. */
+/** Stores signed credentials with their intents, events, mails and outbox rows: each once, whoever stores it first. */
 @Injectable()
 export class StoreCredentials {
   private readonly addresses: IssuerAddresses;
 
   constructor(
     private readonly issuing: IssuingRepository,
+    private readonly evidence: EvidenceRepository,
     private readonly people: PeopleDirectory,
     environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -46,8 +48,13 @@ export class StoreCredentials {
       signedSha256: hash('sha256', bytes),
       issuedAt: now,
     }));
-    const stored = await this.issuing.addOnce(tx, credentials);
+    const unwritten = signed.flatMap(({ intent, unwritten: one }) => (one ? [intent] : []));
+    const stored = await this.issuing.addOnce(tx, credentials, unwritten);
     const fresh = signed.filter(({ intent }) => stored.has(intent.id));
+    await this.evidence.add(
+      tx,
+      fresh.flatMap((one) => one.unwritten?.evidence ?? []),
+    );
     await recordEvents(
       tx,
       fresh.map(({ intent: { id, institutionId, enrollmentId, personId, editionId, assessmentId, historicAwardId } }) => ({

@@ -14,7 +14,7 @@ import { isLive } from '../../domain/credential-state.js';
 import type { JsonObject } from '../../domain/json.js';
 import { saysTheSame } from '../../domain/superseding-document.js';
 import { composeEvidence } from '../issuing/compose-award.js';
-import { type EvidencePlace, GatherParticulars } from '../issuing/gather-particulars.js';
+import { type EvidencePlace, GatherParticulars, publishedEvidence } from '../issuing/gather-particulars.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { SupersedeCredential } from './supersede-credential.js';
 
@@ -86,7 +86,7 @@ export class ReissueWithChoices {
     for (const { id, publicId } of published) if (!kept.has(publicId)) await this.evidence.withdraw(tx, badge.id, id, now);
     const known = new Set(published.map(({ publicId }) => publicId));
     const fresh = evidence.filter(({ publicId }) => !known.has(publicId));
-    await this.gather.publish(tx, [{ intent: planned, particulars: { ...particulars, evidence: fresh } }]);
+    await this.evidence.add(tx, publishedEvidence(planned, fresh));
     return planned.id;
   }
 }

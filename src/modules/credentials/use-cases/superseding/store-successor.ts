@@ -15,6 +15,7 @@ import { enqueueVcJwts } from '../../jobs/make-vc-jwts.js';
 import { verificationMethodId } from '../../proof/keys/did-web.js';
 import { signCredential } from '../../proof/sign.js';
 import { BadgeLetters } from '../issuing/badge-letters.js';
+import { plannedDocument } from '../issuing/planned-document.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { StatusRegistry } from '../status/status-registry.js';
 
@@ -42,8 +43,9 @@ export class StoreSuccessor {
     return this.work.run(scope, (tx) => this.store(tx, intent, signed));
   }
 
-  private async sign(tx: Tx, { document: text, signingKeyId, proofCreated }: CredentialIntent): Promise<string> {
-    const document = JSON.parse(text) as JsonObject & { issuer: { id: string } };
+  private async sign(tx: Tx, intent: CredentialIntent): Promise<string> {
+    const { signingKeyId, proofCreated } = intent;
+    const document = plannedDocument(intent) as JsonObject & { issuer: { id: string } };
     const { key, privateKey } = await this.keyRing.forSigning(tx, signingKeyId);
     const verificationMethod = verificationMethodId(document.issuer.id, key.publicKeyMultibase);
     return (await signCredential({ document, verificationMethod, privateKey, created: new Date(proofCreated) })).bytes;

@@ -19,6 +19,7 @@ import { type Amendment, saysTheSame, supersedingDocument } from '../../domain/s
 import { storeSuccessor } from '../../jobs/store-successor.js';
 import { amendmentRefused, reissueUnderWay } from '../../problems.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
+import { plannedDocument } from '../issuing/planned-document.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { StatusRegistry } from '../status/status-registry.js';
 import { wrongState } from '../status/wrong-state.js';
@@ -74,7 +75,7 @@ export class SupersedeCredential {
     const planned = await this.credentials.findSuccessor(tx, credentialId);
     if (!planned) return this.freeze(tx, credential, supersession, reinstates);
     const wished = this.documentOf(credential, supersession, NOWHERE);
-    if (planned.reinstates !== reinstates || !saysTheSame(JSON.parse(planned.document) as JsonObject, wished))
+    if (planned.reinstates !== reinstates || !saysTheSame(plannedDocument(planned), wished))
       throw new Problem(reissueUnderWay, { detail: 'Another new form of it is just being signed. Try again in a moment.' });
     return planned;
   }
