@@ -26,7 +26,7 @@ export function Menu({ label, icon, isIconOnly = false, look = 'quiet', choices 
   return (
     <MenuTrigger>
       <Button look={look} icon={icon} {...name} />
-      <Popover className={styles['sheet'] ?? ''}>
+      <Popover placement="bottom end" className={styles['sheet'] ?? ''}>
         <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
           {choices.map((choice) => (
             <MenuItem

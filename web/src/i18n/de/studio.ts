@@ -225,6 +225,7 @@ export const studio: typeof english = {
     simulation: 'Was neue Lernende vorfinden',
     simulationExplain: 'Am ersten Tag, bevor etwas getan ist:',
     words: {
+      projectName: 'Das Projekt',
       project: 'das Projekt',
       unknown: 'ein Kurs, der nicht mehr dazugehört',
       quoted: (title) => `„${title}“`,

@@ -216,6 +216,7 @@ export const studio = {
     simulation: 'What a new learner finds',
     simulationExplain: 'On the first day, before anything is done:',
     words: {
+      projectName: 'The project',
       project: 'the project',
       unknown: 'a course that is not part of it any more',
       quoted: (title: string) => `“${title}”`,

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useMessages } from '../../../i18n';
 import { Button } from '../../../ui/Button';
-import { TextField } from '../../../ui/fields';
+import { TextArea } from '../../../ui/fields';
 import { Card } from '../../../ui/Page';
 import type { DetailsPart } from './details';
 import styles from './details.module.css';
@@ -17,7 +17,7 @@ export function Outcomes({ value: { outcomes }, set }: DetailsPart) {
     set({ outcomes: [...outcomes, ''] });
     // The new field is there after the next painting.
     requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLInputElement>('input:placeholder-shown, input[value=""]')?.focus(),
+      list.current?.querySelector<HTMLElement>(':scope > :last-child textarea')?.focus(),
     );
   };
   return (
@@ -35,7 +35,8 @@ export function Outcomes({ value: { outcomes }, set }: DetailsPart) {
           // Outcomes have no identity but their place.
           // oxlint-disable-next-line react/no-array-index-key
           <div key={index} className={styles['thing']}>
-            <TextField
+            <TextArea
+              rows={1}
               label={texts.outcome(index + 1)}
               name={`outcomes[${index}]`}
               maxLength={500}

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { type DropTarget, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
@@ -24,21 +24,23 @@ export function OutlineList({ microCredential, courses, changes }: Props) {
   const { outline: texts } = useMessages('studio');
   const rows = useMemo(() => rowsOf(courses), [courses]);
   const [edited, setEdited] = useState<string | null>(null);
-  const [dragged, setDragged] = useState<string | null>(null);
+  // Asked for places before anything is rendered anew, so no state.
+  const dragged = useRef<string | null>(null);
   const mayChange = microCredential.can.change;
 
   const orderAt = (target: DropTarget) =>
-    dragged !== null && target.type === 'item' && target.dropPosition !== 'on'
-      ? orderAfter(rows, dragged, { key: String(target.key), position: target.dropPosition })
+    dragged.current !== null && target.type === 'item' && target.dropPosition !== 'on'
+      ? orderAfter(rows, dragged.current, { key: String(target.key), position: target.dropPosition })
       : null;
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !mayChange || edited !== null,
-    getItems: (keys) => [...keys].map((key) => ({ [ROW]: String(key), 'text/plain': nameOf(rows, String(key)) })),
+    getItems: (keys) => {
+      dragged.current = String([...keys][0]);
+      return [...keys].map((key) => ({ [ROW]: String(key), 'text/plain': nameOf(rows, String(key)) }));
+    },
     acceptedDragTypes: [ROW],
     getAllowedDropOperations: () => ['move'],
     getDropOperation: (target) => (orderAt(target) ? 'move' : 'cancel'),
-    onDragStart: ({ keys }) => setDragged(String([...keys][0])),
-    onDragEnd: () => setDragged(null),
     onReorder: ({ keys, target }) => {
       const key = String([...keys][0]);
       const order =
@@ -67,7 +69,7 @@ export function OutlineList({ microCredential, courses, changes }: Props) {
           textValue={nameOf(rows, row.key)}
           className={`${styles['row']} ${row.kind === 'course' ? styles['course'] : styles['activity']}`}
         >
-          {mayChange && (
+          {mayChange && row.key !== edited && (
             <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={texts.drag(nameOf(rows, row.key))}>
               <GripVertical aria-hidden />
             </AriaButton>
@@ -91,7 +93,12 @@ export interface Editing {
 }
 
 function editing(key: string, edited: string | null, setEdited: (key: string | null) => void): Editing {
-  return { isOn: key === edited, start: () => setEdited(key), end: () => setEdited(null) };
+  const end = () => {
+    setEdited(null);
+    // The form that had the focus is gone with the next painting; the row is what it was about.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus());
+  };
+  return { isOn: key === edited, start: () => setEdited(key), end };
 }
 
 function nameOf(rows: readonly Row[], key: string): string {

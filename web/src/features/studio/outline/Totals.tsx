@@ -16,7 +16,7 @@ export function Totals({ microCredential, courses }: { microCredential: MicroCre
     workload.ceu === null ? '' : texts.ceu(format.number(workload.ceu)),
   ].filter(Boolean);
   return (
-    <dl className={styles['totals']} role="group" aria-label={texts.totals} aria-live="polite">
+    <dl className={styles['totals']} aria-label={texts.totals}>
       <div>
         <dt>{texts.estimated}</dt>
         <dd>{format.minutes(minutes)}</dd>

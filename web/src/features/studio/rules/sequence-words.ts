@@ -11,7 +11,7 @@ export interface Speech {
 }
 
 export function leafName(leaf: Leaf, { words, titles }: Speech): string {
-  return leaf.type === 'project' ? words.project : (titles.get(leaf.courseId) ?? words.unknown);
+  return leaf.type === 'project' ? words.projectName : (titles.get(leaf.courseId) ?? words.unknown);
 }
 
 /** The whole rule, to stand inside a sentence. */
