@@ -136,6 +136,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await page.reload();
     await page.getByRole('button', { name: 'Actions for Colours' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Rename and edit' }).press('Enter');
+    await page.locator('[name="title"]:focus').waitFor();
     expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Colours and classes');
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: 'Colours and classes' }).waitFor();
@@ -251,7 +252,10 @@ describe('An author’s way from nothing to a published micro-credential', () =>
         await visitor.waitForLoadState('networkidle');
         await visitor.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage: true });
         const { violations } = await new AxeBuilder({ page: visitor }).withTags(STANDARDS).analyze();
-        expect([name, violations.map((found) => [found.id, found.nodes.slice(0, 3).map(({ html }) => html)])]).toEqual([name, []]);
+        expect([name, violations.map((found) => [found.id, found.nodes.slice(0, 3).map(({ html }) => html)])]).toEqual([
+          name,
+          [],
+        ]);
         const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
         expect([name, await visitor.evaluate(wide)]).toEqual([name, false]);
       }

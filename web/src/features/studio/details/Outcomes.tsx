@@ -16,9 +16,7 @@ export function Outcomes({ value: { outcomes }, set }: DetailsPart) {
   const add = () => {
     set({ outcomes: [...outcomes, ''] });
     // The new field is there after the next painting.
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(':scope > :last-child textarea')?.focus(),
-    );
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(':scope > :last-child textarea')?.focus());
   };
   return (
     <Card

@@ -70,12 +70,11 @@ function Upload() {
       {error && <ProblemNotice problem={error} />}
       <FileField
         label={texts.file}
-        hint={texts.fileHint}
+        hint={<span role="status">{isPending ? texts.checking : texts.fileHint}</span>}
         accept=".zip,application/zip"
         disabled={isPending}
         onChoose={(file) => file && mutate(file)}
       />
-      <p role="status">{isPending && texts.checking}</p>
     </Card>
   );
 }

@@ -9,7 +9,7 @@ import { Checkbox, NumberField, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
 import { Overtaken } from '../draft/Overtaken';
 import { type ActivitySummary, ifMatch } from '../queries';
-import styles from './outline.module.css';
+import { EditFrame } from './EditFrame';
 import type { OutlineChanges } from './use-outline-changes';
 
 interface Props {
@@ -40,7 +40,7 @@ export function EditActivity({ activity, changes, onDone }: Props) {
   });
   const wasOvertaken = problemOf(error)?.status === 412;
   return (
-    <div className={styles['edit']}>
+    <EditFrame>
       <Form problem={wasOvertaken ? null : error} aria-label={texts.editing(title)} onSubmit={() => mutate()}>
         {wasOvertaken && (
           <Overtaken
@@ -53,7 +53,6 @@ export function EditActivity({ activity, changes, onDone }: Props) {
           label={texts.name}
           name="title"
           maxLength={200}
-          autoFocus
           value={form.value.title}
           onChange={(value) => form.set({ ...form.value, title: value })}
         />
@@ -80,6 +79,6 @@ export function EditActivity({ activity, changes, onDone }: Props) {
           <Button onPress={end}>{cancel}</Button>
         </Actions>
       </Form>
-    </div>
+    </EditFrame>
   );
 }

@@ -9,7 +9,7 @@ import { Actions, Form } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
 import { Overtaken } from '../draft/Overtaken';
 import { ifMatch, type OutlineCourse } from '../queries';
-import styles from './outline.module.css';
+import { EditFrame } from './EditFrame';
 import type { OutlineChanges } from './use-outline-changes';
 
 interface Props {
@@ -39,7 +39,7 @@ export function EditCourse({ course, changes, onDone }: Props) {
   });
   const wasOvertaken = problemOf(error)?.status === 412;
   return (
-    <div className={styles['edit']}>
+    <EditFrame>
       <Form problem={wasOvertaken ? null : error} aria-label={texts.editing(title)} onSubmit={() => mutate()}>
         {course.usedElsewhere > 0 && <Notice tone="warn">{texts.sharedWarning(course.usedElsewhere)}</Notice>}
         {wasOvertaken && (
@@ -49,7 +49,6 @@ export function EditCourse({ course, changes, onDone }: Props) {
           label={texts.name}
           name="title"
           maxLength={200}
-          autoFocus
           value={form.value.title}
           onChange={(value) => form.set({ ...form.value, title: value })}
         />
@@ -69,6 +68,6 @@ export function EditCourse({ course, changes, onDone }: Props) {
           <Button onPress={end}>{cancel}</Button>
         </Actions>
       </Form>
-    </div>
+    </EditFrame>
   );
 }
