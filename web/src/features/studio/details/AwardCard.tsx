@@ -52,9 +52,7 @@ export function AwardCard({ value, set }: DetailsPart) {
             { value: 'unsaid', label: texts.unsaid },
             ...SUPERVISIONS.map((supervision) => ({ value: supervision, label: supervisions[supervision] })),
           ]}
-          onChange={(supervision) =>
-            change({ supervision: supervision === 'unsaid' ? null : (supervision as Terms['supervision']) })
-          }
+          onChange={(supervision) => change({ supervision: supervision === 'unsaid' ? null : supervision })}
         />
       </Row>
       {terms.validityMonths !== null && (

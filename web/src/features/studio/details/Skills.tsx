@@ -110,7 +110,9 @@ function AlignmentFields({ name, path, alignment, onChange }: AlignmentProps) {
       </Row>
       <datalist id="skill-frameworks">
         {FRAMEWORKS.map((framework) => (
-          <option key={framework} value={framework} />
+          <option key={framework} value={framework}>
+            {framework}
+          </option>
         ))}
       </datalist>
       <TextField label={texts.frameworkName} maxLength={300} {...text('targetName')} />

@@ -7,7 +7,7 @@ import { patch, type PatchBody } from '../outline/change-draft';
 import { type MicroCredential, microCredentialQuery, remember } from '../queries';
 import { changedFields, mergeDraft } from './merge-draft';
 
-export type Field = keyof PatchBody & string;
+export type Field = keyof PatchBody;
 
 /** What somebody is writing over a version that the server has. */
 interface Writing<Key extends Field> {
@@ -56,18 +56,18 @@ export function useDraft<Key extends Field>(
     const theirs = pick(microCredential, keys);
     const { base, mine } = latest.current;
     const { merged, disputed } = mergeDraft(base, mine, theirs);
-    setDispute(disputed.length === 0 ? null : { fields: disputed as Key[], theirs: microCredential });
+    setDispute(disputed.length === 0 ? null : { fields: disputed, theirs: microCredential });
     // While it is disputed the base stays, so that nothing is sent over theirs unasked.
     if (disputed.length === 0) write({ version: microCredential.version, base: theirs, mine: merged });
   }, [microCredential, keys, write]);
 
   const { base, mine } = kept.value;
-  const sendable = changedFields(base, mine).filter((key) => isReady(key as Key, mine));
+  const sendable = changedFields(base, mine).filter((key) => isReady(key, mine));
   const save = async (writing: Writing<Key>) => {
     const sent = Object.fromEntries(
       changedFields(writing.base, writing.mine)
-        .filter((key) => isReady(key as Key, writing.mine))
-        .map((key) => [key, writing.mine[key as Key]]),
+        .filter((key) => isReady(key, writing.mine))
+        .map((key) => [key, writing.mine[key]]),
     ) as PatchBody;
     try {
       const saved = await patch({ id, version: writing.version }, sent);

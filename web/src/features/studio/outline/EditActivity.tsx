@@ -24,7 +24,10 @@ export function EditActivity({ activity, changes, onDone }: Props) {
   const { cancel, save } = useMessages('common');
   const format = useFormat();
   const { title, minutes, required } = activity;
-  const form = useKept(`studio.activity.${activity.id}`, { title, minutes: minutes as number | null, required });
+  const form = useKept<Pick<ActivitySummary, 'title' | 'required'> & { minutes: number | null }>(
+    `studio.activity.${activity.id}`,
+    { title, minutes, required },
+  );
   const end = () => {
     form.forget({ title, minutes, required });
     onDone();

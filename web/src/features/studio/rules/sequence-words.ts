@@ -21,7 +21,7 @@ export function inWords(requirement: Requirement, speech: Speech): string {
   const items = requirement.items.map((item) => (isGroup(item) ? `(${inWords(item, speech)})` : inWords(item, speech)));
   switch (requirement.type) {
     case 'in-order':
-      return items.join(words.then);
+      return items.join(words.join);
     case 'all-of':
       return words.allOf(items.join(', '));
     case 'at-least':

@@ -86,5 +86,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /** What to do, in German; a code that is newer than this list as the server says it. */
 export function publishingProblem(code: string, params: Record<string, unknown>, detail: string): string {
-  return TEXTS[code]?.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) ?? detail;
+  return TEXTS[code]?.replaceAll(/\{(\w+)\}/g, (_, name: string) => said(params[name])) ?? detail;
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
