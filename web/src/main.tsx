@@ -5,11 +5,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
+import { focusHeadings } from './app/focus';
 import { router } from './app/router';
 import { applyTheme } from './app/theme';
 import { loadMessages } from './i18n';
 
 applyTheme();
+focusHeadings(router);
 await loadMessages('common');
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the application');

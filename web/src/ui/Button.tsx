@@ -5,24 +5,24 @@ import styles from './Button.module.css';
 
 export type Look = 'primary' | 'plain' | 'quiet' | 'danger';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
   look?: Look;
   /** Beside the text, or alone when `aria-label` says what the button does. */
   icon?: ReactNode;
   children?: ReactNode;
+  /** It is at work: keeps its focus and cannot be pressed again. */
+  isPending?: boolean;
 }
 
-/** Does something here. What goes elsewhere is a `LinkButton`. While `isPending` it keeps its focus and cannot be pressed twice. */
-export function Button({ look = 'plain', icon, children, ...props }: ButtonProps) {
+/** Does something here. What goes elsewhere is a `LinkButton`. */
+export function Button({ look = 'plain', icon, children, isPending = false, onPress, type, ...props }: ButtonProps) {
   const { loading } = useMessages('common');
+  // Not react-aria’s own `isPending`: what it leaves for screen readers has no name once the button is gone.
+  const asked = isPending ? { type: 'button' as const } : { ...(onPress ? { onPress } : {}), ...(type ? { type } : {}) };
   return (
-    <AriaButton {...props} className={`${styles['button']} ${styles[look]} ${children ? '' : styles['bare']}`}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <span className={styles['spinner']} role="img" aria-label={loading} /> : icon}
-          {children}
-        </>
-      )}
+    <AriaButton {...props} {...asked} className={`${styles['button']} ${styles[look]} ${children ? '' : styles['bare']}`}>
+      {isPending ? <span className={styles['spinner']} role="img" aria-label={loading} /> : icon}
+      {children}
     </AriaButton>
   );
 }

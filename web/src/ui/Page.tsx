@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useMessages } from '../i18n';
 import styles from './Page.module.css';
 
@@ -21,26 +21,18 @@ export interface PageProps {
   children: ReactNode;
 }
 
-/** A screen: its title in the tab and as the one `h1`, which gets the focus when one comes here from another screen. */
+/** A screen: its title in the tab and as the one `h1`, which can have the focus. */
 export function Page({ title, crumbs = [], lead, actions, width = 'usual', children }: PageProps) {
   const { product } = useMessages('common');
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${product}`;
   }, [title, product]);
-  useEffect(() => {
-    // Whoever listens hears where they are now; on the first load the browser begins at the top by itself.
-    if (document.activeElement === document.body && visited) heading.current?.focus();
-    visited = true;
-  }, []);
   return (
     <div className={`${styles['page']} ${styles[width]}`}>
       <header className={styles['header']}>
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         <div className={styles['top']}>
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {actions && <div className={styles['actions']}>{actions}</div>}
         </div>
         {lead && <div className={styles['lead']}>{lead}</div>}
@@ -49,8 +41,6 @@ export function Page({ title, crumbs = [], lead, actions, width = 'usual', child
     </div>
   );
 }
-
-let visited = false;
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const { breadcrumbs } = useMessages('common');

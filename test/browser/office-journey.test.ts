@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startWebWorld, type WebWorld } from '../support/web-world.js';
+
+const MINUTES = 60_000;
+// A look takes axe three times over a whole page.
+const LONG = 3 * MINUTES;
+
+describe('The office in the browser', () => {
+  let web: WebWorld;
+  let page: Page;
+  beforeAll(async () => {
+    web = await startWebWorld({ CAIRN_ROLES: 'api' });
+    page = await web.visit(web.world.olga, '/app/offerings');
+  }, 2 * MINUTES);
+  afterAll(() => web?.close());
+
+  it(
+    'opens an offering, after being told what is missing',
+    async () => {
+      await page.getByRole('link', { name: 'New offering' }).click();
+      await page.getByRole('heading', { level: 1, name: 'New offering' }).waitFor();
+      await page.getByRole('button', { name: 'Open the offering' }).click();
+      const title = page.getByLabel('Title');
+      expect(await title.getAttribute('aria-invalid')).toBe('true');
+      await title.fill('Spring 2027');
+      await page.getByLabel('Seats').fill('12');
+      expect(await web.look(page, 'offering-new')).toEqual([]);
+      await page.getByRole('button', { name: 'Open the offering' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Spring 2027' }).waitFor();
+      const [row] = await web.world.rows<{ seats: number }>(`select seats from offering where title = 'Spring 2027'`);
+      expect(row?.seats).toBe(12);
+    },
+    LONG,
+  );
+
+  it(
+    'keeps what was typed when the tab is closed in the middle',
+    async () => {
+      const first = await web.visit(web.world.olga, '/app/offerings/new');
+      await first.getByLabel('Title').fill('Half a title');
+      await first.close({ runBeforeUnload: false });
+      const again = await first.context().newPage();
+      await again.goto(`${web.origin}/app/offerings/new`);
+      expect(await again.getByLabel('Title').inputValue()).toBe('Half a title');
+      await again.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'enrols somebody, finds them in the table, and withdraws them',
+    async () => {
+      await web.world.member('Mehmet', ['learner']);
+      await page.getByRole('button', { name: 'Enrol somebody' }).click();
+      await page.getByLabel('Name or e-mail address').fill('mehm');
+      await page.getByRole('button', { name: 'Enrol Mehmet' }).click();
+      await page.getByText('Mehmet is enrolled.').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('rowheader', { name: 'Mehmet' }).waitFor();
+      expect(await web.look(page, 'offering')).toEqual([]);
+      await page.getByRole('button', { name: 'Withdraw Mehmet' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+      await page.getByText('Mehmet is withdrawn.').waitFor();
+      const states = await web.world.rows<{ state: string }>(
+        `select e.state from enrollment e join person p on p.id = e.person_id where p.name = 'Mehmet'`,
+      );
+      expect(states).toEqual([{ state: 'withdrawn' }]);
+    },
+    LONG,
+  );
+
+  it(
+    'gives the offering an assessor',
+    async () => {
+      await page.getByRole('button', { name: 'Add staff' }).click();
+      await page.getByRole('button', { name: 'Add Ben' }).click();
+      await page.getByText('Ben is added.').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Remove Ben as Assessor' }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'changes the offering, and neither version is lost when a colleague was faster',
+    async () => {
+      await page.getByRole('button', { name: 'Change' }).click();
+      await page.getByLabel('Title').fill('Spring 2027, evenings');
+      const id = page.url().split('/').at(-1) ?? '';
+      const { headers } = await web.world.olga.browser.get(`/api/v1/offerings/${id}`);
+      const faster = { priceLabel: '€ 40' };
+      expect(
+        (await web.world.olga.browser.patch(`/api/v1/offerings/${id}`, faster, { 'if-match': String(headers['etag']) })).status,
+      ).toBe(200);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Somebody else changed this meanwhile').waitFor();
+      expect(await page.getByLabel('Title').inputValue()).toBe('Spring 2027, evenings');
+      await page.getByRole('button', { name: 'Take theirs' }).click();
+      await page.getByText('Somebody else changed this meanwhile').waitFor({ state: 'hidden' });
+      expect(await page.getByLabel('Price').inputValue()).toBe('€ 40');
+      await page.getByLabel('Title').fill('Spring 2027, evenings');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Spring 2027, evenings' }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'invites somebody, and hears at the field what is wrong with their address',
+    async () => {
+      await page.getByRole('link', { name: 'People' }).click();
+      await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+      await page.getByRole('rowheader', { name: 'Mehmet' }).waitFor();
+      expect(await web.look(page, 'people')).toEqual([]);
+      await page.getByRole('button', { name: 'Invite somebody' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Rosa');
+      await dialog.getByLabel('E-mail address').fill('rosa');
+      await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+      await dialog.locator('[aria-invalid]').waitFor();
+      expect(await web.look(page, 'invite')).toEqual([]);
+      await dialog.getByLabel('E-mail address').fill('rosa@riverside.example');
+      await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+      await page.getByText('The invitation to rosa@riverside.example is on its way.').waitFor();
+      await page.getByRole('rowheader', { name: 'Rosa' }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'does all of that without a mouse',
+    async () => {
+      const keyboard = await web.visit(web.world.olga, '/app/people');
+      await keyboard.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+      await keyboard.keyboard.press('Tab');
+      expect(await keyboard.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+      await keyboard.keyboard.press('Enter');
+      await keyboard.keyboard.press('Tab');
+      expect(await keyboard.evaluate('document.activeElement.textContent')).toBe('Invite somebody');
+      await keyboard.keyboard.press('Enter');
+      await keyboard.getByRole('dialog').waitFor();
+      await keyboard.keyboard.press('Escape');
+      expect(await keyboard.evaluate('document.activeElement.textContent')).toBe('Invite somebody');
+      await keyboard.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'speaks German to those who want it, and remembers',
+    async () => {
+      await page.locator('summary').first().click();
+      await page.getByLabel('Language').selectOption('de');
+      await page.getByRole('heading', { level: 1, name: 'Personen' }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { level: 1, name: 'Personen' }).waitFor();
+      expect(await page.evaluate('document.documentElement.lang')).toBe('de');
+      expect(await web.look(page, 'people-german')).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'shows an administrator the first steps and their institution',
+    async () => {
+      const [row] = await web.world.rows<{ id: string }>(
+        `insert into membership_role (membership_id, institution_id, role, granted_at)
+         select m.id, m.institution_id, 'admin', now() from membership m where m.person_id = $1 returning membership_id as id`,
+        [web.world.olga.personId],
+      );
+      expect(row).toBeDefined();
+      const admin = await web.visit(web.world.olga, '/app/first-steps');
+      await admin.getByRole('link', { name: 'Go: Name your institution' }).waitFor();
+      expect(await web.look(admin, 'first-steps')).toEqual([]);
+      await admin.getByRole('link', { name: 'Go: Name your institution' }).click();
+      await admin.getByLabel('Name', { exact: true }).fill('Riverside University of Applied Sciences');
+      expect(await web.look(admin, 'institution')).toEqual([]);
+      await admin.getByRole('button', { name: 'Save' }).click();
+      await admin.getByRole('link', { name: 'Riverside University of Applied Sciences' }).waitFor();
+      await admin.context().close();
+    },
+    LONG,
+  );
+});
