@@ -58,7 +58,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     const [name = '', value = ''] = (cookie ?? '').split('=');
     await context.addCookies([{ name, value, url: origin }]);
     const opened = await context.newPage();
-    opened.setDefaultTimeout(20_000);
+    opened.setDefaultTimeout(30_000);
     return opened;
   };
   const draft = async () => (await world.ines.browser.get(`/api/v1/micro-credentials/${id}`)).json<Draft>();
@@ -126,7 +126,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
       type: 'in-order',
       items: [{ type: 'course', courseId: first }, { type: 'course', courseId: second }, { type: 'project' }],
     });
-  }, 60_000);
+  }, 120_000);
 
   it('renames in place, and keeps what is typed when the tab is killed', async () => {
     await page.getByRole('button', { name: 'Actions for Colours' }).press('Enter');
@@ -140,7 +140,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Colours and classes');
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: 'Colours and classes' }).waitFor();
-  }, 60_000);
+  }, 120_000);
 
   it('says what unlocks what', async () => {
     await tab('Rules');
@@ -149,7 +149,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await saved();
     expect((await draft()).sequence).toMatchObject({ type: 'in-order', items: [{ type: 'all-of' }, { type: 'project' }] });
     expect(await page.getByText('Open at once').count()).toBe(2);
-  }, 60_000);
+  }, 120_000);
 
   it('is told what stands against publishing, and led to each of it', async () => {
     await tab('Publish');
@@ -178,7 +178,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
       skills: [{ name: 'Draw maps', alignment: { targetUrl: 'http://data.europa.eu/esco/skill/1', targetFramework: 'ESCO' } }],
       workload: { hours: 10 },
     });
-  }, 90_000);
+  }, 120_000);
 
   it('designs the badge, and sees the very picture', async () => {
     await tab('Badge');
@@ -188,7 +188,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await page.getByRole('button', { name: 'Use this badge' }).click();
     await page.getByText('The badge of the draft now').waitFor();
     expect(await draft()).toMatchObject({ badgeImageFileId: expect.any(String) });
-  }, 60_000);
+  }, 120_000);
 
   it('publishes as soon as nothing stands against it', async () => {
     const { project, rubric } = tinyMicroCredential();
@@ -210,7 +210,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await page.getByRole('rowheader', { name: 'Edition 1' }).waitFor();
     const { items } = (await world.ines.browser.get(`/api/v1/micro-credentials/${id}/editions`)).json<{ items: object[] }>();
     expect(items).toMatchObject([{ number: 1, changeNote: 'First of all', title: TITLE }]);
-  }, 60_000);
+  }, 120_000);
 
   it('loses nothing when two authors write at once: what differs is joined, what both wrote is shown to the second', async () => {
     const nils = await pageOf(await world.member('Nils', ['instructor']));
@@ -230,7 +230,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await saved(nils);
     expect(await draft()).toMatchObject({ summary: 'Nils says so.', prerequisites: 'Curiosity.' });
     await nils.context().close();
-  }, 60_000);
+  }, 120_000);
 
   const screens = [
     ['studio', () => '/app/studio', 'Maps that tell the truth'],
@@ -261,6 +261,6 @@ describe('An author’s way from nothing to a published micro-credential', () =>
       }
       await visitor.context().close();
     },
-    120_000,
+    240_000,
   );
 });

@@ -1,14 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api, read, type View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { Loaded } from '../../../ui/Loaded';
+import { useSettled } from '../../../ui/use-settled';
 import styles from './badge.module.css';
 
 type Design = View<'BadgeDesignDto'>;
-
-// Long enough that a word is typed, short enough to seem at once.
-const AFTER_MS = 250;
 
 /** The very picture that would be made of the design. */
 export function BadgePreview({ id, design }: { id: string; design: Design }) {
@@ -53,13 +50,4 @@ export function CurrentBadge({ fileId, drawn }: { fileId: string; drawn: boolean
       <figcaption>{drawn ? texts.currentDrawn : texts.currentUploaded}</figcaption>
     </figure>
   );
-}
-
-function useSettled(design: Design): Design {
-  const [settled, setSettled] = useState(design);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(design), AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [design]);
-  return settled;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { FileInput, Plus } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useRole } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { Button } from '../../../ui/Button';
@@ -9,6 +9,7 @@ import { TextField } from '../../../ui/fields';
 import { LinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
 import { EmptyState, Page } from '../../../ui/Page';
+import { useSettled } from '../../../ui/use-settled';
 import { microCredentialsQuery } from '../queries';
 import { MicroCredentialList } from './MicroCredentialList';
 import { NewMicroCredential } from './NewMicroCredential';
@@ -23,7 +24,7 @@ function StudioScreen() {
   const mayWrite = useRole('instructor', 'admin');
   const [isCreating, setIsCreating] = useState(false);
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const q = useSettled(typed.trim());
   const query = useQuery({ ...microCredentialsQuery(q), placeholderData: (before) => before });
   const create = mayWrite ? (
     <Button look="primary" icon={<Plus aria-hidden />} onPress={() => setIsCreating(true)}>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
 import { TextField } from '../../../ui/fields';
 import { Loaded } from '../../../ui/Loaded';
+import { useSettled } from '../../../ui/use-settled';
 import { coursesQuery } from '../queries';
 import styles from './outline.module.css';
 
@@ -20,7 +21,7 @@ export function ChooseCourse({ taken, onChoose }: Props) {
   const { search } = useMessages('common');
   const format = useFormat();
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const q = useSettled(typed.trim());
   const query = useQuery({ ...coursesQuery(q), placeholderData: (before) => before });
   return (
     <>
