@@ -5,7 +5,7 @@ import { FileField } from '../../../ui/FileField';
 import { Card } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { tell } from '../../../ui/toast';
-import { changeDraft } from '../outline/change-draft';
+import { changeDraft } from '../draft/change-draft';
 import { badgeDesignQuery } from '../queries';
 import { uploadFile } from '../upload';
 

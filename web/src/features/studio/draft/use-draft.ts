@@ -3,7 +3,7 @@ import { problemOf } from '../../../api/problem';
 import { queryClient } from '../../../api/queries';
 import { useAutosave } from '../../../kept/use-autosave';
 import { useKept } from '../../../kept/use-kept';
-import { patch, type PatchBody } from '../outline/change-draft';
+import { patch, type PatchBody } from './change-draft';
 import { type MicroCredential, microCredentialQuery, remember } from '../queries';
 import { changedFields, mergeDraft } from './merge-draft';
 

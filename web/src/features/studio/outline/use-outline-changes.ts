@@ -6,7 +6,7 @@ import { useMessages } from '../../../i18n';
 import { tell } from '../../../ui/toast';
 import { type ActivitySummary, ifMatch, type Outline, type OutlineCourse, outlineQuery, problemsQuery } from '../queries';
 import { followingOrder, withCourse, withoutCourse } from '../rules/sequence-courses';
-import { changeDraft } from './change-draft';
+import { changeDraft } from '../draft/change-draft';
 
 export type OutlineChanges = ReturnType<typeof useOutlineChanges>;
 
