@@ -7,7 +7,15 @@ export function presentOutline(actor: Actor, courses: readonly OutlinedCourse[])
   return {
     courses: courses.map(({ course, activities, usedElsewhere }) => ({
       ...presentCourse(actor, course),
-      activities: activities.map(({ courseId: _, ...listed }) => listed),
+      activities: activities.map(({ id, position, title, kind, minutes, required, version }) => ({
+        id,
+        position,
+        title,
+        kind,
+        minutes,
+        required,
+        version,
+      })),
       usedElsewhere,
     })),
   };
