@@ -8,6 +8,7 @@ import { DuplicateCourse } from '../../src/modules/catalog/use-cases/duplicate-c
 import { PreviewActivity } from '../../src/modules/catalog/use-cases/preview-activity.js';
 import { ReadCourseFiles } from '../../src/modules/catalog/use-cases/read-course-files.js';
 import { ReadCourses } from '../../src/modules/catalog/use-cases/read-courses.js';
+import { ReadOutline } from '../../src/modules/catalog/use-cases/read-outline.js';
 import { RemoveActivity } from '../../src/modules/catalog/use-cases/remove-activity.js';
 import { newId } from '../../src/platform/ids.js';
 import { type CatalogWorld, openCatalogWorld, page, refusal } from '../support/catalog.js';
@@ -270,5 +271,32 @@ describe('a course', () => {
     expect(seen).toEqual(['Five', 'Four', 'Three', 'Two', 'One', 'Lakeside secrets']);
     const [newest] = (await world.get(ReadCourses).list(world.lars, 1, undefined)).items;
     expect(newest?.sums).toEqual({ activities: 1, minutes: 60 });
+  });
+
+  it('is found by letters of its title, whatever signs they are', async () => {
+    for (const title of ['100 % honest', '100 times honest', 'snake_case']) await world.course(world.ines, title);
+    const titles = async (q: string) =>
+      (await world.get(ReadCourses).list(world.ines, 10, undefined, q)).items.map(({ course }) => course.title);
+    expect(await titles('HONEST')).toEqual(expect.arrayContaining(['100 times honest', '100 % honest']));
+    expect(await titles('0 %')).toEqual(['100 % honest']);
+    expect(await titles('e_c')).toEqual(['snake_case']);
+  });
+
+  it('stands in the outline of its micro-credentials, which tells who else holds it', async () => {
+    const shared = await world.course(world.ines, 'Shared');
+    const own = await world.course(world.ines, 'Own');
+    await add(own, 'Axes');
+    const { id } = await world.microCredential(world.ines, { courseIds: [own, shared] });
+    await world.microCredential(world.ines, { courseIds: [shared] });
+    const outlined = await world.get(ReadOutline).run(world.ines, id);
+    expect(outlined.map(({ course, usedElsewhere }) => [course.title, usedElsewhere])).toEqual([
+      ['Own', 0],
+      ['Shared', 1],
+    ]);
+    expect(outlined[0]?.activities).toMatchObject([
+      { position: 0, title: 'Begin', kind: 'page', minutes: 60 },
+      { position: 1, title: 'Axes', kind: 'page', minutes: 5, required: true, version: 1 },
+    ]);
+    expect(await refusal(world.get(ReadOutline).run(world.lars, id))).toMatchObject({ code: 'request.not_found' });
   });
 });

@@ -35,6 +35,7 @@ import { ReadCourseFiles } from './use-cases/read-course-files.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadEditions } from './use-cases/read-editions.js';
 import { ReadMicroCredentials } from './use-cases/read-micro-credentials.js';
+import { ReadOutline } from './use-cases/read-outline.js';
 import { RefuseUnknownFiles } from './use-cases/refuse-unknown-files.js';
 import { RemoveActivity } from './use-cases/remove-activity.js';
 import { RetireMicroCredential } from './use-cases/retire-micro-credential.js';
@@ -71,6 +72,7 @@ const useCases = [
   ReadCourses,
   ReadEditions,
   ReadMicroCredentials,
+  ReadOutline,
   RemoveActivity,
   RetireMicroCredential,
   UploadCourseFile,

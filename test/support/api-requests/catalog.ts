@@ -115,6 +115,10 @@ export const catalogRequests: ApiRequests = {
     path: `/api/v1/micro-credentials/${(await things.draft()).id}`,
     by: await as(things, 'ines'),
   }),
+  getOutline: async (things) => ({
+    path: `/api/v1/micro-credentials/${(await things.draft()).id}/outline`,
+    by: await as(things, 'ines'),
+  }),
   changeMicroCredential: async (things) => {
     const { id, version } = await things.draft();
     const path = `/api/v1/micro-credentials/${id}`;

@@ -628,6 +628,22 @@ export interface paths {
         patch: operations["changeMicroCredential"];
         trace?: never;
     };
+    "/api/v1/micro-credentials/{id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/micro-credentials/{id}/duplicate": {
         parameters: {
             query?: never;
@@ -4025,6 +4041,29 @@ export interface components {
             version: number;
             can: components["schemas"]["MicroCredentialAbilities"];
         };
+        OutlineCourseView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            summary: string;
+            language: string;
+            attribution: components["schemas"]["AttributionDto"] | null;
+            /** @description Of the fields above and the order of the activities. */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            can: components["schemas"]["CourseAbilities"];
+            /** @description In their order. */
+            activities: components["schemas"]["ActivitySummaryView"][];
+            /** @description Other micro-credentials that hold this course and change with it. */
+            usedElsewhere: number;
+        };
+        OutlineView: {
+            /** @description In the order of `courseIds`. */
+            courses: components["schemas"]["OutlineCourseView"][];
+        };
         ChangeMicroCredentialDto: {
             summary?: string;
             /** @description Markdown. */
@@ -6982,6 +7021,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Letters that occur in the title. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -7399,6 +7440,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Letters that occur in the title. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -7509,6 +7552,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineView"];
+                };
             };
         };
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
+import { containing } from './containing.js';
 import { Course } from './course.entity.js';
 
 export interface CourseSums {
@@ -33,14 +34,15 @@ export class CoursesRepository {
     await tx.manager.update(Course, { id: course.id }, { ...course });
   }
 
-  /** Newest first; one more than asked for, where there is one. */
-  async list(tx: Tx, institutionId: string, after: Cursor | null, limit: number): Promise<Course[]> {
+  /** Newest first; one more than asked for, where there is one. With `q`, those whose title contains it. */
+  async list(tx: Tx, institutionId: string, after: Cursor | null, limit: number, q?: string): Promise<Course[]> {
     const query = tx.manager
       .createQueryBuilder(Course, 'course')
       .where('course.institutionId = :institutionId', { institutionId })
       .orderBy('course.createdAt', 'DESC')
       .addOrderBy('course.id', 'DESC')
       .limit(limit + 1);
+    if (q) query.andWhere('course.title ilike :q', { q: containing(q) });
     if (after) query.andWhere('(course.createdAt, course.id) < (:at, :id)', after);
     return query.getMany();
   }

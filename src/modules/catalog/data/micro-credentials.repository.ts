@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
+import { containing } from './containing.js';
 import { MicroCredential } from './micro-credential.entity.js';
 
 @Injectable()
@@ -26,16 +27,30 @@ export class MicroCredentialsRepository {
     await tx.manager.update(MicroCredential, { id: microCredential.id }, { ...microCredential });
   }
 
-  /** Newest first; one more than asked for, where there is one. */
-  async list(tx: Tx, institutionId: string, after: Cursor | null, limit: number): Promise<MicroCredential[]> {
+  /** Newest first; one more than asked for, where there is one. With `q`, those whose title contains it. */
+  async list(tx: Tx, institutionId: string, after: Cursor | null, limit: number, q?: string): Promise<MicroCredential[]> {
     const query = tx.manager
       .createQueryBuilder(MicroCredential, 'microCredential')
       .where('microCredential.institutionId = :institutionId', { institutionId })
       .orderBy('microCredential.createdAt', 'DESC')
       .addOrderBy('microCredential.id', 'DESC')
       .limit(limit + 1);
+    if (q) query.andWhere('microCredential.title ilike :q', { q: containing(q) });
     if (after) query.andWhere('(microCredential.createdAt, microCredential.id) < (:at, :id)', after);
     return query.getMany();
+  }
+
+  /** How many of the institution's micro-credentials hold each course, by course id. */
+  async uses(tx: Tx, institutionId: string, courseIds: readonly string[]): Promise<Map<string, number>> {
+    if (courseIds.length === 0) return new Map();
+    const rows = await tx.query<{ course_id: string; uses: number }>(
+      `select course.id as course_id, count(*)::int as uses
+         from unnest($2::text[]) as course (id)
+         join micro_credential on micro_credential.institution_id = $1 and micro_credential.draft->'courseIds' ? course.id
+        group by course.id`,
+      [institutionId, courseIds],
+    );
+    return new Map(rows.map(({ course_id, uses }) => [course_id, uses]));
   }
 
   /**

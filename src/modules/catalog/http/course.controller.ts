@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiTags } from '@nes
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { Idempotent, IfMatch } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
-import { type Page, PageOf, PageQuery } from '../../../platform/http/paging.js';
+import { type Page, PageOf } from '../../../platform/http/paging.js';
 import { ExpectedVersion } from '../../../platform/http/versions.js';
 import { AddActivity } from '../use-cases/add-activity.js';
 import { ArrangeActivities } from '../use-cases/arrange-activities.js';
@@ -14,6 +14,7 @@ import { ReadCourses } from '../use-cases/read-courses.js';
 import { ACTIVITY_MODELS, ActivityListView, ActivityOrderDto, ActivityView, AddActivityDto } from './activity.dto.js';
 import { ChangeCourseDto, CourseSummaryView, CourseView, CreateCourseDto } from './course.dto.js';
 import { presentActivity, presentActivitySummary, presentCourse, presentListedCourse } from './present-course.js';
+import { TitleSearch } from './title-search.js';
 
 @ApiTags('Courses')
 @ApiExtraModels(...ACTIVITY_MODELS)
@@ -28,12 +29,12 @@ export class CourseController {
     private readonly arrange: ArrangeActivities,
   ) {}
 
-  /** The institution's courses, newest first. */
+  /** The institution's courses, newest first; with `q`, those with these letters in the title. */
   @Get()
   @RoleAccess('catalog:read', 'instructor', 'office', 'admin')
   @ApiOkResponse({ type: PageOf(CourseSummaryView) })
-  async listCourses(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<Page<CourseSummaryView>> {
-    const { items, next } = await this.readCourses.list(actor, limit, cursor);
+  async listCourses(@CurrentActor() actor: Actor, @Query() { limit, cursor, q }: TitleSearch): Promise<Page<CourseSummaryView>> {
+    const { items, next } = await this.readCourses.list(actor, limit, cursor, q);
     return { items: items.map(presentListedCourse), next };
   }
 

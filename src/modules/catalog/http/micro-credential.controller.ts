@@ -3,13 +3,14 @@ import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiTags } from '@nes
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { Idempotent, IfMatch } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
-import { type Page, PageOf, PageQuery } from '../../../platform/http/paging.js';
+import { type Page, PageOf } from '../../../platform/http/paging.js';
 import { ExpectedVersion } from '../../../platform/http/versions.js';
 import { ChangeMicroCredential } from '../use-cases/change-micro-credential.js';
 import { CheckPublishing } from '../use-cases/check-publishing.js';
 import { CreateMicroCredential } from '../use-cases/create-micro-credential.js';
 import { DuplicateMicroCredential } from '../use-cases/duplicate-micro-credential.js';
 import { ReadMicroCredentials } from '../use-cases/read-micro-credentials.js';
+import { ReadOutline } from '../use-cases/read-outline.js';
 import { RetireMicroCredential } from '../use-cases/retire-micro-credential.js';
 import {
   ChangeMicroCredentialDto,
@@ -19,7 +20,10 @@ import {
   PublishingProblemsView,
 } from './micro-credential.dto.js';
 import { presentMicroCredential, presentMicroCredentialSummary } from './present-micro-credential.js';
+import { OutlineView } from './outline.dto.js';
+import { presentOutline } from './present-outline.js';
 import { SEQUENCE_MODELS } from './sequence.dto.js';
+import { TitleSearch } from './title-search.js';
 
 @ApiTags('Micro-credentials')
 @ApiExtraModels(...SEQUENCE_MODELS)
@@ -32,17 +36,18 @@ export class MicroCredentialController {
     private readonly duplicateOne: DuplicateMicroCredential,
     private readonly retireOne: RetireMicroCredential,
     private readonly checkPublishing: CheckPublishing,
+    private readonly readOutline: ReadOutline,
   ) {}
 
-  /** The institution's micro-credentials, newest first, retired ones among them. */
+  /** The institution's micro-credentials, newest first, retired ones among them; with `q`, those with these letters in the title. */
   @Get()
   @RoleAccess('catalog:read', 'instructor', 'office', 'admin')
   @ApiOkResponse({ type: PageOf(MicroCredentialSummaryView) })
   async listMicroCredentials(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor, q }: TitleSearch,
   ): Promise<Page<MicroCredentialSummaryView>> {
-    const { items, next } = await this.readMicroCredentials.list(actor, limit, cursor);
+    const { items, next } = await this.readMicroCredentials.list(actor, limit, cursor, q);
     return { items: items.map(presentMicroCredentialSummary), next };
   }
 
@@ -63,6 +68,14 @@ export class MicroCredentialController {
   @ApiOkResponse({ type: MicroCredentialView })
   async getMicroCredential(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<MicroCredentialView> {
     return presentMicroCredential(actor, await this.readMicroCredentials.one(actor, id));
+  }
+
+  /** Its courses in their order, each with its activities: all that an outline shows. */
+  @Get(':id/outline')
+  @RoleAccess('catalog:read', 'instructor', 'office', 'admin')
+  @ApiOkResponse({ type: OutlineView })
+  async getOutline(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<OutlineView> {
+    return presentOutline(actor, await this.readOutline.run(actor, id));
   }
 
   /** Change fields of the draft. A sequence nobody shaped yet follows `courseIds`. */

@@ -22,10 +22,10 @@ export class ReadCourses {
     private readonly activities: ActivitiesRepository,
   ) {}
 
-  async list(actor: Actor, limit: number, cursor: string | undefined): Promise<Page<ListedCourse>> {
+  async list(actor: Actor, limit: number, cursor: string | undefined, q?: string): Promise<Page<ListedCourse>> {
     const after = readCursor(cursor);
     return this.work.run(actor, async (tx) => {
-      const courses = await this.courses.list(tx, actor.institutionId, after, limit);
+      const courses = await this.courses.list(tx, actor.institutionId, after, limit, q);
       const sums = await this.courses.sums(
         tx,
         courses.map(({ id }) => id),

@@ -17,10 +17,10 @@ export class ReadMicroCredentials {
     private readonly editions: EditionsRepository,
   ) {}
 
-  async list(actor: Actor, limit: number, cursor: string | undefined): Promise<Page<MicroCredentialWithEdition>> {
+  async list(actor: Actor, limit: number, cursor: string | undefined, q?: string): Promise<Page<MicroCredentialWithEdition>> {
     const after = readCursor(cursor);
     return this.work.run(actor, async (tx) => {
-      const found = await this.microCredentials.list(tx, actor.institutionId, after, limit);
+      const found = await this.microCredentials.list(tx, actor.institutionId, after, limit, q);
       const latest = await this.editions.latestOf(
         tx,
         found.map(({ id }) => id),

@@ -2,10 +2,31 @@ import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
 
-const studio = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/studio',
-  loader: () => loadMessages('studio'),
-}).lazy(() => import('./StudioScreen').then(({ studioRoute }) => studioRoute));
+const shared = { getParentRoute: () => rootRoute, loader: () => loadMessages('studio') };
 
-export const studioRoutes = [studio] as const;
+const list = createRoute({ ...shared, path: '/studio' }).lazy(() =>
+  import('./list/StudioScreen').then(({ studioRoute }) => studioRoute),
+);
+const imports = createRoute({ ...shared, path: '/studio/imports' }).lazy(() =>
+  import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute),
+);
+const oneImport = createRoute({ ...shared, path: '/studio/imports/$importId' }).lazy(() =>
+  import('./imports/ImportScreen').then(({ importRoute }) => importRoute),
+);
+const outline = createRoute({ ...shared, path: '/studio/$microCredentialId' }).lazy(() =>
+  import('./outline/OutlineScreen').then(({ outlineRoute }) => outlineRoute),
+);
+const details = createRoute({ ...shared, path: '/studio/$microCredentialId/details' }).lazy(() =>
+  import('./details/DetailsScreen').then(({ detailsRoute }) => detailsRoute),
+);
+const rules = createRoute({ ...shared, path: '/studio/$microCredentialId/rules' }).lazy(() =>
+  import('./rules/RulesScreen').then(({ rulesRoute }) => rulesRoute),
+);
+const badge = createRoute({ ...shared, path: '/studio/$microCredentialId/badge' }).lazy(() =>
+  import('./badge/BadgeScreen').then(({ badgeRoute }) => badgeRoute),
+);
+const publish = createRoute({ ...shared, path: '/studio/$microCredentialId/publish' }).lazy(() =>
+  import('./publish/PublishScreen').then(({ publishRoute }) => publishRoute),
+);
+
+export const studioRoutes = [list, imports, oneImport, outline, details, rules, badge, publish] as const;

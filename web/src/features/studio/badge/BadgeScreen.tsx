@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute } from '@tanstack/react-router';
+import { Loaded } from '../../../ui/Loaded';
+import { badgeDesignQuery } from '../queries';
+import { Workspace } from '../Workspace';
+import { BadgeDesigner } from './BadgeDesigner';
+
+export const badgeRoute = createLazyRoute('/studio/$microCredentialId/badge')({ component: BadgeScreen });
+
+function BadgeScreen() {
+  const { microCredentialId } = badgeRoute.useParams();
+  const query = useQuery(badgeDesignQuery(microCredentialId));
+  return (
+    <Workspace id={microCredentialId}>
+      {(microCredential) => (
+        <Loaded query={query}>
+          {(badge) => (
+            // A badge that was drawn or uploaded meanwhile is another one to begin with.
+            <BadgeDesigner key={badge.fileId ?? microCredential.id} microCredential={microCredential} badge={badge} />
+          )}
+        </Loaded>
+      )}
+    </Workspace>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { View } from '../../../api/client';
+import { useMessages } from '../../../i18n';
+import { Select } from '../../../ui/fields';
+import { Chip } from '../../../ui/Notice';
+import { Card } from '../../../ui/Page';
+import { Table } from '../../../ui/Table';
+import { Button } from '../../../ui/Button';
+
+type Line = View<'ImportLineView'>;
+type Severity = Line['severity'];
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
+const SHOWN_AT_ONCE = 50;
+
+/** What was found while reading it, worst first. */
+export function ImportReport({ run }: { run: View<'ImportView'> }) {
+  const { imports: texts } = useMessages('studio');
+  const { more } = useMessages('common');
+  const [severity, setSeverity] = useState<Severity | 'all'>('all');
+  const [most, setMost] = useState(SHOWN_AT_ONCE);
+  const lines: Line[] = [
+    ...run.archive.map(({ code, entry, detail }) => ({
+      severity: 'error' as const,
+      file: entry ?? '',
+      line: null,
+      code,
+      detail,
+    })),
+    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each)),
+  ];
+  if (lines.length === 0) return <p>{texts.nothingFound}</p>;
+  const chosen = severity === 'all' ? lines : lines.filter((line) => line.severity === severity);
+  return (
+    <Card title={texts.report(lines.length)}>
+      <Select
+        label={texts.show}
+        value={severity}
+        choices={[{ value: 'all', label: texts.all }, ...SEVERITIES.map((value) => ({ value, label: texts.severities[value] }))]}
+        onChange={setSeverity}
+      />
+      <Table
+        caption={texts.report(chosen.length)}
+        rows={chosen.slice(0, most).map((line, index) => ({ ...line, key: String(index) }))}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'where', label: texts.where, cell: ({ file, line }) => (line === null ? file : texts.fileAndLine(file, line)) },
+          {
+            key: 'severity',
+            label: texts.state,
+            cell: (line) => <Chip tone={TONES[line.severity]}>{texts.severities[line.severity]}</Chip>,
+          },
+          { key: 'detail', label: texts.what, cell: ({ detail }) => detail },
+        ]}
+      />
+      {chosen.length > most && (
+        <div>
+          <Button onPress={() => setMost(most + SHOWN_AT_ONCE)}>{more}</Button>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, newIdempotencyKey, read } from '../../../api/client';
+import { problemOf } from '../../../api/problem';
+import { queryClient } from '../../../api/queries';
+import { useMessages } from '../../../i18n';
+import { useKept } from '../../../kept/use-kept';
+import { Button } from '../../../ui/Button';
+import { TextArea } from '../../../ui/fields';
+import { Actions, Form } from '../../../ui/Form';
+import { Notice } from '../../../ui/Notice';
+import { Card } from '../../../ui/Page';
+import { tell } from '../../../ui/toast';
+import { ifMatch, type MicroCredential, microCredentialQuery } from '../queries';
+
+/** Freezes the draft as the next edition. */
+export function PublishForm({ microCredential }: { microCredential: MicroCredential }) {
+  const { publish: texts } = useMessages('studio');
+  const { id, version, latestEdition } = microCredential;
+  const note = useKept(`studio.${id}.change-note`, '');
+  const attempt = useRef(newIdempotencyKey());
+  const number = (latestEdition?.number ?? 0) + 1;
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      read(
+        api.POST('/api/v1/micro-credentials/{id}/editions', {
+          params: { path: { id }, header: { ...attempt.current, ...ifMatch(version) } },
+          body: { changeNote: note.value },
+        }),
+      ),
+    onSuccess: (edition) => {
+      note.forget('');
+      tell(texts.published(edition.number));
+    },
+    onError: (failure) => {
+      // After an answer the next try is another one; without an answer it is the same again.
+      if (problemOf(failure)?.status !== 0) attempt.current = newIdempotencyKey();
+    },
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: microCredentialQuery(id).queryKey });
+      void queryClient.invalidateQueries({ queryKey: ['micro-credentials'] });
+    },
+  });
+  const wasOvertaken = problemOf(error)?.status === 412;
+  return (
+    <Card title={texts.publishTitle(number)}>
+      <p>{latestEdition ? texts.nextExplain : texts.firstExplain}</p>
+      <Form problem={wasOvertaken ? null : error} aria-label={texts.publishTitle(number)} onSubmit={() => mutate()}>
+        {wasOvertaken && (
+          <div role="alert">
+            <Notice tone="warn">{texts.overtaken}</Notice>
+          </div>
+        )}
+        <TextArea
+          label={texts.changeNote}
+          hint={texts.changeNoteHint}
+          name="changeNote"
+          isOptional
+          rows={2}
+          maxLength={2000}
+          value={note.value}
+          onChange={note.set}
+        />
+        <Actions>
+          <Button look="primary" type="submit" isPending={isPending}>
+            {texts.publish(number)}
+          </Button>
+        </Actions>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Button, type Look } from './Button';
+import styles from './Menu.module.css';
+
+export interface MenuChoice {
+  key: string;
+  label: string;
+  icon?: ReactNode;
+  onPress: () => void;
+}
+
+export interface MenuProps {
+  /** On the button; with `isIconOnly` only for the ear. */
+  label: string;
+  icon: ReactNode;
+  isIconOnly?: boolean;
+  look?: Look;
+  choices: readonly MenuChoice[];
+}
+
+/** A button that opens a few things to do. */
+export function Menu({ label, icon, isIconOnly = false, look = 'quiet', choices }: MenuProps) {
+  const name = isIconOnly ? { 'aria-label': label } : { children: label };
+  return (
+    <MenuTrigger>
+      <Button look={look} icon={icon} {...name} />
+      <Popover placement="bottom end" className={styles['sheet'] ?? ''}>
+        <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
+          {choices.map((choice) => (
+            <MenuItem
+              key={choice.key}
+              id={choice.key}
+              textValue={choice.label}
+              className={styles['item'] ?? ''}
+              onAction={choice.onPress}
+            >
+              {choice.icon}
+              {choice.label}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
