@@ -129,7 +129,7 @@ describe('A forgotten password', () => {
     const token = tokenOf(await world.link(addressOf('Lea')));
     expect((await reset(token, 'otters')).status).toBe(422);
     const chosen = await reset(token, 'nine green otters');
-    expect([chosen.status, chosen.headers['location']]).toEqual([303, '/account']);
+    expect([chosen.status, chosen.headers['location']]).toEqual([303, '/app']);
     expect(chosen.setCookie).toContain('cairn=');
     expect((await lea.get('/api/v1/me')).status).toBe(401);
     expect((await reset(token, 'ten blue otters')).status).toBe(410);
@@ -264,7 +264,7 @@ describe('The first administrator', () => {
     const opened = world.browser();
     for (let preview = 0; preview < 3; preview++) expect((await opened.get(second ?? '')).status).toBe(200);
     const used = await opened.submit('/sign-in/link', { token: tokenOf(second ?? '') });
-    expect([used.status, used.headers['location']]).toEqual([303, '/account']);
+    expect([used.status, used.headers['location']]).toEqual([303, '/app']);
     expect((await opened.get('/api/v1/session')).json()).toMatchObject({
       roles: ['admin'],
       person: { hasPassword: false, operator: true },

@@ -16,7 +16,7 @@ describe('Pages for people, without JavaScript', () => {
     expect(form.text).toContain('<input type="hidden" name="next" value="/account?done=email"');
     const sent = await ada.submit('/sign-in', { email: ADA, password: PASSWORD, next: '/account?done=email' });
     expect([sent.status, sent.headers['location']]).toEqual([303, '/account?done=email']);
-    expect((await ada.get('/sign-in')).headers['location']).toBe('/account');
+    expect((await ada.get('/sign-in')).headers['location']).toBe('/app');
     expect((await ada.get('/account')).text).toContain('<dd>My institution</dd>');
   });
 
@@ -24,10 +24,8 @@ describe('Pages for people, without JavaScript', () => {
     'never lead to %s',
     async (next) => {
       const sent = await world.browser().submit('/sign-in', { email: ADA, password: PASSWORD, next });
-      expect(sent.headers['location']).toBe('/account');
-      expect((await world.browser().get(`/sign-in?next=${encodeURIComponent(next)}`)).text).toContain(
-        'name="next" value="/account"',
-      );
+      expect(sent.headers['location']).toBe('/app');
+      expect((await world.browser().get(`/sign-in?next=${encodeURIComponent(next)}`)).text).toContain('name="next" value="/app"');
     },
   );
 
@@ -78,8 +76,8 @@ describe('Pages for people, without JavaScript', () => {
     const short = await lea.submit('/invitations/acceptance', { token: tokenOf(path), name: 'Lea', password: 'otters' });
     expect([short.status, short.text.includes('id="password-fault"')]).toEqual([422, true]);
     const sent = await lea.submit('/invitations/acceptance', { token: tokenOf(path), name: 'Lea', password: PASSWORD });
-    expect(sent.headers['location']).toBe('/account?done=joined');
-    expect((await lea.get('/account?done=joined')).text).toContain('You are a member now');
+    expect(sent.headers['location']).toBe('/app');
+    expect((await lea.get('/account')).text).toContain('<dd>My institution</dd>');
     expect((await lea.get(path)).text).toContain('You have accepted');
   });
 

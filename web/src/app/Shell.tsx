@@ -5,6 +5,7 @@ import { navigationFor } from './navigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
 import { useSession } from './session';
+import { SettingUpNotice } from './SettingUpNotice';
 import styles from './Shell.module.css';
 
 // An LMS has its own bar around us, and shows one screen of ours.
@@ -20,6 +21,7 @@ export function Shell() {
       </a>
       {!isFramed && <TopBar />}
       <OfflineNotice />
+      <SettingUpNotice />
       <main id="content" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>

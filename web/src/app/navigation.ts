@@ -14,6 +14,9 @@ const DESTINATIONS: readonly Destination[] = [
   { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },
   { key: 'grading', to: '/grading', roles: ['assessor'] },
   { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },
+  { key: 'people', to: '/people', roles: ['office', 'admin'] },
+  { key: 'institution', to: '/institution', roles: ['admin'] },
+  { key: 'firstSteps', to: '/first-steps', roles: ['admin'] },
 ];
 
 export function navigationFor(roles: readonly Role[]): readonly Destination[] {

@@ -176,6 +176,16 @@ export function Checkbox({ label, hint, value, onChange, ...input }: CheckboxPro
   );
 }
 
+/** Controls that answer one question together. */
+export function Group({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['label']}>{label}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
 export interface RadioGroupProps<Value extends string> {
   label: ReactNode;
   hint?: ReactNode;

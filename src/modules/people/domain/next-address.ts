@@ -1,11 +1,12 @@
-export const HOME = '/account';
+/** Where people begin. */
+export const HOME = '/app';
 
 // One leading slash, then path and query characters that no browser reads as a host (`//host`, `/\host`) or a scheme.
 const OWN_PATH = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~%-]*(?:\/[A-Za-z0-9._~%-]+)*\/?)?(?:\?[A-Za-z0-9._~%=&+-]*)?$/;
 /** Requests of services for access come with a redirect address, a state and a challenge. */
 const LONGEST = 2_000;
 
-/** Where to go after signing in: a path of our own as it was given, or the account page for anything else. */
+/** Where to go after signing in: a path of our own as it was given, or the start for anything else. */
 export function ownAddress(wish: string | undefined): string {
   return wish !== undefined && wish.length <= LONGEST && OWN_PATH.test(wish) ? wish : HOME;
 }

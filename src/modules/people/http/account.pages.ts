@@ -2,7 +2,6 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { CurrentPerson, type SignedIn, SignedInAccess } from '../../../platform/http/access.js';
 import { type FormFaults, tryForm } from '../../../platform/http/form-controls.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
-import { HOME } from '../domain/next-address.js';
 import { ChangeEmail } from '../use-cases/change-email.js';
 import { ChangePassword } from '../use-cases/change-password.js';
 import { ChooseInstitution } from '../use-cases/choose-institution.js';
@@ -12,6 +11,8 @@ import { CurrentVisitor } from './current-visitor.js';
 import { AccountQuery, ActingInstitutionForm, EmailForm, PasswordForm } from './forms.dto.js';
 import { accountPage } from './pages/account-page.js';
 import { AnswerCookie, type SessionCookie } from './session-cookie.js';
+
+const ACCOUNT = '/account';
 
 @Controller('account')
 @SignedInAccess()
@@ -39,7 +40,7 @@ export class AccountPages {
     const attempt = await tryForm(() => this.changePassword.run(person, form, visitor));
     if ('faults' in attempt) return this.showAgain(person, attempt.faults, 'password');
     cookie.set(attempt.result.token);
-    return seeOther(`${HOME}?done=password`);
+    return seeOther(`${ACCOUNT}?done=password`);
   }
 
   @Post('email')
@@ -50,7 +51,7 @@ export class AccountPages {
   ): Promise<PageAnswer> {
     const attempt = await tryForm(() => this.changeEmail.run(person, form, visitor));
     if ('faults' in attempt) return this.showAgain(person, attempt.faults, 'email', form.email);
-    return seeOther(`${HOME}?done=${attempt.result.confirmed ? 'email' : 'confirmation'}`);
+    return seeOther(`${ACCOUNT}?done=${attempt.result.confirmed ? 'email' : 'confirmation'}`);
   }
 
   @Post('institution')
@@ -60,7 +61,7 @@ export class AccountPages {
     @AnswerCookie() cookie: SessionCookie,
   ): Promise<PageAnswer> {
     cookie.set((await this.chooseInstitution.run(person, institutionId)).token);
-    return seeOther(HOME);
+    return seeOther(ACCOUNT);
   }
 
   private async showAgain(person: SignedIn, faults: FormFaults, form: 'password' | 'email', email?: string): Promise<PageAnswer> {

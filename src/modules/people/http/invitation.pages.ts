@@ -37,7 +37,7 @@ export class InvitationPages {
     const attempt = await tryForm(() => this.accept.run({ ...form, visitor, session }));
     if ('result' in attempt) {
       cookie.set(attempt.result.opened.token);
-      return seeOther(`${HOME}?done=joined`);
+      return seeOther(HOME);
     }
     const again = await tryForm(() => this.readInvitations.byToken(form.token));
     if ('faults' in again) return page(invitationNotValidPage(again.faults), again.faults.status);

@@ -1,10 +1,76 @@
-import { createLazyRoute } from '@tanstack/react-router';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { createLazyRoute, Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
-import { Page } from '../../ui/Page';
+import { useFormat } from '../../i18n/format';
+import { LinkButton } from '../../ui/LinkButton';
+import { Loaded } from '../../ui/Loaded';
+import { MoreButton } from '../../ui/MoreButton';
+import { EmptyState, Page } from '../../ui/Page';
+import { Table } from '../../ui/Table';
+import { OfferingChip } from './OfferingChip';
+import { type Offering, offeringsQuery } from './queries';
 
 export const offeringsRoute = createLazyRoute('/offerings')({ component: OfferingsScreen });
 
 function OfferingsScreen() {
-  const messages = useMessages('office');
-  return <Page title={messages.title}>…</Page>;
+  const { offerings } = useMessages('office');
+  const query = useInfiniteQuery(offeringsQuery);
+  const mayOpen = useRole('office', 'admin');
+  const create = mayOpen && (
+    <LinkButton look="primary" icon={<Plus aria-hidden />} to="/offerings/new">
+      {offerings.create}
+    </LinkButton>
+  );
+  return (
+    <Page title={offerings.title} lead={offerings.lead} actions={create}>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          if (rows.length === 0)
+            return (
+              <EmptyState title={offerings.empty} action={create}>
+                {offerings.emptyText}
+              </EmptyState>
+            );
+          return (
+            <>
+              <OfferingsTable rows={rows} />
+              <MoreButton query={query} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function OfferingsTable({ rows }: { rows: readonly Offering[] }) {
+  const { offerings } = useMessages('office');
+  const { none } = useMessages('common');
+  const { columns } = offerings;
+  const format = useFormat();
+  return (
+    <Table
+      caption={offerings.title}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          label: columns.title,
+          cell: ({ id, title }) => (
+            <Link to="/offerings/$offeringId" params={{ offeringId: id }}>
+              {title}
+            </Link>
+          ),
+        },
+        { key: 'state', label: columns.state, cell: (offering) => <OfferingChip offering={offering} /> },
+        { key: 'starts', label: columns.starts, cell: ({ startsAt }) => format.date(startsAt) },
+        { key: 'ends', label: columns.ends, cell: ({ endsAt }) => (endsAt ? format.date(endsAt) : none) },
+        { key: 'seats', label: columns.seats, isNumber: true, cell: ({ seats }) => offerings.seats(seats) },
+      ]}
+    />
+  );
 }

@@ -1,11 +1,48 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
+import type { EnrollmentState, Role } from './queries';
 
-const offerings = createRoute({
+const texts = () => loadMessages('office');
+
+const offerings = createRoute({ getParentRoute: () => rootRoute, path: '/offerings', loader: texts }).lazy(() =>
+  import('./OfferingsScreen').then(({ offeringsRoute }) => offeringsRoute),
+);
+
+const newOffering = createRoute({ getParentRoute: () => rootRoute, path: '/offerings/new', loader: texts }).lazy(() =>
+  import('./NewOfferingScreen').then(({ newOfferingRoute }) => newOfferingRoute),
+);
+
+const STATES: readonly EnrollmentState[] = ['invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired'];
+
+const offering = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/offerings',
-  loader: () => loadMessages('office'),
-}).lazy(() => import('./OfferingsScreen').then(({ offeringsRoute }) => offeringsRoute));
+  path: '/offerings/$offeringId',
+  validateSearch: ({ state }: Record<string, unknown>): { state?: EnrollmentState } => {
+    const known = STATES.find((one) => one === state);
+    return known ? { state: known } : {};
+  },
+  loader: texts,
+}).lazy(() => import('./OfferingScreen').then(({ offeringRoute }) => offeringRoute));
 
-export const officeRoutes = [offerings] as const;
+const ROLES: readonly Role[] = ['learner', 'instructor', 'assessor', 'office', 'admin'];
+
+const people = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: ({ q, role }: Record<string, unknown>): { q?: string; role?: Role } => {
+    const known = ROLES.find((one) => one === role);
+    return { ...(typeof q === 'string' && q !== '' ? { q } : {}), ...(known ? { role: known } : {}) };
+  },
+  loader: texts,
+}).lazy(() => import('./PeopleScreen').then(({ peopleRoute }) => peopleRoute));
+
+const institution = createRoute({ getParentRoute: () => rootRoute, path: '/institution', loader: texts }).lazy(() =>
+  import('./InstitutionScreen').then(({ institutionRoute }) => institutionRoute),
+);
+
+const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-steps', loader: texts }).lazy(() =>
+  import('./FirstStepsScreen').then(({ firstStepsRoute }) => firstStepsRoute),
+);
+
+export const officeRoutes = [firstSteps, offerings, newOffering, offering, people, institution] as const;

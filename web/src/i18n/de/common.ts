@@ -17,6 +17,7 @@ export const common: typeof english = {
     completions: 'Abschlüsse',
     credentials: 'Nachweise',
     institution: 'Einrichtung',
+    firstSteps: 'Erste Schritte',
     catalogue: 'Katalog',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -57,6 +58,10 @@ export const common: typeof english = {
     signedOut: 'Sie wurden abgemeldet.',
     signIn: 'Anmelden',
     home: 'Zur Startseite',
+  },
+  settingUp: {
+    text: 'Der Link, der Sie hergebracht hat, gilt nur einmal. Geben Sie Ihre E-Mail-Adresse an und wählen Sie ein Passwort, damit Sie wiederkommen können.',
+    action: 'Jetzt erledigen',
   },
   offline: 'Sie sind offline. Was Sie tun, wird hier aufbewahrt und gesendet, sobald Sie wieder verbunden sind.',
   conflict: {

@@ -16,6 +16,7 @@ export const common = {
     completions: 'Completions',
     credentials: 'Credentials',
     institution: 'Institution',
+    firstSteps: 'First steps',
     catalogue: 'Catalogue',
     account: 'Account',
     signOut: 'Sign out',
@@ -54,6 +55,10 @@ export const common = {
     signedOut: 'You were signed out.',
     signIn: 'Sign in',
     home: 'Go to the start page',
+  },
+  settingUp: {
+    text: 'The link that brought you here works only once. Enter your e-mail address and choose a password, so that you can come back.',
+    action: 'Do it now',
   },
   offline: 'You are offline. What you do is kept here and sent when you are back.',
   conflict: {

@@ -16,7 +16,6 @@ const DONE = new Map([
   ['password', 'Your password is saved. Every other device was signed out.'],
   ['email', 'Your e-mail address is saved.'],
   ['confirmation', 'Look at your mail: the new address counts when you open the link there.'],
-  ['joined', 'Welcome! You are a member now.'],
 ]);
 
 export function accountPage(shown: AccountShown): PageFrame {

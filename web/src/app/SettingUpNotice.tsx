@@ -1,0 +1,22 @@
+import { useMessages } from '../i18n';
+import { ExternalLinkButton } from '../ui/LinkButton';
+import { Notice } from '../ui/Notice';
+import { useSession } from './session';
+import styles from './Shell.module.css';
+
+/** Who came by the first administrator's link has no way back in yet. */
+export function SettingUpNotice() {
+  const { settingUp } = useMessages('common');
+  const { person } = useSession();
+  if (person.hasPassword && person.email !== null) return null;
+  return (
+    <div className={styles['notice']}>
+      <Notice tone="warn">
+        <p>{settingUp.text}</p>
+        <div>
+          <ExternalLinkButton href="/account">{settingUp.action}</ExternalLinkButton>
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMessages } from '../../i18n';
+import { Checkbox, NumberField, Select, TextField } from '../../ui/fields';
+import { Row } from '../../ui/Form';
+import { faultsOf, type OfferingValues } from './offering-values';
+
+export interface OfferingFieldsProps {
+  values: OfferingValues;
+  onChange: (values: OfferingValues) => void;
+  /** From the first attempt to send it on: before, nobody is told what they have not come to yet. */
+  isTried: boolean;
+  /** The deadline is set when an offering is opened. */
+  hasDue: boolean;
+}
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The fields that a new offering and a changed one have in common. */
+export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFieldsProps) {
+  const { form } = useMessages('office');
+  const faults = isTried ? faultsOf(values) : {};
+  const field = <Key extends keyof OfferingValues>(key: Key) => {
+    const fault = faults[key];
+    return {
+      name: key,
+      value: values[key],
+      onChange: (value: OfferingValues[Key]) => onChange({ ...values, [key]: value }),
+      ...(fault ? { error: form[fault] } : {}),
+    };
+  };
+  return (
+    <>
+      <TextField label={form.title} hint={form.titleHint} required maxLength={200} {...field('title')} />
+      <Row>
+        <TextField type="datetime-local" label={form.startsAt} hint={form.times(zone)} required {...field('startsAt')} />
+        <TextField type="datetime-local" label={form.endsAt} hint={form.endsAtHint} {...field('endsAt')} />
+      </Row>
+      <Row>
+        <TextField type="datetime-local" label={form.enrollFrom} required {...field('enrollFrom')} />
+        <TextField type="datetime-local" label={form.enrollUntil} isOptional {...field('enrollUntil')} />
+      </Row>
+      <Checkbox label={form.openEnrollment} hint={form.openEnrollmentHint} {...field('openEnrollment')} />
+      <Row>
+        <NumberField label={form.seats} hint={form.seatsHint} min={1} {...field('seats')} />
+        <TextField label={form.priceLabel} hint={form.priceLabelHint} maxLength={100} isOptional {...field('priceLabel')} />
+      </Row>
+      {values.seats !== null && <Checkbox label={form.waitlist} {...field('waitlist')} />}
+      {hasDue && <DueFields values={values} field={field} />}
+      <details>
+        <summary>{form.late}</summary>
+        <Row>
+          <NumberField label={form.graceMinutes} min={0} {...field('graceMinutes')} />
+          <NumberField label={form.penaltyPercentPerDay} min={0} max={100} step="any" {...field('penaltyPercentPerDay')} />
+          <NumberField label={form.floorPercent} min={0} max={100} step="any" {...field('floorPercent')} />
+          <NumberField label={form.cutoffDays} hint={form.cutoffDaysHint} min={0} {...field('cutoffDays')} />
+        </Row>
+      </details>
+    </>
+  );
+}
+
+type FieldOf = <Key extends keyof OfferingValues>(
+  key: Key,
+) => { name: Key; value: OfferingValues[Key]; onChange: (value: OfferingValues[Key]) => void; error?: string };
+
+function DueFields({ values, field }: { values: OfferingValues; field: FieldOf }) {
+  const { form } = useMessages('office');
+  return (
+    <Row>
+      <Select
+        label={form.projectDue}
+        choices={[
+          { value: 'none', label: form.due.none },
+          { value: 'after', label: form.due.after },
+          { value: 'fixed', label: form.due.fixed },
+        ]}
+        {...field('due')}
+      />
+      {values.due === 'after' && <NumberField label={form.dueDays} min={1} {...field('dueDays')} />}
+      {values.due === 'fixed' && (
+        <TextField type="date" label={form.dueDate} hint={form.dueDateHint(zone)} {...field('dueDate')} />
+      )}
+    </Row>
+  );
+}

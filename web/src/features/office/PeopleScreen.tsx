@@ -1,0 +1,72 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { createLazyRoute } from '@tanstack/react-router';
+import { UserPlus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useMessages } from '../../i18n';
+import { Button } from '../../ui/Button';
+import { Select, TextField } from '../../ui/fields';
+import { Row } from '../../ui/Form';
+import { Loaded } from '../../ui/Loaded';
+import { MoreButton } from '../../ui/MoreButton';
+import { EmptyState, Page } from '../../ui/Page';
+import { useSettled } from '../../ui/use-settled';
+import { Invitations } from './Invitations';
+import { InviteDialog } from './InviteDialog';
+import { MembersTable } from './MembersTable';
+import { membersQuery, type Role } from './queries';
+
+export const peopleRoute = createLazyRoute('/people')({ component: PeopleScreen });
+
+const ROLES: readonly Role[] = ['learner', 'instructor', 'assessor', 'office', 'admin'];
+
+function PeopleScreen() {
+  const { people, roles } = useMessages('office');
+  const { q = '', role } = peopleRoute.useSearch();
+  const navigate = peopleRoute.useNavigate();
+  const [text, setText] = useState(q);
+  const settled = useSettled(text.trim());
+  const [inviting, setInviting] = useState(false);
+  useEffect(() => {
+    if (settled === q) return;
+    void navigate({
+      search: (old) => ({ ...(old.role ? { role: old.role } : {}), ...(settled ? { q: settled } : {}) }),
+      replace: true,
+    });
+  }, [settled, q, navigate]);
+  const query = useInfiniteQuery(membersQuery({ q, role }));
+  const invite = (
+    <Button look="primary" icon={<UserPlus aria-hidden />} onPress={() => setInviting(true)}>
+      {people.invite}
+    </Button>
+  );
+  return (
+    <Page title={people.title} lead={people.lead} actions={invite}>
+      <Row>
+        <TextField type="search" label={people.find} value={text} onChange={setText} autoComplete="off" />
+        <Select
+          label={people.role}
+          value={role ?? ''}
+          choices={[{ value: '', label: people.anyRole }, ...ROLES.map((value) => ({ value, label: roles[value] }))]}
+          onChange={(chosen) =>
+            void navigate({ search: { ...(q ? { q } : {}), ...(chosen === '' ? {} : { role: chosen }) }, replace: true })
+          }
+        />
+      </Row>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          return rows.length === 0 ? (
+            <EmptyState title={people.empty}>{people.emptyText}</EmptyState>
+          ) : (
+            <>
+              <MembersTable rows={rows} />
+              <MoreButton query={query} />
+            </>
+          );
+        }}
+      </Loaded>
+      <Invitations />
+      <InviteDialog isOpen={inviting} onClose={() => setInviting(false)} />
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, read, readWithEtag, type View } from '../../api/client';
+import { inPages } from '../../api/paging';
+
+export type Offering = View<'OfferingView'>;
+export type Member = View<'MemberView'>;
+export type Role = Member['roles'][number];
+export type StaffRole = View<'StaffMemberView'>['role'];
+export type EnrollmentState = View<'EnrollmentView'>['state'];
+
+const PAGE = 50;
+
+export const offeringsQuery = infiniteQueryOptions({
+  queryKey: ['offerings'],
+  queryFn: ({ pageParam, signal }) =>
+    read(api.GET('/api/v1/offerings', { params: { query: { limit: PAGE, ...pageParam } }, signal })),
+  ...inPages,
+});
+
+/** With the ETag that a change has to name. */
+export const offeringQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['offerings', id],
+    queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/offerings/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const staffQuery = (offeringId: string) =>
+  queryOptions({
+    queryKey: ['offerings', offeringId, 'staff'],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/offerings/{id}/staff', { params: { path: { id: offeringId } }, signal })),
+  });
+
+export const learnersQuery = (offeringId: string, state: EnrollmentState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['offerings', offeringId, 'learners', state],
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/offerings/{id}/progress', {
+          params: { path: { id: offeringId }, query: { limit: PAGE, ...(state ? { state } : {}), ...pageParam } },
+          signal,
+        }),
+      ),
+    ...inPages,
+  });
+
+export interface MembersAsked {
+  q?: string | undefined;
+  role?: Role | undefined;
+}
+
+export const membersQuery = ({ q, role }: MembersAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['members', q, role],
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/members', {
+          params: { query: { limit: PAGE, ...(q ? { q } : {}), ...(role ? { role } : {}), ...pageParam } },
+          signal,
+        }),
+      ),
+    ...inPages,
+  });
+
+export const invitationsQuery = infiniteQueryOptions({
+  queryKey: ['invitations'],
+  queryFn: ({ pageParam, signal }) =>
+    read(api.GET('/api/v1/invitations', { params: { query: { limit: PAGE, ...pageParam } }, signal })),
+  ...inPages,
+});
+
+export const institutionQuery = queryOptions({
+  queryKey: ['institution'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution', { signal })),
+});
+
+/** The micro-credentials that have an edition to offer; a few hundred at most, so all pages of them. */
+export const offerableQuery = queryOptions({
+  queryKey: ['offerable'],
+  queryFn: async ({ signal }) => {
+    const found: View<'MicroCredentialSummaryView'>[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor ? { cursor } : {}) };
+      const page: View<'MicroCredentialSummaryPage'> = await read(
+        api.GET('/api/v1/micro-credentials', { params: { query }, signal }),
+      );
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    return found.filter(({ latestEdition, retiredAt }) => latestEdition !== null && retiredAt === null);
+  },
+});
