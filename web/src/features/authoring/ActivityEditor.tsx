@@ -7,6 +7,7 @@ import { Row } from '../../ui/Form';
 import { Card, Page } from '../../ui/Page';
 import { SaveStatus } from '../../ui/SaveStatus';
 import { BodyFields } from './bodies/BodyFields';
+import { useCrumbs } from './crumbs';
 import { describeActivity } from './describe';
 import { DocumentFrame } from './document/DocumentFrame';
 import { NumberInput } from './document/NumberInput';
@@ -27,7 +28,8 @@ interface ActivityEditorProps {
 }
 
 export function ActivityEditor({ loaded: { activity, microCredential, course, activities } }: ActivityEditorProps) {
-  const { activity: messages, kinds, crumbs } = useMessages('authoring');
+  const { activity: messages, kinds } = useMessages('authoring');
+  const crumbs = useCrumbs(microCredential);
   const format = useFormat();
   const document = useDocument<ActivityDraft>({
     name: `activity.${activity.id}`,
@@ -43,10 +45,7 @@ export function ActivityEditor({ loaded: { activity, microCredential, course, ac
     <Page
       title={draft.title || activity.title}
       width="full"
-      crumbs={[
-        { label: crumbs.studio, to: '/studio' },
-        { label: microCredential.title, to: '/studio/$microCredentialId', params: { microCredentialId: microCredential.id } },
-      ]}
+      crumbs={crumbs}
       lead={`${kinds[draft.body.kind]} · ${course.title}`}
       actions={<SaveStatus state={document.state} savedAt={document.savedAt} />}
     >

@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { EmptyState, Page } from '../../ui/Page';
 import { SaveStatus } from '../../ui/SaveStatus';
+import { useCrumbs } from './crumbs';
 import { describeProject } from './describe';
 import { DocumentFrame } from './document/DocumentFrame';
 import { useDocument } from './document/use-document';
@@ -19,7 +20,8 @@ import type { Project, ProjectDraft, Rubric } from './types';
 const NO_RUBRIC: Rubric = { criteria: [], passPoints: 0 };
 
 export function ProjectEditor({ loaded }: { loaded: View<'MicroCredentialView'> }) {
-  const { project: messages, crumbs } = useMessages('authoring');
+  const { project: messages } = useMessages('authoring');
+  const crumbs = useCrumbs(loaded);
   const document = useDocument<ProjectDraft>({
     name: `project.${loaded.id}`,
     loaded: storedProject(loaded),
@@ -35,10 +37,7 @@ export function ProjectEditor({ loaded }: { loaded: View<'MicroCredentialView'> 
     <Page
       title={messages.title}
       width="full"
-      crumbs={[
-        { label: crumbs.studio, to: '/studio' },
-        { label: loaded.title, to: '/studio/$microCredentialId', params: { microCredentialId: loaded.id } },
-      ]}
+      crumbs={crumbs}
       lead={messages.lead}
       actions={<SaveStatus state={document.state} savedAt={document.savedAt} />}
     >

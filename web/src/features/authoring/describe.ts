@@ -7,7 +7,14 @@ export function describeActivity({ title, minutes, required, body }: ActivityDra
 
 export function describeProject({ project, rubric, marking }: ProjectDraft): string {
   const task = project
-    ? [`# ${project.title}`, `${project.minutes} min`, `× ${project.attemptLimit ?? '∞'}`, JSON.stringify(project.accepts), '', project.brief]
+    ? [
+        `# ${project.title}`,
+        `${project.minutes} min`,
+        `× ${project.attemptLimit ?? '∞'}`,
+        JSON.stringify(project.accepts),
+        '',
+        project.brief,
+      ]
     : [];
   const criteria = (rubric?.criteria ?? []).flatMap(({ title, description, mustPassPoints, ratings }) => [
     '',
@@ -36,21 +43,32 @@ function bodyLines(body: ActivityBody): string[] {
       return [
         introduction,
         `≥ ${passMark * 100} % · × ${attemptLimit ?? '∞'} · ${timeLimitSeconds ?? '∞'} s · ${reveal}${shuffleQuestions ? ' · ⇄' : ''}`,
-        ...pools.flatMap(({ draw, questions }) => ['', `${draw ?? questions.length} / ${questions.length}`, ...questions.flatMap(questionLines)]),
+        ...pools.flatMap(({ draw, questions }) => [
+          '',
+          `${draw ?? questions.length} / ${questions.length}`,
+          ...questions.flatMap(questionLines),
+        ]),
       ];
     }
   }
 }
 
 function questionLines(question: Question): string[] {
-  return ['', `${question.prompt} (${question.points})`, ...answerLines(question), ...(question.explanation ? [`→ ${question.explanation}`] : [])];
+  return [
+    '',
+    `${question.prompt} (${question.points})`,
+    ...answerLines(question),
+    ...(question.explanation ? [`→ ${question.explanation}`] : []),
+  ];
 }
 
 function answerLines(question: Question): string[] {
   switch (question.type) {
     case 'single':
     case 'multiple':
-      return question.options.map(({ text, correct, feedback }) => `${correct ? '✓' : '✗'} ${text}${feedback ? ` – ${feedback}` : ''}`);
+      return question.options.map(
+        ({ text, correct, feedback }) => `${correct ? '✓' : '✗'} ${text}${feedback ? ` – ${feedback}` : ''}`,
+      );
     case 'true-false':
       return [question.answer ? '✓' : '✗', question.feedbackTrue, question.feedbackFalse];
     case 'short-text':
@@ -60,6 +78,9 @@ function answerLines(question: Question): string[] {
     case 'ordering':
       return question.items.map(({ text }, index) => `${index + 1}. ${text}`);
     case 'matching':
-      return [...question.pairs.map(({ left, right }) => `${left} = ${right}`), ...question.distractors.map(({ text }) => `≠ ${text}`)];
+      return [
+        ...question.pairs.map(({ left, right }) => `${left} = ${right}`),
+        ...question.distractors.map(({ text }) => `≠ ${text}`),
+      ];
   }
 }

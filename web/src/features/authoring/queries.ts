@@ -74,7 +74,11 @@ export async function writeActivity(activityId: string, draft: ActivityDraft, ve
   return storedActivity(view);
 }
 
-export async function writeProject(microCredentialId: string, draft: ProjectDraft, version: number): Promise<Stored<ProjectDraft>> {
+export async function writeProject(
+  microCredentialId: string,
+  draft: ProjectDraft,
+  version: number,
+): Promise<Stored<ProjectDraft>> {
   const params = { ...byId(microCredentialId), header: ifMatch(version) };
   const request = { params, headers: ifMatch(version), body: draft };
   const view = await read(api.PATCH('/api/v1/micro-credentials/{id}', request));

@@ -1,5 +1,6 @@
 import type { authoring as english } from '../en/authoring';
 import { plural } from '../plural';
+import { problemWords } from './authoring-problems';
 
 const count = plural('de');
 const numbers = new Intl.NumberFormat('de', { maximumFractionDigits: 6 });
@@ -31,7 +32,10 @@ export const authoring: typeof english = {
   beforePublishing: {
     title: 'Bevor dies veröffentlicht werden kann',
     below: (problems) =>
-      count(problems, { one: '# Stelle in den Fragen unten ist zu verbessern', other: '# Stellen in den Fragen unten sind zu verbessern' }),
+      count(problems, {
+        one: '# Stelle in den Fragen unten ist zu verbessern',
+        other: '# Stellen in den Fragen unten sind zu verbessern',
+      }),
   },
   neighbours: {
     label: 'Aktivitäten des Kurses',
@@ -201,36 +205,7 @@ export const authoring: typeof english = {
     noText: '(noch kein Text)',
     choose: 'Wählen …',
   },
-  problemWords: {
-    file_missing: 'Eine Datei fehlt: Laden Sie sie noch einmal hoch.',
-    activity_title_missing: 'Geben Sie einen Titel an.',
-    page_empty: 'Die Seite ist leer.',
-    video_url_not_allowed: 'Das Video liegt nicht auf einer erlaubten Seite.',
-    quiz_without_questions: 'Das Quiz stellt keine Fragen.',
-    quiz_pass_mark_out_of_range: 'Setzen Sie sie zwischen 0 und 100 %.',
-    quiz_unpassable: 'Die Fragen geben womöglich gar keine Punkte, die Bestehensgrenze ist so nicht zu erreichen.',
-    pool_empty: 'Dieser Topf hat keine Fragen.',
-    pool_draws_too_many: 'Es werden mehr Fragen gezogen, als da sind.',
-    question_prompt_missing: 'Schreiben Sie die Frage.',
-    question_too_few_options: 'Geben Sie mindestens zwei Möglichkeiten an.',
-    question_part_empty: 'Schreiben Sie einen Text, oder entfernen Sie es.',
-    question_parts_equal: 'Es lautet wie eines davor: Niemand kann die beiden unterscheiden.',
-    question_without_right_answer: 'Sagen Sie, was richtig ist.',
-    question_several_right_answers: 'Nur eine darf richtig sein, oder machen Sie eine Frage mit mehreren Auswahlen daraus.',
-    question_too_few_items: 'Geben Sie mindestens zwei Einträge an.',
-    question_too_few_matches: 'Geben Sie ein Paar an, und mindestens zwei rechte Seiten zur Wahl.',
-    project_title_missing: 'Geben Sie dem Projekt einen Titel.',
-    project_brief_missing: 'Schreiben Sie, was zu tun ist.',
-    project_accepts_nothing: 'Lassen Sie Text, Links oder Dateien zu.',
-    project_media_type_malformed: 'Eines davon ist kein Medientyp wie application/pdf.',
-    rubric_missing: 'Fügen Sie ein Kriterium hinzu: Das Projekt wird nach dem Raster beurteilt.',
-    rubric_without_criteria: 'Fügen Sie ein Kriterium hinzu: Das Projekt wird nach dem Raster beurteilt.',
-    criterion_title_missing: 'Geben Sie dem Kriterium einen Titel.',
-    criterion_too_few_ratings: 'Geben Sie mindestens zwei Stufen zur Wahl.',
-    rating_title_missing: 'Geben Sie der Stufe einen Titel.',
-    rubric_unpassable: 'Es werden mehr Punkte verlangt, als die besten Stufen geben.',
-    criterion_unpassable: 'Es werden mehr Punkte verlangt, als die beste Stufe gibt.',
-  },
+  problemWords,
   project: {
     title: 'Projekt und Bewertungsraster',
     lead: 'Die benotete Arbeit am Ende. Lernende lesen Aufgabe und Raster vom ersten Tag an.',

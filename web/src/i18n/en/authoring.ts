@@ -1,4 +1,5 @@
 import { plural } from '../plural';
+import { problemWords } from './authoring-problems';
 
 const count = plural('en');
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -28,7 +29,8 @@ export const authoring = {
   },
   beforePublishing: {
     title: 'Before this can be published',
-    below: (problems: number) => count(problems, { one: '# thing to mend in the questions below', other: '# things to mend in the questions below' }),
+    below: (problems: number) =>
+      count(problems, { one: '# thing to mend in the questions below', other: '# things to mend in the questions below' }),
   },
   neighbours: {
     label: 'Activities of the course',
@@ -144,7 +146,9 @@ export const authoring = {
     type: 'Kind',
     points: (points: number) => count(points, { one: '# point', other: '# points' }),
     total: (least: number, most: number) =>
-      least === most ? `${number(most)} points in an attempt` : `${number(least)} to ${number(most)} points in an attempt, as drawn`,
+      least === most
+        ? `${number(most)} points in an attempt`
+        : `${number(least)} to ${number(most)} points in an attempt, as drawn`,
     pointsLabel: 'Points',
     wrong: (problems: number) => count(problems, { one: '# to mend', other: '# to mend' }),
     prompt: 'Question',
@@ -196,36 +200,7 @@ export const authoring = {
     noText: '(no text yet)',
     choose: 'Choose…',
   },
-  problemWords: {
-    file_missing: 'A file is missing: upload it again.',
-    activity_title_missing: 'Give it a title.',
-    page_empty: 'The page is empty.',
-    video_url_not_allowed: 'The video is not on an allowed site.',
-    quiz_without_questions: 'The quiz asks no questions.',
-    quiz_pass_mark_out_of_range: 'Set it between 0 and 100 %.',
-    quiz_unpassable: 'The questions may give no points at all, so the pass mark cannot be reached.',
-    pool_empty: 'This pool has no questions.',
-    pool_draws_too_many: 'It draws more questions than it has.',
-    question_prompt_missing: 'Write the question.',
-    question_too_few_options: 'Give at least two options.',
-    question_part_empty: 'Write a text, or remove it.',
-    question_parts_equal: 'It reads as one before it: nobody can tell the two apart.',
-    question_without_right_answer: 'Say what is right.',
-    question_several_right_answers: 'Only one may be right, or make it a question with several choices.',
-    question_too_few_items: 'Give at least two items to put in order.',
-    question_too_few_matches: 'Give a pair, and at least two right sides to choose from.',
-    project_title_missing: 'Give the project a title.',
-    project_brief_missing: 'Write what is to be done.',
-    project_accepts_nothing: 'Let learners hand in text, links or files.',
-    project_media_type_malformed: 'One of these is not a media type such as application/pdf.',
-    rubric_missing: 'Add a criterion: the project is judged by the rubric.',
-    rubric_without_criteria: 'Add a criterion: the project is judged by the rubric.',
-    criterion_title_missing: 'Give the criterion a title.',
-    criterion_too_few_ratings: 'Give at least two ratings to choose between.',
-    rating_title_missing: 'Give the rating a title.',
-    rubric_unpassable: 'More points are needed than the best ratings give.',
-    criterion_unpassable: 'More points are needed than its best rating gives.',
-  },
+  problemWords,
   project: {
     title: 'Project and rubric',
     lead: 'The graded work at the end. Learners read the task and the rubric from their first day.',
@@ -284,7 +259,8 @@ export const authoring = {
     passPoints: 'Points that pass',
     ofMost: (most: number) => `Of ${number(most)}, which the best work gets.`,
     ruleTitle: 'The rule, in words',
-    rule: (points: number, most: number) => `Work passes with at least ${number(points)} of ${number(most)} points. With fewer, an assessor returns it or fails it.`,
+    rule: (points: number, most: number) =>
+      `Work passes with at least ${number(points)} of ${number(most)} points. With fewer, an assessor returns it or fails it.`,
     ruleCritical: (title: string, points: number) => `“${title}” must reach ${number(points)} points, whatever the total is.`,
     trialTitle: 'Try it',
     trialLead: 'Rate a piece of work that you imagine. Nothing of this is kept.',
@@ -292,7 +268,8 @@ export const authoring = {
     passes: 'It passes',
     doesNotPass: 'It does not pass',
     notYet: 'Not decided yet',
-    outcome: (points: number, most: number, needed: number) => `${number(points)} of ${number(most)} points; ${number(needed)} are needed.`,
+    outcome: (points: number, most: number, needed: number) =>
+      `${number(points)} of ${number(most)} points; ${number(needed)} are needed.`,
     belowMustPass: (titles: string) => `Below what it must reach: ${titles}`,
     stillMissing: (titles: string) => `Still to be rated: ${titles}`,
   },

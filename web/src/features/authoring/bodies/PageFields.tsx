@@ -1,5 +1,6 @@
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useMessages } from '../../../i18n';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Page';
@@ -42,7 +43,8 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
     start(chosen);
   };
   const [picture] = pictures;
-  const next = () => setPictures((waiting) => waiting.slice(1));
+  // The text can be written into only when the dialog before it is gone.
+  const next = () => flushSync(() => setPictures((waiting) => waiting.slice(1)));
   const words = countWords(markdown);
   return (
     <>
@@ -106,7 +108,10 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
         <PictureDialog
           key={picture.id}
           picture={picture}
-          onClose={next}
+          onClose={() => {
+            next();
+            insert.current('');
+          }}
           onPlaced={({ alt, caption }) => {
             next();
             keep(picture, (path) => pictureMarkdown(path, alt, caption));

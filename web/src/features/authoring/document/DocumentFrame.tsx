@@ -22,7 +22,9 @@ export function DocumentFrame<Draft>({ document, describe, children }: FrameProp
   return (
     <>
       <LeavingDialog document={document} />
-      <div role="status">{document.restored && document.theirs === null && <Notice>{restored}</Notice>}</div>
+      <div role="status" className={styles['quiet']}>
+        {document.restored && document.theirs === null && <Notice>{restored}</Notice>}
+      </div>
       {document.theirs !== null && <Conflict document={document} theirs={document.theirs} describe={describe} />}
       <Form problem={document.problem} onSubmit={() => void document.flush().catch(() => undefined)}>
         {children}

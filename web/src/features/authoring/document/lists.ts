@@ -5,7 +5,11 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
 }
 
 /** The list with one item changed. */
-export function withChanged<Item extends { id: string }>(items: readonly Item[], id: string, change: (item: Item) => Item): Item[] {
+export function withChanged<Item extends { id: string }>(
+  items: readonly Item[],
+  id: string,
+  change: (item: Item) => Item,
+): Item[] {
   return items.map((item) => (item.id === id ? change(item) : item));
 }
 

@@ -8,7 +8,10 @@ describe('same', () => {
   it.each([
     [{ a: 1 }, { a: 2 }],
     [{ a: 1 }, { a: 1, b: undefined }],
-    [[1, 2], [2, 1]],
+    [
+      [1, 2],
+      [2, 1],
+    ],
     [[], {}],
     [null, {}],
   ])('tells %j and %j apart', (one, other) => {

@@ -97,10 +97,7 @@ export function useDocument<Draft>({ name, loaded, read, write }: Source<Draft>)
 
   return {
     draft,
-    change: useCallback(
-      (changes) => type({ ...newest.current.copy, draft: changes(newest.current.copy.draft) }),
-      [type],
-    ),
+    change: useCallback((changes) => type({ ...newest.current.copy, draft: changes(newest.current.copy.draft) }), [type]),
     state: isRefused || theirs ? 'failed' : autosave.state,
     savedAt: autosave.savedAt,
     problem: isRefused ? refused.problem : autosave.error,

@@ -2,7 +2,10 @@
 export function assetPath(fileName: string, taken: ReadonlySet<string>): string {
   const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(fileName) ?? [];
   const safe = (text: string) => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
-  const name = safe(stem).replaceAll(/^-+|-+$/g, '').slice(0, 100) || 'file';
+  const name =
+    safe(stem)
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 100) || 'file';
   const end = safe(ending).slice(0, 20);
   for (let number = 1; ; number += 1) {
     const path = `files/${name}${number > 1 ? `-${number}` : ''}${end}`;
@@ -21,5 +24,8 @@ export function fileLinkMarkdown(path: string, name: string): string {
 }
 
 function inBrackets(text: string): string {
-  return text.trim().replaceAll(/\s+/g, ' ').replaceAll(/([[\]\\*_`$<])/g, String.raw`\$1`);
+  return text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/([[\]\\*_`$<])/g, String.raw`\$1`);
 }

@@ -3,9 +3,6 @@ import { ApiProblem } from '../../../api/problem';
 
 export type UploadedFile = View<'FileView'>;
 
-/** Bytes that the server takes for courses. */
-export const MOST_BYTES = 200 * 1024 * 1024;
-
 /** Sends a file for a course. `fetch` cannot tell how much has gone out; this can: `onProgress` hears shares from 0 to 1. */
 export function uploadFile(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadedFile> {
   return new Promise((resolve, reject) => {

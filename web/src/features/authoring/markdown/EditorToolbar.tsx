@@ -47,7 +47,7 @@ interface EditorToolbarProps {
 export function EditorToolbar({ label, commands = COMMANDS, onCommand, children }: EditorToolbarProps) {
   const { markdown: messages } = useMessages('authoring');
   return (
-    <Toolbar aria-label={messages.toolbar(label)} className={styles['toolbar']!}>
+    <Toolbar aria-label={messages.toolbar(label)} className={styles['toolbar']}>
       {commands.map((command) => {
         const Icon = ICONS[command];
         const shortcut = SHORTCUTS[command];

@@ -8,7 +8,7 @@ import { EditorToolbar } from './EditorToolbar';
 import styles from './markdown.module.css';
 import type { TextEdit } from './text-edit';
 
-/** Lets others write into the text where the caret is. */
+/** Lets others write into the text where the caret is; nothing to write brings the focus back there. */
 export type Insert = (text: string) => void;
 
 export interface MarkdownEditorProps {
@@ -39,14 +39,15 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     return Boolean(made);
   };
   const span = ({ selectionStart, selectionEnd }: HTMLTextAreaElement) => ({ from: selectionStart, to: selectionEnd });
-  const run = (command: Command) =>
-    edit((element) => runCommand(command, element.value, span(element), messages.placeholders));
-  const insert: Insert = (text) =>
+  const run = (command: Command) => edit((element) => runCommand(command, element.value, span(element), messages.placeholders));
+  const insert: Insert = (text) => {
+    if (text === '') return area.current?.focus();
     edit((element) => {
       const at = span(element);
       const end = at.from + text.length;
       return { ...at, text, select: { from: end, to: end } };
     });
+  };
   const take = (files: FileList, event: { preventDefault: () => void }) => {
     if (!onFiles || files.length === 0) return;
     event.preventDefault();

@@ -16,7 +16,10 @@ describe('a criterion', () => {
       ['Missing', 0],
       ['There', 0.7],
     ]);
-    const renamed = { ...first, ratings: first.ratings.map((rating) => ({ ...rating, title: 'Seen', description: 'Only here.' })) };
+    const renamed = {
+      ...first,
+      ratings: first.ratings.map((rating) => ({ ...rating, title: 'Seen', description: 'Only here.' })),
+    };
     const second = nextCriterion({ ...none, criteria: [renamed] }, WORDS, newId);
     expect(second.ratings.map(({ title, description }) => title + description)).toEqual(['Seen', 'Seen']);
     expect(second.ratings.map(({ id }) => id)).not.toEqual(renamed.ratings.map(({ id }) => id));

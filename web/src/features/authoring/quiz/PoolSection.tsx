@@ -35,9 +35,7 @@ export function PoolSection(props: PoolSectionProps) {
     <section className={styles['pool']} aria-label={name}>
       <div className={styles['top']}>
         <h3>{name}</h3>
-        {!isOnly && (
-          <Button look="quiet" icon={<Trash2 aria-hidden />} aria-label={fields.removeOne(name)} onPress={onRemove} />
-        )}
+        {!isOnly && <Button look="quiet" icon={<Trash2 aria-hidden />} aria-label={fields.removeOne(name)} onPress={onRemove} />}
       </div>
       {error && (
         <p className={styles['error']} role="alert">

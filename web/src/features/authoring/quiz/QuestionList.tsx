@@ -36,7 +36,7 @@ export function QuestionList({ label, pool, first, selectedId, problems, onSelec
   return (
     <GridList
       aria-label={label}
-      className={styles['questions']!}
+      className={styles['questions']}
       items={pool.questions.map((question, index) => ({ ...question, number: first + index, wrong: problems[index] ?? 0 }))}
       selectionMode="single"
       selectionBehavior="replace"
@@ -49,10 +49,10 @@ export function QuestionList({ label, pool, first, selectedId, problems, onSelec
       dragAndDropHooks={dragAndDropHooks}
     >
       {(question) => {
-        const name = `${question.number}. ${shortPrompt(question) || quiz.untitled}`;
+        const name = `${question.number}. ${shortPrompt(question, 60) || quiz.untitled}`;
         return (
-          <GridListItem id={question.id} textValue={name} className={styles['row']!}>
-            <Button slot="drag" className={styles['grip']!} aria-label={fields.drag(name)}>
+          <GridListItem id={question.id} textValue={name} className={styles['row']}>
+            <Button slot="drag" className={styles['grip']} aria-label={fields.drag(name)}>
               <GripVertical aria-hidden />
             </Button>
             <span className={styles['name']}>

@@ -40,21 +40,26 @@ describe('questions of a quiz', () => {
   it('are all still there after they were dragged, wherever to', () => {
     const order = ['a', 'b', 'c', 'd'];
     fc.assert(
-      fc.property(fc.subarray(order), fc.constantFrom(...order), fc.constantFrom('before' as const, 'after' as const), (some, target, where) => {
-        const [pool] = quiz({ draw: null, ids: order }).pools;
-        const after = placeQuestions(pool!, new Set(some), target, where).questions.map(({ id }) => id);
-        expect([...after].sort()).toEqual(order);
-        if (!some.includes(target) && some[0]) {
-          const [first, aim] = [after.indexOf(some[0]), after.indexOf(target)];
-          expect(where === 'before' ? first < aim : first > aim).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.subarray(order),
+        fc.constantFrom(...order),
+        fc.constantFrom('before' as const, 'after' as const),
+        (some, target, where) => {
+          const [pool] = quiz({ draw: null, ids: order }).pools;
+          const after = placeQuestions(pool ?? newPool(newId), new Set(some), target, where).questions.map(({ id }) => id);
+          expect([...after].sort()).toEqual(order);
+          if (!some.includes(target) && some[0]) {
+            const [first, aim] = [after.indexOf(some[0]), after.indexOf(target)];
+            expect(where === 'before' ? first < aim : first > aim).toBe(true);
+          }
+        },
+      ),
     );
   });
 
   it('give as many points as the draw makes of them', () => {
-    const unequal = quiz({ draw: 1, ids: [] }, { draw: null, ids: ['c'] });
-    unequal.pools[0]!.questions = [question('a', 1), question('b', 5)];
+    const unequal = quiz({ draw: null, ids: ['c'] });
+    unequal.pools.unshift({ id: 'unequal', draw: 1, questions: [question('a', 1), question('b', 5)] });
     expect(pointsOf(unequal)).toEqual({ least: 2, most: 6 });
   });
 });

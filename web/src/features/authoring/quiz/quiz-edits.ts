@@ -1,4 +1,4 @@
-import { moved, withChanged, without } from '../document/lists';
+import { withChanged, without } from '../document/lists';
 import type { Pool, Question, Quiz } from '../types';
 
 export interface Place {
@@ -46,10 +46,6 @@ export function removeQuestion(quiz: Quiz, questionId: string): Quiz {
       return { ...pool, questions, draw: pool.draw === null ? null : Math.max(1, Math.min(pool.draw, questions.length)) };
     }),
   };
-}
-
-export function moveQuestion(quiz: Quiz, poolId: string, from: number, to: number): Quiz {
-  return changePool(quiz, poolId, (pool) => ({ ...pool, questions: moved(pool.questions, from, to) }));
 }
 
 /** Puts questions of a pool before or behind another of the same pool, in the order they stand. */

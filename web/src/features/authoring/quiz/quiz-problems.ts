@@ -10,7 +10,9 @@ export function problemsOfBody(
   activityIndex: number,
 ): PublishingProblem[] {
   const prefix = `/courses/${courseIndex}/activities/${activityIndex}/`;
-  return problems.filter(({ path }) => path.startsWith(prefix)).map((one) => ({ ...one, path: one.path.slice(prefix.length - 1) }));
+  return problems
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((one) => ({ ...one, path: one.path.slice(prefix.length - 1) }));
 }
 
 /** What is wrong with one question of a quiz, with paths that begin at the question. */
@@ -25,12 +27,17 @@ export function problemsOfQuestion(problems: readonly PublishingProblem[], pool:
 export function partsAtFault(code: string, texts: readonly string[]): Set<number> {
   const trimmed = texts.map((text) => text.trim());
   const atFault = (index: number, text: string) =>
-    code === 'question_part_empty' ? text === '' : code === 'question_parts_equal' && text !== '' && trimmed.indexOf(text) < index;
+    code === 'question_part_empty'
+      ? text === ''
+      : code === 'question_parts_equal' && text !== '' && trimmed.indexOf(text) < index;
   return new Set(trimmed.flatMap((text, index) => (atFault(index, text) ? [index] : [])));
 }
 
 /** The beginning of a question, in one line and without marks, for a list. */
 export function shortPrompt({ prompt }: Pick<Question, 'prompt'>, most = 80): string {
-  const line = prompt.replaceAll(/[*_`#>$]|!?\[|\]\([^)]*\)/g, '').replaceAll(/\s+/g, ' ').trim();
+  const line = prompt
+    .replaceAll(/[*_`#>$]|!?\[|\]\([^)]*\)/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
 }
