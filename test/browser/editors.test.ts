@@ -89,6 +89,7 @@ describe('The editors of an instructor', () => {
     paths.quiz = `${studio}/activities/${activities.quiz}`;
     paths.project = `${studio}/project`;
     context = await enter(WIDE);
+    page = await context.newPage();
     screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
     await mkdir(screenshots, { recursive: true });
   }, 120_000);
