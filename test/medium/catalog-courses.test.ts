@@ -6,6 +6,7 @@ import { ChangeCourse } from '../../src/modules/catalog/use-cases/change-course.
 import { DuplicateActivity } from '../../src/modules/catalog/use-cases/duplicate-activity.js';
 import { DuplicateCourse } from '../../src/modules/catalog/use-cases/duplicate-course.js';
 import { PreviewActivity } from '../../src/modules/catalog/use-cases/preview-activity.js';
+import { PreviewText } from '../../src/modules/catalog/use-cases/preview-text.js';
 import { ReadCourseFiles } from '../../src/modules/catalog/use-cases/read-course-files.js';
 import { ReadCourses } from '../../src/modules/catalog/use-cases/read-courses.js';
 import { ReadOutline } from '../../src/modules/catalog/use-cases/read-outline.js';
@@ -200,6 +201,18 @@ describe('a course', () => {
     expect(preview.html).toContain(`src="/api/v1/files/${fileId}/content"`);
     expect(preview.html).toContain(`href="/api/v1/files/${fileId}/content"`);
     expect(preview.html).not.toContain('<script');
+  });
+
+  it('shows a text that is not saved yet, with links into the course that it belongs to', async () => {
+    const courseId = await world.course(world.ines, 'Unsaved');
+    const fileId = await world.file(world.ines, 'course-asset');
+    const next = await add(courseId, 'Next');
+    const draft = { markdown: `![Plot](plot.png) then [go on](activity:${next.id})`, assets: { 'plot.png': fileId } };
+    const preview = (activityId: string | null) => world.get(PreviewText).run(world.ines, { ...draft, activityId });
+    expect((await preview(next.id)).html).toContain(`href="./${next.id}"`);
+    expect((await preview(null)).html).not.toContain('href=');
+    expect((await preview(null)).html).toContain(`src="/api/v1/files/${fileId}/content"`);
+    expect(await refusal(preview(newId()))).toMatchObject({ code: 'request.not_found' });
   });
 
   describe('of another institution', () => {

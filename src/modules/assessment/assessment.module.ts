@@ -7,6 +7,7 @@ import { GradingRepository } from './data/grading.repository.js';
 import { SubmissionsRepository } from './data/submissions.repository.js';
 import { GradingController } from './http/grading.controller.js';
 import { ProjectController } from './http/project.controller.js';
+import { RubricTrialController } from './http/rubric-trial.controller.js';
 import { AssessmentRecord } from './use-cases/assessment-record.js';
 import { ClaimAttempt } from './use-cases/claim-attempt.js';
 import { CorrectVerdict } from './use-cases/correct-verdict.js';
@@ -52,5 +53,5 @@ const useCases = [
 })
 export class AssessmentModule {}
 
-@Module({ imports: [AssessmentModule], controllers: [ProjectController, GradingController] })
+@Module({ imports: [AssessmentModule], controllers: [ProjectController, GradingController, RubricTrialController] })
 export class AssessmentHttpModule {}

@@ -15,6 +15,7 @@ import { CourseController } from './http/course.controller.js';
 import { EditionController } from './http/edition.controller.js';
 import { FileController } from './http/file.controller.js';
 import { MicroCredentialController } from './http/micro-credential.controller.js';
+import { TextPreviewController } from './http/text-preview.controller.js';
 import { AddActivity } from './use-cases/add-activity.js';
 import { ArrangeActivities } from './use-cases/arrange-activities.js';
 import { BrowseCatalogue } from './use-cases/browse-catalogue.js';
@@ -29,6 +30,7 @@ import { DuplicateCourse } from './use-cases/duplicate-course.js';
 import { DuplicateMicroCredential } from './use-cases/duplicate-micro-credential.js';
 import { LearnerPages } from './use-cases/learner-pages.js';
 import { PreviewActivity } from './use-cases/preview-activity.js';
+import { PreviewText } from './use-cases/preview-text.js';
 import { PublishEdition } from './use-cases/publish-edition.js';
 import { PublishingCandidates } from './use-cases/publishing-candidates.js';
 import { ReadCourseFiles } from './use-cases/read-course-files.js';
@@ -67,6 +69,7 @@ const useCases = [
   DuplicateMicroCredential,
   LearnerPages,
   PreviewActivity,
+  PreviewText,
   PublishEdition,
   ReadCourseFiles,
   ReadCourses,
@@ -96,6 +99,7 @@ export class CatalogModule {}
     EditionController,
     FileController,
     MicroCredentialController,
+    TextPreviewController,
   ],
 })
 export class CatalogHttpModule {}

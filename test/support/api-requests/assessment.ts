@@ -31,6 +31,15 @@ export const assessmentRequests: ApiRequests = {
     const path = `/api/v1/enrollments/${enrollmentId}/attempts`;
     return { path, body: { draftVersion: draft.version }, by: await as(things, 'amara') };
   },
+  tryRubric: async (things) => ({
+    path: '/api/v1/rubric-trials',
+    body: {
+      passPoints: 2,
+      criteria: [{ id: 'claim', mustPassPoints: null, ratings: [{ id: 'fully', points: 4 }] }],
+      ratings: [{ criterionId: 'claim', ratingId: 'fully' }],
+    },
+    by: await as(things, 'ines'),
+  }),
   getAttempt: async (things) => ({
     path: `/api/v1/attempts/${(await things.attempt()).attemptId}`,
     by: await as(things, 'amara'),

@@ -97,6 +97,11 @@ export const catalogRequests: ApiRequests = {
     path: `/api/v1/activities/${(await things.page((await things.course()).id)).id}/preview`,
     by: await as(things, 'ines'),
   }),
+  previewText: async (things) => ({
+    path: '/api/v1/text-previews',
+    body: { markdown: '# Begin', assets: {}, activityId: (await things.page((await things.course()).id)).id },
+    by: await as(things, 'ines'),
+  }),
   getBadgeImage: async (things) => ({ path: `/badge-images/${await badgeImage(things)}` }),
   searchCatalogue: async () => ({ path: '/api/v1/catalogue' }),
   getPublished: async ({ world }) => {

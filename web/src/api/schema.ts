@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/text-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offerings": {
         parameters: {
             query?: never;
@@ -1278,6 +1294,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["correctAttemptVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubric-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryRubric"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4118,6 +4150,19 @@ export interface components {
             /** @description Mandatory elements of a European micro-credential (2022/C 243/02) that its badges will lack. It may be published all the same. */
             missingElements: components["schemas"]["MissingElementView"][];
         };
+        TextPreviewDto: {
+            /** @description Markdown in the dialect of the author guide. */
+            markdown: string;
+            /** @description Pictures and files by path; empty for a text that holds none. */
+            assets: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description The page that it is the text of, whose course its links lead into.
+             */
+            activityId: string | null;
+        };
         DueRuleDto: {
             /**
              * @description Counted from the learner’s own start, or one day for all.
@@ -5041,6 +5086,40 @@ export interface components {
             /** @description The version of the verdict that you saw. */
             standingVersion: number;
             reason: string;
+        };
+        TrialRatingDto: {
+            id: string;
+            points: number;
+        };
+        TrialCriterionDto: {
+            id: string;
+            /** @description Must be reached whatever the total says; null: nothing must. */
+            mustPassPoints: number | null;
+            ratings: components["schemas"]["TrialRatingDto"][];
+        };
+        ChosenRatingDto: {
+            criterionId: string;
+            ratingId: string;
+        };
+        RubricTrialDto: {
+            passPoints: number;
+            criteria: components["schemas"]["TrialCriterionDto"][];
+            ratings: components["schemas"]["ChosenRatingDto"][];
+        };
+        RubricScoringView: {
+            /** @description Every criterion has one of its own ratings. */
+            complete: boolean;
+            /** @description Criteria without a rating. */
+            missing: string[];
+            /** @description Criteria that were rated and that the rubric does not have. */
+            unknown: string[];
+            points: number;
+            maxPoints: number;
+            passPoints: number;
+            /** @description Rated criteria below their own must-pass points. */
+            failedMustPass: string[];
+            /** @description Complete, enough points, and no criterion below its must-pass points. */
+            passes: boolean;
         };
         RequestCorrectionDto: {
             /** @description How the name should read. */
@@ -7659,6 +7738,29 @@ export interface operations {
             };
         };
     };
+    previewText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextPreviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePreviewView"];
+                };
+            };
+        };
+    };
     listOfferings: {
         parameters: {
             query?: {
@@ -8904,6 +9006,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tryRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RubricTrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricScoringView"];
+                };
             };
         };
     };

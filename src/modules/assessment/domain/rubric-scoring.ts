@@ -1,7 +1,12 @@
-import type { Criterion, Rubric } from '../../catalog/domain/project.js';
+import type { Criterion, Rating, Rubric } from '../../catalog/domain/project.js';
 
 /** Criterion id → rating id, as one marker chose them. */
 export type Ratings = Readonly<Record<string, string>>;
+
+type Rule = Pick<Criterion, 'id' | 'mustPassPoints'> & { ratings: readonly Pick<Rating, 'id' | 'points'>[] };
+
+/** What of a rubric decides; its words do not. */
+type RubricRule = Pick<Rubric, 'passPoints'> & { criteria: readonly Rule[] };
 
 export interface RubricScoring {
   /** Every criterion has one of its own ratings, and nothing else was sent. */
@@ -20,7 +25,7 @@ export interface RubricScoring {
   passes: boolean;
 }
 
-export function scoreRubric(rubric: Rubric, ratings: Ratings): RubricScoring {
+export function scoreRubric(rubric: RubricRule, ratings: Ratings): RubricScoring {
   const rated = rubric.criteria.map((criterion) => ({ criterion, points: ratedPoints(criterion, ratings) }));
   const missing = rated.filter(({ points }) => points === null).map(({ criterion }) => criterion.id);
   const unknown = unknownIds(rubric, ratings);
@@ -44,20 +49,20 @@ export function reaches(points: number, needed: number): boolean {
   return points >= needed - 1e-9;
 }
 
-function ratedPoints({ id, ratings: own }: Criterion, ratings: Ratings): number | null {
+function ratedPoints({ id, ratings: own }: Rule, ratings: Ratings): number | null {
   if (!Object.hasOwn(ratings, id)) return null;
   return own.find((rating) => rating.id === ratings[id])?.points ?? null;
 }
 
 /** Criteria the rubric does not have, and ratings that are not the criterion's own. */
-function unknownIds({ criteria }: Rubric, ratings: Ratings): string[] {
+function unknownIds({ criteria }: RubricRule, ratings: Ratings): string[] {
   const known = new Map(criteria.map((criterion) => [criterion.id, new Set(criterion.ratings.map(({ id }) => id))]));
   return Object.entries(ratings)
     .filter(([criterionId, ratingId]) => !known.get(criterionId)?.has(ratingId))
     .map(([criterionId]) => criterionId);
 }
 
-function isBelowMustPass({ criterion, points }: { criterion: Criterion; points: number | null }): boolean {
+function isBelowMustPass({ criterion, points }: { criterion: Rule; points: number | null }): boolean {
   return points !== null && criterion.mustPassPoints !== null && !reaches(points, criterion.mustPassPoints);
 }
 

@@ -8,4 +8,10 @@ const activityEditor = createRoute({
   loader: () => loadMessages('authoring'),
 }).lazy(() => import('./ActivityEditorScreen').then(({ activityEditorRoute }) => activityEditorRoute));
 
-export const authoringRoutes = [activityEditor] as const;
+const projectEditor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/studio/$microCredentialId/project',
+  loader: () => loadMessages('authoring'),
+}).lazy(() => import('./ProjectEditorScreen').then(({ projectEditorRoute }) => projectEditorRoute));
+
+export const authoringRoutes = [activityEditor, projectEditor] as const;

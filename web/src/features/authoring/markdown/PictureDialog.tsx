@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useMessages } from '../../../i18n';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { Checkbox, TextField } from '../../../ui/fields';
+import { Actions, Form } from '../../../ui/Form';
+import type { UploadedFile } from '../files/upload-file';
+import styles from './markdown.module.css';
+
+interface PictureDialogProps {
+  picture: UploadedFile;
+  onClose: () => void;
+  onPlaced: (words: { alt: string; caption: string }) => void;
+}
+
+/** Asks what a picture shows, for those who cannot see it (WCAG 2.2 §1.1.1), before it goes into the text. */
+export function PictureDialog({ picture, onClose, onPlaced }: PictureDialogProps) {
+  const { markdown: messages } = useMessages('authoring');
+  const { cancel } = useMessages('common');
+  const [alt, setAlt] = useState('');
+  const [caption, setCaption] = useState('');
+  const [decorates, setDecorates] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const isMissing = !decorates && alt.trim() === '';
+  // Forms cannot stand inside forms, and the editor is in one.
+  return createPortal(
+    <Dialog title={messages.pictureTitle} isOpen onClose={onClose}>
+      <img className={styles['picture']} src={`/api/v1/files/${picture.id}/content`} alt={picture.name} />
+      <Form
+        onSubmit={() => {
+          setAsked(true);
+          if (!isMissing) onPlaced({ alt: decorates ? '' : alt, caption });
+        }}
+      >
+        <TextField
+          label={messages.alt}
+          hint={messages.altHint}
+          error={asked && isMissing ? messages.altMissing : undefined}
+          value={alt}
+          onChange={setAlt}
+          disabled={decorates}
+          maxLength={500}
+        />
+        <Checkbox label={messages.decorates} value={decorates} onChange={setDecorates} />
+        <TextField label={messages.caption} isOptional value={caption} onChange={setCaption} maxLength={500} />
+        <Actions>
+          <Button look="primary" type="submit">
+            {messages.placePicture}
+          </Button>
+          <Button onPress={onClose}>{cancel}</Button>
+        </Actions>
+      </Form>
+    </Dialog>,
+    document.body,
+  );
+}
