@@ -14,6 +14,8 @@ const DESTINATIONS: readonly Destination[] = [
   { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },
   { key: 'grading', to: '/grading', roles: ['assessor'] },
   { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },
+  { key: 'completions', to: '/completions', roles: ['office', 'admin'] },
+  { key: 'credentials', to: '/credentials', roles: ['office', 'admin'] },
 ];
 
 export function navigationFor(roles: readonly Role[]): readonly Destination[] {
