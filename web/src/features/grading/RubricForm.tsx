@@ -58,6 +58,13 @@ export function RubricForm({ rubric, notes, onChange, before, isDisabled = false
     if (commenting !== null) element.current?.querySelector<HTMLElement>('[data-commenting] textarea')?.focus();
   }, [commenting]);
 
+  // Who has just taken the attempt begins to rate it.
+  const wasDisabled = useRef(isDisabled);
+  useEffect(() => {
+    if (wasDisabled.current && !isDisabled) element.current?.querySelector('input')?.focus();
+    wasDisabled.current = isDisabled;
+  }, [isDisabled]);
+
   const digits = Array.from({ length: 9 }, (_, index) => [String(index + 1), () => rate(index + 1)] as const);
   useShortcuts(
     {

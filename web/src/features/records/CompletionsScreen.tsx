@@ -7,7 +7,6 @@ import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import type { Format } from '../../i18n/format-for';
 import { TextField } from '../../ui/fields';
-import { Row } from '../../ui/Form';
 import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
@@ -83,28 +82,26 @@ function Filters({ search }: { search: CompletionsSearch }) {
     void navigate({ to: '/completions', search: Object.fromEntries(chosen), replace: true });
   };
   return (
-    <section aria-label={messages.filters}>
-      <Row>
-        <OfferingChoice
-          label={messages.offering}
-          all={messages.allOfferings}
-          value={search.offeringId}
-          onChange={(offeringId) => choose({ offeringId })}
-        />
-        <TextField
-          type="date"
-          label={messages.from}
-          value={search.from ?? ''}
-          onChange={(from) => choose({ from: from || undefined })}
-        />
-        <TextField
-          type="date"
-          label={messages.until}
-          hint={messages.untilHint}
-          value={search.until ?? ''}
-          onChange={(until) => choose({ until: until || undefined })}
-        />
-      </Row>
+    <section aria-label={messages.filters} className={styles['filters']}>
+      <OfferingChoice
+        label={messages.offering}
+        all={messages.allOfferings}
+        value={search.offeringId}
+        onChange={(offeringId) => choose({ offeringId })}
+      />
+      <TextField
+        type="date"
+        label={messages.from}
+        value={search.from ?? ''}
+        onChange={(from) => choose({ from: from || undefined })}
+      />
+      <TextField
+        type="date"
+        label={messages.until}
+        hint={messages.untilHint}
+        value={search.until ?? ''}
+        onChange={(until) => choose({ until: until || undefined })}
+      />
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Select, TextField } from '../../ui/fields';
-import { Actions, Form, Row } from '../../ui/Form';
+import { Actions, Form } from '../../ui/Form';
 import { OfferingChoice } from './OfferingChoice';
+import styles from './records.module.css';
 import { CREDENTIAL_STATES, type CredentialsSearch } from './searches';
 
 /** Choices hold at once, words when they are sent; all of it stands in the address. */
@@ -18,7 +19,7 @@ export function CredentialFilters({ search }: { search: CredentialsSearch }) {
   };
   return (
     <Form aria-label={messages.filters} onSubmit={() => choose({})}>
-      <Row>
+      <div className={styles['filters']}>
         <TextField
           type="search"
           label={messages.query}
@@ -42,7 +43,7 @@ export function CredentialFilters({ search }: { search: CredentialsSearch }) {
           value={search.offeringId}
           onChange={(offeringId) => choose({ offeringId })}
         />
-      </Row>
+      </div>
       <Actions>
         <Button type="submit">{messages.find}</Button>
       </Actions>

@@ -51,28 +51,30 @@ function Credentials() {
   return (
     <>
       <CredentialFilters key={search.q ?? ''} search={search} />
-      <div className={styles['bar']}>
-        <span role="status">{chosen.size > 0 && messages.selected(chosen.size)}</span>
-        {chosen.size > 0 && (
-          <>
-            <Button look="danger" onPress={() => setTargets({ credentialIds: [...chosen] })}>
-              {messages.revokeSelected}
+      <div className={styles['list']}>
+        <div className={styles['bar']}>
+          <span role="status">{chosen.size > 0 && messages.selected(chosen.size)}</span>
+          {chosen.size > 0 && (
+            <>
+              <Button look="danger" onPress={() => setTargets({ credentialIds: [...chosen] })}>
+                {messages.revokeSelected}
+              </Button>
+              <Button look="quiet" onPress={() => setChosen(new Set())}>
+                {messages.clear}
+              </Button>
+            </>
+          )}
+          {chosen.size === 0 && offering && rows.some(({ can }) => can.revoke) && (
+            <Button look="danger" onPress={() => setTargets({ offeringId: offering.id, title: offering.title })}>
+              {messages.revokeOffering}
             </Button>
-            <Button look="quiet" onPress={() => setChosen(new Set())}>
-              {messages.clear}
-            </Button>
-          </>
-        )}
-        {chosen.size === 0 && offering && rows.some(({ can }) => can.revoke) && (
-          <Button look="danger" onPress={() => setTargets({ offeringId: offering.id, title: offering.title })}>
-            {messages.revokeOffering}
-          </Button>
-        )}
+          )}
+        </div>
+        <Loaded query={query}>
+          {() => <List rows={rows} isFiltered={Object.keys(search).length > 0} chosen={chosen} onChoose={choose} />}
+        </Loaded>
+        <MoreButton query={query} />
       </div>
-      <Loaded query={query}>
-        {() => <List rows={rows} isFiltered={Object.keys(search).length > 0} chosen={chosen} onChoose={choose} />}
-      </Loaded>
-      <MoreButton query={query} />
       <PlanRevocation targets={targets} onClose={() => setTargets(null)} />
     </>
   );
