@@ -104,7 +104,7 @@ describe('An assessor', () => {
     await inspect(page, 'grading-room');
     await page.keyboard.press('g');
     await page.getByRole('dialog', { name: 'Pass this work?' }).waitFor();
-    await page.waitForFunction(`${FOCUSED} === 'Give it and take next'`);
+    await page.waitForFunction(`${FOCUSED} === 'Release and take next'`);
     await inspect(page, 'grading-confirm');
     await page.keyboard.press('Enter');
 
@@ -137,7 +137,7 @@ describe('An assessor', () => {
     );
     await page.keyboard.press('g');
     await page.getByRole('dialog', { name: 'Return this work?' }).waitFor();
-    await page.waitForFunction(`${FOCUSED} === 'Give it and take next'`);
+    await page.waitForFunction(`${FOCUSED} === 'Release and take next'`);
     await page.keyboard.press('Enter');
 
     await heading(page, 'Lea, attempt 1');
@@ -157,7 +157,7 @@ describe('An assessor', () => {
     await page.waitForFunction(`document.querySelector('[data-feedback] textarea').value.startsWith('Start the axis')`);
     await tabTo(page, 'Pass');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`${FOCUSED} === 'Give it and take next'`);
+    await page.waitForFunction(`${FOCUSED} === 'Release and take next'`);
     await page.keyboard.press('Enter');
     await heading(page, 'Work of Autumn run');
     await says(page, 'Nothing is left here that you could take.');

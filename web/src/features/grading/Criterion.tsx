@@ -31,6 +31,8 @@ export function Criterion(props: CriterionProps) {
   const id = useId();
   const previous = criterion.ratings.find((rating) => rating.id === before?.ratingId);
   return (
+    // Only tells where the focus is inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       className={isCurrent ? `${styles['criterion']} ${styles['current']}` : styles['criterion']}
       data-criterion

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
@@ -20,6 +21,13 @@ export function NotHeld({ grading: { attempt, awaits, lease }, work, isLost, onT
   const { room, somebody, verdict } = useMessages('grading');
   const format = useFormat();
   const queries = useQueryClient();
+  const [now, setNow] = useState(() => Date.now());
+  const end = lease ? new Date(lease.expiresAt).getTime() : null;
+  useEffect(() => {
+    if (end === null) return undefined;
+    const timer = setTimeout(() => setNow(Date.now()), Math.max(0, end - Date.now()) + 1_000);
+    return () => clearTimeout(timer);
+  }, [end]);
   const take = useMutation({
     mutationFn: () => read(api.POST('/api/v1/attempts/{id}/lease', { params: { path: { id: attempt.id } } })),
     onSuccess: (taken) => {
@@ -31,7 +39,7 @@ export function NotHeld({ grading: { attempt, awaits, lease }, work, isLost, onT
   });
   // Blind until both marks are in: the only one that can be seen now is one's own, and the second is somebody else's.
   if (awaits === 'second' && attempt.verdicts.length > 0) return <Notice tone="good">{verdict.marked}</Notice>;
-  const isHeld = !isLost && lease !== null && new Date(lease.expiresAt) > new Date();
+  const isHeld = !isLost && lease !== null && end !== null && end > now;
   const holder = work?.claims.find(({ assessorId }) => assessorId === lease?.assessorId)?.name || somebody;
   return (
     <div role="status">

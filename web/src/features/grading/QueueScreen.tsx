@@ -87,11 +87,7 @@ function Queue({ data, offeringId, state, work, nameOf }: QueueProps) {
   const learner: Column<Queued> = {
     key: 'learner',
     label: queue.learner,
-    cell: ({ attemptId, learnerName }) => (
-      <Link to="/grading/$offeringId/attempts/$attemptId" params={{ offeringId, attemptId }}>
-        {nameOf(learnerName, attemptId)}
-      </Link>
-    ),
+    cell: ({ attemptId, learnerName }) => showLearner(offeringId, attemptId, nameOf(learnerName, attemptId)),
   };
   return (
     <Table caption={queue.caption[state]} columns={[learner, ...columns]} rows={rows} rowKey={({ attemptId }) => attemptId} />
@@ -122,4 +118,12 @@ function useColumns(state: QueueState, work: Work | undefined): Column<Queued>[]
     { key: 'awaits', label: queue.state, cell: (row) => row.awaits && <Chip>{awaits[row.awaits]}</Chip> },
     { key: 'lease', label: queue.claimedBy, cell: holder },
   ];
+}
+
+function showLearner(offeringId: string, attemptId: string, name: string) {
+  return (
+    <Link to="/grading/$offeringId/attempts/$attemptId" params={{ offeringId, attemptId }}>
+      {name}
+    </Link>
+  );
 }

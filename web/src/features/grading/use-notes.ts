@@ -21,7 +21,7 @@ interface KeptNotes {
 export function useNotes({ attempt, rubric, draft }: View<'GradingView'>, mayWrite: boolean, onLost: () => void) {
   const { person } = useSession();
   const version = useRef(draft?.version ?? 0);
-  const kept = useKept<KeptNotes>(`grading.${person.id}.${attempt.id}`, { notes: notesOf(draft), over: version.current });
+  const kept = useKept<KeptNotes>(`grading.${person.id}.${attempt.id}`, { notes: notesOf(draft), over: draft?.version ?? 0 });
   const [theirs, setTheirs] = useState<Draft | null>(() =>
     kept.restored && draft && draft.version !== kept.value.over ? draft : null,
   );

@@ -122,7 +122,7 @@ function List({ rows, isFiltered }: { rows: readonly Completion[]; isFiltered: b
     );
   if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyHelp}</EmptyState>;
   const columns: Column<Completion>[] = [
-    { key: 'person', label: messages.person, cell: ({ person }) => <Person person={person} /> },
+    { key: 'person', label: messages.person, cell: ({ person }) => showPerson(person, messages.unknown) },
     {
       key: 'edition',
       label: messages.microCredential,
@@ -131,24 +131,22 @@ function List({ rows, isFiltered }: { rows: readonly Completion[]; isFiltered: b
     { key: 'offering', label: messages.offering, cell: ({ offering }) => offering.title },
     { key: 'completedAt', label: messages.completedAt, cell: ({ completedAt }) => format.dateTime(completedAt) },
     { key: 'workload', label: messages.workload, cell: ({ workload }) => workloadOf(workload, messages, format) },
-    { key: 'credential', label: messages.credential, cell: (row) => <Badge completion={row} /> },
+    { key: 'credential', label: messages.credential, cell: (row) => showCredential(row, messages.without) },
   ];
   return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ enrollmentId }) => enrollmentId} />;
 }
 
-function Person({ person: { name, email } }: Pick<Completion, 'person'>) {
-  const { completions: messages } = useMessages('records');
+function showPerson({ name, email }: Completion['person'], unknown: string) {
   return (
     <>
-      {name || messages.unknown}
+      {name || unknown}
       {email && <span className={styles['second']}>{email}</span>}
     </>
   );
 }
 
-function Badge({ completion: { credential, withoutCredential } }: { completion: Completion }) {
-  const { completions: messages } = useMessages('records');
-  if (!credential) return messages.without[withoutCredential ?? ''] ?? withoutCredential;
+function showCredential({ credential, withoutCredential }: Completion, reasons: Readonly<Record<string, string>>) {
+  if (!credential) return reasons[withoutCredential ?? ''] ?? withoutCredential;
   return (
     <Link to="/credentials/$credentialId" params={{ credentialId: credential.id }}>
       <StateChip state={credential.state} />

@@ -104,35 +104,46 @@ function List({ rows, isFiltered, chosen, onChoose }: ListProps) {
   if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyHelp}</EmptyState>;
   const holderOf = ({ holder }: Credential) => holder?.name || messages.gone;
   const columns: Column<Credential>[] = [
-    {
-      key: 'holder',
-      label: messages.holder,
-      cell: (row) => (
-        <>
-          <Link to="/credentials/$credentialId" params={{ credentialId: row.id }}>
-            {holderOf(row)}
-          </Link>
-          {row.holder?.email && <span className={styles['second']}>{row.holder.email}</span>}
-        </>
-      ),
-    },
+    { key: 'holder', label: messages.holder, cell: (row) => showHolder(row, holderOf(row)) },
     { key: 'name', label: messages.name, cell: ({ name }) => name },
-    { key: 'state', label: messages.state, cell: ({ state }) => <StateChip state={state} /> },
+    { key: 'state', label: messages.state, cell: ({ state }) => showState(state) },
     { key: 'issuedAt', label: messages.issued, cell: ({ issuedAt }) => format.dateTime(issuedAt) },
     {
       key: 'select',
       label: messages.select,
-      cell: (row) =>
-        row.can.revoke && (
-          <input
-            type="checkbox"
-            className={styles['tick']}
-            aria-label={messages.selectOne(row.name, holderOf(row))}
-            checked={chosen.has(row.id)}
-            onChange={({ currentTarget }) => onChoose(row.id, currentTarget.checked)}
-          />
-        ),
+      cell: (row) => {
+        if (!row.can.revoke) return null;
+        const change = (isChosen: boolean) => onChoose(row.id, isChosen);
+        return showTick(messages.selectOne(row.name, holderOf(row)), chosen.has(row.id), change);
+      },
     },
   ];
   return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function showHolder({ id, holder }: Credential, name: string) {
+  return (
+    <>
+      <Link to="/credentials/$credentialId" params={{ credentialId: id }}>
+        {name}
+      </Link>
+      {holder?.email && <span className={styles['second']}>{holder.email}</span>}
+    </>
+  );
+}
+
+function showState(state: string) {
+  return <StateChip state={state} />;
+}
+
+function showTick(label: string, isChosen: boolean, onChange: (isChosen: boolean) => void) {
+  return (
+    <input
+      type="checkbox"
+      className={styles['tick']}
+      aria-label={label}
+      checked={isChosen}
+      onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+    />
+  );
 }

@@ -34,15 +34,11 @@ function Revocations() {
     {
       key: 'requestedAt',
       label: messages.requested,
-      cell: ({ id, requestedAt }) => (
-        <Link to="/credentials/revocations/$revocationId" params={{ revocationId: id }}>
-          {format.dateTime(requestedAt)}
-        </Link>
-      ),
+      cell: ({ id, requestedAt }) => showPlan(id, format.dateTime(requestedAt)),
     },
     { key: 'reason', label: messages.reason, cell: ({ reason }) => reason },
     { key: 'total', label: messages.total, cell: ({ total }) => format.number(total), isNumber: true },
-    { key: 'state', label: messages.state, cell: ({ state }) => <Chip>{messages.states[state]}</Chip> },
+    { key: 'state', label: messages.state, cell: ({ state }) => showState(messages.states[state]) },
   ];
   return (
     <>
@@ -56,4 +52,16 @@ function Revocations() {
       <MoreButton query={query} />
     </>
   );
+}
+
+function showPlan(revocationId: string, when: string) {
+  return (
+    <Link to="/credentials/revocations/$revocationId" params={{ revocationId }}>
+      {when}
+    </Link>
+  );
+}
+
+function showState(words: string) {
+  return <Chip>{words}</Chip>;
 }

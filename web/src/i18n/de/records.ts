@@ -37,7 +37,7 @@ export const records: typeof english = {
       ['Abgeschlossen', 'Wann zum ersten Mal endgültig bestanden wurde; eine spätere Berichtigung verschiebt das nicht.'],
       ['Umfang', 'Was die Ausgabe angibt, nicht was diese Person gebraucht hat.'],
       ['Nachweis', 'Der Nachweis dieser Ausgabe: der gültige, sonst der neueste. Fehlt er, der Grund.'],
-    ] as readonly (readonly [string, string])[],
+    ],
     without: {
       issuing: 'Unterwegs',
       'set-aside': 'Ausstellen misslungen; bitte der Administration melden',
@@ -57,7 +57,7 @@ export const records: typeof english = {
       'requirements-unsatisfied': 'Ein Kurs ist nicht abgeschlossen',
       'not-assessed': 'Es gibt kein Urteil',
       'learner-suspended': 'Die Person ist gesperrt',
-    } as Readonly<Record<string, string>>,
+    },
   },
   states: { issued: 'Gültig', suspended: 'Ausgesetzt', revoked: 'Widerrufen', superseded: 'Ersetzt', expired: 'Abgelaufen' },
   credentials: {
