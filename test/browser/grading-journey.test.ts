@@ -178,6 +178,7 @@ describe('An assessor', () => {
   it('puts a verdict right, with a reason', async () => {
     const page = await open(world.ada, `/grading/${world.offeringId}?state=decided`);
     await page.getByRole('link', { name: 'Jonas' }).waitFor();
+    expect(await page.locator('nav [aria-current=page]').allInnerTexts()).toEqual(['Grading', 'Graded']);
     await inspect(page, 'grading-queue');
     await page.getByRole('link', { name: 'Jonas' }).click();
     await page.getByRole('button', { name: 'Correct the verdict' }).click();

@@ -4,7 +4,6 @@ import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Page';
 import { CorrectionForm } from './CorrectionForm';
-import styles from './grading.module.css';
 import { VerdictHistory } from './VerdictHistory';
 
 /** An attempt that has its verdict: what was decided, and the way to put it right. */
@@ -24,15 +23,13 @@ export function Correction({ grading, keysAreOn }: { grading: View<'GradingView'
         )}
       </Card>
       {isOpen && standing && (
-        <div className={styles['judging']}>
-          <CorrectionForm
-            key={standing.version}
-            grading={grading}
-            standing={standing}
-            keysAreOn={keysAreOn}
-            onDone={() => setIsOpen(false)}
-          />
-        </div>
+        <CorrectionForm
+          key={standing.version}
+          grading={grading}
+          standing={standing}
+          keysAreOn={keysAreOn}
+          onDone={() => setIsOpen(false)}
+        />
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/fields';
 import { Actions, Form } from '../../ui/Form';
 import { Card } from '../../ui/Page';
 import { tell } from '../../ui/toast';
+import styles from './grading.module.css';
 import { judge, type Verdict } from './judge';
 import { JudgementSummary } from './JudgementSummary';
 import { chosenIn, notesOf, ratingsOf } from './notes';
@@ -60,7 +61,7 @@ export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) 
   };
   const allowed = reason.trim() === '' ? [] : judgement.allowed;
   return (
-    <div ref={heading}>
+    <div ref={heading} className={styles['judging']}>
       <RubricForm
         rubric={rubric}
         notes={notes}

@@ -50,7 +50,7 @@ function QueueScreen() {
           {messages.gradedOf(work.decided, work.waiting + work.decided)}
         </Progress>
       )}
-      <StateTabs offeringId={offeringId} state={state} />
+      <StateTabs offeringId={offeringId} />
       <Checkbox
         label={messages.queue.hideNames}
         hint={messages.queue.hideNamesHint}

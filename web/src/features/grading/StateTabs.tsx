@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '../../i18n';
 import tabs from '../../ui/Tabs.module.css';
-import type { QueueState } from './queries';
 
 /** The two halves of an offering's work; which one is shown stands in the address. */
-export function StateTabs({ offeringId, state }: { offeringId: string; state: QueueState }) {
+export function StateTabs({ offeringId }: { offeringId: string }) {
   const { queue } = useMessages('grading');
   return (
     <nav aria-label={queue.parts} className={tabs['tabs']}>
@@ -14,8 +13,8 @@ export function StateTabs({ offeringId, state }: { offeringId: string; state: Qu
           to="/grading/$offeringId"
           params={{ offeringId }}
           search={one === 'decided' ? { state: one } : {}}
-          activeProps={{}}
-          aria-current={one === state ? 'page' : undefined}
+          activeOptions={{ exact: true }}
+          activeProps={{ 'aria-current': 'page' }}
         >
           {queue[one]}
         </Link>

@@ -98,7 +98,6 @@ function Filters({ search }: { search: CompletionsSearch }) {
       <TextField
         type="date"
         label={messages.until}
-        hint={messages.untilHint}
         value={search.until ?? ''}
         onChange={(until) => choose({ until: until || undefined })}
       />
