@@ -69,7 +69,9 @@ const tabTo = async (page: Page, name: string): Promise<void> => {
 const inspect = async (page: Page, name: string): Promise<void> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+    // Where react-aria tells of a button that is at work: what told it stays some seconds after its button is gone.
+    const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]').withTags(STANDARDS);
+    const { violations } = await axe.analyze();
     expect(violations.map(({ id, nodes }) => [name, id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
     await page.screenshot({ path: join(screenshots, `${name}-${colorScheme}.png`) });
   }
@@ -152,7 +154,8 @@ describe('An assessor', () => {
     await page.keyboard.press('f');
     await tabTo(page, 'Insert a kept comment: Feedback');
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem').first().waitFor();
+    await page.getByRole('dialog', { name: 'Comment bank' }).waitFor();
+    await page.waitForFunction(`${FOCUSED} === 'Start the axis at 0 and name your source.'`);
     await page.keyboard.press('Enter');
     await page.waitForFunction(`document.querySelector('[data-feedback] textarea').value.startsWith('Start the axis')`);
     await tabTo(page, 'Pass');

@@ -1,8 +1,8 @@
 import { BookmarkPlus, MessageSquareText } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { useState } from 'react';
 import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
+import { BankDialog } from './BankDialog';
 import styles from './grading.module.css';
 import { appended } from './notes';
 import type { Bank } from './use-bank';
@@ -18,23 +18,23 @@ interface Props {
 /** Beside a text field: puts a kept comment into it, or keeps what was written. */
 export function BankMenu({ bank, label, text, onChange }: Props) {
   const messages = useMessages('grading').bank;
+  const [isOpen, setIsOpen] = useState(false);
+  const insert = (kept: string) => {
+    onChange(appended(text, kept));
+    setIsOpen(false);
+  };
   return (
     <div className={styles['bank']}>
       {bank.texts.length > 0 && (
-        <MenuTrigger>
-          <Button look="quiet" icon={<MessageSquareText aria-hidden />} aria-label={`${messages.open}: ${label}`}>
-            {messages.open}
-          </Button>
-          <Popover className={styles['menu'] ?? ''} placement="bottom start">
-            <Menu aria-label={messages.title} onAction={(key) => onChange(appended(text, String(key)))}>
-              {bank.texts.map((one) => (
-                <MenuItem key={one} id={one} textValue={one} className={styles['menuItem'] ?? ''}>
-                  {one}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <Button
+          look="quiet"
+          icon={<MessageSquareText aria-hidden />}
+          aria-label={`${messages.open}: ${label}`}
+          aria-haspopup="dialog"
+          onPress={() => setIsOpen(true)}
+        >
+          {messages.open}
+        </Button>
       )}
       {text.trim() !== '' && !bank.texts.includes(text.trim()) && (
         <Button
@@ -46,6 +46,7 @@ export function BankMenu({ bank, label, text, onChange }: Props) {
           {messages.keep}
         </Button>
       )}
+      <BankDialog bank={bank} isOpen={isOpen} onClose={() => setIsOpen(false)} onInsert={insert} />
     </div>
   );
 }

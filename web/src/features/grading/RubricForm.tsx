@@ -1,10 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { View } from '../../api/client';
 import { useMessages } from '../../i18n';
-import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/fields';
 import { Card } from '../../ui/Page';
-import { BankDialog } from './BankDialog';
 import { BankMenu } from './BankMenu';
 import { Criterion } from './Criterion';
 import styles from './grading.module.css';
@@ -26,7 +24,6 @@ interface Props {
 export function RubricForm({ rubric, notes, onChange, before, isDisabled = false, keysAreOn }: Props) {
   const messages = useMessages('grading');
   const bank = useBank();
-  const [bankIsOpen, setBankIsOpen] = useState(false);
   const [current, setCurrent] = useState(0);
   const [commenting, setCommenting] = useState<string | null>(null);
   const element = useRef<HTMLDivElement>(null);
@@ -83,16 +80,7 @@ export function RubricForm({ rubric, notes, onChange, before, isDisabled = false
   };
 
   return (
-    <Card
-      title={messages.rubric.title}
-      actions={
-        bank.texts.length > 0 && (
-          <Button look="quiet" onPress={() => setBankIsOpen(true)}>
-            {messages.bank.manage}
-          </Button>
-        )
-      }
-    >
+    <Card title={messages.rubric.title}>
       {/* Only follows what happens to the fields inside. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={element} onKeyDown={leaveField}>
@@ -132,7 +120,6 @@ export function RubricForm({ rubric, notes, onChange, before, isDisabled = false
           </div>
         </fieldset>
       </div>
-      <BankDialog bank={bank} isOpen={bankIsOpen} onClose={() => setBankIsOpen(false)} />
     </Card>
   );
 }

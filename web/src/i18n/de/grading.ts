@@ -106,7 +106,6 @@ export const grading: typeof english = {
     empty: 'Noch nichts aufgehoben. Schreiben Sie einen Kommentar und wählen Sie „Diesen Text aufheben“.',
     kept: 'Bei Ihren Textbausteinen aufgehoben.',
     known: 'Er ist schon bei Ihren Textbausteinen.',
-    manage: 'Aufgehobene Texte',
     where: 'Sie bleiben in diesem Browser, bis Sie sich abmelden.',
   },
   verdict: {

@@ -103,7 +103,6 @@ export const grading = {
     empty: 'Nothing is kept yet. Write a comment and choose “Keep this text”.',
     kept: 'Kept in your comment bank.',
     known: 'It is in your comment bank already.',
-    manage: 'Kept comments',
     where: 'They are kept in this browser until you sign out.',
   },
   verdict: {
