@@ -83,6 +83,55 @@ describe('The grading queue', () => {
   });
 });
 
+describe('The work of an assessor', () => {
+  it('is counted by offering, where it waits longest first, with who is at it', async () => {
+    const mira = await world.member('Mira', ['assessor']);
+    const [calm, busy] = [await world.offer(world.edition.id, { title: 'Calm' }), await world.offer(world.edition.id)];
+    for (const id of [calm, busy])
+      await world.olga.browser.post(`/api/v1/offerings/${id}/staff`, { personId: mira.personId, role: 'assessor' });
+    const first = await handedIn(world, busy);
+    await handedIn(world, busy);
+    const third = await handedIn(world, busy);
+    await take(world.ada, first.id);
+    await world.assess(world.ben, third.id, PASS);
+    const work = (await mira.browser.get('/api/v1/grading-work')).json<{ items: object[] }>();
+    expect(work.items).toEqual([
+      {
+        offeringId: busy,
+        title: 'Autumn run',
+        waiting: 2,
+        decided: 1,
+        oldestAt: expect.any(String),
+        claims: [{ assessorId: world.ada.personId, name: 'Ada', attempts: 1 }],
+      },
+      { offeringId: calm, title: 'Calm', waiting: 0, decided: 0, oldestAt: null, claims: [] },
+    ]);
+    expect((await first.amara.browser.get('/api/v1/grading-work')).status).toBe(403);
+    const queue = `/api/v1/offerings/${busy}/grading-queue?state=decided`;
+    expect((await mira.browser.get(queue)).json()).toMatchObject({
+      items: [{ attemptId: third.id, verdict: 'passed', awaits: null, lease: null }],
+      next: null,
+    });
+    expect((await grading(mira, third.id)).json()).toMatchObject({ can: { assess: false, correct: true } });
+  });
+
+  it('shows whose it is, what was asked for and written, and how often it may still be handed in', async () => {
+    await world.handIn(await world.ready('Lea'), 'Visits *fell*.<script>alert(1)</script>');
+    const queue = (await world.ada.browser.get(`/api/v1/offerings/${world.offeringId}/grading-queue?limit=100`)).json<{
+      items: { attemptId: string; learnerName: string }[];
+    }>();
+    const lea = queue.items.find(({ learnerName }) => learnerName === 'Lea')?.attemptId ?? '';
+    expect((await grading(world.ada, lea)).json()).toMatchObject({
+      offeringId: world.offeringId,
+      learnerName: 'Lea',
+      textHtml: expect.stringMatching(/^<p>Visits <em>fell<\/em>\.(?!.*<script)/s),
+      briefHtml: expect.stringContaining('<em>one page</em>'),
+      attemptsLeft: 2,
+      can: { assess: false, correct: false },
+    });
+  });
+});
+
 describe('A lease', () => {
   it('keeps others out, and lasts 15 minutes from the last sign of life', async () => {
     const { id } = await handedIn(world);
@@ -160,5 +209,15 @@ describe('An assessor’s notes', () => {
       expect((await reader.browser.get(`/api/v1/attempts/${id}`)).text).not.toContain('Well');
     }
     expect((await grading(world.ben, id)).json<GradingBody>().draft).toBe(null);
+  });
+
+  it('hold a comment on a criterion that is not rated yet, which no verdict may', async () => {
+    const { id } = await handedIn(world);
+    await take(world.ada, id);
+    const ratings = [{ criterionId: 'claim', ratingId: '', comment: 'Which board?' }];
+    const path = `/api/v1/attempts/${id}/assessment-draft`;
+    const saved = await world.ada.browser.put(path, { ratings, feedback: '' }, { 'if-match': '"v0"' });
+    expect(saved.json()).toMatchObject({ ratings, version: 1 });
+    expect((await give(world.ada, id, { ...PASS, ratings })).status).toBe(400);
   });
 });

@@ -4,6 +4,7 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
 import { GradingRepository } from './data/grading.repository.js';
+import { GradingWorkRepository } from './data/grading-work.repository.js';
 import { SubmissionsRepository } from './data/submissions.repository.js';
 import { GradingController } from './http/grading.controller.js';
 import { ProjectController } from './http/project.controller.js';
@@ -23,6 +24,7 @@ import { ReceiveSubmissionFile } from './use-cases/receive-submission-file.js';
 import { SaveAssessmentDraft } from './use-cases/save-assessment-draft.js';
 import { SaveDraft } from './use-cases/save-draft.js';
 import { SettleVerdict } from './use-cases/settle-verdict.js';
+import { SurveyGrading } from './use-cases/survey-grading.js';
 import { SubmitAttempt } from './use-cases/submit-attempt.js';
 import { WithdrawAttempt } from './use-cases/withdraw-attempt.js';
 
@@ -43,12 +45,13 @@ const useCases = [
   SaveDraft,
   SettleVerdict,
   SubmitAttempt,
+  SurveyGrading,
   WithdrawAttempt,
 ];
 
 @Module({
   imports: [CatalogModule, EnrollmentModule, LearningModule, PeopleModule],
-  providers: [GradingRepository, SubmissionsRepository, ...useCases],
+  providers: [GradingRepository, GradingWorkRepository, SubmissionsRepository, ...useCases],
   exports: useCases,
 })
 export class AssessmentModule {}

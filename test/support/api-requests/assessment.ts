@@ -53,6 +53,10 @@ export const assessmentRequests: ApiRequests = {
     path: `/api/v1/attempts/${(await things.attempt()).attemptId}/withdrawal`,
     by: await as(things, 'amara'),
   }),
+  getGradingWork: async (things) => {
+    await things.attempt();
+    return { path: '/api/v1/grading-work', by: await as(things, 'ada') };
+  },
   listGradingQueue: async (things) => ({
     path: `/api/v1/offerings/${(await things.attempt()).offeringId}/grading-queue`,
     by: await as(things, 'ada'),

@@ -1188,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grading-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getGradingWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offerings/{id}/grading-queue": {
         parameters: {
             query?: never;
@@ -5020,6 +5036,31 @@ export interface components {
             /** @description The version of the draft that you saw and hand in. */
             draftVersion: number;
         };
+        GradingClaimView: {
+            /** Format: uuid */
+            assessorId: string;
+            name: string;
+            /** @description Attempts that they are grading now. */
+            attempts: number;
+        };
+        OfferingWorkView: {
+            /** Format: uuid */
+            offeringId: string;
+            title: string;
+            /** @description Attempts without a verdict. */
+            waiting: number;
+            decided: number;
+            /**
+             * Format: date-time
+             * @description When the one that waits longest was handed in.
+             */
+            oldestAt: string | null;
+            claims: components["schemas"]["GradingClaimView"][];
+        };
+        GradingWorkView: {
+            /** @description The offerings that you assess, where work waits longest first. */
+            items: components["schemas"]["OfferingWorkView"][];
+        };
         LeaseView: {
             /** Format: uuid */
             assessorId: string;
@@ -5036,22 +5077,48 @@ export interface components {
             /** @enum {string|null} */
             awaits: "first" | "second" | "agreed" | null;
             lease: components["schemas"]["LeaseView"] | null;
+            /**
+             * @description The verdict that stands.
+             * @enum {string|null}
+             */
+            verdict: "passed" | "returned" | "failed" | null;
+            /** Format: date-time */
+            decidedAt: string | null;
         };
         QueuedAttemptPage: {
             items: components["schemas"]["QueuedAttemptView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        RatingNoteDto: {
+            criterionId: string;
+            /** @description Empty while there is a comment and no rating yet. */
+            ratingId: string;
+            /** @description Markdown. */
+            comment: string;
+        };
         AssessmentDraftView: {
-            ratings: components["schemas"]["CriterionRatingDto"][];
+            ratings: components["schemas"]["RatingNoteDto"][];
             feedback: string;
             /** @description 0 before the first save. */
             version: number;
         };
         GradingAbilities: {
             assess: boolean;
+            /** @description Put the verdict that stands right. */
+            correct: boolean;
         };
         GradingView: {
+            /** Format: uuid */
+            offeringId: string;
+            /** @description Empty for somebody who is no longer known. */
+            learnerName: string;
+            /** @description What was written, as sanitised HTML. */
+            textHtml: string;
+            /** @description What was asked for, as sanitised HTML. */
+            briefHtml: string;
+            /** @description How often it can still be handed in after this attempt; null: without a limit. */
+            attemptsLeft: number | null;
             attempt: components["schemas"]["AttemptView"];
             earlierAttempts: components["schemas"]["AttemptView"][];
             rubric: components["schemas"]["RubricView"];
@@ -5066,7 +5133,7 @@ export interface components {
             can: components["schemas"]["GradingAbilities"];
         };
         AssessmentNotesDto: {
-            ratings: components["schemas"]["CriterionRatingDto"][];
+            ratings: components["schemas"]["RatingNoteDto"][];
             /** @description Markdown. */
             feedback: string;
         };
@@ -8770,11 +8837,32 @@ export interface operations {
             };
         };
     };
+    getGradingWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradingWorkView"];
+                };
+            };
+        };
+    };
     listGradingQueue: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `waiting` if left out: longest first. `decided`: last handed in first. */
+                state?: "waiting" | "decided";
             };
             header?: never;
             path: {

@@ -17,6 +17,8 @@ const DESTINATIONS: readonly Destination[] = [
   { key: 'people', to: '/people', roles: ['office', 'admin'] },
   { key: 'institution', to: '/institution', roles: ['admin'] },
   { key: 'firstSteps', to: '/first-steps', roles: ['admin'] },
+  { key: 'completions', to: '/completions', roles: ['office', 'admin'] },
+  { key: 'credentials', to: '/credentials', roles: ['office', 'admin'] },
 ];
 
 export function navigationFor(roles: readonly Role[]): readonly Destination[] {

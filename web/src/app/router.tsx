@@ -3,6 +3,7 @@ import { authoringRoutes } from '../features/authoring/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { officeRoutes } from '../features/office/routes';
+import { recordsRoutes } from '../features/records/routes';
 import { studioRoutes } from '../features/studio/routes';
 import { Failure, Loading } from '../ui/Loaded';
 import { rootRoute } from './root-route';
@@ -14,6 +15,7 @@ const routeTree = rootRoute.addChildren([
   ...authoringRoutes,
   ...gradingRoutes,
   ...officeRoutes,
+  ...recordsRoutes,
 ]);
 
 export const router = createRouter({

@@ -6,6 +6,7 @@ import type { common } from './en/common';
 import type { grading } from './en/grading';
 import type { learning } from './en/learning';
 import type { office } from './en/office';
+import type { records } from './en/records';
 import type { studio } from './en/studio';
 
 export interface Messages {
@@ -15,6 +16,7 @@ export interface Messages {
   authoring: typeof authoring;
   grading: typeof grading;
   office: typeof office;
+  records: typeof records;
 }
 export type Part = keyof Messages;
 

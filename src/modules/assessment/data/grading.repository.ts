@@ -8,10 +8,11 @@ import { Assessment } from './assessment.entity.js';
 import { Attempt } from './attempt.entity.js';
 import { GradingLease } from './grading-lease.entity.js';
 
-/** An attempt that waits for somebody to grade it. */
+/** An attempt as a list of work shows it. */
 export interface QueuedAttempt {
   attempt: Attempt;
-  marks: Pick<Assessment, 'marker' | 'assessorId' | 'final'>[];
+  /** Oldest first. */
+  marks: Pick<Assessment, 'marker' | 'assessorId' | 'final' | 'verdict' | 'decidedAt'>[];
   leases: GradingLease[];
 }
 
@@ -121,10 +122,26 @@ export class GradingRepository {
       .addOrderBy('attempt.id', 'ASC')
       .limit(limit + 1);
     if (after) query.andWhere('(attempt.submittedAt, attempt.id) > (:at, :id)', after);
-    const attempts = await query.getMany();
+    return this.withMarks(tx, await query.getMany());
+  }
+
+  /** Attempts of an offering whose verdict stands, last handed in first, one more than `limit`, as `queue` gives those that wait. */
+  async decided(tx: Tx, offeringId: string, after: Cursor | null, limit: number): Promise<QueuedAttempt[]> {
+    const query = tx.manager
+      .createQueryBuilder(Attempt, 'attempt')
+      .where('attempt.offeringId = :offeringId', { offeringId })
+      .andWhere('exists (select from assessment a where a.attempt_id = attempt.id and a.final)')
+      .orderBy('attempt.submittedAt', 'DESC')
+      .addOrderBy('attempt.id', 'DESC')
+      .limit(limit + 1);
+    if (after) query.andWhere('(attempt.submittedAt, attempt.id) < (:at, :id)', after);
+    return this.withMarks(tx, await query.getMany());
+  }
+
+  private async withMarks(tx: Tx, attempts: Attempt[]): Promise<QueuedAttempt[]> {
     if (attempts.length === 0) return [];
     const attemptIds = attempts.map(({ id }) => id);
-    const marks = await tx.manager.findBy(Assessment, { attemptId: In(attemptIds) });
+    const marks = await tx.manager.find(Assessment, { where: { attemptId: In(attemptIds) }, order: { version: 'ASC' } });
     const leases = await tx.manager.findBy(GradingLease, { attemptId: In(attemptIds) });
     return attempts.map((attempt) => ({
       attempt,

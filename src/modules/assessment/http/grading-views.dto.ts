@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CriterionRatingDto } from './grading.dto.js';
+import { RatingNoteDto } from './grading.dto.js';
 import { AttemptView, RubricView } from './project.dto.js';
 
 export class LeaseView {
@@ -28,11 +28,58 @@ export class QueuedAttemptView {
 
   @ApiProperty({ type: LeaseView, nullable: true })
   lease: LeaseView | null;
+
+  @ApiProperty({ enum: ['passed', 'returned', 'failed'], nullable: true, description: 'The verdict that stands.' })
+  verdict: 'passed' | 'returned' | 'failed' | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  decidedAt: string | null;
+}
+
+export class GradingClaimView {
+  @ApiProperty({ format: 'uuid' })
+  assessorId: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: 'integer', description: 'Attempts that they are grading now.' })
+  attempts: number;
+}
+
+export class OfferingWorkView {
+  @ApiProperty({ format: 'uuid' })
+  offeringId: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: 'integer', description: 'Attempts without a verdict.' })
+  waiting: number;
+
+  @ApiProperty({ type: 'integer' })
+  decided: number;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When the one that waits longest was handed in.',
+  })
+  oldestAt: string | null;
+
+  @ApiProperty({ type: [GradingClaimView] })
+  claims: GradingClaimView[];
+}
+
+export class GradingWorkView {
+  @ApiProperty({ type: [OfferingWorkView], description: 'The offerings that you assess, where work waits longest first.' })
+  items: OfferingWorkView[];
 }
 
 export class AssessmentDraftView {
-  @ApiProperty({ type: [CriterionRatingDto] })
-  ratings: CriterionRatingDto[];
+  @ApiProperty({ type: [RatingNoteDto] })
+  ratings: RatingNoteDto[];
 
   @ApiProperty()
   feedback: string;
@@ -44,9 +91,31 @@ export class AssessmentDraftView {
 export class GradingAbilities {
   @ApiProperty()
   assess: boolean;
+
+  @ApiProperty({ description: 'Put the verdict that stands right.' })
+  correct: boolean;
 }
 
 export class GradingView {
+  @ApiProperty({ format: 'uuid' })
+  offeringId: string;
+
+  @ApiProperty({ description: 'Empty for somebody who is no longer known.' })
+  learnerName: string;
+
+  @ApiProperty({ description: 'What was written, as sanitised HTML.' })
+  textHtml: string;
+
+  @ApiProperty({ description: 'What was asked for, as sanitised HTML.' })
+  briefHtml: string;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'How often it can still be handed in after this attempt; null: without a limit.',
+  })
+  attemptsLeft: number | null;
+
   @ApiProperty()
   attempt: AttemptView;
 

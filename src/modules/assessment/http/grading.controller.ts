@@ -4,17 +4,18 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
 import { Idempotent, IfMatch } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
-import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
+import { page, PageOf } from '../../../platform/http/paging.js';
 import { ExpectedVersion } from '../../../platform/http/versions.js';
 import { ClaimAttempt } from '../use-cases/claim-attempt.js';
 import { CorrectVerdict } from '../use-cases/correct-verdict.js';
 import { GiveVerdict } from '../use-cases/give-verdict.js';
 import { ReadGrading } from '../use-cases/read-grading.js';
 import { SaveAssessmentDraft } from '../use-cases/save-assessment-draft.js';
-import { AssessmentNotesDto, CorrectVerdictDto, GiveVerdictDto } from './grading.dto.js';
-import { AssessmentDraftView, GradingView, LeaseView, QueuedAttemptView } from './grading-views.dto.js';
+import { SurveyGrading } from '../use-cases/survey-grading.js';
+import { AssessmentNotesDto, CorrectVerdictDto, GiveVerdictDto, GradingQueueQuery } from './grading.dto.js';
+import { AssessmentDraftView, GradingView, GradingWorkView, LeaseView, QueuedAttemptView } from './grading-views.dto.js';
 import { presentAttempt } from './present-attempt.js';
-import { presentAssessmentDraft, presentGrading, presentLease, presentQueued } from './present-grading.js';
+import { presentAssessmentDraft, presentGrading, presentLease, presentOfferingWork, presentQueued } from './present-grading.js';
 import { AttemptView } from './project.dto.js';
 
 const GradingQueue = PageOf(QueuedAttemptView);
@@ -23,6 +24,7 @@ const GradingQueue = PageOf(QueuedAttemptView);
 @Controller('api/v1')
 export class GradingController {
   constructor(
+    private readonly survey: SurveyGrading,
     private readonly readGrading: ReadGrading,
     private readonly claim: ClaimAttempt,
     private readonly saveDraft: SaveAssessmentDraft,
@@ -31,18 +33,26 @@ export class GradingController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What waits for a verdict, longest first. */
+  /** What waits in each of the offerings that you assess, and who is at it. */
+  @Get('grading-work')
+  @RoleAccess('assessment:read', 'assessor')
+  @ApiOkResponse({ type: GradingWorkView })
+  async getGradingWork(@CurrentActor() actor: Actor): Promise<GradingWorkView> {
+    return { items: (await this.survey.run(actor)).map(presentOfferingWork) };
+  }
+
+  /** What waits for a verdict, or has one. */
   @Get('offerings/:id/grading-queue')
   @RoleAccess('assessment:read', 'instructor', 'assessor', 'office', 'admin')
   @ApiOkResponse({ type: GradingQueue })
   async listGradingQueue(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
-    @Query() query: PageQuery,
+    @Query() query: GradingQueueQuery,
   ): Promise<InstanceType<typeof GradingQueue>> {
     const now = this.clock.now();
     return page(
-      await this.readGrading.queue(actor, id, query),
+      await this.readGrading.queue(actor, id, { ...query, state: query.state ?? 'waiting' }),
       query.limit,
       ({ attempt }) => ({ at: attempt.submittedAt, id: attempt.id }),
       (queued) => presentQueued(queued, now),

@@ -1,4 +1,13 @@
+import { PageQuery } from '../../../platform/http/paging.js';
 import { NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
+
+export class GradingQueueQuery extends PageQuery {
+  @OneOf(['waiting', 'decided'], {
+    optional: true,
+    description: '`waiting` if left out: longest first. `decided`: last handed in first.',
+  })
+  state?: 'waiting' | 'decided';
+}
 
 export class CriterionRatingDto {
   @Text({ min: 1, max: 100 })
@@ -11,15 +20,32 @@ export class CriterionRatingDto {
   comment: string;
 }
 
+export class RatingNoteDto {
+  @Text({ min: 1, max: 100 })
+  criterionId: string;
+
+  @Text({ max: 100, description: 'Empty while there is a comment and no rating yet.' })
+  ratingId: string;
+
+  @Text({ max: 5_000, description: 'Markdown.' })
+  comment: string;
+}
+
 export class AssessmentNotesDto {
-  @NestedList(CriterionRatingDto, { maxItems: 100 })
-  ratings: CriterionRatingDto[];
+  @NestedList(RatingNoteDto, { maxItems: 100 })
+  ratings: RatingNoteDto[];
 
   @Text({ max: 20_000, description: 'Markdown.' })
   feedback: string;
 }
 
-export class GiveVerdictDto extends AssessmentNotesDto {
+export class GiveVerdictDto {
+  @NestedList(CriterionRatingDto, { maxItems: 100 })
+  ratings: CriterionRatingDto[];
+
+  @Text({ max: 20_000, description: 'Markdown.' })
+  feedback: string;
+
   @OneOf(['passed', 'returned', 'failed'])
   verdict: 'passed' | 'returned' | 'failed';
 }

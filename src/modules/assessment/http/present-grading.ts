@@ -1,11 +1,15 @@
 import type { Actor } from '../../../platform/http/access.js';
+import { renderText } from '../../catalog/index.js';
+import { attemptsLeft } from '../domain/attempt-rules.js';
 import { leaseState } from '../domain/lease.js';
 import { awaitedMarker } from '../domain/marking-stage.js';
 import type { AssessmentDraft } from '../data/assessment-draft.entity.js';
 import type { Assessment } from '../data/assessment.entity.js';
 import type { GradingCase } from '../use-cases/load-grading.js';
+import { projectAttempt } from '../use-cases/load-workspace.js';
+import type { OfferingWork } from '../use-cases/survey-grading.js';
 import type { NamedQueuedAttempt } from '../use-cases/read-grading.js';
-import type { AssessmentDraftView, GradingView, LeaseView, QueuedAttemptView } from './grading-views.dto.js';
+import type { AssessmentDraftView, GradingView, LeaseView, OfferingWorkView, QueuedAttemptView } from './grading-views.dto.js';
 import { presentAttempt } from './present-attempt.js';
 
 export function presentGrading(
@@ -13,10 +17,15 @@ export function presentGrading(
   actor: Actor,
   now: Date,
 ): GradingView {
-  const { record, earlier, terms, awaits, lease } = grading;
+  const { record, learnerName, earlier, terms, awaits, lease } = grading;
   // Blind: until both marks are in, each marker sees their own alone.
   const seesMark = (mark: Assessment) => awaits === 'agreed' || awaits === null || mark.assessorId === actor.personId;
   return {
+    offeringId: record.attempt.offeringId,
+    learnerName,
+    textHtml: renderText(record.attempt.work.text),
+    briefHtml: renderText(terms.project.brief),
+    attemptsLeft: attemptsLeft(terms.project.attemptLimit, [...earlier, record].map(projectAttempt)),
     attempt: presentAttempt(record, actor, seesMark),
     earlierAttempts: earlier.map((one) => presentAttempt(one, actor)),
     rubric: terms.rubric,
@@ -24,7 +33,11 @@ export function presentGrading(
     awaits,
     lease: lease && presentLease(lease),
     draft: draft && presentAssessmentDraft(draft),
-    can: { assess: awaits !== null && leaseState(lease, actor.personId, now) === 'mine' },
+    can: {
+      assess: awaits !== null && leaseState(lease, actor.personId, now) === 'mine',
+      // Whoever sees this assesses the offering, and the work is not their own.
+      correct: awaits === null,
+    },
   };
 }
 
@@ -38,6 +51,7 @@ export function presentLease({ holderId, expiresAt }: { holderId: string; expire
 
 export function presentQueued({ attempt, marks, leases, learnerName }: NamedQueuedAttempt, now: Date): QueuedAttemptView {
   const awaits = awaitedMarker(marks);
+  const standing = marks.findLast(({ final }) => final);
   const lease = leases.find(({ marker, expiresAt }) => marker === awaits && expiresAt > now);
   return {
     attemptId: attempt.id,
@@ -46,5 +60,11 @@ export function presentQueued({ attempt, marks, leases, learnerName }: NamedQueu
     submittedAt: attempt.submittedAt.toISOString(),
     awaits,
     lease: lease ? presentLease({ holderId: lease.assessorId, expiresAt: lease.expiresAt }) : null,
+    verdict: standing?.verdict ?? null,
+    decidedAt: standing?.decidedAt.toISOString() ?? null,
   };
+}
+
+export function presentOfferingWork({ offering, waiting, decided, oldestAt, claims }: OfferingWork): OfferingWorkView {
+  return { offeringId: offering.id, title: offering.title, waiting, decided, oldestAt: oldestAt?.toISOString() ?? null, claims };
 }

@@ -103,7 +103,7 @@ export class ProjectController {
     return presentAttempt(await this.readAttempts.one(actor, id), actor);
   }
 
-  /** A file of an attempt, byte for byte as it was handed in. */
+  /** A file of an attempt, byte for byte as it was handed in; pictures, PDF, sound and film to be looked at at once. */
   @Get('attempts/:id/files/:fileId')
   @RoleAccess('assessment:read', 'learner', 'instructor', 'assessor', 'office', 'admin')
   @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
@@ -114,7 +114,7 @@ export class ProjectController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    return sendFile({ files: this.files, file: await this.readAttempts.file(actor, id, fileId), request, reply });
+    return sendFile({ files: this.files, file: await this.readAttempts.file(actor, id, fileId), request, reply, inline: true });
   }
 
   /** Take an attempt back, before anybody has begun to grade it. */

@@ -5,6 +5,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notAllowed, notFound } from '../../../platform/http/problems.js';
 import type { EditionContent } from '../../catalog/index.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
+import { PeopleDirectory } from '../../people/index.js';
 import type { GradingLease } from '../data/grading-lease.entity.js';
 import { GradingRepository } from '../data/grading.repository.js';
 import { SubmissionsRepository } from '../data/submissions.repository.js';
@@ -19,6 +20,8 @@ import { type AttemptRecord, LoadWorkspace } from './load-workspace.js';
 export interface GradingCase {
   terms: Pick<EditionContent, 'project' | 'rubric' | 'marking'>;
   record: AttemptRecord;
+  /** Empty for somebody whom the institution no longer knows. */
+  learnerName: string;
   earlier: AttemptRecord[];
   /** What it waits for; `null`: its verdict stands. */
   awaits: LeaseMarker | null;
@@ -32,6 +35,7 @@ export class LoadGrading {
     private readonly enrollments: EnrollmentDirectory,
     private readonly submissions: SubmissionsRepository,
     private readonly grading: GradingRepository,
+    private readonly people: PeopleDirectory,
   ) {}
 
   /** Takes the attempt's turn and loads it. 404 for who may not see it, 403 for who may see but not assess. */
@@ -49,10 +53,12 @@ export class LoadGrading {
     if (!record || record.withdrawnAt) throw new Problem(notFound);
     const awaits = awaitedMarker(record.history);
     const lease = await this.grading.lease(tx, attemptId, awaits ?? 'first');
+    const [learner] = await this.people.findMany(tx, [attempt.personId]);
     const { project, rubric, marking } = edition.content;
     return {
       terms: { project, rubric, marking },
       record,
+      learnerName: learner?.name ?? '',
       earlier: records.filter((one) => one.attempt.number < attempt.number),
       awaits,
       lease: lease && asLease(lease),

@@ -25,17 +25,20 @@ export class ReadGrading {
     private readonly grading: GradingRepository,
   ) {}
 
-  /** What waits in an offering, longest first, for its staff and the office. */
+  /** What waits in an offering, longest first, or what is decided, last handed in first: for its staff and the office. */
   async queue(
     actor: Actor,
     offeringId: string,
-    { cursor, limit }: { cursor?: string | undefined; limit: number },
+    { cursor, limit, state }: { cursor?: string | undefined; limit: number; state: 'waiting' | 'decided' },
   ): Promise<NamedQueuedAttempt[]> {
     return this.work.run(actor, async (tx) => {
       const isStaff = await this.enrollments.isStaff(tx, offeringId, actor.personId);
       const offering = await this.enrollments.offering(tx, offeringId);
       if (!offering || !(isStaff || isOffice(actor))) throw new Problem(notFound);
-      const queue = await this.grading.queue(tx, offeringId, readCursor(cursor), limit);
+      const after = readCursor(cursor);
+      const queue = await (state === 'decided'
+        ? this.grading.decided(tx, offeringId, after, limit)
+        : this.grading.queue(tx, offeringId, after, limit));
       const people = await this.people.findMany(
         tx,
         queue.map(({ attempt }) => attempt.personId),

@@ -46,6 +46,20 @@ export class OfferingsRepository {
     return query.getMany();
   }
 
+  /** Those that a person assesses and that were not called off, newest first. */
+  async assessedBy(tx: Tx, personId: string): Promise<Offering[]> {
+    return tx.manager
+      .createQueryBuilder(Offering, 'offering')
+      .where('offering.cancelledAt is null')
+      .andWhere(
+        `exists (select from offering_staff s where s.offering_id = offering.id and s.person_id = :personId and s.role = 'assessor')`,
+        { personId },
+      )
+      .orderBy('offering.createdAt', 'DESC')
+      .addOrderBy('offering.id', 'DESC')
+      .getMany();
+  }
+
   async staff(tx: Tx, offeringId: string): Promise<OfferingStaff[]> {
     return tx.manager.find(OfferingStaff, { where: { offeringId }, order: { addedAt: 'ASC', personId: 'ASC' } });
   }

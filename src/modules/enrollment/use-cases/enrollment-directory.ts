@@ -43,6 +43,11 @@ export class EnrollmentDirectory {
     return this.offerings.find(tx, id);
   }
 
+  /** Offerings that a person assesses, newest first. */
+  assessedBy(tx: Tx, personId: string): Promise<Offering[]> {
+    return this.offerings.assessedBy(tx, personId);
+  }
+
   isStaff(tx: Tx, offeringId: string, personId: string, role?: StaffRole): Promise<boolean> {
     return this.offerings.isStaff(tx, offeringId, personId, role);
   }

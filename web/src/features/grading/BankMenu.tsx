@@ -1,0 +1,52 @@
+import { BookmarkPlus, MessageSquareText } from 'lucide-react';
+import { useState } from 'react';
+import { useMessages } from '../../i18n';
+import { Button } from '../../ui/Button';
+import { BankDialog } from './BankDialog';
+import styles from './grading.module.css';
+import { appended } from './notes';
+import type { Bank } from './use-bank';
+
+interface Props {
+  bank: Bank;
+  /** What the field that they go into is called. */
+  label: string;
+  text: string;
+  onChange: (text: string) => void;
+}
+
+/** Beside a text field: puts a kept comment into it, or keeps what was written. */
+export function BankMenu({ bank, label, text, onChange }: Props) {
+  const messages = useMessages('grading').bank;
+  const [isOpen, setIsOpen] = useState(false);
+  const insert = (kept: string) => {
+    onChange(appended(text, kept));
+    setIsOpen(false);
+  };
+  return (
+    <div className={styles['bank']}>
+      {bank.texts.length > 0 && (
+        <Button
+          look="quiet"
+          icon={<MessageSquareText aria-hidden />}
+          aria-label={`${messages.open}: ${label}`}
+          aria-haspopup="dialog"
+          onPress={() => setIsOpen(true)}
+        >
+          {messages.open}
+        </Button>
+      )}
+      {text.trim() !== '' && !bank.texts.includes(text.trim()) && (
+        <Button
+          look="quiet"
+          icon={<BookmarkPlus aria-hidden />}
+          aria-label={`${messages.keep}: ${label}`}
+          onPress={() => bank.keep(text)}
+        >
+          {messages.keep}
+        </Button>
+      )}
+      <BankDialog bank={bank} isOpen={isOpen} onClose={() => setIsOpen(false)} onInsert={insert} />
+    </div>
+  );
+}

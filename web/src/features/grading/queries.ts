@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, read } from '../../api/client';
+
+export type QueueState = 'waiting' | 'decided';
+
+export const workQuery = queryOptions({
+  queryKey: ['grading', 'work'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/grading-work', { signal })),
+});
+
+export const queueQuery = (id: string, state: QueueState) =>
+  infiniteQueryOptions({
+    queryKey: ['grading', 'queue', id, state],
+    queryFn: ({ signal, pageParam }) => {
+      const query = { state, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) };
+      return read(api.GET('/api/v1/offerings/{id}/grading-queue', { params: { path: { id }, query }, signal }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const gradingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['grading', 'attempt', id],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/attempts/{id}/grading', { params: { path: { id } }, signal })),
+  });

@@ -1,0 +1,168 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
+import { Download } from 'lucide-react';
+import type { View } from '../../api/client';
+import { useSession } from '../../app/session';
+import { useMessages } from '../../i18n';
+import { useFormat } from '../../i18n/format';
+import type { Format } from '../../i18n/format-for';
+import { TextField } from '../../ui/fields';
+import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
+import { Loaded } from '../../ui/Loaded';
+import { EmptyState, Page } from '../../ui/Page';
+import { type Column, Table } from '../../ui/Table';
+import { MoreButton } from './MoreButton';
+import { OfferingChoice } from './OfferingChoice';
+import { OfficeOnly } from './OfficeOnly';
+import { completionFilter, completionsQuery } from './queries';
+import styles from './records.module.css';
+import type { CompletionsSearch } from './searches';
+import { StateChip } from './StateChip';
+
+export const completionsRoute = createLazyRoute('/completions')({ component: CompletionsScreen });
+
+type Completion = View<'CompletionView'>;
+
+function CompletionsScreen() {
+  const { completions: messages } = useMessages('records');
+  return (
+    <OfficeOnly title={messages.title}>
+      <Completions />
+    </OfficeOnly>
+  );
+}
+
+function Completions() {
+  const { completions: messages } = useMessages('records');
+  const search = completionsRoute.useSearch();
+  const { person } = useSession();
+  const filter = completionFilter(search, person.timeZone);
+  const query = useInfiniteQuery(completionsQuery(filter));
+  const csv = new URLSearchParams(filter).toString();
+  return (
+    <Page
+      title={messages.title}
+      lead={messages.lead}
+      actions={
+        <ExternalLinkButton
+          href={`/api/v1/completions.csv${csv && `?${csv}`}`}
+          download
+          title={messages.downloadHint}
+          icon={<Download aria-hidden />}
+        >
+          {messages.download}
+        </ExternalLinkButton>
+      }
+    >
+      <Filters search={search} />
+      <Loaded query={query}>
+        {({ pages }) => <List rows={pages.flatMap(({ items }) => items)} isFiltered={Object.keys(search).length > 0} />}
+      </Loaded>
+      <MoreButton query={query} />
+      <details className={styles['definitions']}>
+        <summary>{messages.definitions}</summary>
+        <dl>
+          {messages.defined.map(([term, meaning]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Page>
+  );
+}
+
+function Filters({ search }: { search: CompletionsSearch }) {
+  const { completions: messages } = useMessages('records');
+  const navigate = useNavigate();
+  const choose = (change: { [Key in keyof CompletionsSearch]: CompletionsSearch[Key] | undefined }) => {
+    const chosen = Object.entries({ ...search, ...change }).filter(([, value]) => value);
+    void navigate({ to: '/completions', search: Object.fromEntries(chosen), replace: true });
+  };
+  return (
+    <section aria-label={messages.filters} className={styles['filters']}>
+      <OfferingChoice
+        label={messages.offering}
+        all={messages.allOfferings}
+        value={search.offeringId}
+        onChange={(offeringId) => choose({ offeringId })}
+      />
+      <TextField
+        type="date"
+        label={messages.from}
+        value={search.from ?? ''}
+        onChange={(from) => choose({ from: from || undefined })}
+      />
+      <TextField
+        type="date"
+        label={messages.until}
+        value={search.until ?? ''}
+        onChange={(until) => choose({ until: until || undefined })}
+      />
+    </section>
+  );
+}
+
+function List({ rows, isFiltered }: { rows: readonly Completion[]; isFiltered: boolean }) {
+  const { completions: messages } = useMessages('records');
+  const format = useFormat();
+  if (rows.length === 0 && isFiltered)
+    return (
+      <EmptyState
+        title={messages.emptyFiltered}
+        action={
+          <LinkButton to="/completions" search={{}}>
+            {messages.showAll}
+          </LinkButton>
+        }
+      />
+    );
+  if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyHelp}</EmptyState>;
+  const columns: Column<Completion>[] = [
+    { key: 'person', label: messages.person, cell: ({ person }) => showPerson(person, messages.unknown) },
+    {
+      key: 'edition',
+      label: messages.microCredential,
+      cell: ({ edition: { title, number } }) => messages.edition(title, number),
+    },
+    { key: 'offering', label: messages.offering, cell: ({ offering }) => offering.title },
+    { key: 'completedAt', label: messages.completedAt, cell: ({ completedAt }) => format.dateTime(completedAt) },
+    { key: 'workload', label: messages.workload, cell: ({ workload }) => workloadOf(workload, messages, format) },
+    { key: 'credential', label: messages.credential, cell: (row) => showCredential(row, messages.without) },
+  ];
+  return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ enrollmentId }) => enrollmentId} />;
+}
+
+function showPerson({ name, email }: Completion['person'], unknown: string) {
+  return (
+    <>
+      {name || unknown}
+      {email && <span className={styles['second']}>{email}</span>}
+    </>
+  );
+}
+
+function showCredential({ credential, withoutCredential }: Completion, reasons: Readonly<Record<string, string>>) {
+  if (!credential) return reasons[withoutCredential ?? ''] ?? withoutCredential;
+  return (
+    <Link to="/credentials/$credentialId" params={{ credentialId: credential.id }}>
+      <StateChip state={credential.state} />
+    </Link>
+  );
+}
+
+function workloadOf(
+  { hours, ects, ceu }: Completion['workload'],
+  messages: Pick<ReturnType<typeof useMessages<'records'>>['completions'], 'hours' | 'ects' | 'ceu'>,
+  format: Format,
+): string {
+  return [
+    hours !== null && messages.hours(format.number(hours)),
+    ects !== null && messages.ects(format.number(ects)),
+    ceu !== null && messages.ceu(format.number(ceu)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

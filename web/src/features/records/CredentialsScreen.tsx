@@ -1,0 +1,149 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { View } from '../../api/client';
+import { useMessages } from '../../i18n';
+import { useFormat } from '../../i18n/format';
+import { Button } from '../../ui/Button';
+import { LinkButton } from '../../ui/LinkButton';
+import { Loaded } from '../../ui/Loaded';
+import { EmptyState, Page } from '../../ui/Page';
+import { type Column, Table } from '../../ui/Table';
+import { CredentialFilters } from './CredentialFilters';
+import { CredentialTabs } from './CredentialTabs';
+import { MoreButton } from './MoreButton';
+import { OfficeOnly } from './OfficeOnly';
+import { PlanRevocation, type RevocationTargets } from './PlanRevocation';
+import { credentialsQuery, offeringsQuery } from './queries';
+import styles from './records.module.css';
+import { StateChip } from './StateChip';
+
+export const credentialsRoute = createLazyRoute('/credentials')({ component: CredentialsScreen });
+
+type Credential = View<'CredentialView'>;
+
+function CredentialsScreen() {
+  const { credentials: messages } = useMessages('records');
+  return (
+    <OfficeOnly title={messages.title}>
+      <Page title={messages.title} lead={messages.lead}>
+        <CredentialTabs />
+        <Credentials />
+      </Page>
+    </OfficeOnly>
+  );
+}
+
+function Credentials() {
+  const { credentials: messages } = useMessages('records');
+  const search = credentialsRoute.useSearch();
+  const query = useInfiniteQuery(credentialsQuery(search));
+  const offering = useQuery(offeringsQuery).data?.items.find(({ id }) => id === search.offeringId);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [targets, setTargets] = useState<RevocationTargets | null>(null);
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <CredentialFilters key={search.q ?? ''} search={search} />
+      <div className={styles['list']}>
+        <div className={styles['bar']}>
+          <span role="status">{chosen.size > 0 && messages.selected(chosen.size)}</span>
+          {chosen.size > 0 && (
+            <>
+              <Button look="danger" onPress={() => setTargets({ credentialIds: [...chosen] })}>
+                {messages.revokeSelected}
+              </Button>
+              <Button look="quiet" onPress={() => setChosen(new Set())}>
+                {messages.clear}
+              </Button>
+            </>
+          )}
+          {chosen.size === 0 && offering && rows.some(({ can }) => can.revoke) && (
+            <Button look="danger" onPress={() => setTargets({ offeringId: offering.id, title: offering.title })}>
+              {messages.revokeOffering}
+            </Button>
+          )}
+        </div>
+        <Loaded query={query}>
+          {() => <List rows={rows} isFiltered={Object.keys(search).length > 0} chosen={chosen} onChoose={choose} />}
+        </Loaded>
+        <MoreButton query={query} />
+      </div>
+      <PlanRevocation targets={targets} onClose={() => setTargets(null)} />
+    </>
+  );
+}
+
+interface ListProps {
+  rows: readonly Credential[];
+  isFiltered: boolean;
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+}
+
+function List({ rows, isFiltered, chosen, onChoose }: ListProps) {
+  const { credentials: messages } = useMessages('records');
+  const format = useFormat();
+  if (rows.length === 0 && isFiltered)
+    return (
+      <EmptyState
+        title={messages.emptyFiltered}
+        action={
+          <LinkButton to="/credentials" search={{}}>
+            {messages.showAll}
+          </LinkButton>
+        }
+      />
+    );
+  if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyHelp}</EmptyState>;
+  const holderOf = ({ holder }: Credential) => holder?.name || messages.gone;
+  const columns: Column<Credential>[] = [
+    { key: 'holder', label: messages.holder, cell: (row) => showHolder(row, holderOf(row)) },
+    { key: 'name', label: messages.name, cell: ({ name }) => name },
+    { key: 'state', label: messages.state, cell: ({ state }) => showState(state) },
+    { key: 'issuedAt', label: messages.issued, cell: ({ issuedAt }) => format.dateTime(issuedAt) },
+    {
+      key: 'select',
+      label: messages.select,
+      cell: (row) => {
+        if (!row.can.revoke) return null;
+        const change = (isChosen: boolean) => onChoose(row.id, isChosen);
+        return showTick(messages.selectOne(row.name, holderOf(row)), chosen.has(row.id), change);
+      },
+    },
+  ];
+  return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function showHolder({ id, holder }: Credential, name: string) {
+  return (
+    <>
+      <Link to="/credentials/$credentialId" params={{ credentialId: id }}>
+        {name}
+      </Link>
+      {holder?.email && <span className={styles['second']}>{holder.email}</span>}
+    </>
+  );
+}
+
+function showState(state: string) {
+  return <StateChip state={state} />;
+}
+
+function showTick(label: string, isChosen: boolean, onChange: (isChosen: boolean) => void) {
+  return (
+    <input
+      type="checkbox"
+      className={styles['tick']}
+      aria-label={label}
+      checked={isChosen}
+      onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, newIdempotencyKey, read } from '../../api/client';
+import { useMessages } from '../../i18n';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Select, TextArea } from '../../ui/fields';
+import { Actions, Form } from '../../ui/Form';
+import { tell } from '../../ui/toast';
+
+export type RevocationTargets = { credentialIds: string[] } | { offeringId: string; title: string };
+
+const UNDO_SECONDS = ['300', '3600', '86400'] as const;
+
+/** Takes many back, once the time to call it off is over. */
+export function PlanRevocation({ targets, onClose }: { targets: RevocationTargets | null; onClose: () => void }) {
+  const { revocations: messages } = useMessages('records');
+  const title = (chosen: RevocationTargets) =>
+    'title' in chosen ? messages.planOfferingTitle(chosen.title) : messages.planTitle(chosen.credentialIds.length);
+  return (
+    <Dialog title={targets ? title(targets) : ''} isOpen={targets !== null} onClose={onClose}>
+      {targets && <PlanForm targets={targets} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function PlanForm({ targets, onClose }: { targets: RevocationTargets; onClose: () => void }) {
+  const { revocations: messages, credential } = useMessages('records');
+  const { cancel } = useMessages('common');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [key] = useState(newIdempotencyKey);
+  const [reason, setReason] = useState('');
+  const [undoSeconds, setUndoSeconds] = useState<(typeof UNDO_SECONDS)[number]>('300');
+  const plan = useMutation({
+    mutationFn: () => {
+      const what = 'title' in targets ? { offeringId: targets.offeringId } : targets;
+      const body = { ...what, reason, undoSeconds: Number(undoSeconds) };
+      return read(api.POST('/api/v1/credential-revocations', { headers: key, body }));
+    },
+    onSuccess: async ({ id }) => {
+      tell(messages.planned);
+      await queries.invalidateQueries({ queryKey: ['records', 'revocations'] });
+      await navigate({ to: '/credentials/revocations/$revocationId', params: { revocationId: id } });
+    },
+  });
+  return (
+    <Form problem={plan.error} onSubmit={() => plan.mutate()}>
+      <p>{messages.planMeans}</p>
+      <TextArea
+        label={credential.reason}
+        hint={credential.reasonHint}
+        name="reason"
+        maxLength={2_000}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+      />
+      <Select
+        label={messages.undo}
+        value={undoSeconds}
+        onChange={setUndoSeconds}
+        choices={UNDO_SECONDS.map((value) => ({ value, label: messages.undoTimes[value] }))}
+      />
+      <Actions>
+        <Button type="submit" look="danger" isPending={plan.isPending}>
+          {messages.plan}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          {cancel}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+// What the addresses of these screens may say. Whatever else stands there is left out.
+
+export const CREDENTIAL_STATES = ['issued', 'suspended', 'revoked', 'superseded', 'expired'] as const;
+export type CredentialState = (typeof CREDENTIAL_STATES)[number];
+
+export const REQUEST_STATES = ['open', 'accepted', 'declined'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+export interface CompletionsSearch {
+  offeringId?: string;
+  /** Days, as `2026-03-01`; both included. */
+  from?: string;
+  until?: string;
+}
+
+export interface CredentialsSearch {
+  q?: string;
+  state?: CredentialState;
+  offeringId?: string;
+}
+
+type Given = Record<string, unknown>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function readCompletionsSearch({ offeringId, from, until }: Given): CompletionsSearch {
+  return {
+    ...(fits(offeringId, UUID) && { offeringId }),
+    ...(fits(from, DAY) && { from }),
+    ...(fits(until, DAY) && { until }),
+  };
+}
+
+export function readCredentialsSearch({ q, state, offeringId }: Given): CredentialsSearch {
+  const known = CREDENTIAL_STATES.find((one) => one === state);
+  // The router reads a number where only digits stand.
+  const words = typeof q === 'number' ? String(q) : q;
+  return {
+    ...(typeof words === 'string' && words.trim() !== '' && { q: words.slice(0, 200) }),
+    ...(known && { state: known }),
+    ...(fits(offeringId, UUID) && { offeringId }),
+  };
+}
+
+export function readRequestsSearch({ state }: Given): { state?: RequestState } {
+  const known = REQUEST_STATES.find((one) => one === state);
+  return known && known !== 'open' ? { state: known } : {};
+}
+
+function fits(value: unknown, pattern: RegExp): value is string {
+  return typeof value === 'string' && pattern.test(value);
+}
