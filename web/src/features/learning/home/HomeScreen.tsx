@@ -8,6 +8,7 @@ import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
 import { Card, EmptyState, Page } from '../../../ui/Page';
 import { myJourneysQuery } from '../queries';
+import { useNow } from '../use-now';
 import { Badges } from './Badges';
 import { homeOf, type MyJourney } from './home-order';
 import { JourneyLine } from './JourneyLine';
@@ -31,7 +32,7 @@ function HomeScreen() {
 
 function Journeys({ journeys }: { journeys: readonly MyJourney[] }) {
   const { home } = useMessages('learning');
-  const { running, due, news, rest } = homeOf(journeys, new Date());
+  const { running, due, news, rest } = homeOf(journeys, useNow());
   return (
     <>
       {news.length > 0 && <News journeys={news} />}

@@ -3,6 +3,8 @@ import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Card } from '../../../ui/Page';
 import { Notice, type Tone } from '../../../ui/Notice';
+import { dueWords } from '../due-words';
+import { useNow } from '../use-now';
 import type { MyJourney } from './home-order';
 import shared from '../learning.module.css';
 
@@ -35,6 +37,7 @@ export function News({ journeys }: { journeys: readonly MyJourney[] }) {
 
 export function Due({ journeys }: { journeys: readonly MyJourney[] }) {
   const messages = useMessages('learning');
+  const now = useNow();
   const format = useFormat();
   return (
     <Card title={messages.home.due}>
@@ -47,13 +50,7 @@ export function Due({ journeys }: { journeys: readonly MyJourney[] }) {
               </Link>{' '}
               <span className={shared['quiet']}>{title}</span>
             </span>
-            {dueAt && (
-              <span>
-                {new Date(dueAt) < new Date()
-                  ? messages.overdue(format.dateTime(dueAt))
-                  : messages.dueOn(format.dateTime(dueAt), format.relative(dueAt))}
-              </span>
-            )}
+            {dueAt && <span>{dueWords(dueAt, now, messages, format)}</span>}
           </li>
         ))}
       </ul>

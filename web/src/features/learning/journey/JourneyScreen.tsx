@@ -26,7 +26,7 @@ function JourneyScreen() {
     <Page
       title={query.data?.edition.title ?? messages.title}
       crumbs={[{ label: messages.title, to: '/' }]}
-      lead={query.data?.offeringTitle}
+      lead={query.data && <Run journey={query.data} />}
     >
       <Loaded query={query}>{(journey) => <Way journey={journeyWith(journey, waiting)} />}</Loaded>
     </Page>
@@ -54,15 +54,17 @@ function Way({ journey }: { journey: View<'JourneyView'> }) {
   );
 }
 
-function Status({ journey: { edition, progress, endsAt } }: { journey: View<'JourneyView'> }) {
+function Run({ journey: { offeringTitle, endsAt } }: { journey: View<'JourneyView'> }) {
+  const messages = useMessages('learning');
+  const format = useFormat();
+  return <>{[offeringTitle, endsAt && messages.endsOn(format.date(endsAt))].filter(Boolean).join(' · ')}</>;
+}
+
+function Status({ journey: { edition, progress } }: { journey: View<'JourneyView'> }) {
   const messages = useMessages('learning');
   const format = useFormat();
   const left = progress.minutesTotal - progress.minutesDone;
-  const words = [
-    format.percent(progress.share),
-    left > 0 ? messages.timeLeft(format.minutes(left)) : '',
-    endsAt ? messages.endsOn(format.date(endsAt)) : '',
-  ];
+  const words = [format.percent(progress.share), left > 0 ? messages.timeLeft(format.minutes(left)) : ''];
   return (
     <Progress label={messages.progressOf(edition.title)} share={progress.share}>
       {words.filter(Boolean).join(' · ')}

@@ -6,9 +6,11 @@ import { useFormat } from '../../../i18n/format';
 import { Actions } from '../../../ui/Form';
 import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
 import { Chip, type Tone } from '../../../ui/Notice';
+import { dueWords } from '../due-words';
 import { KindIcon } from '../KindIcon';
 import shared from '../learning.module.css';
 import { myJourneysQuery } from '../queries';
+import { useNow } from '../use-now';
 import { LockReasons } from './LockReasons';
 import styles from './journey.module.css';
 
@@ -18,6 +20,7 @@ const TONES: Partial<Record<View<'MyProjectView'>['standing'], Tone>> = { passed
 export function ProjectStone({ journey }: { journey: View<'JourneyView'> }) {
   const messages = useMessages('learning');
   const format = useFormat();
+  const now = useNow();
   const { project, enrollmentId, can } = journey;
   // Only one's own journeys say what became of the project; staff see it in the grading room.
   const { data: own } = useQuery({ ...myJourneysQuery, enabled: can.learn });
@@ -37,9 +40,7 @@ export function ProjectStone({ journey }: { journey: View<'JourneyView'> }) {
             <Chip tone={TONES[standing] ?? 'plain'}>{messages.journey.projectStates[standing]}</Chip>
           </p>
         )}
-        {project.dueAt && standing !== 'passed' && (
-          <p>{messages.dueOn(format.dateTime(project.dueAt), format.relative(project.dueAt))}</p>
-        )}
+        {project.dueAt && standing !== 'passed' && <p>{dueWords(project.dueAt, now, messages, format)}</p>}
         <LockReasons reasons={project.reasons} journey={journey} />
         <Actions>
           <LinkButton look={isNext ? 'primary' : 'plain'} to="/learning/$enrollmentId/project" params={{ enrollmentId }}>

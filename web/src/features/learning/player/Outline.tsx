@@ -60,7 +60,7 @@ export function Outline({ journey, activityId }: { journey: View<'JourneyView'>;
               </ul>
             </li>
           ))}
-          <li className={styles['entry']}>
+          <li className={`${styles['entry']} ${styles['summit']}`}>
             <KindIcon kind="project" />
             <Link to="/learning/$enrollmentId/project" params={{ enrollmentId }}>
               {project.title}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, read, type View } from '../../../api/client';
 import { problemOf } from '../../../api/problem';
 import { queryClient } from '../../../api/queries';
@@ -31,7 +31,7 @@ export function useSavePosition(journey: View<'JourneyView'>, activityId: string
 
 /** Where the learner left off in this activity, as it was when the screen opened. */
 export function useLeftOff({ position }: View<'JourneyView'>, activityId: string): Record<string, unknown> | null {
-  return useRef(position?.activityId === activityId ? position.place : null).current;
+  return useState(() => (position?.activityId === activityId ? position.place : null))[0];
 }
 
 /** Brings the reader back to where they were, and keeps where they are. `isShown`: its content is on the screen. */

@@ -1,5 +1,5 @@
 import { Paperclip, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { View } from '../../../api/client';
 import { problemOf } from '../../../api/problem';
 import { useMessages } from '../../../i18n';
@@ -31,9 +31,13 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
   const [refused, setRefused] = useState<readonly string[]>([]);
   const error = useFieldProblem('files');
   const latest = useRef(files);
-  latest.current = files;
+  useLayoutEffect(() => {
+    latest.current = files;
+  }, [files]);
   const { uploads, start, cancel, retry } = useUploads(enrollmentId, (file) => {
-    onChange([...latest.current, file]);
+    // Two may arrive before the first is on the screen.
+    latest.current = [...latest.current, file];
+    onChange([...latest.current]);
     setTold(project.uploaded(file.name));
   });
   const isBusy = uploads.some(({ problem }) => problem === null);

@@ -8,7 +8,9 @@ import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { Prose } from '../../../ui/Prose';
 import { LockReasons } from '../journey/LockReasons';
+import { dueWords } from '../due-words';
 import { journeyQuery, projectQuery } from '../queries';
+import { useNow } from '../use-now';
 import { AttemptCard } from './AttemptCard';
 import { BadgeCard } from './BadgeCard';
 import { DraftForm } from './DraftForm';
@@ -43,11 +45,8 @@ function ProjectScreen() {
 function Lead({ project: { minutes, dueAt } }: { project: Project }) {
   const messages = useMessages('learning');
   const format = useFormat();
-  const due =
-    dueAt &&
-    (new Date(dueAt) < new Date()
-      ? messages.overdue(format.dateTime(dueAt))
-      : messages.dueOn(format.dateTime(dueAt), format.relative(dueAt)));
+  const now = useNow();
+  const due = dueAt && dueWords(dueAt, now, messages, format);
   return <>{[format.minutes(minutes), due].filter(Boolean).join(' · ')}</>;
 }
 

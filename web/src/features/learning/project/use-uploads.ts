@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { problemOf } from '../../../api/problem';
 import { type UploadedFile, uploadFile } from './upload-file';
 
@@ -15,7 +15,9 @@ export function useUploads(enrollmentId: string, onDone: (file: UploadedFile) =>
   const [uploads, setUploads] = useState<readonly RunningUpload[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
   const done = useRef(onDone);
-  done.current = onDone;
+  useLayoutEffect(() => {
+    done.current = onDone;
+  });
 
   const change = (id: string, changes: Partial<RunningUpload>) =>
     setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...changes } : upload)));

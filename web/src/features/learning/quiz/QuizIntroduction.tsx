@@ -7,7 +7,7 @@ import { Chip, Notice } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { Prose } from '../../../ui/Prose';
-import { Table } from '../../../ui/Table';
+import shared from '../learning.module.css';
 import { useStartQuiz } from './use-quiz';
 import type { QuizProps } from './QuizContent';
 
@@ -64,15 +64,10 @@ function EarlierAttempts({ attempts, enrollmentId, activityId }: EarlierAttempts
   const { quiz } = useMessages('learning');
   const format = useFormat();
   return (
-    <Table
-      caption={quiz.earlier}
-      rows={attempts}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'number',
-          label: quiz.earlier,
-          cell: ({ id, number }) => (
+    <Card title={quiz.earlier}>
+      <ul className={shared['list']}>
+        {attempts.map(({ id, number, submittedAt, share, passed }) => (
+          <li key={id} className={shared['between']}>
             <Link
               to="/learning/$enrollmentId/activities/$activityId"
               params={{ enrollmentId, activityId }}
@@ -80,26 +75,15 @@ function EarlierAttempts({ attempts, enrollmentId, activityId }: EarlierAttempts
             >
               {quiz.attempt(format.number(number))}
             </Link>
-          ),
-        },
-        {
-          key: 'when',
-          label: quiz.when,
-          cell: ({ submittedAt }) => (submittedAt ? format.dateTime(submittedAt) : quiz.running),
-        },
-        {
-          key: 'result',
-          label: quiz.result,
-          cell: ({ share, passed }) =>
-            share === null ? (
-              '–'
-            ) : (
-              <>
+            <span className={shared['quiet']}>{submittedAt ? format.dateTime(submittedAt) : quiz.running}</span>
+            {share !== null && (
+              <span>
                 {format.percent(share)} <Chip tone={passed ? 'good' : 'plain'}>{passed ? quiz.passed : quiz.notPassed}</Chip>
-              </>
-            ),
-        },
-      ]}
-    />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
