@@ -60,6 +60,14 @@ describe('A learner in the browser', () => {
   };
   const sees = (text: string | RegExp) => page.getByText(text).first().waitFor();
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+  /** Without `waitForFunction`, which the content security policy refuses. */
+  const until = async (expression: string) => {
+    const end = Date.now() + 30_000;
+    while (!(await page.evaluate(expression))) {
+      if (Date.now() > end) throw new Error(`Never came true: ${expression}`);
+      await page.waitForTimeout(100);
+    }
+  };
   /** As a keyboard does: the focus first, then Enter. */
   const enter = async (target: Locator) => {
     await target.focus();
@@ -120,7 +128,7 @@ describe('A learner in the browser', () => {
     await saved;
     await page.reload();
     await heading('What a number answers');
-    await page.waitForFunction('window.scrollY > 200');
+    await until('window.scrollY > 200');
     await enter(button('Done, go on'));
     await heading('Where numbers come from');
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
@@ -159,7 +167,7 @@ describe('A learner in the browser', () => {
     await sees('You are offline');
     await sees('Not saved yet');
     await page.getByLabel('Your answer (buses)').fill('0');
-    await page.getByLabel('Line').selectOption('Time');
+    await page.getByLabel('Line', { exact: true }).selectOption('Time');
     await context.setOffline(false);
     await page
       .getByText(/^Saved/)
@@ -167,7 +175,7 @@ describe('A learner in the browser', () => {
       .waitFor();
     // Another tab knows it too: it is on the server.
     await page.reload();
-    await page.waitForFunction("[...document.querySelectorAll('input')].some((input) => input.value === 'the bus')");
+    await until("[...document.querySelectorAll('input')].some((input) => input.value === 'the bus')");
     await enter(button('Hand in'));
     await enter(button('Hand in all the same'));
     await sees(/Passed with/);

@@ -190,7 +190,7 @@ export const learning: typeof english = {
     over: 'Die Zeit ist um. Was bis dahin gespeichert war, zählt.',
     showResult: 'Ergebnis zeigen',
     resultPassed: (share) => `Bestanden mit ${share}`,
-    resultNot: (share, needed) => `${share}: nötig sind ${needed}`,
+    resultNot: (share, needed) => `Nicht bestanden: ${share} der Punkte, nötig sind ${needed}`,
     right: 'Richtig',
     partly: 'Teilweise richtig',
     wrong: 'Nicht richtig',

@@ -185,7 +185,7 @@ export const learning = {
     over: 'The time is over. What was saved until then counts.',
     showResult: 'See the result',
     resultPassed: (share: string) => `Passed with ${share}`,
-    resultNot: (share: string, needed: string) => `${share}: ${needed} are needed`,
+    resultNot: (share: string, needed: string) => `Not passed: ${share} of the points, ${needed} are needed`,
     right: 'Right',
     partly: 'Partly right',
     wrong: 'Not right',

@@ -19,6 +19,7 @@ export function ReviewedQuestion({ question, number, all, answer, result }: Revi
   const { quiz } = useMessages('learning');
   const format = useFormat();
   const revealed = result?.revealed;
+  const isOrdered = question.type === 'ordering';
   return (
     <li className={styles['question']}>
       <div className={styles['top']}>
@@ -33,9 +34,9 @@ export function ReviewedQuestion({ question, number, all, answer, result }: Revi
         )}
       </div>
       <Prose html={question.promptHtml} />
-      <Lines label={quiz.yourAnswer} lines={answerLines(question, answer, quiz)} />
+      <Lines label={quiz.yourAnswer} lines={answerLines(question, answer, quiz)} isOrdered={isOrdered} />
       {revealed && result && result.points < result.maxPoints && (
-        <Lines label={quiz.rightAnswer} lines={answerLines(question, revealed.rightAnswer, quiz)} />
+        <Lines label={quiz.rightAnswer} lines={answerLines(question, revealed.rightAnswer, quiz)} isOrdered={isOrdered} />
       )}
       {revealed?.feedbackHtml.map((html) => (
         <Prose key={html} html={html} />
@@ -52,8 +53,9 @@ function Verdict({ points, maxPoints }: { points: number; maxPoints: number }) {
   return <Chip tone={tone}>{words}</Chip>;
 }
 
-function Lines({ label, lines }: { label: string; lines: readonly string[] }) {
+function Lines({ label, lines, isOrdered }: { label: string; lines: readonly string[]; isOrdered: boolean }) {
   const { quiz } = useMessages('learning');
+  const List = isOrdered ? 'ol' : 'ul';
   return (
     <div>
       <p className={styles['quiet']}>{label}</p>
@@ -62,11 +64,11 @@ function Lines({ label, lines }: { label: string; lines: readonly string[] }) {
       ) : lines.length === 1 ? (
         <p>{lines[0]}</p>
       ) : (
-        <ol>
+        <List>
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
-        </ol>
+        </List>
       )}
     </div>
   );
