@@ -32,7 +32,7 @@ export function AttemptCard({ attempt, project, enrollmentId, isLatest = false }
         <p>{lateness.penaltyPercent > 0 ? words.late(format.number(lateness.penaltyPercent)) : words.lateFree}</p>
       )}
       <Outcome attempt={attempt} project={project} enrollmentId={enrollmentId} />
-      <HandedIn attempt={attempt} />
+      <HandedIn attempt={attempt} isOpen={isLatest && attempt.verdicts.length === 0} />
     </Card>
   );
 }

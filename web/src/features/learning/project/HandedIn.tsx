@@ -4,12 +4,18 @@ import shared from '../learning.module.css';
 import type { ProjectAttempt } from './project-stage';
 import styles from './project.module.css';
 
+interface HandedInProps {
+  attempt: ProjectAttempt;
+  /** At first. */
+  isOpen: boolean;
+}
+
 /** The work of an attempt as it was handed in, with the number that proves it. */
-export function HandedIn({ attempt: { id, text, links, files, sha256 } }: { attempt: ProjectAttempt }) {
+export function HandedIn({ attempt: { id, text, links, files, sha256 }, isOpen }: HandedInProps) {
   const { project } = useMessages('learning');
   const format = useFormat();
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{project.showWork}</summary>
       <div className={shared['stack']}>
         {text && <p className={styles['feedback']}>{text}</p>}

@@ -14,7 +14,7 @@ import { useNow } from '../use-now';
 import { AttemptCard } from './AttemptCard';
 import { BadgeCard } from './BadgeCard';
 import { DraftForm } from './DraftForm';
-import { latestAttempt, type Project, stageOf } from './project-stage';
+import { latestAttempt, type Project, stageOf, verdictOf } from './project-stage';
 import { Rubric } from './Rubric';
 import styles from './project.module.css';
 
@@ -42,11 +42,11 @@ function ProjectScreen() {
   );
 }
 
-function Lead({ project: { minutes, dueAt } }: { project: Project }) {
+function Lead({ project: { minutes, dueAt, state } }: { project: Project }) {
   const messages = useMessages('learning');
   const format = useFormat();
   const now = useNow();
-  const due = dueAt && dueWords(dueAt, now, messages, format);
+  const due = dueAt && state !== 'completed' && dueWords(dueAt, now, messages, format);
   return <>{[format.minutes(minutes), due].filter(Boolean).join(' · ')}</>;
 }
 
@@ -57,7 +57,7 @@ function Work({ journey, project }: { journey: View<'JourneyView'>; project: Pro
   const latest = latestAttempt(project);
   const earlier = project.attempts.filter((attempt) => attempt !== latest).toReversed();
   const writes = can.learn && (stage === 'writing' || stage === 'returned');
-  const task = <Task key="task" project={project} />;
+  const task = <Task key="task" project={project} isJudged={latest !== null && verdictOf(latest) !== null} />;
   const draft = writes && project.draft && (
     <DraftForm key="draft" enrollmentId={enrollmentId} project={project} draft={project.draft} />
   );
@@ -88,17 +88,19 @@ function Work({ journey, project }: { journey: View<'JourneyView'>; project: Pro
   );
 }
 
-/** What is asked for, beside how it is judged. */
-function Task({ project }: { project: Project }) {
+/** What is asked for, beside how it is judged; once it is, the rubric stands with the verdict. */
+function Task({ project, isJudged }: { project: Project; isJudged: boolean }) {
   const messages = useMessages('learning');
   return (
     <div className={styles['beside']}>
       <Card title={messages.project.brief}>
         <Prose html={project.briefHtml} />
       </Card>
-      <Card title={messages.project.rubric}>
-        <Rubric rubric={project.rubric} />
-      </Card>
+      {!isJudged && (
+        <Card title={messages.project.rubric}>
+          <Rubric rubric={project.rubric} />
+        </Card>
+      )}
     </div>
   );
 }
