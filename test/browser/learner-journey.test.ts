@@ -10,6 +10,8 @@ import { publishStudy, type StudyEdition } from '../support/study-world.js';
 import { type Member, type Riverside, startRiverside } from '../support/worlds.js';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// Two cores, a browser and axe on fifteen screens.
+const PATIENCE_MS = 300_000;
 const WIDE = { width: 1_280, height: 900 };
 const NARROW = { width: 360, height: 740 };
 
@@ -39,6 +41,7 @@ describe('A learner in the browser', () => {
     amara = await world.member('Amara', ['learner']);
     context = await signedIn(amara);
     page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {
       // What the network refuses while it is cut is told by the browser, not by us.
@@ -46,7 +49,7 @@ describe('A learner in the browser', () => {
     });
     screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
     await mkdir(screenshots, { recursive: true });
-  }, 180_000);
+  }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
     await world?.close();
@@ -98,153 +101,173 @@ describe('A learner in the browser', () => {
     await page.setViewportSize(WIDE);
   };
 
-  it('finds nothing yet, enrols from the public page and sees the whole way', async () => {
-    await page.goto(`${origin}/app/`);
-    await sees('You are not enrolled in anything yet');
-    await look('empty');
-    await page.goto(`${origin}/micro-credentials/riverside/${edition.slug}`);
-    await enter(link('Enrol in “Winter run”'));
-    await heading('Enrol in Data for the curious');
-    await sees('about 25 hours');
-    await look('enroll');
-    await enter(button('Enrol'));
-    await heading('Data for the curious');
-    await sees('Finish “Asking questions” first.');
-    await look('journey');
-  }, 120_000);
+  it(
+    'finds nothing yet, enrols from the public page and sees the whole way',
+    async () => {
+      await page.goto(`${origin}/app/`);
+      await sees('You are not enrolled in anything yet');
+      await look('empty');
+      await page.goto(`${origin}/micro-credentials/riverside/${edition.slug}`);
+      await enter(link('Enrol in “Winter run”'));
+      await heading('Enrol in Data for the curious');
+      await sees('about 25 hours');
+      await look('enroll');
+      await enter(button('Enrol'));
+      await heading('Data for the curious');
+      await sees('Finish “Asking questions” first.');
+      await look('journey');
+    },
+    PATIENCE_MS,
+  );
 
-  it('studies by keyboard, and is back where they were after coming again', async () => {
-    await enter(link('Begin'));
-    await heading('What a number answers');
-    await sees('Turn a worry into a question.');
-    await look('page');
-    await page.getByRole('heading', { level: 1 }).focus();
-    await page.keyboard.press('ArrowRight');
-    await heading('Where numbers come from');
-    await page.keyboard.press('ArrowLeft');
-    await heading('What a number answers');
-    const saved = page.waitForResponse((answer) => answer.url().endsWith('/position') && scrolled(answer.request().postData()));
-    await page.keyboard.press('End');
-    await saved;
-    await page.reload();
-    await heading('What a number answers');
-    await until('window.scrollY > 200');
-    await enter(button('Done, go on'));
-    await heading('Where numbers come from');
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
-    await enter(button('Done, go on'));
-    await heading('Try your question');
-    await sees('30 min for an attempt');
-    await look('quiz');
-  }, 120_000);
+  it(
+    'studies by keyboard, and is back where they were after coming again',
+    async () => {
+      await enter(link('Begin'));
+      await heading('What a number answers');
+      await sees('Turn a worry into a question.');
+      await look('page');
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press('ArrowRight');
+      await heading('Where numbers come from');
+      await page.keyboard.press('ArrowLeft');
+      await heading('What a number answers');
+      const saved = page.waitForResponse((answer) => answer.url().endsWith('/position') && scrolled(answer.request().postData()));
+      await page.keyboard.press('End');
+      await saved;
+      await page.reload();
+      await heading('What a number answers');
+      await until('window.scrollY > 200');
+      await enter(button('Done, go on'));
+      await heading('Where numbers come from');
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+      await enter(button('Done, go on'));
+      await heading('Try your question');
+      await sees('30 min for an attempt');
+      await look('quiz');
+    },
+    PATIENCE_MS,
+  );
 
-  it('fails the quiz, reads why, and passes it after the network was away in the middle of an answer', async () => {
-    await enter(button('Begin the quiz'));
-    await sees('Question 1 of 7');
-    await page.getByLabel('Who is to blame').check();
-    await enter(button('Flag for later'));
-    await look('quiz-run');
-    await enter(button('Hand in'));
-    await sees('6 questions have no answer');
-    await look('quiz-dialog');
-    await enter(button('Hand in all the same'));
-    await sees('60% are needed');
-    await sees('Nobody is, yet.');
-    await look('quiz-review');
+  it(
+    'fails the quiz, reads why, and passes it after the network was away in the middle of an answer',
+    async () => {
+      await enter(button('Begin the quiz'));
+      await sees('Question 1 of 7');
+      await page.getByLabel('Who is to blame').check();
+      await enter(button('Flag for later'));
+      await look('quiz-run');
+      await enter(button('Hand in'));
+      await sees('6 questions have no answer');
+      await look('quiz-dialog');
+      await enter(button('Hand in all the same'));
+      await sees('60% are needed');
+      await sees('Nobody is, yet.');
+      await look('quiz-review');
 
-    await enter(button('Try again'));
-    await sees('Question 1 of 7');
-    await page.getByLabel('What else changed').check();
-    await page.getByLabel('A new door').check();
-    await page.getByLabel('A broken sensor').check();
-    await page.getByLabel('True').check();
-    await page
-      .getByText(/^Saved/)
-      .first()
-      .waitFor();
-    await context.setOffline(true);
-    await page.getByLabel('Your answer', { exact: true }).fill('the bus');
-    await sees('You are offline');
-    await sees('Not saved yet');
-    await page.getByLabel('Your answer (buses)').fill('0');
-    await page.getByLabel('Line', { exact: true }).selectOption('Time');
-    await context.setOffline(false);
-    await page
-      .getByText(/^Saved/)
-      .first()
-      .waitFor();
-    // Another tab knows it too: it is on the server.
-    await page.reload();
-    await until("[...document.querySelectorAll('input')].some((input) => input.value === 'the bus')");
-    await enter(button('Hand in'));
-    await enter(button('Hand in all the same'));
-    await sees(/Passed with/);
-    await enter(link(/Next: Axes/));
-    await heading('Axes');
-  }, 180_000);
+      await enter(button('Try again'));
+      await sees('Question 1 of 7');
+      await page.getByLabel('What else changed').check();
+      await page.getByLabel('A new door').check();
+      await page.getByLabel('A broken sensor').check();
+      await page.getByLabel('True').check();
+      await page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      await context.setOffline(true);
+      await page.getByLabel('Your answer', { exact: true }).fill('the bus');
+      await sees('You are offline');
+      await sees('Not saved yet');
+      await page.getByLabel('Your answer (buses)').fill('0');
+      await page.getByLabel('Line', { exact: true }).selectOption('Time');
+      await context.setOffline(false);
+      await page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      // Another tab knows it too: it is on the server.
+      await page.reload();
+      await until("[...document.querySelectorAll('input')].some((input) => input.value === 'the bus')");
+      await enter(button('Hand in'));
+      await enter(button('Hand in all the same'));
+      await sees(/Passed with/);
+      await enter(link(/Next: Axes/));
+      await heading('Axes');
+    },
+    PATIENCE_MS,
+  );
 
-  it('keeps a finished page while the network is away, and sends it when it is back', async () => {
-    await sees('Begin at zero');
-    await context.setOffline(true);
-    await enter(button('Done, go on'));
-    await sees('You are offline');
-    await context.setOffline(false);
-    await page.getByText('Project: One-page brief').first().waitFor();
-    await enter(link('Open the project'));
-    await heading('Project: One-page brief');
-    await sees('for the library board');
-  }, 60_000);
+  it(
+    'keeps a finished page while the network is away, and sends it when it is back',
+    async () => {
+      await sees('Begin at zero');
+      await context.setOffline(true);
+      await enter(button('Done, go on'));
+      await sees('You are offline');
+      await context.setOffline(false);
+      await page.getByText('Project: One-page brief').first().waitFor();
+      await enter(link('Open the project'));
+      await heading('Project: One-page brief');
+      await sees('for the library board');
+    },
+    PATIENCE_MS,
+  );
 
-  it('hands in with a file, is returned, hands in again and opens the badge', async () => {
-    await page.getByLabel(/^Text/).fill('Visits fell because the bus stopped running.');
-    await enter(button('Add a link'));
-    await page.getByLabel('Link 1').first().fill('https://work.example/amara/brief');
-    await page.setInputFiles('input[type=file]', {
-      name: 'visits.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('month,visits\nMarch,611\n'),
-    });
-    await page.getByRole('link', { name: 'visits.csv' }).waitFor();
-    await page
-      .getByText(/^Saved/)
-      .first()
-      .waitFor();
-    await look('project');
-    await enter(button('Hand in'));
-    await sees('visits.csv');
-    await look('project-dialog');
-    await enter(button('Hand it in'));
-    await sees('It is handed in.');
-    await look('project-submitted');
+  it(
+    'hands in with a file, is returned, hands in again and opens the badge',
+    async () => {
+      await page.getByLabel(/^Text/).fill('Visits fell because the bus stopped running.');
+      await enter(button('Add a link'));
+      await page.getByLabel('Link 1').first().fill('https://work.example/amara/brief');
+      await page.setInputFiles('input[type=file]', {
+        name: 'visits.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('month,visits\nMarch,611\n'),
+      });
+      await page.getByRole('link', { name: 'visits.csv' }).waitFor();
+      await page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      await look('project');
+      await enter(button('Hand in'));
+      await sees('visits.csv');
+      await look('project-dialog');
+      await enter(button('Hand it in'));
+      await sees('It is handed in.');
+      await look('project-submitted');
 
-    await world.assess(world.ada, await latestAttempt(), RETURN);
-    await page.goto(`${origin}/app/`);
-    await sees('“One-page brief” came back with feedback');
-    await look('home-returned');
-    await enter(link('Read the feedback'));
-    await sees('Returned: 2 things to change');
-    await look('project-returned');
-    await page.getByLabel(/^Text/).fill('Visits fell by half in March, when bus 12 did not run.');
-    await enter(button('Hand in'));
-    await enter(button('Hand it in'));
-    await sees('It is handed in.');
+      await world.assess(world.ada, await latestAttempt(), RETURN);
+      await page.goto(`${origin}/app/`);
+      await sees('“One-page brief” came back with feedback');
+      await look('home-returned');
+      await enter(link('Read the feedback'));
+      await sees('Returned: 2 things to change');
+      await look('project-returned');
+      await page.getByLabel(/^Text/).fill('Visits fell by half in March, when bus 12 did not run.');
+      await enter(button('Hand in'));
+      await enter(button('Hand it in'));
+      await sees('It is handed in.');
 
-    await world.assess(world.ada, await latestAttempt(), PASS);
-    await page.reload();
-    await sees('Your badge is issued.');
-    await look('project-passed');
-    await page.goto(`${origin}/app/`);
-    await sees('Your badges');
-    await look('home-passed');
-    await enter(link('“One-page brief” passed').or(link('Read the feedback')).first());
-    await sees('Your badge is issued.');
-    await enter(link('See the badge'));
-    await page
-      .getByRole('heading', { name: /Data for the curious/ })
-      .first()
-      .waitFor();
-    expect(new URL(page.url()).pathname).toMatch(/^\/credentials\//);
-  }, 180_000);
+      await world.assess(world.ada, await latestAttempt(), PASS);
+      await page.reload();
+      await sees('Your badge is issued.');
+      await look('project-passed');
+      await page.goto(`${origin}/app/`);
+      await sees('Your badges');
+      await look('home-passed');
+      await enter(link('“One-page brief” passed').or(link('Read the feedback')).first());
+      await sees('Your badge is issued.');
+      await enter(link('See the badge'));
+      await page
+        .getByRole('heading', { name: /Data for the curious/ })
+        .first()
+        .waitFor();
+      expect(new URL(page.url()).pathname).toMatch(/^\/credentials\//);
+    },
+    PATIENCE_MS,
+  );
 
   it('met no error of ours on the way', () => {
     expect(faults).toEqual([]);

@@ -47,12 +47,12 @@ export function useUploads(enrollmentId: string, onDone: (file: UploadedFile) =>
   return {
     uploads,
     start,
-    cancel(id: string) {
+    cancel: (id: string) => {
       aborts.current.get(id)?.abort();
       drop(id);
     },
     /** A lost connection is tried again under the same name, so that it is stored once; a refusal as a new upload. */
-    retry({ id, file, problem }: RunningUpload) {
+    retry: ({ id, file, problem }: RunningUpload) => {
       if (problemOf(problem)?.code !== 'offline') {
         drop(id);
         return start(file);

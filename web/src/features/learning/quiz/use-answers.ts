@@ -83,6 +83,7 @@ export function useAnswers(attempt: Attempt) {
 }
 
 function isSame(a: Pick<Kept, 'answers'>, b: Pick<Kept, 'answers'>): boolean {
-  const sorted = ({ answers }: Pick<Kept, 'answers'>) => JSON.stringify(Object.entries(answers).toSorted());
+  const sorted = ({ answers }: Pick<Kept, 'answers'>) =>
+    JSON.stringify(Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(a) === sorted(b);
 }
