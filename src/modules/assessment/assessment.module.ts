@@ -7,6 +7,7 @@ import { GradingRepository } from './data/grading.repository.js';
 import { GradingWorkRepository } from './data/grading-work.repository.js';
 import { SubmissionsRepository } from './data/submissions.repository.js';
 import { GradingController } from './http/grading.controller.js';
+import { MyJourneysController } from './http/my-journeys.controller.js';
 import { ProjectController } from './http/project.controller.js';
 import { RubricTrialController } from './http/rubric-trial.controller.js';
 import { AssessmentRecord } from './use-cases/assessment-record.js';
@@ -19,6 +20,7 @@ import { LoadWorkspace } from './use-cases/load-workspace.js';
 import { PassByRule } from './use-cases/pass-by-rule.js';
 import { ReadAttempts } from './use-cases/read-attempts.js';
 import { ReadGrading } from './use-cases/read-grading.js';
+import { ReadMyJourneys } from './use-cases/read-my-journeys.js';
 import { ReadProject } from './use-cases/read-project.js';
 import { ReceiveSubmissionFile } from './use-cases/receive-submission-file.js';
 import { SaveAssessmentDraft } from './use-cases/save-assessment-draft.js';
@@ -39,6 +41,7 @@ const useCases = [
   PassByRule,
   ReadAttempts,
   ReadGrading,
+  ReadMyJourneys,
   ReadProject,
   ReceiveSubmissionFile,
   SaveAssessmentDraft,
@@ -56,5 +59,5 @@ const useCases = [
 })
 export class AssessmentModule {}
 
-@Module({ imports: [AssessmentModule], controllers: [ProjectController, GradingController, RubricTrialController] })
+@Module({ imports: [AssessmentModule], controllers: [MyJourneysController, ProjectController, GradingController, RubricTrialController] })
 export class AssessmentHttpModule {}

@@ -18,6 +18,7 @@ import { ExpireEnrollments } from './use-cases/expire-enrollments.js';
 import { ExtendDeadline } from './use-cases/extend-deadline.js';
 import { FillSeats } from './use-cases/fill-seats.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
+import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
@@ -34,6 +35,7 @@ const useCases = [
   ExtendDeadline,
   FillSeats,
   PlaceLearner,
+  ReadAdmission,
   ReadEnrollments,
   ReadOfferings,
   WithdrawEnrollment,

@@ -13,6 +13,7 @@ import { QuizController } from './http/quiz.controller.js';
 import { Attempts } from './use-cases/attempts.js';
 import { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
 import { EditionOutlines } from './use-cases/edition-outlines.js';
+import { LearnerJourneys } from './use-cases/learner-journeys.js';
 import { Learners } from './use-cases/learners.js';
 import { LearningRecord } from './use-cases/learning-record.js';
 import { MoveEdition } from './use-cases/move-edition.js';
@@ -38,6 +39,7 @@ const useCases = [
   Attempts,
   CloseRunOutAttempts,
   EditionOutlines,
+  LearnerJourneys,
   Learners,
   LearningRecord,
   MoveEdition,

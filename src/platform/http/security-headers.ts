@@ -7,6 +7,7 @@ const CONTENT_SECURITY_POLICY = Object.entries({
   'style-src': SELF,
   'img-src': SELF,
   'font-src': SELF,
+  'media-src': SELF,
   'connect-src': SELF,
   'form-action': SELF,
   'base-uri': NONE,

@@ -2,6 +2,10 @@ import { CSV } from '../api-things.js';
 import { type ApiRequests, as, ifMatch, upload } from './request.js';
 
 export const assessmentRequests: ApiRequests = {
+  listMyJourneys: async (things) => {
+    await things.graded('returned');
+    return { path: '/api/v1/me/journeys', by: await as(things, 'amara') };
+  },
   getProject: async (things) => ({
     path: `/api/v1/enrollments/${(await things.graded('returned')).enrollmentId}/project`,
     by: await as(things, 'amara'),

@@ -11,6 +11,10 @@ export const enrollmentRequests: ApiRequests = {
   }),
   listOfferings: async (things) => ({ path: '/api/v1/offerings', by: await as(things, 'amara') }),
   getOffering: async (things) => ({ path: `/api/v1/offerings/${(await things.offering()).id}`, by: await as(things, 'amara') }),
+  getAdmission: async (things) => ({
+    path: `/api/v1/offerings/${(await things.offering()).id}/admission`,
+    by: await as(things, 'amara'),
+  }),
   changeOffering: async (things) => {
     const { id, version } = await things.offering();
     return {

@@ -740,6 +740,22 @@ export interface paths {
         patch: operations["changeOffering"];
         trace?: never;
     };
+    "/api/v1/offerings/{id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAdmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offerings/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -1052,6 +1068,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listOfferingProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyJourneys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4258,6 +4290,52 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        OfferedMicroCredentialView: {
+            /** @description Part of the address of its public page. */
+            slug: string;
+            title: string;
+            summary: string;
+            /** @description BCP 47. */
+            language: string;
+            /** @description What a learner needs in all, in hours. */
+            hours: number;
+            /** @description Titles of its courses, in their order. */
+            courses: string[];
+            projectTitle: string;
+        };
+        OwnPlaceView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** @enum {string} */
+            state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+        };
+        AdmissionView: {
+            /** Format: uuid */
+            offeringId: string;
+            title: string;
+            priceLabel: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: date-time */
+            enrollFrom: string;
+            /** Format: date-time */
+            enrollUntil: string | null;
+            microCredential: components["schemas"]["OfferedMicroCredentialView"];
+            /** @description Your place, if you have one. */
+            place: components["schemas"]["OwnPlaceView"] | null;
+            /**
+             * @description What you would get by asking for a place now.
+             * @enum {string}
+             */
+            outcome: "active" | "waitlisted" | "refused";
+            /**
+             * @description Why you would get none.
+             * @enum {string|null}
+             */
+            reason: "enrollment_not_open_yet" | "enrollment_closed" | "offering_ended" | "no_seats_left" | "waitlist_full" | "offering_cancelled" | "office_enrolls" | "not_a_learner" | null;
+        };
         ChangeOfferingDto: {
             title?: string;
             /** Format: date-time */
@@ -4913,6 +4991,62 @@ export interface components {
             items: components["schemas"]["LearnerProgressView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        MyNextView: {
+            /** @enum {string} */
+            kind: "activity" | "project";
+            /** Format: uuid */
+            courseId: string | null;
+            /** Format: uuid */
+            activityId: string | null;
+            /** @description Of the activity, or of the project. */
+            title: string;
+            minutes: number;
+            courseTitle: string | null;
+        };
+        MyProjectView: {
+            title: string;
+            /** @enum {string} */
+            state: "open" | "locked" | "completed";
+            /** Format: date-time */
+            dueAt: string | null;
+            /**
+             * @description What became of the last attempt that was not taken back.
+             * @enum {string}
+             */
+            standing: "none" | "submitted" | "returned" | "passed" | "failed";
+            /**
+             * Format: date-time
+             * @description Since when; null with none.
+             */
+            since: string | null;
+        };
+        MyJourneyView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            offeringId: string;
+            offeringTitle: string;
+            /** Format: uuid */
+            microCredentialId: string;
+            /** @description Of the micro-credential. */
+            title: string;
+            /** @enum {string} */
+            state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+            progress: components["schemas"]["ProgressView"];
+            next: components["schemas"]["MyNextView"] | null;
+            project: components["schemas"]["MyProjectView"];
+            /**
+             * Format: date-time
+             * @description When the offering ends.
+             */
+            endsAt: string | null;
+            /** Format: date-time */
+            lastActivityAt: string | null;
+        };
+        MyJourneysView: {
+            /** @description Newest place first; without those that were given back. */
+            items: components["schemas"]["MyJourneyView"][];
         };
         SubmissionRulesView: {
             text: boolean;
@@ -7947,6 +8081,27 @@ export interface operations {
             };
         };
     };
+    getAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionView"];
+                };
+            };
+        };
+    };
     cancelOffering: {
         parameters: {
             query?: never;
@@ -8602,6 +8757,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearnerProgressPage"];
+                };
+            };
+        };
+    };
+    listMyJourneys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyJourneysView"];
                 };
             };
         };

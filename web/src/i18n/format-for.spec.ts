@@ -15,6 +15,10 @@ describe('formatFor', () => {
     expect([0, 59, 60, 95].map((minutes) => format.minutes(minutes))).toEqual(['0 min', '59 min', '1 hr', '1 hr 35 min']);
   });
 
+  it('gives the size of a file in the unit that suits it, and never as nothing', () => {
+    expect([24, 1_500, 2_500_000].map((bytes) => format.bytes(bytes))).toEqual(['24 byte', '1.5 kB', '2.5 MB']);
+  });
+
   it('says how far away a time is in the largest unit that fits', () => {
     const now = new Date('2026-01-10T12:00:00Z');
     const at = (iso: string) => format.relative(iso, now);

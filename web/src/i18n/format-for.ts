@@ -28,7 +28,8 @@ export function formatFor(locale: string, timeZone: string | undefined): Format 
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 });
-  const [hours, mins, kilobytes, megabytes] = [unit('hour'), unit('minute'), unit('kilobyte'), unit('megabyte')];
+  const [hours, mins] = [unit('hour'), unit('minute')];
+  const [singleBytes, kilobytes, megabytes] = [unit('byte'), unit('kilobyte'), unit('megabyte')];
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(Math.floor(share * 100) / 100),
@@ -46,6 +47,9 @@ export function formatFor(locale: string, timeZone: string | undefined): Format 
       const [name, size] = UNITS.find(([, milliseconds]) => Math.abs(distance) >= milliseconds) ?? UNITS[2];
       return relatives.format(Math.trunc(distance / size), name);
     },
-    bytes: (bytes) => (bytes < 1_000_000 ? kilobytes.format(bytes / 1_000) : megabytes.format(bytes / 1_000_000)),
+    bytes(bytes) {
+      if (bytes < 1_000) return singleBytes.format(bytes);
+      return bytes < 1_000_000 ? kilobytes.format(bytes / 1_000) : megabytes.format(bytes / 1_000_000);
+    },
   };
 }

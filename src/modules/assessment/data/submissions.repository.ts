@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Verdict } from '../domain/verdict-rules.js';
 import { AttemptWithdrawal } from './attempt-withdrawal.entity.js';
 import { Attempt } from './attempt.entity.js';
 import { Submission } from './submission.entity.js';
 
 export type StandingAttempt = Pick<Attempt, 'id' | 'enrollmentId' | 'number' | 'lateness'>;
+
+/** The last attempt of an enrolment that was not taken back, and what was decided about it. */
+export interface LatestAttempt {
+  enrollmentId: string;
+  number: number;
+  submittedAt: Date;
+  verdict: Verdict | null;
+  decidedAt: Date | null;
+}
 
 @Injectable()
 export class SubmissionsRepository {
@@ -46,6 +56,21 @@ export class SubmissionsRepository {
          from attempt t
         where t.enrollment_id = any($1::uuid[]) and not exists (select from attempt_withdrawal w where w.attempt_id = t.id)
         order by t.number`,
+      [enrollmentIds],
+    );
+  }
+
+  /** Of each enrolment that has one; by the bare rows, without the work. */
+  async latest(tx: Tx, enrollmentIds: readonly string[]): Promise<LatestAttempt[]> {
+    return tx.query<LatestAttempt>(
+      `select distinct on (t.enrollment_id) t.enrollment_id as "enrollmentId", t.number, t.submitted_at as "submittedAt",
+              final.verdict, final.decided_at as "decidedAt"
+         from attempt t
+         left join lateral (
+           select verdict, decided_at from assessment a where a.attempt_id = t.id and a.final order by a.version desc limit 1
+         ) final on true
+        where t.enrollment_id = any($1::uuid[]) and not exists (select from attempt_withdrawal w where w.attempt_id = t.id)
+        order by t.enrollment_id, t.number desc`,
       [enrollmentIds],
     );
   }

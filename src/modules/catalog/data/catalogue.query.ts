@@ -14,6 +14,17 @@ export interface CatalogueEntry {
   institutionName: string;
 }
 
+/** An offering that people may enrol themselves in now. */
+export interface Opening {
+  offeringId: string;
+  version: number;
+  title: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  enrollUntil: Date | null;
+  priceLabel: string;
+}
+
 interface Row {
   id: string;
   published_at: Date;
@@ -55,6 +66,20 @@ export class CatalogueQuery {
       institutionSlug: row.institution_slug,
       institutionName: row.institution_name,
     }));
+  }
+
+  /** Of any edition, those that begin first at the top. By the bare rows: offerings belong to a module above this one. */
+  async openings(tx: Tx, microCredentialId: string, now: Date): Promise<Opening[]> {
+    return tx.query<Opening>(
+      `select offering.id as "offeringId", offering.version, offering.title, offering.starts_at as "startsAt",
+              offering.ends_at as "endsAt", offering.enroll_until as "enrollUntil", offering.price_label as "priceLabel"
+         from offering join edition on edition.id = offering.edition_id
+        where edition.micro_credential_id = $1 and offering.open_enrollment and offering.cancelled_at is null
+          and offering.enroll_from <= $2 and (offering.enroll_until is null or offering.enroll_until > $2)
+          and (offering.ends_at is null or offering.ends_at > $2)
+        order by offering.starts_at, offering.id limit 20`,
+      [microCredentialId, now],
+    );
   }
 }
 

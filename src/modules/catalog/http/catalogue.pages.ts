@@ -48,11 +48,12 @@ export class CataloguePages {
 
   /** An edition never changes, so its page is made once for each state of what stands around it. */
   private page(published: PublishedMicroCredential): CachedAnswer {
-    const key = `${published.edition.id} ${published.institution.version} ${published.retired}`;
+    const openings = published.openings.map(({ offeringId, version }) => `${offeringId}v${version}`).join();
+    const key = `${published.edition.id} ${published.institution.version} ${published.retired} ${openings}`;
     const kept = this.kept.get(key);
     if (kept) return kept;
     const view = presentPublished(published, this.environment.publicUrl);
-    const answer = new CachedAnswer(htmlPage(microCredentialPage(view)), HTML);
+    const answer = new CachedAnswer(htmlPage(microCredentialPage(view, published.openings)), HTML);
     this.kept.set(key, answer, answer.body.length);
     return answer;
   }

@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { type Page, page, readCursor } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
-import { type CatalogueEntry, CatalogueQuery } from '../data/catalogue.query.js';
+import { type CatalogueEntry, CatalogueQuery, type Opening } from '../data/catalogue.query.js';
 import { type StoredEdition, EditionStore } from '../data/edition-store.js';
 import { EditionsRepository } from '../data/editions.repository.js';
 import { MicroCredentialsRepository } from '../data/micro-credentials.repository.js';
@@ -19,6 +20,7 @@ export interface PublishedMicroCredential {
   edition: StoredEdition;
   /** No longer offered; badges still lead here. */
   retired: boolean;
+  openings: Opening[];
 }
 
 @Injectable()
@@ -30,6 +32,7 @@ export class BrowseCatalogue {
     private readonly microCredentials: MicroCredentialsRepository,
     private readonly editions: EditionsRepository,
     private readonly store: EditionStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** What holds every word of the search text, newest first. */
@@ -60,6 +63,8 @@ export class BrowseCatalogue {
     const microCredential = institution && (await this.microCredentials.findBySlug(tx, institution.id, slug));
     const latest = microCredential && (await this.editions.latest(tx, microCredential.id));
     if (!latest) return null;
-    return { institution, edition: await this.store.get(tx, latest.id), retired: microCredential.retiredAt !== null };
+    const openings = await this.query.openings(tx, microCredential.id, this.clock.now());
+    const edition = await this.store.get(tx, latest.id);
+    return { institution, edition, retired: microCredential.retiredAt !== null, openings };
   }
 }

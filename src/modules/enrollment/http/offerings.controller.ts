@@ -11,9 +11,12 @@ import { ArrangeStaff } from '../use-cases/arrange-staff.js';
 import { CancelOffering } from '../use-cases/cancel-offering.js';
 import { ChangeOffering } from '../use-cases/change-offering.js';
 import { CreateOffering } from '../use-cases/create-offering.js';
+import { ReadAdmission } from '../use-cases/read-admission.js';
 import { ReadOfferings } from '../use-cases/read-offerings.js';
+import { AdmissionView } from './admission.dto.js';
 import { OfferingQuery } from './enrollment.dto.js';
 import { AddStaffDto, ChangeOfferingDto, CreateOfferingDto, OfferingView, StaffView } from './offering.dto.js';
+import { presentAdmission } from './present-admission.js';
 import { presentOffering } from './present-offering.js';
 import { readNewOffering, readOfferingChanges } from './read-offering.js';
 
@@ -24,6 +27,7 @@ const OfferingPage = PageOf(OfferingView);
 export class OfferingsController {
   constructor(
     private readonly readOfferings: ReadOfferings,
+    private readonly readAdmission: ReadAdmission,
     private readonly create: CreateOffering,
     private readonly change: ChangeOffering,
     private readonly cancel: CancelOffering,
@@ -60,6 +64,14 @@ export class OfferingsController {
   @ApiOkResponse({ type: OfferingView })
   async getOffering(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<OfferingView> {
     return presentOffering(await this.readOfferings.one(actor, id), actor, this.clock.now());
+  }
+
+  /** What the offering is, and whether you would get a place in it now. */
+  @Get(':id/admission')
+  @RoleAccess('enrollment:read', 'learner', 'instructor', 'assessor', 'office', 'admin')
+  @ApiOkResponse({ type: AdmissionView })
+  async getAdmission(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<AdmissionView> {
+    return presentAdmission(await this.readAdmission.run(actor, id));
   }
 
   /** Change dates, seats and rules. */

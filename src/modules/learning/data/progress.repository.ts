@@ -11,6 +11,7 @@ import {
   KNOWN_NEARBY,
   LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
+  PERSON_STANDINGS,
   RECORD_EVENTS,
   RECORD_FACTS,
   STANDINGS,
@@ -45,6 +46,15 @@ export interface Standing extends KnownPlace {
 export interface NamedStanding extends Standing {
   personName: string;
   /** When the learner last did anything here. */
+  lastActivityAt: Date | null;
+}
+
+/** A place as its own learner finds it among others. */
+export interface OwnStanding extends Standing {
+  offeringTitle: string;
+  /** When the offering ends. */
+  endsAt: Date | null;
+  resumeActivityId: string | null;
   lastActivityAt: Date | null;
 }
 
@@ -102,6 +112,7 @@ interface KnownRow {
 
 type StandingRow = Omit<Standing, 'known'> & KnownRow;
 type NamedRow = StandingRow & { personName: string | null; lastActivityAt: Date | null };
+type OwnRow = StandingRow & Pick<OwnStanding, 'offeringTitle' | 'endsAt' | 'resumeActivityId' | 'lastActivityAt'>;
 type KeptRow = Omit<KeptActivity, 'share'> & { value: number };
 
 /** The only way to what learners did: nobody else writes `progress_fact`, `activity_progress` or `course_completion`. */
@@ -146,6 +157,18 @@ export class ProgressRepository {
     return rows.map((row) => ({
       ...readStanding(row),
       personName: row.personName ?? '',
+      lastActivityAt: row.lastActivityAt,
+    }));
+  }
+
+  /** Places that were not given back, newest first. */
+  async ofPerson(run: RunStatement, personId: string, limit: number): Promise<OwnStanding[]> {
+    const rows = await run<OwnRow>(PERSON_STANDINGS, [personId, limit]);
+    return rows.map((row) => ({
+      ...readStanding(row),
+      offeringTitle: row.offeringTitle,
+      endsAt: row.endsAt,
+      resumeActivityId: row.resumeActivityId,
       lastActivityAt: row.lastActivityAt,
     }));
   }

@@ -125,6 +125,23 @@ export const OFFERING_STANDINGS: NamedStatement = {
      order by e.created_at desc, e.id desc`,
 };
 
+/** All places of a person but those given back, newest first, with what a list of them shows: one statement, however many there are. */
+export const PERSON_STANDINGS: NamedStatement = {
+  name: 'learning-person-standings',
+  text: `
+    select ${STANDING_COLUMNS}, o.title as "offeringTitle", o.ends_at as "endsAt",
+           r.activity_id as "resumeActivityId",
+           greatest(
+             (select max(a.updated_at) from activity_progress a where a.enrollment_id = e.id and not a.waived),
+             r.updated_at
+           ) as "lastActivityAt"
+      from enrollment e
+      join offering o on o.id = e.offering_id
+      left join resume_position r on r.enrollment_id = e.id
+     where e.person_id = $1 and e.state <> 'withdrawn'
+     order by e.created_at desc, e.id desc limit $2`,
+};
+
 /**
  * Records facts and keeps the furthest for each activity, in one statement. Facts told before fall out at their id.
  * Grouped first, because an upsert must not meet a row twice; ordered, because two that meet the same rows must not deadlock.

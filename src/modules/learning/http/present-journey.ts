@@ -90,7 +90,7 @@ function presentActivities(course: CourseOutline, { way }: Journey, isLocked: bo
   });
 }
 
-function presentNext(next: NonNullable<Journey['next']>): NextUpView {
+export function presentNext(next: NonNullable<Journey['next']>): NextUpView {
   return next.kind === 'project'
     ? { kind: 'project', courseId: null, activityId: null }
     : { kind: 'activity', courseId: next.courseId, activityId: next.activityId };

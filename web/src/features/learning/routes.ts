@@ -2,10 +2,30 @@ import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
 
-const home = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  loader: () => loadMessages('learning'),
-}).lazy(() => import('./HomeScreen').then(({ homeRoute }) => homeRoute));
+const loader = () => loadMessages('learning');
 
-export const learningRoutes = [home] as const;
+const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader }).lazy(() =>
+  import('./home/HomeScreen').then(({ homeRoute }) => homeRoute),
+);
+
+const enroll = createRoute({ getParentRoute: () => rootRoute, path: '/enroll/$offeringId', loader }).lazy(() =>
+  import('./enroll/EnrollScreen').then(({ enrollRoute }) => enrollRoute),
+);
+
+const journey = createRoute({ getParentRoute: () => rootRoute, path: '/learning/$enrollmentId', loader }).lazy(() =>
+  import('./journey/JourneyScreen').then(({ journeyRoute }) => journeyRoute),
+);
+
+const player = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/learning/$enrollmentId/activities/$activityId',
+  // The attempt at a quiz that is on the screen; none: the quiz's own page.
+  validateSearch: ({ attempt }): { attempt?: string } => (typeof attempt === 'string' ? { attempt } : {}),
+  loader,
+}).lazy(() => import('./player/PlayerScreen').then(({ playerRoute }) => playerRoute));
+
+const project = createRoute({ getParentRoute: () => rootRoute, path: '/learning/$enrollmentId/project', loader }).lazy(() =>
+  import('./project/ProjectScreen').then(({ projectRoute }) => projectRoute),
+);
+
+export const learningRoutes = [home, enroll, journey, player, project] as const;

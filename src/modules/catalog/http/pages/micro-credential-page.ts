@@ -1,4 +1,5 @@
 import { type Html, html, type PageFrame, trusted } from '../../../../platform/http/html.js';
+import type { Opening } from '../../data/catalogue.query.js';
 import type { PublishedCourseView, PublishedMicroCredentialView } from '../catalogue.dto.js';
 import { jsonLd } from './json-ld.js';
 import { rubricTable } from './rubric-table.js';
@@ -6,7 +7,7 @@ import { amount, day, DELIVERY_WORDS, duration, KIND_WORDS, languageName, levelW
 import { workloadTable } from './workload-table.js';
 
 /** All that somebody weighs before enrolling, and all that an employer wants to know of a badge. */
-export function microCredentialPage(published: PublishedMicroCredentialView): PageFrame {
+export function microCredentialPage(published: PublishedMicroCredentialView, openings: readonly Opening[] = []): PageFrame {
   const { title, summary, language, issuer } = published;
   return {
     title: `${title} – ${issuer.name}`,
@@ -26,7 +27,7 @@ export function microCredentialPage(published: PublishedMicroCredentialView): Pa
         <p class="lead" lang="${language}">${summary}</p>
         ${published.retired ? html`<p class="notice">It is no longer offered. Badges that were issued stay valid.</p>` : null}
       </header>
-      ${facts(published)}
+      ${facts(published)} ${enrolment(openings)}
       <div lang="${language}">${trusted(published.descriptionHtml)}</div>
       ${outcomes(published)} ${skills(published)}
       <section aria-labelledby="path">
@@ -77,6 +78,31 @@ function facts({ level, workload, language, deliveryMode, edition }: PublishedMi
     <dt>Edition</dt>
     <dd>${edition.number}, published on <time datetime="${edition.publishedAt}">${day(edition.publishedAt)}</time></dd>
   </dl>`;
+}
+
+function enrolment(openings: readonly Opening[]): Html | null {
+  if (openings.length === 0) return null;
+  return html`<section aria-labelledby="enrol" class="card">
+    <h2 id="enrol">Enrol</h2>
+    <ul>
+      ${openings.map(
+        ({ offeringId, title, startsAt, endsAt, enrollUntil, priceLabel }) =>
+          html`<li>
+            <a href="/app/enroll/${offeringId}">Enrol in “${title}”</a>
+            <span class="quiet"
+              >${[
+                `begins on ${day(startsAt.toISOString())}`,
+                endsAt && `ends on ${day(endsAt.toISOString())}`,
+                enrollUntil && `enrolment closes on ${day(enrollUntil.toISOString())}`,
+                priceLabel,
+              ]
+                .filter(Boolean)
+                .join(', ')}</span
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function outcomes({ outcomes, language }: PublishedMicroCredentialView): Html {

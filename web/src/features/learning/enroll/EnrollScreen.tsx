@@ -1,0 +1,141 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { api, newIdempotencyKey, read, type View } from '../../../api/client';
+import { problemOf } from '../../../api/problem';
+import { queryClient } from '../../../api/queries';
+import { useSession } from '../../../app/session';
+import { useMessages } from '../../../i18n';
+import { useFormat } from '../../../i18n/format';
+import { Button } from '../../../ui/Button';
+import { Actions } from '../../../ui/Form';
+import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
+import { Loaded } from '../../../ui/Loaded';
+import { Notice } from '../../../ui/Notice';
+import { Card, Page } from '../../../ui/Page';
+import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { admissionQuery, myJourneysQuery } from '../queries';
+import shared from '../learning.module.css';
+
+export const enrollRoute = createLazyRoute('/enroll/$offeringId')({ component: EnrollScreen });
+
+type Admission = View<'AdmissionView'>;
+
+function EnrollScreen() {
+  const { offeringId } = enrollRoute.useParams();
+  const { enroll } = useMessages('learning');
+  const query = useQuery(admissionQuery(offeringId));
+  const title = query.data?.microCredential.title ?? '…';
+  return (
+    <Page title={enroll.title(title)} width="text" lead={query.data?.microCredential.summary}>
+      <Loaded query={query}>{(admission) => <Offer admission={admission} />}</Loaded>
+    </Page>
+  );
+}
+
+function Offer({ admission }: { admission: Admission }) {
+  const { enroll } = useMessages('learning');
+  const { institution } = useSession();
+  const { microCredential } = admission;
+  return (
+    <>
+      <Card title={admission.title}>
+        <Facts admission={admission} />
+        <Answer admission={admission} />
+      </Card>
+      <Card title={enroll.way}>
+        <ol lang={microCredential.language}>
+          {microCredential.courses.map((course) => (
+            <li key={course}>{course}</li>
+          ))}
+          <li>{enroll.project(microCredential.projectTitle)}</li>
+        </ol>
+        {institution && <a href={`/micro-credentials/${institution.slug}/${microCredential.slug}`}>{enroll.more}</a>}
+      </Card>
+    </>
+  );
+}
+
+function Facts({ admission: { startsAt, endsAt, enrollUntil, priceLabel, microCredential } }: { admission: Admission }) {
+  const { enroll } = useMessages('learning');
+  const format = useFormat();
+  return (
+    <dl className={shared['facts']}>
+      <dt>{enroll.starts}</dt>
+      <dd>{format.date(startsAt)}</dd>
+      <dt>{enroll.ends}</dt>
+      <dd>{endsAt ? format.date(endsAt) : enroll.openEnd}</dd>
+      {enrollUntil && (
+        <>
+          <dt>{enroll.until}</dt>
+          <dd>{format.dateTime(enrollUntil)}</dd>
+        </>
+      )}
+      <dt>{enroll.workload}</dt>
+      <dd>{enroll.hours(format.number(microCredential.hours))}</dd>
+      {priceLabel && (
+        <>
+          <dt>{enroll.price}</dt>
+          <dd>{priceLabel}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The way in, the place that one has, or why there is none. */
+function Answer({ admission }: { admission: Admission }) {
+  const { enroll, home } = useMessages('learning');
+  const { place, outcome, reason } = admission;
+  if (place)
+    return (
+      <Notice tone="good" title={place.state === 'waitlisted' ? enroll.isWaiting : enroll.enrolled}>
+        <Actions>
+          <LinkButton look="primary" to="/learning/$enrollmentId" params={{ enrollmentId: place.enrollmentId }}>
+            {enroll.goOn}
+          </LinkButton>
+        </Actions>
+      </Notice>
+    );
+  if (outcome === 'refused')
+    return (
+      <Notice tone="warn" title={reason ? enroll.reasons[reason] : null}>
+        <Actions>
+          <ExternalLinkButton href="/">{home.catalogue}</ExternalLinkButton>
+        </Actions>
+      </Notice>
+    );
+  return <Enrol offeringId={admission.offeringId} outcome={outcome} />;
+}
+
+function Enrol({ offeringId, outcome }: { offeringId: string; outcome: 'active' | 'waitlisted' }) {
+  const { enroll } = useMessages('learning');
+  const navigate = useNavigate();
+  const key = useRef(newIdempotencyKey());
+  const place = useMutation({
+    mutationFn: () =>
+      read(
+        api.POST('/api/v1/offerings/{id}/enrollments', { params: { path: { id: offeringId } }, headers: key.current, body: {} }),
+      ),
+    onSuccess: async ({ id, state }) => {
+      await queryClient.invalidateQueries({ queryKey: myJourneysQuery.queryKey });
+      await queryClient.invalidateQueries({ queryKey: admissionQuery(offeringId).queryKey });
+      if (state === 'active') await navigate({ to: '/learning/$enrollmentId', params: { enrollmentId: id } });
+    },
+    onError: (error) => {
+      // A lost answer is asked for again under the same name; a refusal is not.
+      if (problemOf(error)?.code !== 'offline') key.current = newIdempotencyKey();
+    },
+  });
+  return (
+    <>
+      {place.error && <ProblemNotice problem={place.error} />}
+      {outcome === 'waitlisted' && <p>{enroll.willWait}</p>}
+      <Actions>
+        <Button look="primary" isPending={place.isPending} onPress={() => place.mutate()}>
+          {outcome === 'waitlisted' ? enroll.joinWaitlist : enroll.enroll}
+        </Button>
+      </Actions>
+    </>
+  );
+}

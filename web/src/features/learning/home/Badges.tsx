@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Award } from 'lucide-react';
+import { useMessages } from '../../../i18n';
+import { useFormat } from '../../../i18n/format';
+import { Chip } from '../../../ui/Notice';
+import { Card } from '../../../ui/Page';
+import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { myBadgesQuery } from '../queries';
+import shared from '../learning.module.css';
+import styles from './home.module.css';
+
+/** What was earned here; nothing while there is none. */
+export function Badges() {
+  const { home } = useMessages('learning');
+  const format = useFormat();
+  const { data: badges, error } = useQuery(myBadgesQuery);
+  if (!badges) return error ? <ProblemNotice problem={error} /> : null;
+  const shown = badges.filter(({ state }) => state === 'issued' || state === 'suspended');
+  if (shown.length === 0) return null;
+  return (
+    <Card title={home.badges}>
+      <ul className={styles['badges']}>
+        {shown.map(({ id, name, url, awardedAt, state }) => (
+          <li key={id} className={styles['badge']}>
+            <Award aria-hidden />
+            <span>
+              <a href={url}>{name}</a>
+              <br />
+              <span className={shared['quiet']}>{home.badgeOf(format.date(awardedAt))}</span>{' '}
+              {state === 'suspended' && <Chip tone="warn">{home.badgeHeld}</Chip>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/account/badges">{home.allBadges}</a>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,118 @@
+import { Paperclip, X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { View } from '../../../api/client';
+import { problemOf } from '../../../api/problem';
+import { useMessages } from '../../../i18n';
+import { useFormat } from '../../../i18n/format';
+import { Button } from '../../../ui/Button';
+import { useFieldProblem } from '../../../ui/Form';
+import { Notice } from '../../../ui/Notice';
+import shared from '../learning.module.css';
+import { RunningUploadLine } from './RunningUploadLine';
+import type { UploadedFile } from './upload-file';
+import { useUploads } from './use-uploads';
+import styles from './project.module.css';
+
+interface FilesFieldProps {
+  enrollmentId: string;
+  accepts: View<'SubmissionRulesView'>;
+  files: readonly UploadedFile[];
+  onChange: (files: UploadedFile[]) => void;
+  /** Whether something is on its way. */
+  onBusy: (isBusy: boolean) => void;
+}
+
+/** Files of the work: each is uploaded as soon as it is chosen. */
+export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: FilesFieldProps) {
+  const { project } = useMessages('learning');
+  const format = useFormat();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [told, setTold] = useState('');
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const error = useFieldProblem('files');
+  const latest = useRef(files);
+  useLayoutEffect(() => {
+    latest.current = files;
+  }, [files]);
+  const { uploads, start, cancel, retry } = useUploads(enrollmentId, (file) => {
+    // Two may arrive before the first is on the screen.
+    latest.current = [...latest.current, file];
+    onChange([...latest.current]);
+    setTold(project.uploaded(file.name));
+  });
+  const isBusy = uploads.some(({ problem }) => problem === null);
+  useEffect(() => onBusy(isBusy), [isBusy, onBusy]);
+
+  const choose = (chosen: FileList | null) => {
+    const tooLarge = [...(chosen ?? [])].filter(({ size }) => size > accepts.maxBytesPerFile);
+    setRefused(tooLarge.map(({ name }) => project.tooLarge(name, format.bytes(accepts.maxBytesPerFile))));
+    for (const file of chosen ?? []) if (!tooLarge.includes(file)) start(file);
+    if (chooser.current) chooser.current.value = '';
+  };
+
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{project.files}</legend>
+      <p className={shared['quiet']}>
+        {project.filesHint(format.number(accepts.maxFiles), format.bytes(accepts.maxBytesPerFile))}{' '}
+        {accepts.mediaTypes.length > 0 && project.fileTypes(accepts.mediaTypes.join(', '))}
+      </p>
+      {error && (
+        <p role="alert" className={styles['error']}>
+          {error}
+        </p>
+      )}
+      {refused.map((words) => (
+        <Notice key={words} tone="bad">
+          {words}
+        </Notice>
+      ))}
+      <ul className={styles['files']}>
+        {files.map((file) => (
+          <li key={file.id} className={shared['between']}>
+            <span>
+              <a href={`/api/v1/submission-files/${file.id}/content`} download={file.name}>
+                {file.name}
+              </a>{' '}
+              <span className={shared['quiet']}>{format.bytes(file.bytes)}</span>
+            </span>
+            <Button
+              look="quiet"
+              icon={<X aria-hidden />}
+              aria-label={project.removeFile(file.name)}
+              onPress={() => onChange(files.filter(({ id }) => id !== file.id))}
+            />
+          </li>
+        ))}
+        {uploads.map((upload) => (
+          <RunningUploadLine
+            key={upload.id}
+            upload={upload}
+            refusal={problemOf(upload.problem)?.message}
+            onCancel={() => cancel(upload.id)}
+            onRetry={() => retry(upload)}
+          />
+        ))}
+      </ul>
+      {files.length + uploads.length < accepts.maxFiles && (
+        <div>
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            hidden
+            aria-label={project.addFiles}
+            accept={accepts.mediaTypes.join(',')}
+            onChange={({ currentTarget }) => choose(currentTarget.files)}
+          />
+          <Button icon={<Paperclip aria-hidden />} onPress={() => chooser.current?.click()}>
+            {project.addFiles}
+          </Button>
+        </div>
+      )}
+      <span role="status" className={shared['hidden']}>
+        {told}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,28 @@
+import type { View } from '../../../api/client';
+import { useMessages } from '../../../i18n';
+import { Checkbox } from '../../../ui/fields';
+import styles from './quiz.module.css';
+
+interface MultipleFieldProps {
+  question: View<'MultipleQuestionView'>;
+  chosen: readonly string[];
+  onChoose: (optionIds: string[]) => void;
+}
+
+/** Any number of the options. */
+export function MultipleField({ question: { options }, chosen, onChoose }: MultipleFieldProps) {
+  const { quiz } = useMessages('learning');
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{quiz.chooseAll}</legend>
+      {options.map(({ id, text }) => (
+        <Checkbox
+          key={id}
+          label={text}
+          value={chosen.includes(id)}
+          onChange={(isChosen) => onChoose(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))}
+        />
+      ))}
+    </fieldset>
+  );
+}
