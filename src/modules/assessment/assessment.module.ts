@@ -59,5 +59,8 @@ const useCases = [
 })
 export class AssessmentModule {}
 
-@Module({ imports: [AssessmentModule], controllers: [MyJourneysController, ProjectController, GradingController, RubricTrialController] })
+@Module({
+  imports: [AssessmentModule],
+  controllers: [MyJourneysController, ProjectController, GradingController, RubricTrialController],
+})
 export class AssessmentHttpModule {}

@@ -48,10 +48,6 @@ export function useLocale(): Locale {
   return current;
 }
 
-export function currentLocale(): Locale {
-  return current;
-}
-
 /** Changes the language of everything on the screen. `keep`: also of the next visit with this browser. */
 export async function chooseLocale(locale: Locale, { keep }: { keep: boolean }): Promise<void> {
   if (keep) localStorage.setItem(KEPT_AS, locale);

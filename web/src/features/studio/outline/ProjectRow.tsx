@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { FolderCheck } from 'lucide-react';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
-import { PROJECT_EDITOR } from '../places';
 import type { MicroCredential } from '../queries';
 import styles from './outline.module.css';
 
@@ -18,7 +17,11 @@ export function ProjectRow({ microCredential }: { microCredential: MicroCredenti
     <section className={`${styles['row']} ${styles['course']} ${styles['project']}`} aria-label={texts.project}>
       <FolderCheck aria-hidden className={styles['kind']} />
       <div className={styles['what']}>
-        <Link to={PROJECT_EDITOR} params={{ microCredentialId: microCredential.id } as never} className={styles['courseTitle']}>
+        <Link
+          to="/studio/$microCredentialId/project"
+          params={{ microCredentialId: microCredential.id }}
+          className={styles['courseTitle']}
+        >
           {project?.title ? `${texts.project}: ${project.title}` : texts.project}
         </Link>
         <p className={styles['facts']}>{facts.join(' · ')}</p>

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { PROJECT_EDITOR } from '../places';
 import type { ProblemPlace } from './problem-place';
 
 /** Leads to where something is mended. */
@@ -39,7 +38,7 @@ export function PlaceLink({ id, place, children }: { id: string; place: ProblemP
       );
     case 'project':
       return (
-        <Link to={PROJECT_EDITOR} params={params as never}>
+        <Link to="/studio/$microCredentialId/project" params={params}>
           {children}
         </Link>
       );
