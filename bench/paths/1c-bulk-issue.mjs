@@ -25,7 +25,7 @@ const CHUNK = 500;
 const SLICE_MS = 2_000;
 // Eight chunks of 500, of which an institution has four in flight; and the passes last for all rounds.
 const MOST_IN_SLICE = 4_000;
-const KILLED_PASSES = 500;
+const KILLED_PASSES = 1_500;
 const KILLED_CHUNK = 50;
 // The issuer is killed once so many are stored.
 const KILLED_AT = 100;
