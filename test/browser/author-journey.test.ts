@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { freePort, launchChromium } from '../support/chromium.js';
 import { tinyMicroCredential } from '../support/riverside-edition.js';
 import { type Member, type Riverside, startRiverside } from '../support/worlds.js';
+import { holds } from '../support/web-world.js';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const VIEWS = {
@@ -132,7 +133,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await page.getByRole('button', { name: 'Actions for Colours' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Rename and edit' }).press('Enter');
     await page.getByLabel('Title', { exact: true }).fill('Colours and classes');
-    await page.waitForFunction(`Object.values(localStorage).some((text) => text.includes('Colours and classes'))`);
+    await holds(page, `Object.values(localStorage).some((text) => text.includes('Colours and classes'))`);
     await page.reload();
     await page.getByRole('button', { name: 'Actions for Colours' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Rename and edit' }).press('Enter');
@@ -171,7 +172,7 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await page.getByLabel('How its quality is assured').fill('A second teacher reads every edition.');
     await page.getByLabel('What one does to earn the badge').fill('Draws three maps.');
     await saved();
-    await page.waitForFunction(`!Object.keys(localStorage).some((key) => key.endsWith('.details'))`);
+    await holds(page, `!Object.keys(localStorage).some((key) => key.endsWith('.details'))`);
     expect(await draft()).toMatchObject({
       summary: 'Draw maps that do not mislead.',
       outcomes: ['Choose a projection for a purpose.'],

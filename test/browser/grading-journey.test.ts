@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { choose, okay } from '../support/chosen-badges.js';
 import { freePort, launchChromium } from '../support/chromium.js';
 import { type Learner, type Member, type Riverside, startRiverside } from '../support/worlds.js';
+import { holds } from '../support/web-world.js';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const USUAL = { width: 1_360, height: 900 };
@@ -106,12 +107,12 @@ describe('An assessor', () => {
     await inspect(page, 'grading-room');
     await page.keyboard.press('g');
     await page.getByRole('dialog', { name: 'Pass this work?' }).waitFor();
-    await page.waitForFunction(`${FOCUSED} === 'Release and take next'`);
+    await holds(page, `${FOCUSED} === 'Release and take next'`);
     await inspect(page, 'grading-confirm');
     await page.keyboard.press('Enter');
 
     await heading(page, 'Jonas, attempt 1');
-    await page.waitForFunction(`document.activeElement?.tagName === 'H1'`);
+    await holds(page, `document.activeElement?.tagName === 'H1'`);
     await page.keyboard.press('2');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('1');
@@ -139,11 +140,11 @@ describe('An assessor', () => {
     );
     await page.keyboard.press('g');
     await page.getByRole('dialog', { name: 'Return this work?' }).waitFor();
-    await page.waitForFunction(`${FOCUSED} === 'Release and take next'`);
+    await holds(page, `${FOCUSED} === 'Release and take next'`);
     await page.keyboard.press('Enter');
 
     await heading(page, 'Lea, attempt 1');
-    await page.waitForFunction(`document.activeElement?.tagName === 'H1'`);
+    await holds(page, `document.activeElement?.tagName === 'H1'`);
     await page.keyboard.press('3');
     await page.keyboard.press('c');
     await page.keyboard.type('A clear claim: 1 sentence.');
@@ -155,12 +156,12 @@ describe('An assessor', () => {
     await tabTo(page, 'Insert a kept comment: Feedback');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Comment bank' }).waitFor();
-    await page.waitForFunction(`${FOCUSED} === 'Start the axis at 0 and name your source.'`);
+    await holds(page, `${FOCUSED} === 'Start the axis at 0 and name your source.'`);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.querySelector('[data-feedback] textarea').value.startsWith('Start the axis')`);
+    await holds(page, `document.querySelector('[data-feedback] textarea').value.startsWith('Start the axis')`);
     await tabTo(page, 'Pass');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`${FOCUSED} === 'Release and take next'`);
+    await holds(page, `${FOCUSED} === 'Release and take next'`);
     await page.keyboard.press('Enter');
     await heading(page, 'Work of Autumn run');
     await says(page, 'Nothing is left here that you could take.');

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { freePort, launchChromium } from './chromium.js';
@@ -25,6 +26,13 @@ export interface WebWorld {
    */
   look: (page: Page, name: string) => Promise<string[]>;
   close: () => Promise<void>;
+}
+
+const LOOK_AGAIN_MS = 50;
+
+/** Waits until an expression holds in the page. `page.waitForFunction` would want `eval`, which the content security policy refuses. */
+export async function holds(page: Page, expression: string): Promise<void> {
+  while (!(await page.evaluate(expression))) await setTimeout(LOOK_AGAIN_MS);
 }
 
 export async function startWebWorld(variables: Record<string, string> = {}): Promise<WebWorld> {

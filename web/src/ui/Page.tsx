@@ -49,7 +49,7 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className={styles['crumbs']}>
         {crumbs.map(({ label, to, params }) => (
           <li key={label}>
-            <Link to={to} {...(params ? { params: params as never } : {})}>
+            <Link to={to} {...(params ? { params: params as never } : {})} activeOptions={{ exact: true }}>
               {label}
             </Link>
           </li>
