@@ -78,7 +78,9 @@ describe('A backlog of passes', () => {
     const before = await list();
     const passes = await addManyPasses(world, 4);
     await withClient(world.database.superuserUrl, async (client) => {
-      await client.query(`select pg_advisory_lock(hashtextextended('issuing ' || $1, 0))`, [world.institutionId]);
+      // Nothing can be stored until the connection closes; reading and revoking go on.
+      await client.query('begin');
+      await client.query('lock table credential_intent in share row exclusive mode');
       for (const pass of passes) {
         await queue([pass]);
         await awaitFact(async () => (await rowsOf([pass])).every(({ dispatched_at: at }) => at !== null));

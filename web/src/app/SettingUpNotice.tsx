@@ -8,7 +8,7 @@ import styles from './Shell.module.css';
 export function SettingUpNotice() {
   const { settingUp } = useMessages('common');
   const { person } = useSession();
-  if (person.hasPassword && person.email !== null) return null;
+  if (!person.operator || (person.hasPassword && person.email !== null)) return null;
   return (
     <aside className={styles['notice']} aria-label={settingUp.label}>
       <Notice tone="warn">
