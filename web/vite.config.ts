@@ -1,9 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const HEAVY =
-  /node_modules.(react-aria|react-stately|react-aria-components).*(GridList|ListBox|Collection|DragAndDrop|dnd|[mM]enu|Popover|overlays|selection|[tT]oolbar|gridlist|listbox|[/]list[/]|[/]tree[/]|virtualizer|autocomplete)/;
-
 // Cairn serves the result at /app. While developing, `npm run dev -w web` serves it itself and passes the rest on to a running Cairn.
 export default defineConfig({
   base: '/app/',
@@ -17,12 +14,6 @@ export default defineConfig({
     // Answers may load nothing but from their own origin, and no code of their own text: no inlined files, no inline preloader.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        // Lists, menus and dragging are loaded where they are shown. Left to itself, the bundler puts them with the buttons of every screen.
-        codeSplitting: { groups: [{ name: 'collections', test: HEAVY, includeDependenciesRecursively: false }] },
-      },
-    },
   },
   server: {
     port: 5173,
