@@ -13,6 +13,7 @@ const steps = [
   ],
   ['dead code', 'npx', ['--no-install', 'knip']],
   ['build', 'node', ['scripts/build.mjs']],
+  ['first load of the web application', 'node', ['scripts/check-first-load.mjs']],
   ['migration drift', 'node', ['scripts/check-drift.mjs', 'schema']],
   ['OpenAPI drift', 'node', ['scripts/check-drift.mjs', 'openapi']],
   ['web API types drift', 'node', ['scripts/check-drift.mjs', 'web-api']],

@@ -1,28 +1,50 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { useMessages } from '../i18n';
 import styles from './Button.module.css';
 
 export type Look = 'primary' | 'plain' | 'quiet' | 'danger';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
+type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style' | 'children' | 'disabled' | 'onClick'>;
+
+export interface ButtonProps extends Attributes {
   look?: Look;
   /** Beside the text, or alone when `aria-label` says what the button does. */
   icon?: ReactNode;
   children?: ReactNode;
+  isDisabled?: boolean;
   /** It is at work: keeps its focus and cannot be pressed again. */
   isPending?: boolean;
+  onPress?: () => void;
 }
 
-/** Does something here. What goes elsewhere is a `LinkButton`. */
-export function Button({ look = 'plain', icon, children, isPending = false, onPress, type, ...props }: ButtonProps) {
+/** Of a button, or of what only looks like one. */
+export function buttonClass(look: Look, isBare = false): string {
+  return [styles['button'], styles[look], isBare ? styles['bare'] : ''].join(' ');
+}
+
+/** Does something here. What goes elsewhere is a `LinkButton`. The browser's own: react-aria's would weigh 25 kB on every first screen. */
+export function Button({
+  look = 'plain',
+  icon,
+  children,
+  isDisabled,
+  isPending = false,
+  onPress,
+  type = 'button',
+  ...props
+}: ButtonProps) {
   const { loading } = useMessages('common');
-  // Not react-aria’s own `isPending`: what it leaves for screen readers has no name once the button is gone.
-  const asked = isPending ? { type: 'button' as const } : { ...(onPress ? { onPress } : {}), ...(type ? { type } : {}) };
   return (
-    <AriaButton {...props} {...asked} className={`${styles['button']} ${styles[look]} ${children ? '' : styles['bare']}`}>
+    <button
+      {...props}
+      type={isPending ? 'button' : type}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      className={buttonClass(look, !children)}
+      onClick={isPending ? undefined : () => onPress?.()}
+    >
       {isPending ? <span className={styles['spinner']} role="img" aria-label={loading} /> : icon}
       {children}
-    </AriaButton>
+    </button>
   );
 }

@@ -1,7 +1,6 @@
 import { createLink, type LinkComponent } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
-import type { Look } from './Button';
-import styles from './Button.module.css';
+import { buttonClass, type Look } from './Button';
 
 interface AnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   look?: Look;
@@ -11,7 +10,7 @@ interface AnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 function Anchor({ look = 'plain', icon, children, ...props }: AnchorProps) {
   return (
-    <a {...props} className={`${styles['button']} ${styles[look]}`}>
+    <a {...props} className={buttonClass(look)}>
       {icon}
       {children}
     </a>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Button, type Look } from './Button';
+import { buttonClass, type Look } from './Button';
 import styles from './Menu.module.css';
 
 export interface MenuChoice {
@@ -22,10 +23,12 @@ export interface MenuProps {
 
 /** A button that opens a few things to do. */
 export function Menu({ label, icon, isIconOnly = false, look = 'quiet', choices }: MenuProps) {
-  const name = isIconOnly ? { 'aria-label': label } : { children: label };
   return (
     <MenuTrigger>
-      <Button look={look} icon={icon} {...name} />
+      <Button className={buttonClass(look, isIconOnly)} {...(isIconOnly ? { 'aria-label': label } : {})}>
+        {icon}
+        {!isIconOnly && label}
+      </Button>
       <Popover placement="bottom end" className={styles['sheet'] ?? ''}>
         <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
           {choices.map((choice) => (
