@@ -1,22 +1,10 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Answer } from '../support/browser.js';
 import { okay } from '../support/chosen-badges.js';
-import { freePort, launchChromium } from '../support/chromium.js';
 import { png } from '../support/png.js';
-import { type Riverside, startRiverside } from '../support/worlds.js';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDE = { viewport: { width: 1_280, height: 900 }, colorScheme: 'light' } as const;
-const VIEWS = {
-  light: WIDE,
-  dark: { ...WIDE, colorScheme: 'dark' },
-  narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
-} as const satisfies Record<string, BrowserContextOptions>;
+import { startWebWorld, type WebWorld } from '../support/web-world.js';
+import type { Riverside } from '../support/worlds.js';
 
 interface PageActivity {
   title: string;
@@ -29,11 +17,8 @@ interface QuizActivity {
 }
 
 describe('The editors of an instructor', () => {
+  let web: WebWorld;
   let world: Riverside;
-  let browser: Browser;
-  let origin: string;
-  let screenshots: string;
-  let context: BrowserContext;
   let page: Page;
   const paths = { page: '', quiz: '', project: '' };
   const activities = { page: '', quiz: '' };
@@ -42,15 +27,9 @@ describe('The editors of an instructor', () => {
   const ines = () => world.ines.browser;
   const created = async (answer: Promise<Answer>) => okay(await answer).json<{ id: string }>().id;
   const read = async <Body>(path: string) => okay(await ines().get(path)).json<Body>();
-  const enter = async (options: BrowserContextOptions): Promise<BrowserContext> => {
-    const entered = await browser.newContext({ ...options, locale: 'en-GB' });
-    const [name = '', value = ''] = (ines().cookie ?? '').split('=');
-    await entered.addCookies([{ name, value, url: origin }]);
-    return entered;
-  };
   const open = async (path: string) => {
-    page = await context.newPage();
-    await page.goto(origin + path);
+    page = await page.context().newPage();
+    await page.goto(path);
     await page.waitForSelector('h1');
   };
   const text = () => page.getByLabel('Text', { exact: true });
@@ -71,11 +50,8 @@ describe('The editors of an instructor', () => {
   const shown = (words: string) => page.getByText(words).first().waitFor();
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    const port = await freePort();
-    origin = `http://127.0.0.1:${port}`;
-    world = await startRiverside({ CAIRN_PUBLIC_URL: origin });
-    await world.app.listen(port, '127.0.0.1');
+    web = await startWebWorld();
+    ({ world } = web);
     const courseId = await created(ines().post('/api/v1/courses', { title: 'Honest charts', summary: '', language: 'en' }));
     const add = (title: string, body: object) =>
       created(ines().post(`/api/v1/courses/${courseId}/activities`, { title, minutes: 5, required: true, body }));
@@ -88,15 +64,9 @@ describe('The editors of an instructor', () => {
     paths.page = `${studio}/activities/${activities.page}`;
     paths.quiz = `${studio}/activities/${activities.quiz}`;
     paths.project = `${studio}/project`;
-    context = await enter(WIDE);
-    page = await context.newPage();
-    screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
-    await mkdir(screenshots, { recursive: true });
+    page = await web.visit(world.ines, '/app/studio');
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await world?.close();
-  });
+  afterAll(() => web?.close());
 
   it('take a page with a picture, by keyboard and toolbar, and show it as learners will see it', async () => {
     await open(paths.page);
@@ -158,7 +128,7 @@ describe('The editors of an instructor', () => {
   });
 
   it('take a quiz with two kinds of questions, and say at the very option what is missing', async () => {
-    await page.goto(origin + paths.quiz);
+    await page.goto(paths.quiz);
     await page.getByRole('button', { name: 'Add question' }).click();
     await page.getByRole('textbox', { name: 'Question', exact: true }).fill('Where does an honest axis begin?');
     await page.getByLabel('Option 1', { exact: true }).fill('At zero');
@@ -208,7 +178,7 @@ describe('The editors of an instructor', () => {
 
   it('take a project with a rubric that can be tried, and do not ask when a colleague changed something else', async () => {
     const path = `/api/v1/micro-credentials/${microCredentialId}`;
-    await page.goto(origin + paths.project);
+    await page.goto(paths.project);
     await page.getByRole('button', { name: 'Describe the project' }).click();
     const { version } = (await kept(path, '"maxFiles"')) as { version: number };
     okay(await ines().patch(path, { summary: 'Theirs.' }, { 'if-match': `"v${version}"` }));
@@ -224,7 +194,7 @@ describe('The editors of an instructor', () => {
     await page.getByLabel('Axis', { exact: true }).selectOption({ label: 'Fully (3 points)' });
     await shown('It passes');
     await page.getByRole('link', { name: 'Studio' }).first().click();
-    await page.waitForURL(`${origin}/app/studio`);
+    await page.waitForURL('/app/studio');
     expect(await read(path)).toMatchObject({
       summary: 'Theirs.',
       project: { title: 'One honest page', brief: 'Draw *one* honest chart.' },
@@ -232,33 +202,21 @@ describe('The editors of an instructor', () => {
     });
   });
 
-  describe.each(Object.entries(VIEWS))('in a %s window', (view, options) => {
-    it.each(['page', 'quiz', 'project'] as const)('have no barrier that axe can find: %s', async (name) => {
-      const entered = await enter(options);
-      try {
-        const visited = await entered.newPage();
-        await visited.goto(origin + paths[name]);
-        await visited.getByRole('region', { name: 'As learners see it' }).first().waitFor();
-        await visited.waitForLoadState('networkidle');
-        await visited.screenshot({ path: join(screenshots, `editor-${name}-${view}.png`), fullPage: true });
-        const { violations } = await new AxeBuilder({ page: visited }).withTags(STANDARDS).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
-        const hangsOver = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-        expect(await visited.evaluate(hangsOver)).toBe(false);
-      } finally {
-        await entered.close();
-      }
-    });
-  });
+  it.each(['page', 'quiz', 'project'] as const)(
+    'have no barrier that axe can find, and nothing hangs over: %s',
+    async (name) => {
+      await open(paths[name]);
+      await page.getByRole('region', { name: 'As learners see it' }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await web.look(page, `editor-${name}`)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('are not for learners', async () => {
     const amara = await world.member('Amara', ['learner']);
-    const entered = await browser.newContext({ ...WIDE, locale: 'en-GB' });
-    const [name = '', value = ''] = (amara.browser.cookie ?? '').split('=');
-    await entered.addCookies([{ name, value, url: origin }]);
-    const visited = await entered.newPage();
-    await visited.goto(origin + paths.page);
+    const visited = await web.visit(amara, paths.page);
     await visited.getByText('Your roles do not open this page.').waitFor();
-    await entered.close();
+    await visited.context().close();
   });
 });

@@ -1,32 +1,21 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { choose, okay } from '../support/chosen-badges.js';
-import { freePort, launchChromium } from '../support/chromium.js';
-import { type Learner, type Member, type Riverside, startRiverside } from '../support/worlds.js';
-import { holds } from '../support/web-world.js';
+import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+import type { Learner, Member, Riverside } from '../support/worlds.js';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const USUAL = { width: 1_360, height: 900 };
-const NARROW = { width: 360, height: 740 };
-const OVERHANGS = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+// Room for queue, work and rubric beside each other.
+const viewport = { width: 1_360, height: 900 };
 const FOCUSED = `(() => { const at = document.activeElement; return at?.getAttribute('aria-label') || at?.textContent || ''; })()`;
 
+let web: WebWorld;
 let world: Riverside;
-let browser: Browser;
-let origin: string;
-let screenshots: string;
 const learners: Learner[] = [];
 const attempts: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  world = await startRiverside({ CAIRN_PUBLIC_URL: origin });
+  web = await startWebWorld();
+  ({ world } = web);
   for (const name of ['Amara', 'Jonas', 'Lea']) {
     const learner = await world.ready(name);
     attempts.push((await world.handIn(learner, `${name} says that visits *fell* because the bus stopped.`)).id);
@@ -34,23 +23,13 @@ beforeAll(async () => {
     okay(await choose(learner, 0, { showName: true }));
     learners.push(learner);
   }
-  await world.app.listen(port, '127.0.0.1');
-  screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
-  await mkdir(screenshots, { recursive: true });
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
+afterAll(() => web?.close());
 
 /** A browser of somebody, open at a screen. */
 const open = async (person: Member, path: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: USUAL, locale: 'en' });
-  const [name = '', value = ''] = (person.browser.cookie ?? '').split('=');
-  await context.addCookies([{ name, value, url: origin }]);
-  const page = await context.newPage();
+  const page = await web.visit(person, `/app${path}`, { viewport });
   page.setDefaultTimeout(15_000);
-  await page.goto(`${origin}/app${path}`);
   return page;
 };
 
@@ -66,22 +45,7 @@ const tabTo = async (page: Page, name: string): Promise<void> => {
   throw new Error(`Tab does not lead to ${name}`);
 };
 
-/** What axe finds in light and dark; whether anything hangs over a narrow window; a picture of each. */
-const inspect = async (page: Page, name: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Where react-aria tells of a button that is at work: what told it stays some seconds after its button is gone.
-    const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]').withTags(STANDARDS);
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => [name, id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
-    await page.screenshot({ path: join(screenshots, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(NARROW);
-  expect([name, await page.evaluate(OVERHANGS)]).toEqual([name, false]);
-  await page.screenshot({ path: join(screenshots, `${name}-narrow.png`), fullPage: true });
-  await page.setViewportSize(USUAL);
-};
+const inspect = async (page: Page, name: string): Promise<void> => expect(await web.look(page, name)).toEqual([]);
 
 const points = (page: Page, words: string) => page.getByRole('status').getByText(words).waitFor();
 
@@ -210,7 +174,7 @@ describe('The office', () => {
     await row.getByRole('link', { name: 'Valid' }).waitFor();
     await inspect(page, 'completions');
     const csv = await page.request.get(
-      `${origin}${await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')}`,
+      `${web.origin}${await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')}`,
     );
     expect((await csv.text()).split('\n').filter((line) => line.includes('Data Storytelling'))).toHaveLength(3);
 
@@ -239,7 +203,7 @@ describe('The office', () => {
     await page.waitForURL(/q=Jonas/);
     await page.getByRole('link', { name: 'Jonas' }).waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
-    await page.goto(`${origin}/app/credentials`);
+    await page.goto(`/app/credentials`);
     for (const name of ['Jonas', 'Lea']) await page.getByLabel(`Select Data Storytelling of ${name}`).check();
     await inspect(page, 'credentials');
     await page.getByRole('button', { name: 'Revoke the selected…' }).click();
@@ -249,7 +213,7 @@ describe('The office', () => {
     await inspect(page, 'revocation');
     await page.getByRole('button', { name: 'Call it off' }).click();
     await says(page, 'It was called off. Nothing was revoked.');
-    await page.goto(`${origin}/app/credentials/revocations`);
+    await page.goto(`/app/credentials/revocations`);
     await says(page, 'Called off');
     await inspect(page, 'revocations');
     await page.context().close();

@@ -1,37 +1,24 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { freePort, launchChromium } from '../support/chromium.js';
+import type { Locator, Page } from 'playwright-core';
 import { PASS, RETURN } from '../support/riverside-edition.js';
 import { publishStudy, type StudyEdition } from '../support/study-world.js';
-import { type Member, type Riverside, startRiverside } from '../support/worlds.js';
+import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+import type { Member, Riverside } from '../support/worlds.js';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 // Two cores, a browser and axe on fifteen screens.
 const PATIENCE_MS = 300_000;
-const WIDE = { width: 1_280, height: 900 };
-const NARROW = { width: 360, height: 740 };
 
 describe('A learner in the browser', () => {
+  let web: WebWorld;
   let world: Riverside;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  let origin: string;
-  let screenshots: string;
   let edition: StudyEdition;
   let amara: Member;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    const port = await freePort();
-    origin = `http://127.0.0.1:${port}`;
-    world = await startRiverside({ CAIRN_PUBLIC_URL: origin });
-    await world.app.listen(port, '127.0.0.1');
+    web = await startWebWorld();
+    ({ world } = web);
     edition = await publishStudy(world);
     await world.offer(edition.id, {
       title: 'Winter run',
@@ -39,38 +26,18 @@ describe('A learner in the browser', () => {
       projectDue: { type: 'days-after-start', days: 30, timeZone: null },
     });
     amara = await world.member('Amara', ['learner']);
-    context = await signedIn(amara);
-    page = await context.newPage();
+    page = await web.visit(amara, '/app/');
     page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {
       // What the network refuses while it is cut is told by the browser, not by us.
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
     });
-    screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
-    await mkdir(screenshots, { recursive: true });
   }, PATIENCE_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await world?.close();
-  });
+  afterAll(() => web?.close());
 
-  const signedIn = async (member: Member): Promise<BrowserContext> => {
-    const made = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
-    const [name = '', value = ''] = (member.browser.cookie ?? '').split('=');
-    await made.addCookies([{ name, value, url: origin }]);
-    return made;
-  };
   const sees = (text: string | RegExp) => page.getByText(text).first().waitFor();
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-  /** Without `waitForFunction`, which the content security policy refuses. */
-  const until = async (expression: string) => {
-    const end = Date.now() + 30_000;
-    while (!(await page.evaluate(expression))) {
-      if (Date.now() > end) throw new Error(`Never came true: ${expression}`);
-      await page.waitForTimeout(100);
-    }
-  };
   /** As a keyboard does: the focus first, then Enter. */
   const enter = async (target: Locator) => {
     await target.focus();
@@ -79,35 +46,15 @@ describe('A learner in the browser', () => {
   const link = (name: string | RegExp) => page.getByRole('link', { name }).first();
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
 
-  /** Light, dark and narrow: nothing hangs over, and no barrier that axe can find. */
-  const look = async (name: string) => {
-    for (const view of ['light', 'dark', 'narrow'] as const) {
-      await page.emulateMedia({ colorScheme: view === 'dark' ? 'dark' : 'light' });
-      await page.setViewportSize(view === 'narrow' ? NARROW : WIDE);
-      await page.screenshot({ path: join(screenshots, `learner-${name}-${view}.png`), fullPage: true });
-      const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-      expect([name, view, await page.evaluate(wide)]).toEqual([name, view, false]);
-      if (view === 'narrow') continue;
-      // Where react-aria puts its announcements they stand for seconds, and may name a button that is gone by then.
-      const axe = new AxeBuilder({ page }).withTags(STANDARDS).exclude('[data-live-announcer]');
-      const { violations } = await axe.analyze();
-      expect([name, view, violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])]).toEqual([
-        name,
-        view,
-        [],
-      ]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(WIDE);
-  };
+  const look = async (name: string) => expect(await web.look(page, `learner-${name}`)).toEqual([]);
 
   it(
     'finds nothing yet, enrols from the public page and sees the whole way',
     async () => {
-      await page.goto(`${origin}/app/`);
+      await page.goto(`/app/`);
       await sees('You are not enrolled in anything yet');
       await look('empty');
-      await page.goto(`${origin}/micro-credentials/riverside/${edition.slug}`);
+      await page.goto(`/micro-credentials/riverside/${edition.slug}`);
       await enter(link('Enrol in “Winter run”'));
       await heading('Enrol in Data for the curious');
       await sees('about 25 hours');
@@ -137,7 +84,7 @@ describe('A learner in the browser', () => {
       await saved;
       await page.reload();
       await heading('What a number answers');
-      await until('window.scrollY > 200');
+      await holds(page, 'window.scrollY > 200');
       await enter(button('Done, go on'));
       await heading('Where numbers come from');
       expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
@@ -175,20 +122,20 @@ describe('A learner in the browser', () => {
         .getByText(/^Saved/)
         .first()
         .waitFor();
-      await context.setOffline(true);
+      await page.context().setOffline(true);
       await page.getByLabel('Your answer', { exact: true }).fill('the bus');
       await sees('You are offline');
       await sees('Not saved yet');
       await page.getByLabel('Your answer (buses)').fill('0');
       await page.getByLabel('Line', { exact: true }).selectOption('Time');
-      await context.setOffline(false);
+      await page.context().setOffline(false);
       await page
         .getByText(/^Saved/)
         .first()
         .waitFor();
       // Another tab knows it too: it is on the server.
       await page.reload();
-      await until("[...document.querySelectorAll('input')].some((input) => input.value === 'the bus')");
+      await holds(page, "[...document.querySelectorAll('input')].some((input) => input.value === 'the bus')");
       await enter(button('Hand in'));
       await enter(button('Hand in all the same'));
       await sees(/Passed with/);
@@ -202,10 +149,10 @@ describe('A learner in the browser', () => {
     'keeps a finished page while the network is away, and sends it when it is back',
     async () => {
       await sees('Begin at zero');
-      await context.setOffline(true);
+      await page.context().setOffline(true);
       await enter(button('Done, go on'));
       await sees('You are offline');
-      await context.setOffline(false);
+      await page.context().setOffline(false);
       await page.getByText('Project: One-page brief').first().waitFor();
       await enter(link('Open the project'));
       await heading('Project: One-page brief');
@@ -239,7 +186,7 @@ describe('A learner in the browser', () => {
       await look('project-submitted');
 
       await world.assess(world.ada, await latestAttempt(), RETURN);
-      await page.goto(`${origin}/app/`);
+      await page.goto(`/app/`);
       await sees('“One-page brief” came back with feedback');
       await look('home-returned');
       await enter(link('Read the feedback'));
@@ -254,7 +201,7 @@ describe('A learner in the browser', () => {
       await page.reload();
       await sees('Your badge is issued.');
       await look('project-passed');
-      await page.goto(`${origin}/app/`);
+      await page.goto(`/app/`);
       await sees('Your badges');
       await look('home-passed');
       await enter(link('“One-page brief” passed').or(link('Read the feedback')).first());

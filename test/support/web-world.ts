@@ -8,17 +8,15 @@ import { freePort, launchChromium } from './chromium.js';
 import { type Member, type Riverside, startRiverside } from './worlds.js';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const LOOKS = {
-  light: { viewport: { width: 1_280, height: 900 }, colorScheme: 'light' },
-  dark: { viewport: { width: 1_280, height: 900 }, colorScheme: 'dark' },
-  narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
-} as const;
+const USUAL = { width: 1_280, height: 900 };
+const NARROW = { width: 360, height: 740 };
+const LOOKS = { light: 'light', dark: 'dark', narrow: 'light' } as const;
 
 /** Riverside behind a real port, and people in a real browser. */
 export interface WebWorld {
   world: Riverside;
   origin: string;
-  /** Somebody's own browser profile, signed in, at an address below `/app`. */
+  /** Somebody's own browser profile, signed in, at an address of ours. */
   visit: (member: Pick<Member, 'browser'>, path: string, options?: BrowserContextOptions) => Promise<Page>;
   /**
    * What a look at the screen finds in light, dark and at 360 px: barriers that axe knows, and whether it is wider than the window.
@@ -29,10 +27,15 @@ export interface WebWorld {
 }
 
 const LOOK_AGAIN_MS = 50;
+const PATIENCE_MS = 30_000;
 
 /** Waits until an expression holds in the page. `page.waitForFunction` would want `eval`, which the content security policy refuses. */
 export async function holds(page: Page, expression: string): Promise<void> {
-  while (!(await page.evaluate(expression))) await setTimeout(LOOK_AGAIN_MS);
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) throw new Error(`Never came true: ${expression}`);
+    await setTimeout(LOOK_AGAIN_MS);
+  }
 }
 
 export async function startWebWorld(variables: Record<string, string> = {}): Promise<WebWorld> {
@@ -49,8 +52,9 @@ export async function startWebWorld(variables: Record<string, string> = {}): Pro
     visit: (member, path, options = {}) => visit({ browser, origin, member, path, options }),
     async look(page, name) {
       const findings: string[] = [];
-      for (const [look, { viewport, colorScheme }] of Object.entries(LOOKS)) {
-        await page.setViewportSize(viewport);
+      const viewport = page.viewportSize() ?? USUAL;
+      for (const [look, colorScheme] of Object.entries(LOOKS)) {
+        await page.setViewportSize(look === 'narrow' ? NARROW : viewport);
         await page.emulateMedia({ colorScheme });
         const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
         findings.push(
@@ -60,7 +64,7 @@ export async function startWebWorld(variables: Record<string, string> = {}): Pro
         if (Number(over) > 0) findings.push(`${look}: ${String(over)} px wider than the window`);
         await page.screenshot({ path: join(screenshots, `${name}-${look}.png`), fullPage: true });
       }
-      await page.setViewportSize(LOOKS.light.viewport);
+      await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme: 'light' });
       return findings;
     },
@@ -80,7 +84,13 @@ interface Visit {
 }
 
 async function visit({ browser, origin, member, path, options }: Visit): Promise<Page> {
-  const context = await browser.newContext({ viewport: LOOKS.light.viewport, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    viewport: USUAL,
+    locale: 'en',
+    reducedMotion: 'reduce',
+    baseURL: origin,
+    ...options,
+  });
   const [name = '', value = ''] = (member.browser.cookie ?? '').split('=');
   await context.addCookies([{ name, value, url: origin }]);
   const page = await context.newPage();
@@ -88,6 +98,6 @@ async function visit({ browser, origin, member, path, options }: Visit): Promise
   page.on('pageerror', (error) => {
     throw error;
   });
-  await page.goto(origin + path);
+  await page.goto(path);
   return page;
 }
