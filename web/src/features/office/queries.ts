@@ -68,6 +68,13 @@ export const invitationsQuery = infiniteQueryOptions({
   ...inPages,
 });
 
+/** Refused (404) where mail is really sent. */
+export const mailboxQuery = queryOptions({
+  queryKey: ['mailbox'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/mailbox', { params: { query: { limit: 1 } }, signal })),
+  staleTime: Infinity,
+});
+
 export const institutionQuery = queryOptions({
   queryKey: ['institution'],
   queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution', { signal })),
