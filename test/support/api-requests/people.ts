@@ -60,6 +60,7 @@ export const peopleRequests: ApiRequests = {
     by: (await newcomer(things)).session,
   }),
   listOwnSessions: async (things) => ({ path: '/api/v1/me/sessions', by: await as(things, 'amara') }),
+  endOtherSessions: async (things) => ({ path: '/api/v1/me/sessions', by: (await newcomer(things)).session }),
   endOwnSession: async (things) => {
     const { id, session } = await newcomer(things);
     const [other] = await things.world.rows<{ id: string }>('select id from session where person_id = $1 order by created_at', [
