@@ -110,7 +110,7 @@ export interface paths {
         get: operations["listOwnSessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["endOwnSession"] extends infer _ ? operations["signOut"] : never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5440,6 +5440,8 @@ export interface components {
             /** @description Choose who sees it: its learner alone may. */
             show: boolean;
         };
+        CredentialResultView: { name: string; value: string };
+        CredentialWordsView: { description: string; issuer: string; shownName: string | null; imageUrl: string | null; skills: string[]; results: components["schemas"]["CredentialResultView"][] };
         CredentialView: {
             /**
              * Format: uuid
@@ -5481,6 +5483,7 @@ export interface components {
              * @description Where credentials are read: the award of the same micro-credential that the learner had before this one.
              */
             followsId?: string | null;
+            says: components["schemas"]["CredentialWordsView"];
             can: components["schemas"]["CredentialAbilities"];
         };
         CredentialPage: {
@@ -9334,7 +9337,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "open" | "accepted" | "declined";
+                mine?: "yes"|"no"; credentialId?: string; state?: "open" | "accepted" | "declined";
             };
             header?: never;
             path?: never;

@@ -1,7 +1,9 @@
 // Texts are typed objects, one file a language and part: a missing or misspelt one does not compile, and a part is loaded with the
 // screens that show it. English is where the types come from.
 import { useSyncExternalStore } from 'react';
+import type { account } from './en/account';
 import type { authoring } from './en/authoring';
+import type { badges } from './en/badges';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
 import type { learning } from './en/learning';
@@ -17,6 +19,8 @@ export interface Messages {
   grading: typeof grading;
   office: typeof office;
   records: typeof records;
+  account: typeof account;
+  badges: typeof badges;
 }
 export type Part = keyof Messages;
 

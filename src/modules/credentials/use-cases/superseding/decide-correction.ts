@@ -45,10 +45,7 @@ export class DecideCorrection {
   ) {}
 
   /** Oldest first, one more than `limit`: everybody's for the office, one's own for all others. */
-  async list(
-    actor: Actor,
-    { cursor, limit, mine, ...filter }: CorrectionsWanted,
-  ): Promise<CorrectionRequest[]> {
+  async list(actor: Actor, { cursor, limit, mine, ...filter }: CorrectionsWanted): Promise<CorrectionRequest[]> {
     const requestedBy = isOffice(actor) && !mine ? undefined : actor.personId;
     return this.work.run(actor, (tx) => this.requests.list(tx, { ...filter, requestedBy }, readCursor(cursor), limit));
   }
