@@ -20,7 +20,7 @@ export function DetailsForm({ person }: { person: Person }) {
   const { name, locale, timeZone } = person;
   const kept = useKept(`account.${person.id}`, { name, locale, timeZone });
   const change = useMutation({
-    mutationFn: () => read(api.PATCH('/api/v1/me', { body: kept.value })),
+    mutationFn: () => read(api.PATCH('/api/v1/me', { body: changed(kept.value, person) })),
     onSuccess: async (saved) => {
       kept.forget({ name: saved.name, locale: saved.locale, timeZone: saved.timeZone });
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -50,4 +50,9 @@ export function DetailsForm({ person }: { person: Person }) {
       </Form>
     </Card>
   );
+}
+
+/** What another window has changed meanwhile stays as it is. */
+function changed(typed: View<'DescribeMeDto'>, person: Person): View<'DescribeMeDto'> {
+  return Object.fromEntries(Object.entries(typed).filter(([key, value]) => value !== person[key as keyof Person]));
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answer, api, read } from '../../../api/client';
+import { type Answer, api, readWithEtag } from '../../../api/client';
 import { problemOf } from '../../../api/problem';
+import { useSession } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
@@ -20,36 +21,45 @@ interface FormProps {
   badges: readonly Badge[];
 }
 
-/** What is typed is kept by the version that it was typed over; saved somewhere else meanwhile, both versions are shown. */
+interface Typed {
+  /** Of what it was typed over. */
+  etag: string | null;
+  values: Values;
+}
+
+/** What is typed is kept with the version that it was typed over; when that was saved somewhere else meanwhile, both are shown. */
 export function PortfolioForm({ answer: { data, etag }, badges }: FormProps) {
   const { arrange: texts } = useMessages('badges');
   const { save } = useMessages('common');
   const queries = useQueryClient();
-  const kept = useKept<Values>(`portfolio.${data.version}`, valuesOf(data));
-  const [base, setBase] = useState(etag);
+  const { institution } = useSession();
+  const kept = useKept<Typed>(`portfolio.${institution?.id ?? ''}`, { etag, values: valuesOf(data) });
   const [theirs, setTheirs] = useState<Answer<Portfolio> | null>(null);
-  const set = (change: Partial<Values>) => kept.set({ ...kept.value, ...change });
+  const { values } = kept.value;
+  const set = (change: Partial<Values>) => kept.set({ ...kept.value, values: { ...values, ...change } });
   const change = useMutation({
-    mutationFn: () => read(api.PUT('/api/v1/portfolio', { params: { header: { 'If-Match': base ?? '*' } }, body: kept.value })),
+    mutationFn: () => {
+      const params = { header: { 'If-Match': kept.value.etag ?? '*' } };
+      return readWithEtag(api.PUT('/api/v1/portfolio', { params, body: values }));
+    },
     onSuccess: async (saved) => {
-      kept.forget(valuesOf(saved));
-      tell(saved.published ? texts.savedOpen : texts.saved);
+      kept.forget({ etag: saved.etag, values: valuesOf(saved.data) });
+      tell(saved.data.published ? texts.savedOpen : texts.saved);
       await queries.invalidateQueries({ queryKey: portfolioQuery.queryKey });
     },
     onError: async (error) => {
-      if (problemOf(error)?.status === 412)
-        setTheirs(await queries.fetchQuery({ ...portfolioQuery, queryKey: ['portfolio', 'theirs'], staleTime: 0 }));
+      if (problemOf(error)?.status === 412) setTheirs(await readWithEtag(api.GET('/api/v1/portfolio')));
     },
   });
   const choose = async (which: 'mine' | 'theirs') => {
-    setBase(theirs?.etag ?? base);
+    if (!theirs) return;
     setTheirs(null);
     change.reset();
-    if (which === 'mine') return;
-    kept.forget(theirs ? valuesOf(theirs.data) : valuesOf(data));
+    if (which === 'mine') return kept.set({ etag: theirs.etag, values });
+    kept.forget({ etag: theirs.etag, values: valuesOf(theirs.data) });
     await queries.invalidateQueries({ queryKey: portfolioQuery.queryKey });
   };
-  const { title, introduction, showName, published, credentialIds } = kept.value;
+  const { title, introduction, showName, published, credentialIds } = values;
   return (
     <Form problem={theirs ? null : change.error} onSubmit={() => change.mutate()}>
       {theirs && <PortfolioConflict theirs={theirs.data} badges={badges} choose={(which) => void choose(which)} />}
