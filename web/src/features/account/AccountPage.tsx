@@ -14,6 +14,7 @@ export function AccountPage({ children }: { children: ReactNode }) {
           { label: tabs.you, to: '/account', isExact: true },
           { label: tabs.security, to: '/account/security' },
           { label: tabs.programs, to: '/account/programs' },
+          { label: tabs.privacy, to: '/account/privacy' },
         ]}
       />
       {children}

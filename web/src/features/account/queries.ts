@@ -6,6 +6,17 @@ export type ApiToken = View<'ApiTokenView'>;
 export type Scope = ApiToken['scopes'][number];
 export type Service = View<'ConnectedServiceView'>;
 
+export type PersonalExport = View<'PersonalExportView'>;
+
+const ASK_AGAIN_MS = 2_000;
+
+/** Asked for again while one is being made. */
+export const exportsQuery = queryOptions({
+  queryKey: ['account', 'exports'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/me/exports', { signal })),
+  refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'making') ? ASK_AGAIN_MS : false),
+});
+
 export const sessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/me/sessions', { signal })),

@@ -16,4 +16,8 @@ const programs = createRoute({ getParentRoute: () => rootRoute, path: '/account/
   import('./ProgramsScreen').then(({ programsRoute }) => programsRoute),
 );
 
-export const accountRoutes = [you, security, programs] as const;
+const privacy = createRoute({ getParentRoute: () => rootRoute, path: '/account/privacy', loader }).lazy(() =>
+  import('./PrivacyScreen').then(({ privacyRoute }) => privacyRoute),
+);
+
+export const accountRoutes = [you, security, programs, privacy] as const;

@@ -5,7 +5,7 @@ const count = plural('de');
 
 export const account: typeof english = {
   title: 'Ihr Konto',
-  tabs: { label: 'Teile Ihres Kontos', you: 'Sie', security: 'Anmeldung', programs: 'Programme' },
+  tabs: { label: 'Teile Ihres Kontos', you: 'Sie', security: 'Anmeldung', programs: 'Programme', privacy: 'Datenschutz' },
   you: {
     title: 'Sie',
     name: 'Name',
@@ -52,6 +52,30 @@ export const account: typeof english = {
     endOthers: 'Überall sonst abmelden',
     endOthersMeans: 'Alle Geräte außer diesem müssen sich neu anmelden.',
     endedOthers: 'Sie sind nur noch hier angemeldet.',
+  },
+  privacy: {
+    title: 'Ihre Daten',
+    lead: (institution) =>
+      `Alles, was ${institution} hier über Sie hat, und Ihr Konto: was Sie gelernt, abgegeben und gesagt bekommen haben, Ihre Badges, wie sie unterschrieben wurden, und Ihre Dateien. Ein Archiv aus JSON und Dateien, für Sie allein.`,
+    collect: 'Meine Daten sammeln',
+    collecting: 'Sie werden gesammelt. Sie können diese Seite verlassen; Sie bekommen eine E-Mail, wenn sie bereit sind.',
+    progress: 'Wie viel gesammelt ist',
+    nothing: 'Sie haben noch nicht darum gebeten.',
+    requested: (when) => `erbeten ${when}`,
+    states: { making: 'Wird gesammelt', ready: 'Bereit', failed: 'Nicht gelungen', expired: 'Gelöscht' },
+    failed: 'Es hat zu lange gedauert. Bitten Sie noch einmal darum; wenn auch das misslingt, sagen Sie es Ihrer Einrichtung.',
+    until: (date) => `abzuholen bis ${date}`,
+    download: 'Herunterladen',
+    downloadOne: (when) => `Die Daten vom ${when} herunterladen`,
+    remove: 'Löschen',
+    removeOne: (when) => `Die Daten vom ${when} löschen`,
+    removed: 'Das Archiv ist gelöscht.',
+    othersTitle: 'Bei anderen, und für immer',
+    others: 'Andere Einrichtungen sammeln, was sie haben: Handeln Sie für sie, und bitten Sie hier noch einmal.',
+    erasure:
+      'Um Ihr Konto löschen zu lassen, schreiben Sie Ihrer Einrichtung. Sie muss behalten, was sie beweisen können muss, zum Beispiel, dass sie ein Badge verliehen hat.',
+    badges: 'Was Ihre Badges über Sie sagen und wer sie sieht, entscheiden Sie für jedes Badge.',
+    toBadges: 'Meine Badges',
   },
   noInstitution: 'Programme handeln für Sie an einer Einrichtung, und Sie handeln zurzeit für keine.',
   tokens: {

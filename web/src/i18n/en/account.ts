@@ -4,7 +4,7 @@ const count = plural('en');
 
 export const account = {
   title: 'Your account',
-  tabs: { label: 'Parts of your account', you: 'You', security: 'Signing in', programs: 'Programs' },
+  tabs: { label: 'Parts of your account', you: 'You', security: 'Signing in', programs: 'Programs', privacy: 'Privacy' },
   you: {
     title: 'You',
     name: 'Name',
@@ -50,6 +50,30 @@ export const account = {
     endOthers: 'Sign out everywhere else',
     endOthersMeans: 'All devices but this one have to sign in again.',
     endedOthers: 'You are signed in here alone.',
+  },
+  privacy: {
+    title: 'Your data',
+    lead: (institution: string) =>
+      `Everything that ${institution} holds about you here, and your account: what you learned, handed in and were told, your badges as they were signed, and your files. One archive of JSON and files, for you alone.`,
+    collect: 'Collect my data',
+    collecting: 'It is being collected. You can leave this page; you get an e-mail when it is ready.',
+    progress: 'How much is collected',
+    nothing: 'You have not asked for it yet.',
+    requested: (when: string) => `asked for ${when}`,
+    states: { making: 'Being collected', ready: 'Ready', failed: 'It did not work', expired: 'Gone' },
+    failed: 'It took too long. Ask for it once more; if that fails too, tell your institution.',
+    until: (date: string) => `to be fetched until ${date}`,
+    download: 'Download',
+    downloadOne: (when: string) => `Download the data of ${when}`,
+    remove: 'Delete',
+    removeOne: (when: string) => `Delete the data of ${when}`,
+    removed: 'The archive is deleted.',
+    othersTitle: 'Of others, and for good',
+    others: 'Other institutions collect what they hold: act for them, and ask here again.',
+    erasure:
+      'To have your account erased, write to your institution. It has to keep what it must prove, such as that it awarded a badge.',
+    badges: 'What your badges say of you, and who sees them, you decide for each badge.',
+    toBadges: 'My badges',
   },
   noInstitution: 'Programs act for you at an institution, and you act for none at present.',
   tokens: {
