@@ -9,6 +9,7 @@ import { Actions, Form } from '../../ui/Form';
 import { Notice } from '../../ui/Notice';
 import { Card } from '../../ui/Page';
 import { tell } from '../../ui/toast';
+import styles from './account.module.css';
 
 /** Another address counts once somebody has opened the link that is sent there. */
 export function EmailForm({ person }: { person: View<'PersonView'> }) {
@@ -30,8 +31,8 @@ export function EmailForm({ person }: { person: View<'PersonView'> }) {
   });
   return (
     <Card title={texts.title}>
-      <p>{person.email === null ? texts.none : texts.now(person.email)}</p>
-      <div role="status">
+      <div role="status" className={styles['told']}>
+        <p>{person.email === null ? texts.none : texts.now(person.email)}</p>
         {sentTo && (
           <Notice tone="good" title={texts.sentTitle}>
             <p>{texts.sent(sentTo)}</p>

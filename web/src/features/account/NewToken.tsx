@@ -9,8 +9,7 @@ import { Checkbox, Group, Select, TextField } from '../../ui/fields';
 import { Actions, Form } from '../../ui/Form';
 import { Notice } from '../../ui/Notice';
 import { type Scope, tokensQuery } from './queries';
-import { SCOPES } from './scopes';
-import { useScopeWords } from './use-scope-words';
+import { AREAS, partsOf, SCOPES } from './scopes';
 import styles from './account.module.css';
 
 const DAY_MS = 86_400_000;
@@ -61,7 +60,6 @@ function MadeToken({ token, onClose }: { token: string; onClose: () => void }) {
 function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; onClose: () => void }) {
   const { tokens: texts } = useMessages('account');
   const { cancel } = useMessages('common');
-  const words = useScopeWords();
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly Scope[]>([]);
@@ -78,7 +76,7 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
     },
   });
   const choose = (scope: Scope, isChosen: boolean) =>
-    setScopes(SCOPES.filter((one) => (one === scope ? isChosen : scopes.includes(one))));
+    setScopes(isChosen ? [...scopes, scope] : scopes.filter((one) => one !== scope));
   return (
     <Form
       problem={make.error}
@@ -91,16 +89,24 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
       <Group label={texts.scopes}>
         <p className={styles['quiet']}>{texts.scopesHint}</p>
         {isTried && scopes.length === 0 && <Notice tone="bad">{texts.scopesMissing}</Notice>}
-        <div className={styles['scopes']}>
-          {SCOPES.map((scope) => (
-            <Checkbox
-              key={scope}
-              label={words(scope)}
-              value={scopes.includes(scope)}
-              onChange={(isChosen) => choose(scope, isChosen)}
-            />
-          ))}
-        </div>
+        {AREAS.map((area) => (
+          <div key={area} className={styles['area']}>
+            <span>{texts.areas[area]}</span>
+            {SCOPES[area].map((scope) => (
+              <Checkbox
+                key={scope}
+                label={
+                  <>
+                    <span className={styles['hidden']}>{texts.areas[area]}: </span>
+                    {texts.verbs[partsOf(scope).verb]}
+                  </>
+                }
+                value={scopes.includes(scope)}
+                onChange={(isChosen) => choose(scope, isChosen)}
+              />
+            ))}
+          </div>
+        ))}
       </Group>
       <Select
         label={texts.expires}

@@ -12,6 +12,7 @@ import { Card } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Progress } from '../../ui/Progress';
 import { tell } from '../../ui/toast';
+import styles from './account.module.css';
 import { Entries, Entry } from './Entry';
 import { exportsQuery, type PersonalExport } from './queries';
 
@@ -29,8 +30,10 @@ export function PersonalExports({ institution }: { institution: string }) {
   });
   return (
     <Card title={privacy.title}>
-      <p>{privacy.lead(institution)}</p>
-      <div role="status">{isMaking && <p>{privacy.collecting}</p>}</div>
+      <div role="status" className={styles['told']}>
+        <p>{privacy.lead(institution)}</p>
+        {isMaking && <p>{privacy.collecting}</p>}
+      </div>
       <Loaded query={query}>
         {(asked) =>
           asked.length === 0 ? (

@@ -5,7 +5,6 @@ import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
-import { ExternalLinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { Card } from '../../ui/Page';
 import { Question } from '../../ui/Question';
@@ -20,15 +19,10 @@ export function Tokens() {
   const { tokens: texts } = useMessages('account');
   const query = useQuery(tokensQuery);
   return (
-    <Card
-      title={texts.title}
-      actions={
-        <ExternalLinkButton look="quiet" href="/api/docs">
-          {texts.docs}
-        </ExternalLinkButton>
-      }
-    >
-      <p>{texts.lead}</p>
+    <Card title={texts.title}>
+      <p>
+        {texts.lead} <a href="/api/docs">{texts.docs}</a>
+      </p>
       <Loaded query={query}>
         {(tokens) =>
           tokens.length === 0 ? (

@@ -1,41 +1,23 @@
 import type { Scope } from './queries';
 
-export type Area =
-  | 'institution'
-  | 'people'
-  | 'catalog'
-  | 'enrollment'
-  | 'learning'
-  | 'assessment'
-  | 'credentials'
-  | 'reports'
-  | 'files';
-type Verb = 'read' | 'write' | 'issue';
+/** What a token can be allowed: all scopes of the API, by area. */
+export const SCOPES = {
+  institution: ['institution:read', 'institution:write'],
+  people: ['people:read', 'people:write'],
+  catalog: ['catalog:read', 'catalog:write'],
+  enrollment: ['enrollment:read', 'enrollment:write'],
+  learning: ['learning:read', 'learning:write'],
+  assessment: ['assessment:read', 'assessment:write'],
+  credentials: ['credentials:read', 'credentials:write', 'credentials:issue'],
+  reports: ['reports:read'],
+  files: ['files:read', 'files:write'],
+} as const satisfies Record<string, readonly Scope[]>;
 
-/** What a token can be allowed: all scopes of the API, area by area. */
-export const SCOPES = [
-  'institution:read',
-  'institution:write',
-  'people:read',
-  'people:write',
-  'catalog:read',
-  'catalog:write',
-  'enrollment:read',
-  'enrollment:write',
-  'learning:read',
-  'learning:write',
-  'assessment:read',
-  'assessment:write',
-  'credentials:read',
-  'credentials:write',
-  'credentials:issue',
-  'reports:read',
-  'files:read',
-  'files:write',
-] as const satisfies readonly Scope[];
+export type Area = keyof typeof SCOPES;
+export const AREAS = Object.keys(SCOPES) as Area[];
 
-export function partsOf(scope: Scope): { area: Area; verb: Verb } {
-  const [area, verb] = scope.split(':') as [Area, Verb];
+export function partsOf(scope: Scope): { area: Area; verb: 'read' | 'write' | 'issue' } {
+  const [area, verb] = scope.split(':') as [Area, 'read' | 'write' | 'issue'];
   return { area, verb };
 }
 

@@ -12,7 +12,7 @@ export const account: typeof english = {
     nameHint:
       'So sehen andere Sie hier. Was in einem Badge unterschrieben ist, bleibt: Bitten Sie auf der Seite des Badges um eine Berichtigung.',
     locale: 'Sprache',
-    localeHint: 'Überall, wo in diesem Browser keine andere gewählt ist.',
+    localeHint: 'Wenn dieser Browser keine andere hat.',
     timeZone: 'Zeitzone',
     timeZoneHint: 'In ihr werden Fristen und Termine gezeigt.',
     saved: 'Es ist gespeichert.',
@@ -70,7 +70,7 @@ export const account: typeof english = {
     remove: 'Löschen',
     removeOne: (when) => `Die Daten vom ${when} löschen`,
     removed: 'Das Archiv ist gelöscht.',
-    othersTitle: 'Bei anderen, und für immer',
+    othersTitle: 'Über dieses Archiv hinaus',
     others: 'Andere Einrichtungen sammeln, was sie haben: Handeln Sie für sie, und bitten Sie hier noch einmal.',
     erasure:
       'Um Ihr Konto löschen zu lassen, schreiben Sie Ihrer Einrichtung. Sie muss behalten, was sie beweisen können muss, zum Beispiel, dass sie ein Badge verliehen hat.',

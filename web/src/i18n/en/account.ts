@@ -10,7 +10,7 @@ export const account = {
     name: 'Name',
     nameHint: 'As people here see you. What is signed in a badge stays as it is: ask for a correction on the badge’s page.',
     locale: 'Language',
-    localeHint: 'Wherever this browser has not chosen another one.',
+    localeHint: 'Unless this browser has another.',
     timeZone: 'Time zone',
     timeZoneHint: 'Deadlines and dates are shown in it.',
     saved: 'It is saved.',
@@ -68,7 +68,7 @@ export const account = {
     remove: 'Delete',
     removeOne: (when: string) => `Delete the data of ${when}`,
     removed: 'The archive is deleted.',
-    othersTitle: 'Of others, and for good',
+    othersTitle: 'Beyond this archive',
     others: 'Other institutions collect what they hold: act for them, and ask here again.',
     erasure:
       'To have your account erased, write to your institution. It has to keep what it must prove, such as that it awarded a badge.',
