@@ -121,7 +121,7 @@ describe('An export of all that is held about a person', () => {
     expect([fetched.status, fetched.headers['content-type'], String(fetched.headers['content-disposition'])]).toEqual([
       200,
       'application/zip',
-      expect.stringMatching(/^attachment; filename="my-data-\d{4}-\d\d-\d\d\.zip"/),
+      expect.stringMatching(/^attachment; .*my-data-\d{4}-\d\d-\d\d\.zip/),
     ]);
     expect((await world.olga.browser.get(`${PATH}/${id}/content`)).status).toBe(404);
     expect((await world.olga.browser.delete(`${PATH}/${id}`)).status).toBe(404);
