@@ -26,6 +26,15 @@ export class PersonalExportsRepository {
     return tx.manager.find(PersonalExport, { where: { personId }, order: { requestedAt: 'DESC' }, take: 100 });
   }
 
+  /** Of the archives that are there, by export. */
+  async bytesOf(tx: Tx, personId: string): Promise<Map<string, number>> {
+    const rows = await tx.query<{ id: string; bytes: string }>(
+      'select e.id, f.bytes from personal_export e join stored_file f on f.id = e.file_id where e.person_id = $1',
+      [personId],
+    );
+    return new Map(rows.map(({ id, bytes }) => [id, Number(bytes)]));
+  }
+
   async tellSteps(tx: Tx, id: string, { steps, stepsDone }: { steps: number; stepsDone: number }): Promise<void> {
     await tx.manager.update(PersonalExport, { id }, { steps, stepsDone });
   }

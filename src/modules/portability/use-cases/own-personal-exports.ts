@@ -32,12 +32,9 @@ export class OwnPersonalExports {
   async list(signedIn: SignedIn): Promise<ShownExport[]> {
     const now = this.clock.now();
     return this.work.run(actingScope(signedIn), async (tx) => {
-      const shown: ShownExport[] = [];
-      for (const one of await this.exports.ofPerson(tx, signedIn.personId)) {
-        const file = one.fileId === null ? null : await this.files.find(tx, one.fileId);
-        shown.push({ export: one, state: exportState(one, now), bytes: file?.bytes ?? null });
-      }
-      return shown;
+      const bytes = await this.exports.bytesOf(tx, signedIn.personId);
+      const exports = await this.exports.ofPerson(tx, signedIn.personId);
+      return exports.map((one) => ({ export: one, state: exportState(one, now), bytes: bytes.get(one.id) ?? null }));
     });
   }
 
