@@ -4,6 +4,7 @@ import { ForgetPersonalExports } from '../../src/modules/portability/index.js';
 import { LEFT_OUT, PERSONAL_DATA } from '../../src/modules/portability/data/personal-data.js';
 import { MakePersonalExport } from '../../src/modules/portability/use-cases/make-personal-export.js';
 import { FileStore } from '../../src/platform/storage/file-store.js';
+import { MissingFileError } from '../../src/platform/storage/storage-driver.js';
 import { badgeOf, issue, passed } from '../support/badges.js';
 import { choose, handInAll, LINK, okay, REPORT } from '../support/chosen-badges.js';
 import { PASS } from '../support/riverside-edition.js';
@@ -145,13 +146,13 @@ describe('An export of all that is held about a person', () => {
     expect((await amara.browser.get(`${PATH}/${first.id}/content`)).status).toBe(404);
     expect(await world.get(ForgetPersonalExports).run()).toBe(1);
     expect(await list()).toEqual([]);
-    await expect(world.get(FileStore).open(kept ?? { storageKey: '' })).rejects.toThrow();
+    await expect(world.get(FileStore).open(kept ?? { storageKey: '' })).rejects.toThrow(MissingFileError);
 
     const second = await ask();
     await make(second.id);
     const [file] = await keys();
     expect((await amara.browser.delete(`${PATH}/${second.id}`)).status).toBe(204);
-    await expect(world.get(FileStore).open(file ?? { storageKey: '' })).rejects.toThrow();
+    await expect(world.get(FileStore).open(file ?? { storageKey: '' })).rejects.toThrow(MissingFileError);
     expect(await list()).toEqual([]);
   });
 
