@@ -2,7 +2,9 @@
 // screens that show it. English is where the types come from.
 import { browserStore } from '../kept/browser-store';
 import { useSyncExternalStore } from 'react';
+import type { account } from './en/account';
 import type { authoring } from './en/authoring';
+import type { badges } from './en/badges';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
 import type { learning } from './en/learning';
@@ -18,6 +20,8 @@ export interface Messages {
   grading: typeof grading;
   office: typeof office;
   records: typeof records;
+  account: typeof account;
+  badges: typeof badges;
 }
 export type Part = keyof Messages;
 
