@@ -138,7 +138,10 @@ describe('The forms of a badge', () => {
 
   it('keep the look that the badge was issued in, and later badges get the new one', async () => {
     const before = await readPdf((await bytes(`${path}/certificate.pdf`)).body);
+    const theme = async () => (await amara.browser.get('/api/v1/institution/theme')).json();
+    expect(await theme()).toEqual({ background: null, accent: null, logoFileId: null });
     expect((await changeLook(LOOK)).status).toBe(200);
+    expect(await theme()).toEqual({ background: LOOK.background, accent: LOOK.accent, logoFileId: LOOK.logoFileId });
     await world.rows(`update institution set name = 'Renamed University' where id = $1`, [world.institutionId]);
     const after = await readPdf((await bytes(`${path}/certificate.pdf`)).body);
     expect(after.pages).toEqual(before.pages);
@@ -242,6 +245,16 @@ describe('The forms of a badge', () => {
       payload: LOOK,
       headers: { cookie: world.olga.browser.cookie ?? '', 'sec-fetch-site': 'same-origin' },
     });
+    const picture = await world.app.inject({
+      method: 'POST',
+      url: '/api/v1/institution/certificate-picture',
+      payload: LOOK,
+      headers: { cookie: world.olga.browser.cookie ?? '', 'sec-fetch-site': 'same-origin' },
+    });
+    expect(picture.headers['content-type']).toBe('image/png');
+    // Of the IHDR chunk; A4.
+    const [width, height] = [16, 20].map((at) => picture.rawPayload.readUInt32BE(at)) as [number, number];
+    expect(Math.round((height / width) * 100)).toBe(141);
     const pdf = await readPdf(sample.rawPayload);
     expect(pdf).toMatchObject({ marked: { Marked: true }, attachments: [] });
     expect(pdf.pages[0]?.text).toContain('It was awarded to nobody and proves nothing.');
