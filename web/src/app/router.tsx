@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { authoringRoutes } from '../features/authoring/routes';
 import { gradingRoutes } from '../features/grading/routes';
+import { institutionRoutes } from '../features/institution/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { officeRoutes } from '../features/office/routes';
 import { recordsRoutes } from '../features/records/routes';
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   ...gradingRoutes,
   ...officeRoutes,
   ...recordsRoutes,
+  ...institutionRoutes,
 ]);
 
 export const router = createRouter({
