@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { authoring } from './en/authoring';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
+import type { institution } from './en/institution';
 import type { learning } from './en/learning';
 import type { office } from './en/office';
 import type { records } from './en/records';
@@ -17,6 +18,7 @@ export interface Messages {
   grading: typeof grading;
   office: typeof office;
   records: typeof records;
+  institution: typeof institution;
 }
 export type Part = keyof Messages;
 
