@@ -128,7 +128,7 @@ describe('The administrator in the browser', () => {
       expect(await web.look(page, 'historic-import')).toEqual([]);
       await page.getByRole('button', { name: 'Award 1 badge' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Award 1 badge' }).click();
-      await page.getByText('1 of 1 done').waitFor();
+      await page.getByText('1 of 1 done').last().waitFor();
       await page.getByRole('link', { name: 'Valid' }).click();
       await heading(/Nadia Haddad$/);
     },
@@ -187,7 +187,7 @@ describe('The administrator in the browser', () => {
       await dialog.getByLabel('Reason').fill('The bar was too high.');
       await dialog.getByRole('button', { name: 'Award the 1 selected…' }).click();
       await heading('Award of 1 person');
-      await page.getByText('1 of 1 done').waitFor();
+      await page.getByText('1 of 1 done').last().waitFor();
       await page.getByRole('row', { name: new RegExp(`${amara.name} Awarded`) }).waitFor();
       expect(await web.look(page, 'requalification')).toEqual([]);
     },

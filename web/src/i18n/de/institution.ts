@@ -59,7 +59,7 @@ export const institution: typeof english = {
       `Diese beiden sind zu schwer zu unterscheiden: Ihr Kontrast ist ${ratio} zu 1, mindestens 3 zu 1 muss er sein. Machen Sie eine heller oder dunkler.`,
     darkened:
       'Auf hellen Seiten wird für Text und Schaltflächen ein dunklerer Ton der Hauptfarbe verwendet, damit alle sie lesen können.',
-    lightened: 'Im dunklen Erscheinungsbild wird ein hellerer Ton verwendet.',
+    lightened: 'Im Dunkeln verwendet die Anwendung einen helleren Ton der Hauptfarbe.',
     template: 'Urkunde',
     templates: { classic: 'Klassisch', modern: 'Modern', plain: 'Schlicht' },
     templateHints: {
@@ -71,7 +71,7 @@ export const institution: typeof english = {
     logoHint: 'Ein Bild von höchstens 10 MB. Es steht oben auf Urkunden und in dieser Anwendung.',
     hasPicture: 'ein anderes Bild',
     pictureOf: (what) => `${what}, wie es jetzt ist`,
-    withoutPicture: (what) => `Ohne: ${what}`,
+    withoutPicture: (what) => `${what}: Bild entfernen`,
     signatories: 'Unterzeichnende',
     signatoriesHint: 'Deren Namen am Fuß einer Urkunde stehen; höchstens drei.',
     signatoryNumber: (number) => `Unterschrift ${number}`,

@@ -400,6 +400,7 @@ export const records: typeof english = {
     commentHint: 'Öffentlich und nicht zu ändern. Markdown.',
     validUntil: 'Gilt bis, Tag eingeschlossen',
     validUntilHint: 'Höchstens fünf Jahre.',
+    missing: 'Bitte ausfüllen.',
     untilMissing: 'Wählen Sie einen Tag.',
     giveYes: 'Signieren und veröffentlichen',
     givenNow: 'Sie wird signiert.',

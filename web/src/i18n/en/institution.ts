@@ -57,7 +57,7 @@ export const institution = {
     tooFaint: (ratio: string) =>
       `These two cannot be told apart well enough: their contrast is ${ratio} to 1, and 3 to 1 is the least. Make one of them lighter or darker.`,
     darkened: 'On light pages, a darker shade of the main colour is used for text and buttons, so that everybody can read them.',
-    lightened: 'In the dark, a lighter tint of it is used.',
+    lightened: 'In the dark, the application uses a lighter tint of the main colour.',
     template: 'Certificate',
     templates: { classic: 'Classic', modern: 'Modern', plain: 'Plain' },
     templateHints: {
@@ -69,7 +69,7 @@ export const institution = {
     logoHint: 'A picture of at most 10 MB. It stands at the top of certificates and of this application.',
     hasPicture: 'another picture',
     pictureOf: (what: string) => `${what}, as it is now`,
-    withoutPicture: (what: string) => `Without: ${what}`,
+    withoutPicture: (what: string) => `${what}: remove the picture`,
     signatories: 'Signatories',
     signatoriesHint: 'Whose names stand at the foot of a certificate; three at most.',
     signatoryNumber: (number: number) => `Signatory ${number}`,

@@ -370,6 +370,7 @@ export const records = {
     commentHint: 'Public, and cannot be changed. Markdown.',
     validUntil: 'Holds until, that day included',
     validUntilHint: 'Five years at most.',
+    missing: 'Please fill this in.',
     untilMissing: 'Choose a day.',
     giveYes: 'Sign and publish',
     givenNow: 'It is being signed.',

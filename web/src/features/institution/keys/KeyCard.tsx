@@ -25,7 +25,7 @@ export function KeyCard({ signingKey: key, onReport }: { signingKey: SigningKey;
           ...(compromisedAt ? [[keys.compromised, format.dateTime(compromisedAt)] as const] : []),
           ...(compromiseReason ? [[keys.reason, compromiseReason] as const] : []),
           ...(signsBadges ? [[keys.credentials, keys.standing(credentials, standing)] as const] : []),
-          [keys.jwts, format.number(jwts)],
+          ...(jwts > 0 || !signsBadges ? [[keys.jwts, format.number(jwts)] as const] : []),
         ]}
       />
       {state === 'compromised' && (

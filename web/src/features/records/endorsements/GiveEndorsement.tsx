@@ -36,19 +36,21 @@ export function GiveEndorsement({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
+  const missing = (text: string) => (isTried && text.trim() === '' ? endorsements.missing : undefined);
   const set = (changes: Partial<typeof NOTHING>) => kept.set({ ...kept.value, ...changes });
   return (
     <Form
       problem={give.error}
       onSubmit={() => {
         setIsTried(true);
-        if (until !== '') give.mutate();
+        if (subject.trim() !== '' && comment.trim() !== '' && until !== '') give.mutate();
       }}
     >
       <p>{endorsements.giveMeans}</p>
       <TextField
         label={endorsements.subject}
         hint={endorsements.subjectHint}
+        error={missing(subject)}
         name="subject"
         value={subject}
         onChange={(text) => set({ subject: text })}
@@ -56,6 +58,7 @@ export function GiveEndorsement({ onClose }: { onClose: () => void }) {
       <TextArea
         label={endorsements.comment}
         hint={endorsements.commentHint}
+        error={missing(comment)}
         name="comment"
         maxLength={5_000}
         value={comment}

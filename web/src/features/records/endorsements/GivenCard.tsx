@@ -12,6 +12,7 @@ import { Question } from '../../../ui/Question';
 import { tell } from '../../../ui/toast';
 import styles from '../records.module.css';
 import type { Given } from './queries';
+import { lastDay } from './last-day';
 import { Subject } from './Subject';
 
 const TONES: Record<Given['state'], Tone> = { signing: 'plain', given: 'good', withdrawn: 'bad' };
@@ -36,7 +37,7 @@ export function GivenCard({ endorsement }: { endorsement: Given }) {
     <Card title={<Subject subject={subject} />} actions={<Chip tone={TONES[state]}>{endorsements.givenStates[state]}</Chip>}>
       <p className={styles['plain']}>{comment}</p>
       <p className={styles['quiet']}>
-        {endorsements.givenAt(format.date(givenAt))} · {endorsements.until(format.date(validUntil))}
+        {endorsements.givenAt(format.date(givenAt))} · {endorsements.until(format.date(lastDay(validUntil)))}
       </p>
       {state !== 'withdrawn' && (
         <Actions>

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { Question } from '../../../ui/Question';
 import { tell } from '../../../ui/toast';
 import styles from '../records.module.css';
+import { lastDay } from './last-day';
 import type { Received } from './queries';
 import { Subject } from './Subject';
 
@@ -30,7 +31,7 @@ export function ReceivedCard({ endorsement }: { endorsement: Received }) {
       <p className={styles['quiet']}>
         {endorsements.about} <Subject subject={subject} />
         {` · ${endorsements.receivedAt(format.date(receivedAt))}`}
-        {validUntil && ` · ${endorsements.until(format.date(validUntil))}`}
+        {validUntil && ` · ${endorsements.until(format.date(lastDay(validUntil)))}`}
       </p>
       {accept.error && <ProblemNotice problem={accept.error} />}
       <Actions>
