@@ -2,6 +2,7 @@
 // screens that show it. English is where the types come from.
 import { useSyncExternalStore } from 'react';
 import type { authoring } from './en/authoring';
+import type { awards } from './en/awards';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
 import type { institution } from './en/institution';
@@ -18,6 +19,7 @@ export interface Messages {
   grading: typeof grading;
   office: typeof office;
   records: typeof records;
+  awards: typeof awards;
   institution: typeof institution;
 }
 export type Part = keyof Messages;

@@ -4,6 +4,7 @@ import { loadMessages } from '../../i18n';
 import { readCompletionsSearch, readCredentialsSearch, readRequestsSearch, readRowsSearch } from './searches';
 
 const loader = () => loadMessages('records');
+const withAwards = () => loadMessages('records', 'awards');
 const getParentRoute = () => rootRoute;
 
 const completions = createRoute({
@@ -39,7 +40,7 @@ const credential = createRoute({ getParentRoute, path: '/credentials/$credential
   import('./CredentialScreen').then(({ credentialRoute }) => credentialRoute),
 );
 
-const historic = createRoute({ getParentRoute, path: '/credentials/historic', loader }).lazy(() =>
+const historic = createRoute({ getParentRoute, path: '/credentials/historic', loader: withAwards }).lazy(() =>
   import('./historic/HistoricScreen').then(({ historicRoute }) => historicRoute),
 );
 
@@ -47,31 +48,35 @@ const historicImport = createRoute({
   getParentRoute,
   path: '/credentials/historic/$importId',
   validateSearch: readRowsSearch,
-  loader,
+  loader: withAwards,
 }).lazy(() => import('./historic/HistoricImportScreen').then(({ historicImportRoute }) => historicImportRoute));
 
-const endorsements = createRoute({ getParentRoute, path: '/credentials/endorsements', loader }).lazy(() =>
+const endorsements = createRoute({ getParentRoute, path: '/credentials/endorsements', loader: withAwards }).lazy(() =>
   import('./endorsements/ReceivedScreen').then(({ receivedRoute }) => receivedRoute),
 );
 
-const endorsementsGiven = createRoute({ getParentRoute, path: '/credentials/endorsements/given', loader }).lazy(() =>
+const endorsementsGiven = createRoute({ getParentRoute, path: '/credentials/endorsements/given', loader: withAwards }).lazy(() =>
   import('./endorsements/GivenScreen').then(({ givenRoute }) => givenRoute),
 );
 
-const qualified = createRoute({ getParentRoute, path: '/editions/$editionId/newly-qualified', loader }).lazy(() =>
+const qualified = createRoute({ getParentRoute, path: '/editions/$editionId/newly-qualified', loader: withAwards }).lazy(() =>
   import('./qualified/QualifiedScreen').then(({ qualifiedRoute }) => qualifiedRoute),
 );
 
-const notQualified = createRoute({ getParentRoute, path: '/editions/$editionId/newly-qualified/others', loader }).lazy(() =>
-  import('./qualified/OthersScreen').then(({ othersRoute }) => othersRoute),
-);
+const notQualified = createRoute({
+  getParentRoute,
+  path: '/editions/$editionId/newly-qualified/others',
+  loader: withAwards,
+}).lazy(() => import('./qualified/OthersScreen').then(({ othersRoute }) => othersRoute));
 
-const requalifications = createRoute({ getParentRoute, path: '/editions/$editionId/newly-qualified/awards', loader }).lazy(() =>
-  import('./qualified/AwardsScreen').then(({ awardsRoute }) => awardsRoute),
-);
+const requalifications = createRoute({
+  getParentRoute,
+  path: '/editions/$editionId/newly-qualified/awards',
+  loader: withAwards,
+}).lazy(() => import('./qualified/AwardsScreen').then(({ awardsRoute }) => awardsRoute));
 
-const requalification = createRoute({ getParentRoute, path: '/requalifications/$requalificationId', loader }).lazy(() =>
-  import('./qualified/RequalificationScreen').then(({ requalificationRoute }) => requalificationRoute),
+const requalification = createRoute({ getParentRoute, path: '/requalifications/$requalificationId', loader: withAwards }).lazy(
+  () => import('./qualified/RequalificationScreen').then(({ requalificationRoute }) => requalificationRoute),
 );
 
 export const recordsRoutes = [

@@ -12,7 +12,7 @@ import { readPasted } from './read-pasted';
 
 /** Takes in an endorsement that was signed elsewhere, from a file or from what was sent. */
 export function BringEndorsement({ onClose }: { onClose: () => void }) {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
   const [key] = useState(newIdempotencyKey);

@@ -7,7 +7,8 @@ import { OfficeOnly } from '../OfficeOnly';
 
 /** What others vouch for here, and what is vouched for elsewhere in this institution's name. */
 export function EndorsementsPage({ actions, children }: { actions: ReactNode; children: ReactNode }) {
-  const { endorsements, credentials } = useMessages('records');
+  const { endorsements } = useMessages('awards');
+  const { credentials } = useMessages('records');
   return (
     <OfficeOnly title={endorsements.title}>
       <Page

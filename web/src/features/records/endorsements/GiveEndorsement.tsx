@@ -14,7 +14,7 @@ const NOTHING = { subject: '', comment: '', until: '' };
 
 /** Vouches for somebody else's achievement or institution, in the name of one's own. */
 export function GiveEndorsement({ onClose }: { onClose: () => void }) {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const { cancel } = useMessages('common');
   const { person } = useSession();
   const queries = useQueryClient();

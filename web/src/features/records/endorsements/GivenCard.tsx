@@ -19,7 +19,7 @@ const TONES: Record<Given['state'], Tone> = { signing: 'plain', given: 'good', w
 
 /** What was vouched for in the institution's name, and the way to take it back. */
 export function GivenCard({ endorsement }: { endorsement: Given }) {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const format = useFormat();
   const queries = useQueryClient();
   const [asks, setAsks] = useState(false);

@@ -16,7 +16,7 @@ import { givenQuery } from './queries';
 export const givenRoute = createLazyRoute('/credentials/endorsements/given')({ component: GivenScreen });
 
 function GivenScreen() {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const [gives, setGives] = useState(false);
   return (
     <EndorsementsPage actions={<Button onPress={() => setGives(true)}>{endorsements.give}</Button>}>
@@ -29,7 +29,7 @@ function GivenScreen() {
 }
 
 function GivenList() {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const query = useInfiniteQuery(givenQuery);
   return (
     <>

@@ -19,7 +19,7 @@ const TONES: Record<Received['state'], Tone> = { undecided: 'warn', accepted: 'g
 
 /** What somebody else says of us, and whether the public is shown it. */
 export function ReceivedCard({ endorsement }: { endorsement: Received }) {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const format = useFormat();
   const [asks, setAsks] = useState(false);
   const accept = useDecision(endorsement.id, 'acceptance');
@@ -58,7 +58,7 @@ export function ReceivedCard({ endorsement }: { endorsement: Received }) {
 }
 
 function useDecision(id: string, decision: 'acceptance' | 'rejection', onDone?: () => void) {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const queries = useQueryClient();
   const params = { path: { id }, header: newIdempotencyKey() };
   return useMutation<unknown, Error, void>({

@@ -16,7 +16,7 @@ import { ReceivedCard } from './ReceivedCard';
 export const receivedRoute = createLazyRoute('/credentials/endorsements')({ component: ReceivedScreen });
 
 function ReceivedScreen() {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const [brings, setBrings] = useState(false);
   return (
     <EndorsementsPage actions={<Button onPress={() => setBrings(true)}>{endorsements.bring}</Button>}>
@@ -29,7 +29,7 @@ function ReceivedScreen() {
 }
 
 function ReceivedList() {
-  const { endorsements } = useMessages('records');
+  const { endorsements } = useMessages('awards');
   const query = useInfiniteQuery(receivedQuery);
   return (
     <>

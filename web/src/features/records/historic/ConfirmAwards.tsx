@@ -10,7 +10,7 @@ import { type HistoricImport, importQuery } from './queries';
 
 /** Vouches for the good rows; what was bad is said once more. */
 export function ConfirmAwards({ run, onClose }: { run: HistoricImport; onClose: () => void }) {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
   const [key] = useState(newIdempotencyKey);

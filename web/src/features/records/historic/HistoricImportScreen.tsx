@@ -20,7 +20,8 @@ import { type HistoricImport, importQuery } from './queries';
 export const historicImportRoute = createLazyRoute('/credentials/historic/$importId')({ component: HistoricImportScreen });
 
 function HistoricImportScreen() {
-  const { historic, credentials } = useMessages('records');
+  const { historic } = useMessages('awards');
+  const { credentials } = useMessages('records');
   const { importId } = historicImportRoute.useParams();
   const { state } = historicImportRoute.useSearch();
   const query = useQuery(importQuery(importId));
@@ -48,7 +49,7 @@ function HistoricImportScreen() {
 
 /** How far the file has come, and what is to be done with it. */
 function Standing({ run }: { run: HistoricImport }) {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   const format = useFormat();
   const [asks, setAsks] = useState(false);
   const { state, counts, confirmedAt, letters } = run;

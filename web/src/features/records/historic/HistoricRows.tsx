@@ -24,7 +24,7 @@ const TONES: Record<RowState, Tone> = {
 
 /** Each row of the file: what is wrong with it and what to do, or what became of it. */
 export function HistoricRows({ run, state }: { run: HistoricImport; state: RowState | undefined }) {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   const navigate = useNavigate();
   const query = useInfiniteQuery(rowsQuery(run.id, state, run.state === 'running'));
   return (
@@ -52,7 +52,7 @@ export function HistoricRows({ run, state }: { run: HistoricImport; state: RowSt
 }
 
 function Rows({ rows }: { rows: readonly HistoricRow[] }) {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   const format = useFormat();
   if (rows.length === 0) return <EmptyState title={historic.noRows} />;
   const columns: Column<HistoricRow>[] = [
@@ -71,7 +71,7 @@ function Rows({ rows }: { rows: readonly HistoricRow[] }) {
 }
 
 function Outcome({ row: { problems, reason, credential } }: { row: HistoricRow }) {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   return (
     <>
       {problems.length > 0 && (

@@ -16,7 +16,8 @@ import { UploadAwards } from './UploadAwards';
 export const historicRoute = createLazyRoute('/credentials/historic')({ component: HistoricScreen });
 
 function HistoricScreen() {
-  const { historic, credentials } = useMessages('records');
+  const { historic } = useMessages('awards');
+  const { credentials } = useMessages('records');
   return (
     <OfficeOnly title={historic.title}>
       <Page title={historic.title} crumbs={[{ label: credentials.title, to: '/credentials' }]} lead={historic.lead}>
@@ -45,7 +46,7 @@ function HistoricScreen() {
 }
 
 function Files() {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   const format = useFormat();
   const query = useInfiniteQuery(importsQuery);
   const columns: Column<HistoricImport>[] = [

@@ -9,7 +9,7 @@ import { importQuery } from './queries';
 
 /** Uploads a file as soon as it is chosen, and goes to what was found in it. */
 export function UploadAwards() {
-  const { historic } = useMessages('records');
+  const { historic } = useMessages('awards');
   const queries = useQueryClient();
   const navigate = useNavigate();
   // A field forgets its file with its key: a file that was corrected under the same name can be chosen again.

@@ -22,7 +22,7 @@ function AwardsScreen() {
 }
 
 function Awards({ editionId }: { editionId: string }) {
-  const { qualified } = useMessages('records');
+  const { qualified } = useMessages('awards');
   const format = useFormat();
   const query = useInfiniteQuery(requalificationsQuery(editionId));
   const columns: Column<Requalification>[] = [

@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function ConfirmQualified({ editionId, version, enrollmentIds, number, onClose, onChanged }: Props) {
-  const { qualified } = useMessages('records');
+  const { qualified } = useMessages('awards');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
   const navigate = useNavigate();

@@ -21,7 +21,7 @@ function OthersScreen() {
 }
 
 function Others({ editionId }: { editionId: string }) {
-  const { qualified } = useMessages('records');
+  const { qualified } = useMessages('awards');
   const query = useInfiniteQuery(candidatesQuery(editionId, 'others'));
   const columns = useCandidateColumns();
   return (

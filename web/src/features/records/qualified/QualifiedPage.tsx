@@ -8,7 +8,7 @@ import { candidatesQuery } from './queries';
 
 /** What an edition that asks for less means for who is on an earlier one: three lists, each with an address of its own. */
 export function QualifiedPage({ editionId, children }: { editionId: string; children: ReactNode }) {
-  const { qualified } = useMessages('records');
+  const { qualified } = useMessages('awards');
   return (
     <OfficeOnly title={qualified.title}>
       <Frame editionId={editionId}>{children}</Frame>
@@ -17,7 +17,8 @@ export function QualifiedPage({ editionId, children }: { editionId: string; chil
 }
 
 function Frame({ editionId, children }: { editionId: string; children: ReactNode }) {
-  const { qualified, completions } = useMessages('records');
+  const { qualified } = useMessages('awards');
+  const { completions } = useMessages('records');
   const { offerings } = useMessages('common').nav;
   const edition = useInfiniteQuery(candidatesQuery(editionId, 'qualified')).data?.pages[0]?.edition;
   const params = { editionId };

@@ -28,7 +28,8 @@ function QualifiedScreen() {
 }
 
 function Qualified({ editionId }: { editionId: string }) {
-  const { qualified, credentials } = useMessages('records');
+  const { qualified } = useMessages('awards');
+  const { credentials } = useMessages('records');
   const { person } = useSession();
   const queries = useQueryClient();
   const query = useInfiniteQuery(candidatesQuery(editionId, 'qualified'));

@@ -20,7 +20,7 @@ type Row = View<'RequalificationRowView'>;
 const TONES: Record<Row['outcome'], Tone> = { waiting: 'plain', awarded: 'good', changed: 'warn' };
 
 function RequalificationScreen() {
-  const { qualified } = useMessages('records');
+  const { qualified } = useMessages('awards');
   const { requalificationId } = requalificationRoute.useParams();
   const query = useQuery(requalificationQuery(requalificationId));
   const editionId = query.data?.editionId;
@@ -46,7 +46,7 @@ function RequalificationScreen() {
 }
 
 function Standing({ run }: { run: Requalification }) {
-  const { qualified } = useMessages('records');
+  const { qualified } = useMessages('awards');
   const format = useFormat();
   const { state, total, counts, reason, finishedAt } = run;
   const done = total - counts.waiting;
@@ -69,7 +69,8 @@ function Standing({ run }: { run: Requalification }) {
 
 /** What became of each person. */
 function Rows({ run }: { run: Requalification }) {
-  const { qualified, completions } = useMessages('records');
+  const { qualified } = useMessages('awards');
+  const { completions } = useMessages('records');
   const query = useInfiniteQuery(requalificationRowsQuery(run.id, run.state === 'running'));
   const columns: Column<Row>[] = [
     { key: 'name', label: completions.person, cell: ({ personName }) => personName || completions.unknown },

@@ -6,7 +6,8 @@ import type { Candidate } from './queries';
 
 /** Who it is, what they had by the rules of then and have by those of now, and why. */
 export function useCandidateColumns(): Column<Candidate>[] {
-  const { qualified, completions } = useMessages('records');
+  const { qualified } = useMessages('awards');
+  const { completions } = useMessages('records');
   const format = useFormat();
   const points = (of: { points: number; maxPoints: number } | null) =>
     of ? qualified.points(format.number(of.points), format.number(of.maxPoints)) : '–';
