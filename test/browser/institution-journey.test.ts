@@ -157,7 +157,6 @@ describe('The administrator in the browser', () => {
       await tab('Signing keys').click();
       const used = page.locator('section').filter({ hasText: 'Signed badges' }).filter({ hasText: 'In use' });
       await used.getByText('2, of which 1 still in force').waitFor();
-      expect(await web.look(page, 'institution-keys')).toEqual([]);
       await used.getByRole('button', { name: 'Report as compromised…' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('1 badge is signed anew with another key').waitFor();
@@ -189,7 +188,6 @@ describe('The administrator in the browser', () => {
       await heading('Award of 1 person');
       await page.getByText('1 of 1 done').last().waitFor();
       await page.getByRole('row', { name: new RegExp(`${amara.name} Awarded`) }).waitFor();
-      expect(await web.look(page, 'requalification')).toEqual([]);
     },
     LONG,
   );
@@ -207,7 +205,6 @@ describe('The administrator in the browser', () => {
       await awaitFact(arrived);
       await page.goto('/app/credentials/endorsements');
       await page.getByText('A good house.').waitFor();
-      expect(await web.look(page, 'endorsements-received')).toEqual([]);
       await page.getByRole('button', { name: 'Accept and show' }).click();
       await page.getByRole('button', { name: 'Show no longer…' }).waitFor();
       await page.getByRole('link', { name: 'Given' }).click();

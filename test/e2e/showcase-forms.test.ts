@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestBrowser } from '../support/browser.js';
 import { awaitBadge, type PassedLearner, passed, revoke, type StoredBadge } from '../support/badges.js';
 import { readPdf, readPngTexts, readSvgCredential } from '../support/public-readers.mjs';
-import { type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
+import { type Member, type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
 
 const PAGE = { accept: 'text/html' };
 const DESIGN = {
@@ -136,12 +136,17 @@ describe('The forms of a badge', () => {
     });
   });
 
+  it('leave their colours and logo to the frame of every member’s pages, and none where nobody chose any', async () => {
+    expect((await changeLook(LOOK)).status).toBe(200);
+    const theme = async ({ browser }: Member) => (await browser.get('/api/v1/institution/theme')).json();
+    expect(await theme(amara)).toEqual({ background: LOOK.background, accent: LOOK.accent, logoFileId: LOOK.logoFileId });
+    const nils = await world.member('Nils', ['learner'], world.lakesideId);
+    expect(await theme(nils)).toEqual({ background: null, accent: null, logoFileId: null });
+  });
+
   it('keep the look that the badge was issued in, and later badges get the new one', async () => {
     const before = await readPdf((await bytes(`${path}/certificate.pdf`)).body);
-    const theme = async () => (await amara.browser.get('/api/v1/institution/theme')).json();
-    expect(await theme()).toEqual({ background: null, accent: null, logoFileId: null });
     expect((await changeLook(LOOK)).status).toBe(200);
-    expect(await theme()).toEqual({ background: LOOK.background, accent: LOOK.accent, logoFileId: LOOK.logoFileId });
     await world.rows(`update institution set name = 'Renamed University' where id = $1`, [world.institutionId]);
     const after = await readPdf((await bytes(`${path}/certificate.pdf`)).body);
     expect(after.pages).toEqual(before.pages);

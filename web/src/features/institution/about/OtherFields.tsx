@@ -45,7 +45,7 @@ export function OtherFields({ values, onChange }: AboutFieldsProps) {
             <Row>
               <TextField
                 label={about.body}
-                name={`accreditation.${index}.body`}
+                name={`accreditation[${index}].body`}
                 value={body}
                 onChange={(text) => change({ body: text })}
               />
@@ -54,7 +54,7 @@ export function OtherFields({ values, onChange }: AboutFieldsProps) {
                 label={about.accreditationUrl}
                 isOptional
                 placeholder="https://"
-                name={`accreditation.${index}.url`}
+                name={`accreditation[${index}].url`}
                 value={url}
                 onChange={(text) => change({ url: text })}
               />
@@ -63,7 +63,7 @@ export function OtherFields({ values, onChange }: AboutFieldsProps) {
               label={about.statement}
               isOptional
               rows={2}
-              name={`accreditation.${index}.statement`}
+              name={`accreditation[${index}].statement`}
               value={statement}
               onChange={(text) => change({ statement: text })}
             />
@@ -86,14 +86,14 @@ export function OtherFields({ values, onChange }: AboutFieldsProps) {
             <TextField
               label={about.identifier}
               hint={about.identifierHint}
-              name={`identifiers.${index}.identifier`}
+              name={`identifiers[${index}].identifier`}
               value={identifier}
               onChange={(text) => change({ identifier: text })}
             />
             <TextField
               label={about.identifierType}
               hint={about.identifierTypeHint}
-              name={`identifiers.${index}.identifierType`}
+              name={`identifiers[${index}].identifierType`}
               value={identifierType}
               onChange={(text) => change({ identifierType: text })}
             />

@@ -20,7 +20,7 @@ export function CertificatePreview({ look, isFaint }: { look: Look; isFaint: boo
     queryFn: async ({ signal }) => {
       const body = named(settled);
       const picture = await read(api.POST('/api/v1/institution/certificate-picture', { body, parseAs: 'blob', signal }));
-      return createImageBitmap(picture as Blob);
+      return createImageBitmap(picture);
     },
     enabled: !isFaint,
     placeholderData: keepPreviousData,
@@ -51,7 +51,7 @@ function SamplePdf({ look, isFaint }: { look: Look; isFaint: boolean }) {
   const { look: texts } = useMessages('institution');
   const download = useMutation({
     mutationFn: () => read(api.POST('/api/v1/institution/certificate-preview', { body: named(look), parseAs: 'blob' })),
-    onSuccess: (pdf) => save(pdf as Blob, 'certificate-sample.pdf'),
+    onSuccess: (pdf) => save(pdf, 'certificate-sample.pdf'),
   });
   return (
     <>

@@ -69,7 +69,7 @@ export function LookFields({ look, onChange }: { look: Look; onChange: (changes:
             <Row>
               <TextField
                 label={texts.signatoryName}
-                name={`signatories.${index}.name`}
+                name={`signatories[${index}].name`}
                 maxLength={100}
                 value={name}
                 onChange={(text) => change({ name: text })}
@@ -78,7 +78,7 @@ export function LookFields({ look, onChange }: { look: Look; onChange: (changes:
                 label={texts.signatoryRole}
                 hint={texts.signatoryRoleHint}
                 isOptional
-                name={`signatories.${index}.role`}
+                name={`signatories[${index}].role`}
                 maxLength={150}
                 value={role}
                 onChange={(text) => change({ role: text })}
@@ -87,7 +87,7 @@ export function LookFields({ look, onChange }: { look: Look; onChange: (changes:
             <PictureField
               label={texts.signature}
               hint={texts.signatureHint}
-              name={`signatories.${index}.signatureFileId`}
+              name={`signatories[${index}].signatureFileId`}
               fileId={signatureFileId}
               onChange={(fileId) => change({ signatureFileId: fileId })}
             />

@@ -28,7 +28,7 @@ export function HistoricRows({ run, state }: { run: HistoricImport; state: RowSt
   const navigate = useNavigate();
   const query = useInfiniteQuery(rowsQuery(run.id, state, run.state === 'running'));
   return (
-    <section className={styles['list']} aria-label={historic.rows}>
+    <div className={styles['list']}>
       <Select
         label={historic.show}
         value={state ?? 'all'}
@@ -40,14 +40,14 @@ export function HistoricRows({ run, state }: { run: HistoricImport; state: RowSt
           void navigate({
             to: '/credentials/historic/$importId',
             params: { importId: run.id },
-            search: chosen === 'all' ? {} : { state: chosen as RowState },
+            search: chosen === 'all' ? {} : { state: chosen },
             replace: true,
           })
         }
       />
       <Loaded query={query}>{({ pages }) => <Rows rows={pages.flatMap(({ items }) => items)} />}</Loaded>
       <MoreButton query={query} />
-    </section>
+    </div>
   );
 }
 
