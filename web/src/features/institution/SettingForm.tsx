@@ -19,6 +19,7 @@ interface Props<Value> {
 /** The form of a setting: its fields, its button, and both versions where two people changed it. */
 export function SettingForm<Value>({ setting, describe, label, isUnfit = false, children }: Props<Value>) {
   const { save } = useMessages('common');
+  const { reset } = useMessages('institution');
   const { theirs, value, problem, isPending } = setting;
   return (
     <Form aria-label={label} problem={problem} onSubmit={setting.save}>
@@ -34,6 +35,11 @@ export function SettingForm<Value>({ setting, describe, label, isUnfit = false, 
         <Button type="submit" look="primary" isPending={isPending} isDisabled={isUnfit}>
           {save}
         </Button>
+        {setting.changed && (
+          <Button look="quiet" onPress={setting.reset}>
+            {reset}
+          </Button>
+        )}
       </Actions>
     </Form>
   );

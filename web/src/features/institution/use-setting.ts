@@ -55,6 +55,8 @@ export function useSetting<Stored extends { version: number }, Value>(wanted: Wa
       if (base !== begun) beginWith(base);
       kept.set(typed);
     },
+    changed: kept.changed,
+    reset: () => beginWith(answer),
     theirs: theirs && valueOf(theirs.data),
     problem: problemOf(change.error)?.status === 412 ? null : change.error,
     isPending: change.isPending,

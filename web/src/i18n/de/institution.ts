@@ -7,6 +7,7 @@ export const institution: typeof english = {
   title: 'Einrichtung',
   parts: 'Teile der Einrichtung',
   saved: 'Gespeichert.',
+  reset: 'Meine Änderungen verwerfen',
   tabs: { about: 'Über uns', look: 'Aussehen', letters: 'Briefe', keys: 'Signaturschlüssel', forms: 'Formen' },
   about: {
     form: 'Über die Einrichtung',

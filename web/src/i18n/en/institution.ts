@@ -6,6 +6,7 @@ export const institution = {
   title: 'Institution',
   parts: 'Parts of the institution',
   saved: 'Saved.',
+  reset: 'Undo my changes',
   tabs: { about: 'About', look: 'Look', letters: 'Letters', keys: 'Signing keys', forms: 'Forms' },
   about: {
     form: 'About the institution',
