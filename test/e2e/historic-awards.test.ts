@@ -168,6 +168,9 @@ describe('Awards from before Cairn', () => {
     expect([early.status, early.json<{ facts: { reason: string } }>().facts.reason]).toEqual([409, 'already-issued']);
     const revoked = await world.olga.browser.post(`/api/v1/credentials/${newestId}/revocation`, { reason: 'A mix-up.' });
     expect(revoked.status).toBe(201);
+    const mayReturn = async () =>
+      (await world.olga.browser.get(`/api/v1/credentials/${newestId}`)).json<{ can: { awardAgain: boolean } }>().can.awardAgain;
+    expect(await mayReturn()).toBe(true);
     expect(await confirmed([wish])).toMatchObject([
       { state: 'held', reason: 'already-revoked', credential: { state: 'revoked' } },
     ]);
@@ -187,6 +190,7 @@ describe('Awards from before Cairn', () => {
     expect([second.includes('with distinction'), second.includes('Anders')]).toEqual([true, false]);
     const twice = await world.olga.browser.post(`/api/v1/credentials/${newestId}/historic-re-award`, { reason: 'Once more.' });
     expect(twice.status).toBe(409);
+    expect(await mayReturn()).toBe(false);
   });
 
   it('stand in a portfolio, and in the completions of somebody who passes the same edition later', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestBrowser } from '../support/browser.js';
 import { awaitBadge, type PassedLearner, passed, revoke, type StoredBadge } from '../support/badges.js';
 import { readPdf, readPngTexts, readSvgCredential } from '../support/public-readers.mjs';
-import { type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
+import { type Member, type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
 
 const PAGE = { accept: 'text/html' };
 const DESIGN = {
@@ -136,6 +136,14 @@ describe('The forms of a badge', () => {
     });
   });
 
+  it('leave their colours and logo to the frame of every member’s pages, and none where nobody chose any', async () => {
+    expect((await changeLook(LOOK)).status).toBe(200);
+    const theme = async ({ browser }: Member) => (await browser.get('/api/v1/institution/theme')).json();
+    expect(await theme(amara)).toEqual({ background: LOOK.background, accent: LOOK.accent, logoFileId: LOOK.logoFileId });
+    const nils = await world.member('Nils', ['learner'], world.lakesideId);
+    expect(await theme(nils)).toEqual({ background: null, accent: null, logoFileId: null });
+  });
+
   it('keep the look that the badge was issued in, and later badges get the new one', async () => {
     const before = await readPdf((await bytes(`${path}/certificate.pdf`)).body);
     expect((await changeLook(LOOK)).status).toBe(200);
@@ -242,6 +250,16 @@ describe('The forms of a badge', () => {
       payload: LOOK,
       headers: { cookie: world.olga.browser.cookie ?? '', 'sec-fetch-site': 'same-origin' },
     });
+    const picture = await world.app.inject({
+      method: 'POST',
+      url: '/api/v1/institution/certificate-picture',
+      payload: LOOK,
+      headers: { cookie: world.olga.browser.cookie ?? '', 'sec-fetch-site': 'same-origin' },
+    });
+    expect(picture.headers['content-type']).toBe('image/png');
+    // Of the IHDR chunk; A4.
+    const [width, height] = [16, 20].map((at) => picture.rawPayload.readUInt32BE(at)) as [number, number];
+    expect(Math.round((height / width) * 100)).toBe(141);
     const pdf = await readPdf(sample.rawPayload);
     expect(pdf).toMatchObject({ marked: { Marked: true }, attachments: [] });
     expect(pdf.pages[0]?.text).toContain('It was awarded to nobody and proves nothing.');

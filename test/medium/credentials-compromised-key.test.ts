@@ -22,6 +22,7 @@ describe('The credentials of a compromised key', () => {
   let suspended: PassedLearner;
   let revoked: PassedLearner;
   let frozen: PassedLearner;
+  let foretold: number | undefined;
 
   const scope = () => ({ institutionId: world.institutionId });
   const newest = async (who: PassedLearner) => {
@@ -58,13 +59,14 @@ describe('The credentials of a compromised key', () => {
     await plan(world, frozen);
     const key = await world.get(UnitOfWork).run(scope(), (tx) => world.get(KeyRing).active(tx, world.institutionId));
     keyId = key.id;
+    foretold = (await world.get(ReadSigningKeys).all(scope())).find(({ id }) => id === keyId)?.standing;
     await world.get(CompromiseKey).run(scope(), keyId, { reason: 'A laptop was stolen.', actorId: null });
   });
   afterAll(() => world.close());
 
   it('are found by a job that the report queues, those that stand or are suspended and no others, each one once', async () => {
     expect(await world.rows(`select payload from outbox where job = 'find-reissues'`)).toEqual([{ payload: { keyId } }]);
-    expect([await waiting(), await queued()]).toEqual([2, []]);
+    expect([foretold, await waiting(), await queued()]).toEqual([2, 2, []]);
     await Promise.all([world.get(QueueReissues).run(scope(), keyId), world.get(QueueReissues).run(scope(), keyId)]);
     await world.get(QueueReissues).run(scope(), keyId);
     const ids = (await queued()).map(({ credentialId }) => credentialId);

@@ -6,11 +6,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { focusHeadings } from './app/focus';
+import { applyKeptTheme } from './app/institution-theme';
 import { router } from './app/router';
 import { applyTheme } from './app/theme';
 import { loadMessages } from './i18n';
 
 applyTheme();
+applyKeptTheme();
 focusHeadings(router);
 await loadMessages('common');
 const root = document.getElementById('root');

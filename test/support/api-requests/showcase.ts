@@ -46,6 +46,7 @@ export const showcaseRequests: ApiRequests = {
     by: await as(things, 'ines'),
   }),
   getLook: async (things) => ({ path: '/api/v1/institution/look', by: await as(things, 'olga') }),
+  getTheme: async (things) => ({ path: '/api/v1/institution/theme', by: await as(things, 'amara') }),
   changeLook: async (things) => {
     const { version } = await things.cast.admin.get<{ version: number }>('/api/v1/institution/look');
     return { path: '/api/v1/institution/look', headers: ifMatch(version), body: LOOK, by: await as(things, 'admin') };
@@ -58,6 +59,11 @@ export const showcaseRequests: ApiRequests = {
   },
   previewCertificate: async (things) => ({
     path: '/api/v1/institution/certificate-preview',
+    body: LOOK,
+    by: await as(things, 'olga'),
+  }),
+  pictureCertificate: async (things) => ({
+    path: '/api/v1/institution/certificate-picture',
     body: LOOK,
     by: await as(things, 'olga'),
   }),

@@ -2980,6 +2980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institution/theme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institution/certificate-preview": {
         parameters: {
             query?: never;
@@ -2990,6 +3006,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["previewCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/certificate-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pictureCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5496,6 +5528,8 @@ export interface components {
             reinstate: boolean;
             reissue: boolean;
             revoke: boolean;
+            /** @description An award from before Cairn, once it was revoked: give it again. */
+            awardAgain: boolean;
             /** @description Send the letter about it again. */
             resend: boolean;
             /** @description Ask for the name on it to be corrected. */
@@ -5734,6 +5768,12 @@ export interface components {
             /** @description Your badges in the order you like. Only public ones that stand are shown. */
             credentialIds: string[];
         };
+        LaterEditionView: {
+            /** Format: uuid */
+            microCredentialId: string;
+            title: string;
+            number: number;
+        };
         GradeView: {
             /** @enum {string} */
             verdict: "passed" | "returned" | "failed";
@@ -5774,6 +5814,8 @@ export interface components {
             reasons: components["schemas"]["ReasonView"][];
         };
         NewlyQualifiedPage: {
+            /** @description The one by whose rules it is asked. */
+            edition: components["schemas"]["LaterEditionView"];
             items: components["schemas"]["CandidateView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
@@ -5823,6 +5865,7 @@ export interface components {
             enrollmentId: string;
             /** Format: uuid */
             personId: string;
+            personName: string;
             /** @enum {string} */
             outcome: "waiting" | "awarded" | "changed";
             /** @description As the list said when it was confirmed. */
@@ -5981,6 +6024,8 @@ export interface components {
             compromiseReason: string | null;
             /** @description Credentials whose embedded proof it made. */
             credentials: number;
+            /** @description Of these, issued or suspended: what is signed anew if the key is reported as compromised. */
+            standing: number;
             /** @description VC-JWT forms that it made. */
             jwts: number;
             /** @description Credentials that verify no more, because the key was compromised, until their new form is signed: that is under way by itself. */
@@ -6363,6 +6408,14 @@ export interface components {
             signatories: components["schemas"]["SignatoryDto"][];
             /** @description The number of the institution’s LinkedIn page. */
             linkedInOrganizationId: string | null;
+        };
+        ThemeView: {
+            /** @description `null` while no look was chosen. */
+            background: string | null;
+            /** @description `null` while no look was chosen. */
+            accent: string | null;
+            /** Format: uuid */
+            logoFileId: string | null;
         };
         MailFileView: {
             name: string;
@@ -12818,6 +12871,25 @@ export interface operations {
             };
         };
     };
+    getTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeView"];
+                };
+            };
+        };
+    };
     previewCertificate: {
         parameters: {
             query?: never;
@@ -12837,6 +12909,29 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    pictureCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                 };
             };
         };

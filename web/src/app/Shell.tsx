@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useMessages } from '../i18n';
 import { Toasts } from '../ui/toast';
+import { useInstitutionTheme } from './institution-theme';
 import { navigationFor } from './navigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
@@ -14,12 +15,13 @@ const isFramed = window.self !== window.top;
 /** What stands around every screen. */
 export function Shell() {
   const { skipToContent } = useMessages('common');
+  const { logo } = useInstitutionTheme(useSession().institution?.id);
   return (
     <>
       <a href="#content" className={styles['skip']}>
         {skipToContent}
       </a>
-      {!isFramed && <TopBar />}
+      {!isFramed && <TopBar logo={logo} />}
       <OfflineNotice />
       <SettingUpNotice />
       <main id="content" tabIndex={-1} className={styles['main']}>
@@ -30,12 +32,13 @@ export function Shell() {
   );
 }
 
-function TopBar() {
+function TopBar({ logo }: { logo: string | null }) {
   const { mainNavigation, nav, product } = useMessages('common');
   const session = useSession();
   return (
     <header className={styles['bar']}>
       <Link to="/" className={styles['home']}>
+        {logo && <img src={logo} alt="" className={styles['logo']} />}
         {session.institution?.name ?? product}
       </Link>
       <nav aria-label={mainNavigation} className={styles['nav']}>

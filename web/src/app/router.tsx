@@ -3,6 +3,7 @@ import { accountRoutes } from '../features/account/routes';
 import { authoringRoutes } from '../features/authoring/routes';
 import { badgesRoutes } from '../features/badges/routes';
 import { gradingRoutes } from '../features/grading/routes';
+import { institutionRoutes } from '../features/institution/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { officeRoutes } from '../features/office/routes';
 import { recordsRoutes } from '../features/records/routes';
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   ...recordsRoutes,
   ...badgesRoutes,
   ...accountRoutes,
+  ...institutionRoutes,
 ]);
 
 export const router = createRouter({

@@ -5,8 +5,10 @@ import { useSyncExternalStore } from 'react';
 import type { account } from './en/account';
 import type { authoring } from './en/authoring';
 import type { badges } from './en/badges';
+import type { awards } from './en/awards';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
+import type { institution } from './en/institution';
 import type { learning } from './en/learning';
 import type { office } from './en/office';
 import type { records } from './en/records';
@@ -22,6 +24,8 @@ export interface Messages {
   records: typeof records;
   account: typeof account;
   badges: typeof badges;
+  awards: typeof awards;
+  institution: typeof institution;
 }
 export type Part = keyof Messages;
 

@@ -1,4 +1,5 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import styles from './Tabs.module.css';
 
 export interface Tab {
@@ -11,8 +12,16 @@ export interface Tab {
 
 /** The parts of a thing, each with an address of its own. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const { pathname } = useLocation();
+  const element = useRef<HTMLElement>(null);
+  // Where they do not all fit beside each other, the one that is open is to be seen.
+  useEffect(() => {
+    const nav = element.current;
+    const current = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className={styles['tabs']}>
+    <nav ref={element} aria-label={label} className={styles['tabs']}>
       {tabs.map(({ label: text, to, params, isExact = false }) => (
         <Link
           key={text}

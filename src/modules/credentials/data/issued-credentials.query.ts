@@ -26,12 +26,16 @@ export interface IssuedCredential extends Credential {
   holderEmail: string | null;
   /** The newest form of the award of the same micro-credential that the person was given before this one. */
   followsId: string | null;
+  /** An award of the same edition came after this one. */
+  isFollowed: boolean;
 }
 
 const SELECT = `
   select c.id, c.institution_id as "institutionId", c.public_id as "publicId", c.form, c.enrollment_id as "enrollmentId",
          c.person_id as "personId", c.edition_id as "editionId", c.state, c.visibility, c.signed, c.signed_sha256 as "signedSha256",
-         c.issued_at as "issuedAt", p.name as "holderName", p.email as "holderEmail", follows.id as "followsId"
+         c.issued_at as "issuedAt", p.name as "holderName", p.email as "holderEmail", follows.id as "followsId",
+         exists (select from credential later where later.person_id = c.person_id and later.edition_id = c.edition_id
+                    and later.form = 1 and later.public_id <> c.public_id and later.issued_at > c.issued_at) as "isFollowed"
     from credential c
     left join person p on p.id = c.person_id
     join edition e on e.id = c.edition_id

@@ -13,7 +13,7 @@ export interface KeyUse {
   /** Credentials whose embedded proof it made. */
   credentials: number;
   /** Of these, issued or suspended. */
-  live: number;
+  standing: number;
   /** VC-JWT forms. */
   jwts: number;
 }
@@ -57,10 +57,10 @@ export class SigningKeysRepository {
 
   async uses(tx: Tx, institutionId: string): Promise<KeyUse[]> {
     return tx.query<KeyUse>(
-      `select k.id as "keyId", coalesce(c.credentials, 0) as credentials, coalesce(c.live, 0) as live, coalesce(j.jwts, 0) as jwts
+      `select k.id as "keyId", coalesce(c.credentials, 0) as credentials, coalesce(c.standing, 0) as standing, coalesce(j.jwts, 0) as jwts
          from signing_key k
          left join (select i.signing_key_id, count(*)::int as credentials,
-                           count(*) filter (where c.state in ('issued', 'suspended'))::int as live
+                           count(*) filter (where c.state in ('issued', 'suspended'))::int as standing
                       from credential c join credential_intent i on i.id = c.id
                      where c.institution_id = $1 group by i.signing_key_id) c on c.signing_key_id = k.id
          left join (select signing_key_id, count(*)::int as jwts from vc_jwt where institution_id = $1 group by signing_key_id) j

@@ -73,6 +73,9 @@ export class CredentialAbilities {
   @ApiProperty()
   revoke: boolean;
 
+  @ApiProperty({ description: 'An award from before Cairn, once it was revoked: give it again.' })
+  awardAgain: boolean;
+
   @ApiProperty({ description: 'Send the letter about it again.' })
   resend: boolean;
 

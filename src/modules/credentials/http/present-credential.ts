@@ -37,6 +37,7 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
       reinstate: office && mayAct('reinstate', state),
       reissue: office && mayAct('reissue', state),
       revoke: office && mayAct('revoke', state),
+      awardAgain: office && state === 'revoked' && enrollmentId === null,
       resend: office && state === 'issued',
       requestCorrection: personId === actor.personId && mayAct('reissue', state) && facts.holder !== null,
       show: personId === actor.personId,
@@ -46,8 +47,10 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
 
 /** With what is known where credentials are looked up. */
 export function presentIssuedCredential(credential: IssuedCredential, actor: Actor): CredentialView {
-  const { holderName: name, holderEmail: email, followsId } = credential;
-  return { ...presentCredential(credential, actor), followsId, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
+  const { holderName: name, holderEmail: email, followsId, isFollowed } = credential;
+  const view = presentCredential(credential, actor);
+  const can = { ...view.can, awardAgain: view.can.awardAgain && !isFollowed };
+  return { ...view, can, followsId, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
 }
 
 export function presentVerification(verification: Verification): VerificationView {

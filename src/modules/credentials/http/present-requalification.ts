@@ -1,8 +1,9 @@
 import { writeCursor } from '../../../platform/http/paging.js';
-import type { RequalificationProgress, RequalificationRow } from '../data/requalifications.repository.js';
+import type { RequalificationProgress } from '../data/requalifications.repository.js';
 import { groundWords, obstacleWords } from '../domain/qualification-words.js';
 import type { Ground, Qualification } from '../domain/qualification.js';
 import type { CandidatesPage, NamedCandidate } from '../use-cases/requalifying/list-newly-qualified.js';
+import type { NamedRequalificationRow } from '../use-cases/requalifying/read-requalifications.js';
 import type {
   CandidateView,
   NewlyQualifiedPage,
@@ -11,12 +12,13 @@ import type {
   RequalificationView,
 } from './requalification.dto.js';
 
-export function presentNewlyQualified({ rows, version, total }: CandidatesPage, limit: number): NewlyQualifiedPage {
+export function presentNewlyQualified({ edition, rows, version, total }: CandidatesPage, limit: number): NewlyQualifiedPage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   // They are in the order of their ids alone.
   const next = rows.length > limit && last ? writeCursor({ at: new Date(0), id: last.place.id }) : null;
-  return { items: shown.map(presentCandidate), next, version, total };
+  const { microCredentialId, title, number } = edition;
+  return { edition: { microCredentialId, title, number }, items: shown.map(presentCandidate), next, version, total };
 }
 
 export function presentRequalification(one: RequalificationProgress): RequalificationView {
@@ -37,10 +39,11 @@ export function presentRequalification(one: RequalificationProgress): Requalific
 export function presentRequalificationRow({
   enrollmentId,
   personId,
+  personName,
   outcome,
   grounds,
-}: RequalificationRow): RequalificationRowView {
-  return { enrollmentId, personId, outcome, reasons: grounds.map(presentGround) };
+}: NamedRequalificationRow): RequalificationRowView {
+  return { enrollmentId, personId, personName, outcome, reasons: grounds.map(presentGround) };
 }
 
 function presentCandidate({ place, personName, onEdition, work, qualification }: NamedCandidate): CandidateView {

@@ -3,7 +3,7 @@ import type { KnownKey } from '../use-cases/keys/read-signing-keys.js';
 import type { CredentialFormsView, SigningKeyView } from './signing-key.dto.js';
 
 export function presentSigningKey(key: KnownKey): SigningKeyView {
-  const { id, fragment, algorithm, state, compromiseReason, credentials, jwts, awaitingReissue } = key;
+  const { id, fragment, algorithm, state, compromiseReason, credentials, standing, jwts, awaitingReissue } = key;
   return {
     id,
     fragment,
@@ -14,6 +14,7 @@ export function presentSigningKey(key: KnownKey): SigningKeyView {
     compromisedAt: key.compromisedAt?.toISOString() ?? null,
     compromiseReason,
     credentials,
+    standing,
     jwts,
     awaitingReissue,
   };

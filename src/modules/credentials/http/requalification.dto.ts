@@ -74,7 +74,21 @@ export class CandidateView {
   reasons: ReasonView[];
 }
 
+export class LaterEditionView {
+  @ApiProperty({ format: 'uuid' })
+  microCredentialId: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: 'integer' })
+  number: number;
+}
+
 export class NewlyQualifiedPage {
+  @ApiProperty({ description: 'The one by whose rules it is asked.' })
+  edition: LaterEditionView;
+
   @ApiProperty({ type: [CandidateView] })
   items: CandidateView[];
 
@@ -150,6 +164,9 @@ export class RequalificationRowView {
 
   @ApiProperty({ format: 'uuid' })
   personId: string;
+
+  @ApiProperty()
+  personName: string;
 
   @ApiProperty({ enum: OUTCOMES })
   outcome: (typeof OUTCOMES)[number];

@@ -72,6 +72,12 @@ export class SigningKeyView {
   @ApiProperty({ type: 'integer', description: 'Credentials whose embedded proof it made.' })
   credentials: number;
 
+  @ApiProperty({
+    type: 'integer',
+    description: 'Of these, issued or suspended: what is signed anew if the key is reported as compromised.',
+  })
+  standing: number;
+
   @ApiProperty({ type: 'integer', description: 'VC-JWT forms that it made.' })
   jwts: number;
 

@@ -89,6 +89,17 @@ export class LookDto extends Colours {
   linkedInOrganizationId: string | null;
 }
 
+export class ThemeView {
+  @ApiProperty({ type: 'string', nullable: true, description: '`null` while no look was chosen.' })
+  background: Colour | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: '`null` while no look was chosen.' })
+  accent: Colour | null;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
+  logoFileId: string | null;
+}
+
 export class LookView extends LookDto {
   @ApiProperty({ type: 'integer', description: '0 while nothing was chosen.' })
   version: number;

@@ -18,13 +18,16 @@ import { sampleFacts } from '../domain/sample-facts.js';
 import { DrawBadge } from '../drawing/draw-badge.js';
 import { DrawingRoom } from '../drawing/drawing-room.js';
 import { qrPicture } from '../drawing/qr-picture.js';
-import { sizeOf } from '../drawing/rasterise.js';
+import { rasterisePages, sizeOf } from '../drawing/rasterise.js';
 import { BadgePictures } from './badge-pictures.js';
 import { InstitutionLooks } from './institution-looks.js';
 import { refuseAlike } from './refuse-alike.js';
 import { type Shown, ShownCredential } from './shown-credential.js';
 
 const PUBLIC = system('a certificate is as public as its credential, and its address alone says whose it is');
+
+/** What the drawing is told, and the signed credential that is attached as it is. */
+type CertificateInputs = Record<'certificate' | 'credential', string>;
 
 /** The certificate of a credential: what it says, in the look that its institution had when it was issued. */
 @Injectable()
@@ -49,11 +52,21 @@ export class MakeCertificate {
   async of(shown: Shown): Promise<{ bytes: Buffer; accessible: boolean }> {
     const { institutionId, issuedAt } = shown.credential;
     const look = await this.looks.inForceAt(institutionId, issuedAt);
-    return this.set(shown.facts, look, (await this.pictures.of(shown)).svg, shown.credential.signed);
+    const inputs = await this.inputs(shown.facts, look, (await this.pictures.of(shown)).svg, shown.credential.signed);
+    return this.room.pdf('certificate', inputs);
   }
 
   /** A certificate that nobody earned, to judge a look by. Nothing is attached to it. */
-  async sample(actor: Actor, look: Look): Promise<{ bytes: Buffer; accessible: boolean }> {
+  async sample(actor: Actor, look: Look): Promise<Buffer> {
+    return (await this.room.pdf('certificate', await this.sampleInputs(actor, look))).bytes;
+  }
+
+  /** The same as a PNG, for a page that shows it while the look is chosen. */
+  async samplePicture(actor: Actor, look: Look): Promise<Buffer> {
+    return rasterisePages(await this.room.svg('certificate', await this.sampleInputs(actor, look)));
+  }
+
+  private async sampleInputs(actor: Actor, look: Look): Promise<CertificateInputs> {
     refuseAlike(look);
     const institution = await this.work.run(actor, async (tx) => {
       await this.looks.refuseUnknownPictures(tx, look);
@@ -63,17 +76,17 @@ export class MakeCertificate {
     const { id, name, url, countryCode } = institution;
     const facts = sampleFacts({ id, name, url, countryCode }, `${this.environment.publicUrl}/verify`, this.clock.now());
     const design = defaultDesign({ title: facts.title, issuer: name, level: 'EQF 6' }, look);
-    return this.set(facts, look, await this.drawBadge.lines(design, facts.language), '');
+    return this.inputs(facts, look, await this.drawBadge.lines(design, facts.language), '');
   }
 
-  private async set(facts: CredentialFacts, look: Look, badge: string, credential: string) {
+  private async inputs(facts: CredentialFacts, look: Look, badge: string, credential: string): Promise<CertificateInputs> {
     const certificate = certificateInputs(facts, look, {
       badge,
       qr: qrPicture(facts.url),
       logo: await this.picture(look.logoFileId),
       signatures: await Promise.all(look.signatories.map(({ signatureFileId }) => this.picture(signatureFileId))),
     });
-    return this.room.pdf('certificate', { certificate: JSON.stringify(certificate), credential });
+    return { certificate: JSON.stringify(certificate), credential };
   }
 
   private async picture(fileId: string | null): Promise<string | null> {

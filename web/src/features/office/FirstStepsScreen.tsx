@@ -7,7 +7,8 @@ import { Loaded } from '../../ui/Loaded';
 import { Card, Page } from '../../ui/Page';
 import { firstSteps, type Step } from './first-steps';
 import styles from './office.module.css';
-import { institutionQuery, membersQuery, offerableQuery, offeringsQuery } from './queries';
+import { institutionQuery } from '../institution/queries';
+import { membersQuery, offerableQuery, offeringsQuery } from './queries';
 
 export const firstStepsRoute = createLazyRoute('/first-steps')({ component: FirstStepsScreen });
 

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { Facts } from '../../ui/Facts';
 import { Actions } from '../../ui/Form';
+import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { Card, Page } from '../../ui/Page';
 import { tell } from '../../ui/toast';
@@ -47,12 +49,25 @@ function OfferingFacts({ offering, etag }: { offering: Offering; etag: string | 
   const format = useFormat();
   const [open, setOpen] = useState<'change' | 'cancel' | null>(null);
   const { startsAt, endsAt, enrollFrom, enrollUntil, seats, openEnrollment, priceLabel, can, cancelledAt } = offering;
+  const isOffice = useRole('office', 'admin');
   const manages = can.manage && cancelledAt === null;
   const enrolment = enrollUntil
     ? texts.fromUntil(format.dateTime(enrollFrom), format.dateTime(enrollUntil))
     : texts.from(format.dateTime(enrollFrom));
   return (
-    <Card title={texts.facts} actions={manages && <Button onPress={() => setOpen('change')}>{texts.edit}</Button>}>
+    <Card
+      title={texts.facts}
+      actions={
+        <>
+          {isOffice && (
+            <LinkButton look="quiet" to="/editions/$editionId/newly-qualified" params={{ editionId: offering.editionId }}>
+              {texts.newlyQualified}
+            </LinkButton>
+          )}
+          {manages && <Button onPress={() => setOpen('change')}>{texts.edit}</Button>}
+        </>
+      }
+    >
       <Facts
         facts={[
           [form.startsAt, format.dateTime(startsAt)],

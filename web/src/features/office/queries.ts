@@ -75,11 +75,6 @@ export const mailboxQuery = queryOptions({
   staleTime: Infinity,
 });
 
-export const institutionQuery = queryOptions({
-  queryKey: ['institution'],
-  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution', { signal })),
-});
-
 /** The micro-credentials that have an edition to offer; a few hundred at most, so all pages of them. */
 export const offerableQuery = queryOptions({
   queryKey: ['offerable'],

@@ -37,12 +37,8 @@ const people = createRoute({
   loader: texts,
 }).lazy(() => import('./PeopleScreen').then(({ peopleRoute }) => peopleRoute));
 
-const institution = createRoute({ getParentRoute: () => rootRoute, path: '/institution', loader: texts }).lazy(() =>
-  import('./InstitutionScreen').then(({ institutionRoute }) => institutionRoute),
-);
-
 const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-steps', loader: texts }).lazy(() =>
   import('./FirstStepsScreen').then(({ firstStepsRoute }) => firstStepsRoute),
 );
 
-export const officeRoutes = [firstSteps, offerings, newOffering, offering, people, institution] as const;
+export const officeRoutes = [firstSteps, offerings, newOffering, offering, people] as const;

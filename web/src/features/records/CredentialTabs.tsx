@@ -16,6 +16,8 @@ export function CredentialTabs() {
         { label: credentials.list, to: '/credentials', isExact: true },
         { label: credentials.requests(open), to: '/credentials/requests', isExact: true },
         { label: credentials.revocations, to: '/credentials/revocations' },
+        { label: credentials.historic, to: '/credentials/historic' },
+        { label: credentials.endorsements, to: '/credentials/endorsements' },
       ]}
     />
   );

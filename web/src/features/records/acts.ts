@@ -4,9 +4,9 @@ type Key = { 'Idempotency-Key': string };
 
 export interface Act {
   /** As the abilities of a credential call it. */
-  name: 'resend' | 'reissue' | 'suspend' | 'reinstate' | 'revoke';
+  name: 'resend' | 'reissue' | 'suspend' | 'reinstate' | 'awardAgain' | 'revoke';
   /** The text that tells that it is done. */
-  told: 'resent' | 'reissued' | 'suspended' | 'reinstated' | 'revoked';
+  told: 'resent' | 'reissued' | 'suspended' | 'reinstated' | 'awardedAgain' | 'revoked';
   reason: 'needed' | 'optional' | 'none';
   run: (id: string, reason: string, headers: Key) => Promise<View<'CredentialView'>>;
 }
@@ -34,6 +34,13 @@ export const ACTS: readonly Act[] = [
     reason: 'optional',
     run: (id, reason, headers) =>
       read(api.POST('/api/v1/credentials/{id}/reinstatement', { params: to(id), headers, body: { reason } })),
+  },
+  {
+    name: 'awardAgain',
+    told: 'awardedAgain',
+    reason: 'needed',
+    run: (id, reason, headers) =>
+      read(api.POST('/api/v1/credentials/{id}/historic-re-award', { params: to(id), headers, body: { reason, letter: true } })),
   },
   {
     name: 'suspend',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCompletionsSearch, readCredentialsSearch, readRequestsSearch } from './searches';
+import { readCompletionsSearch, readCredentialsSearch, readRequestsSearch, readRowsSearch } from './searches';
 
 const ID = '01a22185-8691-7f75-95fd-e4b56ec2e2e6';
 
@@ -16,12 +16,14 @@ describe('The address of a screen', () => {
       offeringId: ID,
     });
     expect(readRequestsSearch({ state: 'declined' })).toEqual({ state: 'declined' });
+    expect(readRowsSearch({ state: 'bad' })).toEqual({ state: 'bad' });
   });
 
   it('leaves out what nothing is meant by', () => {
     expect(readCompletionsSearch({ offeringId: 'all', from: 'yesterday', until: 7 })).toEqual({});
     expect(readCredentialsSearch({ q: ' ', state: 'lost' })).toEqual({});
     expect(readRequestsSearch({ state: 'open' })).toEqual({});
+    expect(readRowsSearch({ state: 'lost' })).toEqual({});
   });
 
   it('takes a number for words', () => {

@@ -6,6 +6,8 @@ export type CredentialState = (typeof CREDENTIAL_STATES)[number];
 export const REQUEST_STATES = ['open', 'accepted', 'declined'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
+export const ROW_STATES = ['bad', 'ready', 'issuing', 'issued', 'held', 'withheld'] as const;
+
 export interface CompletionsSearch {
   offeringId?: string;
   /** Days, as `2026-03-01`; both included. */
@@ -46,6 +48,11 @@ export function readCredentialsSearch({ q, state, offeringId }: Given): Credenti
 export function readRequestsSearch({ state }: Given): { state?: RequestState } {
   const known = REQUEST_STATES.find((one) => one === state);
   return known && known !== 'open' ? { state: known } : {};
+}
+
+export function readRowsSearch({ state }: Given): { state?: (typeof ROW_STATES)[number] } {
+  const known = ROW_STATES.find((one) => one === state);
+  return known ? { state: known } : {};
 }
 
 function fits(value: unknown, pattern: RegExp): value is string {

@@ -71,6 +71,7 @@ export const office: typeof english = {
   offering: {
     facts: 'Auf einen Blick',
     edit: 'Ändern',
+    newlyQualified: 'Wer sich jetzt qualifiziert',
     cancel: 'Durchführung absagen',
     cancelQuestion: 'Diese Durchführung absagen?',
     cancelText:
@@ -195,24 +196,6 @@ export const office: typeof english = {
     send: 'Einladung senden',
     sent: (email) => `Die Einladung an ${email} ist unterwegs.`,
     chooseRole: 'Wählen Sie mindestens eine Rolle.',
-  },
-  institution: {
-    title: 'Einrichtung',
-    lead: 'Was Lernende und Arbeitgeber auf Seiten und Badges lesen. Ausgestellte Badges behalten, was sie gesagt haben.',
-    name: 'Name',
-    description: 'Beschreibung',
-    url: 'Website',
-    email: 'E-Mail-Adresse für Fragen',
-    countryCode: 'Land',
-    countryHint: 'Zwei Buchstaben, etwa DE (ISO 3166-1).',
-    region: 'Region',
-    imageUrl: 'Adresse des Logos oder Siegels',
-    language: 'Sprache',
-    languageHint: 'Von Seiten und Briefen, etwa en oder de.',
-    timeZone: 'Zeitzone',
-    timeZoneHint: 'Etwa Europe/Berlin.',
-    saved: 'Gespeichert.',
-    publicPage: 'Öffentliche Seite',
   },
   steps: {
     title: 'Erste Schritte',

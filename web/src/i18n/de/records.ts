@@ -66,6 +66,8 @@ export const records: typeof english = {
     list: 'Ausgestellt',
     requests: (number) => (number === '0' ? 'Berichtigungen' : `Berichtigungen (${number})`),
     revocations: 'Sammelwiderrufe',
+    historic: 'Aus früherer Zeit',
+    endorsements: 'Empfehlungen',
     filters: 'Welche Nachweise',
     query: 'Person oder Nachweis',
     queryHint: 'Teil eines Namens oder einer E-Mail-Adresse, oder die ganze Adresse eines Nachweises.',
@@ -129,6 +131,11 @@ export const records: typeof english = {
     resendTitle: 'Den Brief noch einmal senden?',
     resendMeans: 'Die lernende Person bekommt den Brief noch einmal: höchstens dreimal am Tag.',
     resent: 'Der Brief ist unterwegs.',
+    awardAgain: 'Erneut verleihen',
+    awardAgainTitle: 'Diesen Nachweis erneut verleihen?',
+    awardAgainMeans:
+      'Die Person erhält einen neuen Nachweis unter neuer Adresse und einen Brief dazu. Der widerrufene bleibt widerrufen. Er zeigt, womit die Person laut Datei einverstanden war.',
+    awardedAgain: 'Er ist erneut verliehen.',
     revoke: 'Widerrufen',
     revokeTitle: 'Diesen Nachweis endgültig widerrufen?',
     revokeMeans:

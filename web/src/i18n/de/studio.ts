@@ -212,6 +212,8 @@ export const studio: typeof english = {
     edition: 'Ausgabe',
     editionNumber: (number) => `Ausgabe ${number}`,
     when: 'Veröffentlicht',
+    newlyQualified: 'Jetzt qualifiziert',
+    lookUp: (number) => `Nachsehen: Ausgabe ${number}`,
     editionTitle: 'Titel',
     retireTitle: 'Zurückziehen',
     retireExplain: 'Nimmt es für immer aus dem Katalog. Lernende, Durchführungen und Badges bleiben unberührt.',

@@ -205,6 +205,8 @@ export const studio = {
     edition: 'Edition',
     editionNumber: (number: number) => `Edition ${number}`,
     when: 'Published',
+    newlyQualified: 'Now qualified',
+    lookUp: (number: number) => `Look: edition ${number}`,
     editionTitle: 'Title',
     retireTitle: 'Retire',
     retireExplain: 'Takes it off the catalogue for good. Learners, offerings and badges are not touched.',

@@ -11,7 +11,7 @@ import { KeyRing } from './key-ring.js';
 
 /** A key and what it signed; its reference in custody is nobody's business. */
 export type KnownKey = Omit<SigningKey, 'sealedPrivateKey'> &
-  Pick<KeyUse, 'credentials' | 'jwts'> & {
+  Pick<KeyUse, 'credentials' | 'standing' | 'jwts'> & {
     /** Credentials that verify no more because the key was compromised. */
     awaitingReissue: number;
   };
@@ -56,8 +56,8 @@ export class ReadSigningKeys {
   private async in(tx: Tx, institutionId: string): Promise<KnownKey[]> {
     const uses = new Map((await this.keys.uses(tx, institutionId)).map((use) => [use.keyId, use]));
     return (await this.keyRing.all(tx, institutionId)).map(({ sealedPrivateKey: _reference, ...key }) => {
-      const { credentials = 0, live = 0, jwts = 0 } = uses.get(key.id) ?? {};
-      return { ...key, credentials, jwts, awaitingReissue: key.state === 'compromised' ? live : 0 };
+      const { credentials = 0, standing = 0, jwts = 0 } = uses.get(key.id) ?? {};
+      return { ...key, credentials, standing, jwts, awaitingReissue: key.state === 'compromised' ? standing : 0 };
     });
   }
 }

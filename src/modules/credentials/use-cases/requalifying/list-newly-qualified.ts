@@ -28,6 +28,7 @@ export interface NamedCandidate extends Candidate {
 
 /** One more than was asked for, where there is one. */
 export interface CandidatesPage {
+  edition: StoredEdition;
   rows: NamedCandidate[];
   version: string;
   total: number;
@@ -51,9 +52,10 @@ export class ListNewlyQualified {
   async qualified(actor: Actor, editionId: string, { cursor, limit }: Wanted): Promise<CandidatesPage> {
     return this.work.run(actor, async (tx) => {
       const after = readCursor(cursor);
-      const { people, version } = await this.all(tx, await this.editions.get(tx, editionId));
+      const edition = await this.editions.get(tx, editionId);
+      const { people, version } = await this.all(tx, edition);
       const rows = people.filter(({ place }) => after === null || place.id > after.id).slice(0, limit + 1);
-      return { rows: await this.named(tx, rows), version, total: people.length };
+      return { edition, rows: await this.named(tx, rows), version, total: people.length };
     });
   }
 
@@ -67,7 +69,7 @@ export class ListNewlyQualified {
         rows.push(...chunk.filter((one) => !one.qualification.qualifies));
         if (rows.length > limit) break;
       }
-      return { rows: await this.named(tx, rows.slice(0, limit + 1)), version, total: people.length };
+      return { edition, rows: await this.named(tx, rows.slice(0, limit + 1)), version, total: people.length };
     });
   }
 

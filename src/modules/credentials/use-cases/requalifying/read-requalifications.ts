@@ -5,11 +5,16 @@ import { readCursor } from '../../../../platform/http/paging.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
 import { EditionStore } from '../../../catalog/index.js';
+import { PeopleDirectory } from '../../../people/index.js';
 import {
   type RequalificationProgress,
   type RequalificationRow,
   RequalificationsRepository,
 } from '../../data/requalifications.repository.js';
+
+export interface NamedRequalificationRow extends RequalificationRow {
+  personName: string;
+}
 
 interface Wanted {
   cursor?: string | undefined;
@@ -22,6 +27,7 @@ export class ReadRequalifications {
     private readonly work: UnitOfWork,
     private readonly editions: EditionStore,
     private readonly requalifications: RequalificationsRepository,
+    private readonly people: PeopleDirectory,
   ) {}
 
   /** Of an edition, newest first, one more than `limit`. */
@@ -37,10 +43,16 @@ export class ReadRequalifications {
   }
 
   /** What became of each person, one more than `limit`. */
-  async rows(actor: Actor, id: string, { cursor, limit }: Wanted): Promise<RequalificationRow[]> {
+  async rows(actor: Actor, id: string, { cursor, limit }: Wanted): Promise<NamedRequalificationRow[]> {
     return this.work.run(actor, async (tx) => {
       await this.found(tx, id);
-      return this.requalifications.rows(tx, id, readCursor(cursor), limit);
+      const rows = await this.requalifications.rows(tx, id, readCursor(cursor), limit);
+      const people = await this.people.findMany(
+        tx,
+        rows.map(({ personId }) => personId),
+      );
+      const names = new Map(people.map((person) => [person.id, person.name]));
+      return rows.map((row) => ({ ...row, personName: names.get(row.personId) ?? '' }));
     });
   }
 

@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { tell } from '../../../ui/toast';
 import { badgeDesignQuery, ifMatch, type MicroCredential, microCredentialQuery } from '../queries';
-import { Overtaken } from '../draft/Overtaken';
+import { Overtaken } from '../../../ui/Overtaken';
 import styles from './badge.module.css';
 import { BadgePreview, CurrentBadge } from './BadgePreview';
 import { DesignFields } from './DesignFields';

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../i18n';
 import type { Dispute, Field } from './use-draft';
-import { Overtaken } from './Overtaken';
+import { Overtaken } from '../../../ui/Overtaken';
 import styles from './draft.module.css';
 
 interface Props<Key extends Field> {

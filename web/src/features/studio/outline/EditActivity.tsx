@@ -7,7 +7,7 @@ import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Checkbox, NumberField, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
-import { Overtaken } from '../draft/Overtaken';
+import { Overtaken } from '../../../ui/Overtaken';
 import { type ActivitySummary, ifMatch } from '../queries';
 import { EditFrame } from './EditFrame';
 import type { OutlineChanges } from './use-outline-changes';

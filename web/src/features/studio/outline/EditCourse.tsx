@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button';
 import { TextArea, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
-import { Overtaken } from '../draft/Overtaken';
+import { Overtaken } from '../../../ui/Overtaken';
 import { ifMatch, type OutlineCourse } from '../queries';
 import { EditFrame } from './EditFrame';
 import type { OutlineChanges } from './use-outline-changes';

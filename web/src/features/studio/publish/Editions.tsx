@@ -1,4 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { View } from '../../../api/client';
+import { useRole } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Loaded } from '../../../ui/Loaded';
@@ -10,6 +13,7 @@ import styles from './publish.module.css';
 export function Editions({ microCredential }: { microCredential: MicroCredential }) {
   const { publish: texts } = useMessages('studio');
   const format = useFormat();
+  const isOffice = useRole('office', 'admin');
   const query = useQuery(editionsQuery(microCredential.id));
   return (
     <Card title={texts.editions}>
@@ -27,6 +31,7 @@ export function Editions({ microCredential }: { microCredential: MicroCredential
                 { key: 'date', label: texts.when, cell: ({ publishedAt }) => format.dateTime(publishedAt) },
                 { key: 'title', label: texts.editionTitle, cell: ({ title }) => title },
                 { key: 'note', label: texts.changeNote, cell: ({ changeNote }) => changeNote || '–' },
+                ...(isOffice ? [{ key: 'qualified', label: texts.newlyQualified, cell: showQualified(texts.lookUp) }] : []),
               ]}
             />
           )
@@ -35,3 +40,12 @@ export function Editions({ microCredential }: { microCredential: MicroCredential
     </Card>
   );
 }
+
+/** People on earlier editions who meet the rules of this one: a matter of the office. */
+const showQualified =
+  (words: (number: number) => string) =>
+  ({ id, number }: View<'EditionSummaryView'>) => (
+    <Link to="/editions/$editionId/newly-qualified" params={{ editionId: id }}>
+      {words(number)}
+    </Link>
+  );

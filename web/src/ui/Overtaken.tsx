@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../../../i18n';
-import { Button } from '../../../ui/Button';
-import { Actions } from '../../../ui/Form';
-import { Notice } from '../../../ui/Notice';
+import { useMessages } from '../i18n';
+import { Button } from './Button';
+import { Actions } from './Form';
+import { Notice } from './Notice';
 
 interface Props {
   /** What the other author made of it. */

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { awaitFact } from '../support/badges.js';
+import { decided } from '../support/grading.js';
+import { type AwardWish, awardsCsv } from '../support/historic.js';
+import { passingWith, publishNext } from '../support/looser-editions.js';
+import { mark } from '../support/riverside-edition.js';
+import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+import type { Member } from '../support/worlds.js';
+
+const MINUTES = 60_000;
+// A look takes axe three times over a whole page.
+const LONG = 3 * MINUTES;
+const DAY_MS = 24 * 60 * MINUTES;
+const NEARLY = mark('failed', 'partly', 'partly', 'Two points short.');
+
+const accent = `getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()`;
+
+describe('The administrator in the browser', () => {
+  let web: WebWorld;
+  let olga: Member;
+  let page: Page;
+  beforeAll(async () => {
+    web = await startWebWorld();
+    olga = web.world.olga;
+    await web.world.rows(
+      `insert into membership_role (membership_id, institution_id, role, granted_at)
+       select m.id, m.institution_id, 'admin', now() from membership m where m.person_id = $1`,
+      [olga.personId],
+    );
+    page = await web.visit(olga, '/app/institution');
+  }, 2 * MINUTES);
+  afterAll(() => web?.close());
+
+  const heading = (name: string | RegExp, on = page) => on.getByRole('heading', { level: 1, name }).waitFor();
+  const tab = (name: string | RegExp) => page.getByRole('navigation', { name: /^Parts of/ }).getByRole('link', { name });
+
+  it(
+    'says who accredits the institution, after being told at the field what is missing',
+    async () => {
+      await page.getByRole('button', { name: 'Add an accreditation' }).click();
+      expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('Accredited by');
+      await page.getByLabel('What it says').fill('Accredited until 2030');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('[aria-invalid]').waitFor();
+      expect(await web.look(page, 'institution-about')).toEqual([]);
+      await page.getByLabel('Accredited by').fill('AQ Austria');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved.').waitFor();
+      const [row] = await web.world.rows<{ accreditation: object[] }>(
+        `select accreditation from institution where slug = 'riverside'`,
+      );
+      expect(row?.accreditation).toEqual([{ body: 'AQ Austria', statement: 'Accredited until 2030', url: null }]);
+    },
+    LONG,
+  );
+
+  it(
+    'chooses colours that can be told apart, sees the certificate in them, and the application takes them on',
+    async () => {
+      await tab('Look').click();
+      await heading('Look');
+      const before = await page.evaluate(accent);
+      await page.getByLabel('Main colour').fill('#f2c14e');
+      await page.getByLabel('Second colour').fill('#f4e3b2');
+      await page.getByText('their contrast is 1.3 to 1').waitFor();
+      expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+      await page.getByLabel('Second colour').fill('#4a1942');
+      await page.getByText('a darker shade of the main colour').waitFor();
+      await page.getByRole('radio', { name: 'Modern' }).check();
+      await page.getByRole('img', { name: 'A sample certificate in this look' }).waitFor();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await holds(page, `${accent} !== ${JSON.stringify(before)}`);
+      expect(await web.look(page, 'institution-look')).toEqual([]);
+      // The next visit begins in them, before anything is asked.
+      await page.reload();
+      await holds(page, `${accent} !== ${JSON.stringify(before)}`);
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Sample as PDF' }).click();
+      expect((await download).suggestedFilename()).toBe('certificate-sample.pdf');
+    },
+    LONG,
+  );
+
+  it(
+    'decides what letters enclose and in which forms badges can be had, and overwrites no colleague',
+    async () => {
+      await tab('Letters').click();
+      await page.getByRole('checkbox').click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved.').first().waitFor();
+      await tab('Forms').click();
+      await page.getByRole('checkbox', { name: 'ES256' }).check();
+      const { headers } = await olga.browser.get('/api/v1/credential-forms');
+      const theirs = { vcJwt: ['EdDSA'] };
+      await olga.browser.put('/api/v1/credential-forms', theirs, { 'if-match': String(headers['etag']) });
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Somebody else changed this meanwhile').waitFor();
+      await page
+        .getByRole('definition')
+        .filter({ hasText: /^EdDSA$/ })
+        .waitFor();
+      expect(await web.look(page, 'institution-forms')).toEqual([]);
+      await page.getByRole('button', { name: 'Keep mine' }).click();
+      await page.getByText('Somebody else changed this meanwhile').waitFor({ state: 'hidden' });
+      expect((await olga.browser.get('/api/v1/credential-forms')).json()).toMatchObject({ vcJwt: ['RS256', 'ES256'] });
+    },
+    LONG,
+  );
+
+  it(
+    'awards what was earned before Cairn: looks at the bad row, confirms the good one, and finds its badge',
+    async () => {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Credentials' }).click();
+      await tab('From before Cairn').click();
+      const rows: AwardWish[] = [
+        { email: 'nadia@example.org', name: 'Nadia Haddad', reference: 'CE-2019-117' },
+        { email: 'pia@example.org', name: 'Pia Berg', awarded_on: '28.02.2020' },
+      ];
+      await page.getByLabel('CSV file').setInputFiles({
+        name: 'awards.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(awardsCsv(web.world, rows)),
+      });
+      await heading('awards.csv');
+      await page.getByText('1 row can be awarded, 1 cannot. Nothing has happened yet.').waitFor();
+      await page.getByText('Write the day as 2019-06-14.').waitFor();
+      expect(await web.look(page, 'historic-import')).toEqual([]);
+      await page.getByRole('button', { name: 'Award 1 badge' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Award 1 badge' }).click();
+      await page.getByText('1 of 1 done').last().waitFor();
+      await page.getByRole('link', { name: 'Valid' }).click();
+      await heading(/Nadia Haddad$/);
+    },
+    LONG,
+  );
+
+  it(
+    'revokes that badge by mistake, and awards it again',
+    async () => {
+      await page.getByRole('button', { name: 'Revoke' }).click();
+      await page.getByRole('dialog').getByLabel('Reason').fill('A mix-up.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+      await page.getByRole('button', { name: 'Award again' }).click();
+      await page.getByRole('dialog').getByLabel('Reason').fill('It was right.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Award again' }).click();
+      await page.getByText('It is awarded again.').waitFor();
+      await page.getByRole('link', { name: 'The one that the learner had before' }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'is told how many badges are signed anew before a key is reported, and sees that they are',
+    async () => {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Institution' }).click();
+      await tab('Signing keys').click();
+      const used = page.locator('section').filter({ hasText: 'Signed badges' }).filter({ hasText: 'In use' });
+      await used.getByText('2, of which 1 still in force').waitFor();
+      await used.getByRole('button', { name: 'Report as compromised…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('1 badge is signed anew with another key').waitFor();
+      await dialog.getByLabel('Reason').fill('A laptop was stolen.');
+      expect(await dialog.getByRole('button', { name: 'Report as compromised…' }).isDisabled()).toBe(true);
+      await dialog.getByRole('checkbox').check();
+      expect(await web.look(page, 'institution-keys-report')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Report as compromised…' }).click();
+      await page.getByText('Everything that it signed and that is still in force has been signed anew.').first().waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'finds who qualifies by a looser edition, and awards them with a reason',
+    async () => {
+      const { amara } = await decided(web.world, NEARLY);
+      const next = await publishNext(web.world, web.world.edition, passingWith(4));
+      const offeringId = await web.world.offer(next, { title: 'Second run' });
+      await page.goto(`/app/offerings/${offeringId}`);
+      await page.getByRole('link', { name: 'Who qualifies now' }).click();
+      await heading(/^Now qualified: .*, edition 2$/);
+      await page.getByRole('checkbox', { name: `Select ${amara.name}` }).check();
+      expect(await web.look(page, 'newly-qualified')).toEqual([]);
+      await page.getByRole('button', { name: 'Award the 1 selected…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Reason').fill('The bar was too high.');
+      await dialog.getByRole('button', { name: 'Award the 1 selected…' }).click();
+      await heading('Award of 1 person');
+      await page.getByText('1 of 1 done').last().waitFor();
+      await page.getByRole('row', { name: new RegExp(`${amara.name} Awarded`) }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'shows the endorsement by another institution, and gives and withdraws one',
+    async () => {
+      const nils = await web.world.member('Nils', ['office'], web.world.lakesideId);
+      const { id: subject } = (await olga.browser.get('/issuers/riverside')).json<{ id: string }>();
+      const until = new Date(web.world.clock.now().getTime() + 300 * DAY_MS).toISOString();
+      const wish = { subject, comment: 'A good house.', validUntil: until };
+      expect((await nils.browser.post('/api/v1/endorsements', wish)).status).toBe(201);
+      const arrived = async () =>
+        (await olga.browser.get('/api/v1/received-endorsements')).json<{ items: object[] }>().items.length === 1;
+      await awaitFact(arrived);
+      await page.goto('/app/credentials/endorsements');
+      await page.getByText('A good house.').waitFor();
+      await page.getByRole('button', { name: 'Accept and show' }).click();
+      await page.getByRole('button', { name: 'Show no longer…' }).waitFor();
+      await page.getByRole('link', { name: 'Given' }).click();
+      await page.getByRole('button', { name: 'Endorse somebody' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('What is endorsed').fill(subject);
+      await dialog.getByLabel('What you vouch for').fill('They teach well.');
+      await dialog.getByLabel('Holds until').fill(until.slice(0, 10));
+      await dialog.getByRole('button', { name: 'Sign and publish' }).click();
+      await dialog.getByText('Nobody endorses themselves').first().waitFor();
+      const { id: lakeside } = (await nils.browser.get('/issuers/lakeside')).json<{ id: string }>();
+      await dialog.getByLabel('What is endorsed').fill(lakeside);
+      await dialog.getByRole('button', { name: 'Sign and publish' }).click();
+      await page.getByRole('link', { name: 'Open', exact: true }).waitFor();
+      expect(await web.look(page, 'endorsements-given')).toEqual([]);
+      await page.getByRole('button', { name: 'Withdraw…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+      await page.getByText('Withdrawn', { exact: true }).waitFor();
+    },
+    LONG,
+  );
+});

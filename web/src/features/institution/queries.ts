@@ -1,0 +1,48 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, read, readWithEtag } from '../../api/client';
+import { inPages } from '../../api/paging';
+
+// What is changed comes with the ETag that a change has to name.
+
+export const institutionQuery = queryOptions({
+  queryKey: ['institution'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution', { signal })),
+});
+
+export const lookQuery = queryOptions({
+  queryKey: ['institution', 'look'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/look', { signal })),
+});
+
+export const lettersQuery = queryOptions({
+  queryKey: ['institution', 'letters'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/badge-letters', { signal })),
+});
+
+export const formsQuery = queryOptions({
+  queryKey: ['institution', 'forms'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/credential-forms', { signal })),
+});
+
+const ASK_AGAIN_MS = 3_000;
+
+/** Asked for again while credentials are being signed anew. */
+export const keysQuery = queryOptions({
+  queryKey: ['institution', 'keys'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/signing-keys', { signal })),
+  refetchInterval: ({ state }) => (state.data?.items.some(({ awaitingReissue }) => awaitingReissue > 0) ? ASK_AGAIN_MS : false),
+});
+
+/** Credentials whose embedded proof a key made, newest first. */
+export const keyCredentialsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['institution', 'keys', id, 'credentials'],
+    queryFn: ({ signal, pageParam }) =>
+      read(
+        api.GET('/api/v1/signing-keys/{id}/credentials', {
+          params: { path: { id }, query: { limit: 50, ...pageParam } },
+          signal,
+        }),
+      ),
+    ...inPages,
+  });

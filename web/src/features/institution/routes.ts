@@ -1,0 +1,34 @@
+import { createRoute } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root-route';
+import { loadMessages } from '../../i18n';
+
+const loader = () => loadMessages('institution');
+const getParentRoute = () => rootRoute;
+
+const about = createRoute({ getParentRoute, path: '/institution', loader }).lazy(() =>
+  import('./about/AboutScreen').then(({ aboutRoute }) => aboutRoute),
+);
+
+const look = createRoute({ getParentRoute, path: '/institution/look', loader }).lazy(() =>
+  import('./look/LookScreen').then(({ lookRoute }) => lookRoute),
+);
+
+const letters = createRoute({ getParentRoute, path: '/institution/letters', loader }).lazy(() =>
+  import('./LettersScreen').then(({ lettersRoute }) => lettersRoute),
+);
+
+const keys = createRoute({ getParentRoute, path: '/institution/keys', loader }).lazy(() =>
+  import('./keys/KeysScreen').then(({ keysRoute }) => keysRoute),
+);
+
+const keyCredentials = createRoute({
+  getParentRoute,
+  path: '/institution/keys/$keyId',
+  loader: () => loadMessages('institution', 'records'),
+}).lazy(() => import('./keys/KeyCredentialsScreen').then(({ keyCredentialsRoute }) => keyCredentialsRoute));
+
+const forms = createRoute({ getParentRoute, path: '/institution/forms', loader }).lazy(() =>
+  import('./forms/FormsScreen').then(({ formsRoute }) => formsRoute),
+);
+
+export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms] as const;
