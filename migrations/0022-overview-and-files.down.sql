@@ -1,0 +1,5 @@
+drop index event_actor;
+drop index enrollment_institution;
+drop index progress_fact_recorded;
+drop table enrollment_import_row;
+drop table enrollment_import;
