@@ -1,8 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
+import { auditRoutes } from '../features/audit/routes';
 import { authoringRoutes } from '../features/authoring/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { officeRoutes } from '../features/office/routes';
+import { overviewRoutes } from '../features/overview/routes';
 import { recordsRoutes } from '../features/records/routes';
 import { studioRoutes } from '../features/studio/routes';
 import { Failure, Loading } from '../ui/Loaded';
@@ -15,6 +17,8 @@ const routeTree = rootRoute.addChildren([
   ...authoringRoutes,
   ...gradingRoutes,
   ...officeRoutes,
+  ...overviewRoutes,
+  ...auditRoutes,
   ...recordsRoutes,
 ]);
 

@@ -1,11 +1,14 @@
 // Texts are typed objects, one file a language and part: a missing or misspelt one does not compile, and a part is loaded with the
 // screens that show it. English is where the types come from.
 import { useSyncExternalStore } from 'react';
+import type { audit } from './en/audit';
 import type { authoring } from './en/authoring';
 import type { common } from './en/common';
+import type { enrollment } from './en/enrollment';
 import type { grading } from './en/grading';
 import type { learning } from './en/learning';
 import type { office } from './en/office';
+import type { overview } from './en/overview';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
 
@@ -16,6 +19,9 @@ export interface Messages {
   authoring: typeof authoring;
   grading: typeof grading;
   office: typeof office;
+  enrollment: typeof enrollment;
+  overview: typeof overview;
+  audit: typeof audit;
   records: typeof records;
 }
 export type Part = keyof Messages;
