@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Select, TextField } from '../../ui/fields';
 import { Actions, Row } from '../../ui/Form';
 import { MemberSearch } from '../office/MemberSearch';
+import styles from './audit.module.css';
 import { type AuditEvent, type AuditSearch, KINDS } from './searches';
 
 interface Props {
@@ -24,7 +25,7 @@ export function AuditFilters({ search, rows, onChange }: Props) {
     onChange(Object.fromEntries(chosen));
   };
   return (
-    <section aria-label={texts.filters}>
+    <section aria-label={texts.filters} className={styles['filters']}>
       <Row>
         <Select
           label={texts.kind}

@@ -67,7 +67,7 @@ function Events({ filter }: { filter: ReturnType<typeof auditFilter> }) {
           rows.length === 0 ? (
             <EmptyState title={texts.empty}>{texts.emptyText}</EmptyState>
           ) : (
-            <EventsTable rows={rows} onPerson={(personId) => choose({ ...search, personId })} />
+            <EventsTable rows={rows} search={search} />
           )
         }
       </Loaded>

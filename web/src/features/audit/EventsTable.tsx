@@ -1,27 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
-import { Button } from '../../ui/Button';
 import { Table } from '../../ui/Table';
 import { eventWords } from './event-words';
-import type { AuditEvent } from './searches';
+import type { AuditEvent, AuditSearch } from './searches';
 
 interface Props {
   rows: readonly AuditEvent[];
-  /** Narrows the log to somebody. */
-  onPerson: (personId: string) => void;
+  search: AuditSearch;
 }
 
-export function EventsTable({ rows, onPerson }: Props) {
+/** The log; whoever is in it is the way to all that is theirs. */
+export function EventsTable({ rows, search }: Props) {
   const texts = useMessages('audit');
   const { roles } = useMessages('office');
   const format = useFormat();
   const { columns } = texts;
   const named = (person: AuditEvent['person']) =>
     person && (
-      <Button look="quiet" aria-label={texts.onlyOf(person.name ?? texts.gone)} onPress={() => onPerson(person.id)}>
+      <Link to="/audit" search={{ ...search, personId: person.id }} aria-label={texts.onlyOf(person.name ?? texts.gone)}>
         {person.name ?? texts.gone}
-      </Button>
+      </Link>
     );
   return (
     <Table

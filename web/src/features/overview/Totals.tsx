@@ -18,10 +18,10 @@ export function Totals({ counts, search }: Props) {
     <ul className={styles['totals']}>
       {GROUPS.map((group) => (
         <li key={group}>
-          <Link to="/overview/learners" search={{ ...search, group }} data-group={group}>
+          <Link to="/overview/learners" search={{ ...search, group }} data-urgent={group === 'at-risk' && counts.atRisk > 0}>
             <span className={styles['number']}>{format.number(countOf(counts, group))}</span>
             <span>{texts.groups[group]}</span>
-            <span className={styles['quiet']}>{STANDING.has(group) ? texts.now : texts.then}</span>
+            <span className={styles['quiet']}>{STANDING.has(group) ? texts.now : texts.inTime}</span>
           </Link>
         </li>
       ))}

@@ -25,7 +25,7 @@ export const overview: typeof english = {
     issued: 'Badge ausgestellt',
   },
   now: 'jetzt',
-  then: 'in der gewählten Zeit',
+  inTime: 'in der gewählten Zeit',
   meaningTitle: 'Was die Zahlen bedeuten',
   meanings: {
     enrolled: 'Hat einen Platz bekommen, auch wer ihn später aufgab. Wer nur wartet, zählt nicht.',

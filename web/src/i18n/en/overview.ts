@@ -23,7 +23,7 @@ export const overview = {
     issued: 'Badge issued',
   },
   now: 'now',
-  then: 'in the time chosen',
+  inTime: 'in the time chosen',
   meaningTitle: 'What the numbers mean',
   meanings: {
     enrolled: 'Got a place, those included who left it later. Who only waits is not counted.',

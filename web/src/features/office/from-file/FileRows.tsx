@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
@@ -29,7 +29,6 @@ const TONES: Partial<Record<RowState, Tone>> = {
 /** Each row of a file of people. The filter is part of the address. */
 export function FileRows({ file }: { file: FileOfPeople }) {
   const { file: texts } = useMessages('enrollment');
-  const { none } = useMessages('common');
   const format = useFormat();
   const { state } = route.useSearch();
   const navigate = route.useNavigate();
@@ -37,7 +36,10 @@ export function FileRows({ file }: { file: FileOfPeople }) {
   const query = useInfiniteQuery(rowsQuery(file.id, state));
   const { working } = file.counts;
   // The rows change with the counts, which are asked for again and again.
+  const shown = useRef(working);
   useEffect(() => {
+    if (shown.current === working) return;
+    shown.current = working;
     void queries.invalidateQueries({ queryKey: ['people-files', file.id, 'rows'] });
   }, [queries, file.id, working]);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -50,7 +52,7 @@ export function FileRows({ file }: { file: FileOfPeople }) {
         value={state ?? ''}
         choices={[{ value: '', label: texts.all }, ...choices.map((value) => ({ value, label: states[value] }))]}
         onChange={(chosen) =>
-          void navigate({ search: chosen === '' ? {} : { state: chosen as RowState }, replace: true, resetScroll: false })
+          void navigate({ search: chosen === '' ? {} : { state: chosen }, replace: true, resetScroll: false })
         }
       />
       <Loaded query={query}>
@@ -64,8 +66,8 @@ export function FileRows({ file }: { file: FileOfPeople }) {
               rowKey={({ line }) => String(line)}
               columns={[
                 { key: 'line', label: columns.line, cell: ({ line }) => format.number(line) },
-                { key: 'name', label: columns.name, cell: ({ name }) => name ?? none },
-                { key: 'email', label: columns.email, cell: ({ email }) => email ?? none },
+                { key: 'name', label: columns.name, cell: ({ name }) => name ?? '–' },
+                { key: 'email', label: columns.email, cell: ({ email }) => email ?? '–' },
                 {
                   key: 'state',
                   label: columns.state,

@@ -11,6 +11,8 @@ import { instant, localText } from '../offering-values';
 import { type Enrollment, ofEnrollment } from './queries';
 import { ReasonField } from './ReasonField';
 
+const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 interface Props {
   enrollment: Enrollment;
   onClose: () => void;
@@ -37,7 +39,6 @@ export function ExtendDialog({ enrollment: { id, personName, projectDueAt, versi
       onClose();
     },
   });
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Dialog title={texts.title(personName)} isOpen onClose={onClose}>
       <Form problem={extend.error} onSubmit={() => extend.mutate()}>
@@ -45,7 +46,7 @@ export function ExtendDialog({ enrollment: { id, personName, projectDueAt, versi
           type="datetime-local"
           name="dueAt"
           label={texts.until}
-          hint={texts.hint(zone)}
+          hint={texts.hint(ZONE)}
           required
           min={localText(projectDueAt)}
           value={dueAt}

@@ -16,7 +16,6 @@ const TONES: Record<View<'VerdictView'>['verdict'], Tone> = { passed: 'good', re
 /** What was handed in, and what became of it. */
 export function WorkCard({ enrollmentId }: { enrollmentId: string }) {
   const { project: texts } = useMessages('enrollment');
-  const { none } = useMessages('common');
   const format = useFormat();
   const query = useQuery(workQuery(enrollmentId));
   return (
@@ -24,9 +23,10 @@ export function WorkCard({ enrollmentId }: { enrollmentId: string }) {
       <Loaded query={query}>
         {({ attempts, state }) => (
           <>
-            <p>{texts.states[state]}</p>
             {attempts.length === 0 ? (
-              <p>{texts.empty}</p>
+              <p>
+                {texts.states[state]} {texts.empty}
+              </p>
             ) : (
               <Table
                 caption={texts.caption}
@@ -49,7 +49,7 @@ export function WorkCard({ enrollmentId }: { enrollmentId: string }) {
                     label: texts.columns.points,
                     cell: (attempt) => {
                       const verdict = standingVerdict(attempt);
-                      return verdict ? texts.points(format.number(verdict.points), format.number(verdict.maxPoints)) : none;
+                      return verdict ? texts.points(format.number(verdict.points), format.number(verdict.maxPoints)) : '–';
                     },
                   },
                   {
@@ -57,7 +57,7 @@ export function WorkCard({ enrollmentId }: { enrollmentId: string }) {
                     label: texts.columns.decided,
                     cell: (attempt) => {
                       const verdict = standingVerdict(attempt);
-                      return verdict ? format.dateTime(verdict.decidedAt) : none;
+                      return verdict ? format.dateTime(verdict.decidedAt) : '–';
                     },
                   },
                 ]}
