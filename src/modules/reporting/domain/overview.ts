@@ -1,6 +1,8 @@
 import type { EnrollmentState } from '../../enrollment/domain/enrollment-state.js';
 import type { LearnerSigns, Risk } from './learner-risk.js';
 
+export type { EnrollmentState };
+
 /** What is counted when it happened: by month. */
 export const MOMENT_GROUPS = ['enrolled', 'submitted', 'passed', 'issued'] as const;
 export type MomentGroup = (typeof MOMENT_GROUPS)[number];
@@ -71,12 +73,10 @@ export function sumOf(rows: readonly MomentCounts[]): MomentCounts {
 export function monthsOf(rows: readonly MonthCounts[]): (MomentCounts & { month: string })[] {
   const known = [...new Set(rows.map(({ month }) => month))].toSorted();
   const [first, last] = [known[0], known.at(-1)];
-  const months: (MomentCounts & { month: string })[] = [];
-  for (let month = first; month !== undefined && last !== undefined && month <= last; month = monthAfter(month)) {
-    const of = month;
-    months.push({ month, ...sumOf(rows.filter((row) => row.month === of)) });
-  }
-  return months;
+  if (first === undefined || last === undefined) return [];
+  const months = [first];
+  for (let month = first; month !== last; months.push(month)) month = monthAfter(month);
+  return months.map((month) => ({ month, ...sumOf(rows.filter((row) => row.month === month)) }));
 }
 
 /** `2026-12` → `2027-01` */

@@ -1,9 +1,8 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Id, Month, OneOf } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/paging.js';
-import type { EnrollmentState } from '../../enrollment/domain/enrollment-state.js';
 import type { Risk } from '../domain/learner-risk.js';
-import { type LearnerGroup, MOMENT_GROUPS, STANDING_GROUPS } from '../domain/overview.js';
+import { type EnrollmentState, type LearnerGroup, MOMENT_GROUPS, STANDING_GROUPS } from '../domain/overview.js';
 
 const STATES = ['invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired'] as const;
 const GROUPS = [...MOMENT_GROUPS, ...STANDING_GROUPS];
