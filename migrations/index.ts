@@ -41,4 +41,5 @@ export const migrations: MigrationClass[] = [
   '0020-progress-policy',
   '0021-signed-before-written',
   '0025-personal-exports',
+  '0022-overview-and-files',
 ].map(sqlMigration);

@@ -1,7 +1,7 @@
 import { AssessmentHttpModule } from '../modules/assessment/index.js';
 import { CatalogHttpModule } from '../modules/catalog/index.js';
 import { CredentialsHttpModule, CredentialsJobsModule } from '../modules/credentials/index.js';
-import { EnrollmentHttpModule } from '../modules/enrollment/index.js';
+import { EnrollmentHttpModule, EnrollmentJobsModule } from '../modules/enrollment/index.js';
 import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
@@ -29,4 +29,4 @@ export const httpModules = [
 ];
 
 /** Job handlers of each module, and what makes the files of their letters: what the worker role runs. */
-export const jobModules = [MailWorkerModule, CredentialsJobsModule, PortabilityJobsModule, ShowcaseModule];
+export const jobModules = [MailWorkerModule, EnrollmentJobsModule, CredentialsJobsModule, PortabilityJobsModule, ShowcaseModule];

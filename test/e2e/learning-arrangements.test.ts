@@ -73,6 +73,16 @@ describe('arranging what counts for a learner', () => {
       expect((await journey()).courses.map(({ state }) => state)).toEqual(['completed', 'open']);
     });
 
+    it('stays on record with its reason, for those who arrange', async () => {
+      const { waive, path, amara } = await start();
+      await waive(lea, { courseId: shellId, reason: 'Taught it for years' });
+      const { items } = (await lea.browser.get(`${path}/arrangements`)).json<{ items: object[] }>();
+      const one = { kind: 'waiver', byName: 'Lea', reason: 'Taught it for years', dueAt: null, fromEdition: null };
+      expect(items).toEqual([expect.objectContaining(one)]);
+      expect((items[0] as { activityIds: string[] }).activityIds.toSorted()).toEqual([files.id, pipes.id].toSorted());
+      expect((await amara.browser.get(`${path}/arrangements`)).status).toBe(403);
+    });
+
     it('is given once for one request, however often it is sent', async () => {
       const { waive, enrollmentId } = await start();
       const key = newId();

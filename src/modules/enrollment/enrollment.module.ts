@@ -2,11 +2,15 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AccommodationsRepository } from './data/accommodations.repository.js';
+import { EnrollmentImportsRepository } from './data/enrollment-imports.repository.js';
 import { EnrollmentsRepository } from './data/enrollments.repository.js';
 import { OfferingsRepository } from './data/offerings.repository.js';
 import { AccommodationsController } from './http/accommodations.controller.js';
+import { EnrollmentImportsController } from './http/enrollment-imports.controller.js';
 import { EnrollmentsController } from './http/enrollments.controller.js';
 import { OfferingsController } from './http/offerings.controller.js';
+import { EnrollRowHandler } from './jobs/enroll-row.handler.js';
+import { AdmitLearner } from './use-cases/admit-learner.js';
 import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
 import { ArrangeStaff } from './use-cases/arrange-staff.js';
 import { CancelOffering } from './use-cases/cancel-offering.js';
@@ -17,6 +21,11 @@ import { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 import { ExpireEnrollments } from './use-cases/expire-enrollments.js';
 import { ExtendDeadline } from './use-cases/extend-deadline.js';
 import { FillSeats } from './use-cases/fill-seats.js';
+import { CheckEnrollmentFile } from './use-cases/from-file/check-enrollment-file.js';
+import { ConfirmEnrollmentFile } from './use-cases/from-file/confirm-enrollment-file.js';
+import { EnrollFromFile } from './use-cases/from-file/enroll-from-file.js';
+import { ReadEnrollmentFiles } from './use-cases/from-file/read-enrollment-files.js';
+import { UploadEnrollmentFile } from './use-cases/from-file/upload-enrollment-file.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
 import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
@@ -24,11 +33,15 @@ import { ReadOfferings } from './use-cases/read-offerings.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
 const useCases = [
+  AdmitLearner,
   ArrangeAccommodation,
   ArrangeStaff,
   CancelOffering,
   ChangeOffering,
+  CheckEnrollmentFile,
+  ConfirmEnrollmentFile,
   CreateOffering,
+  EnrollFromFile,
   EnrollLearner,
   EnrollmentDirectory,
   ExpireEnrollments,
@@ -36,17 +49,25 @@ const useCases = [
   FillSeats,
   PlaceLearner,
   ReadAdmission,
+  ReadEnrollmentFiles,
   ReadEnrollments,
   ReadOfferings,
+  UploadEnrollmentFile,
   WithdrawEnrollment,
 ];
 
 @Module({
   imports: [CatalogModule, PeopleModule],
-  providers: [AccommodationsRepository, EnrollmentsRepository, OfferingsRepository, ...useCases],
+  providers: [AccommodationsRepository, EnrollmentImportsRepository, EnrollmentsRepository, OfferingsRepository, ...useCases],
   exports: useCases,
 })
 export class EnrollmentModule {}
 
-@Module({ imports: [EnrollmentModule], controllers: [OfferingsController, EnrollmentsController, AccommodationsController] })
+@Module({
+  imports: [EnrollmentModule],
+  controllers: [OfferingsController, EnrollmentsController, EnrollmentImportsController, AccommodationsController],
+})
 export class EnrollmentHttpModule {}
+
+@Module({ imports: [EnrollmentModule], providers: [EnrollRowHandler] })
+export class EnrollmentJobsModule {}

@@ -6,4 +6,4 @@ export { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 export { lateness, type Lateness, type LatePolicy } from './domain/late-policy.js';
 export { isOffice } from './policy.js';
 export { ExpireEnrollments } from './use-cases/expire-enrollments.js';
-export { EnrollmentHttpModule, EnrollmentModule } from './enrollment.module.js';
+export { EnrollmentHttpModule, EnrollmentJobsModule, EnrollmentModule } from './enrollment.module.js';

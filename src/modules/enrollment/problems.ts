@@ -6,4 +6,7 @@ export const offeringCancelled = defineProblem('enrollment.offering_cancelled', 
 export const offeringRuns = defineProblem('enrollment.offering_has_learners', 409, 'There are learners in the offering');
 export const impossibleDates = defineProblem('enrollment.impossible_dates', 422, 'The dates do not fit together');
 export const notAMember = defineProblem('enrollment.not_a_member', 422, 'The person is not a member of the institution');
+export const enrollmentFileUnreadable = defineProblem('enrollment.file_unreadable', 422, 'The file of people cannot be read');
+export const enrollmentRowsBad = defineProblem('enrollment.rows_bad', 409, 'Some rows of the file cannot be used');
+export const nobodyToEnroll = defineProblem('enrollment.nobody_to_enroll', 409, 'The file has nobody to enrol');
 export const unsuitableStaff = defineProblem('enrollment.unsuitable_staff', 422, 'The person does not hold the role');

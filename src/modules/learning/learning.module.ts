@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { ArrangementsRepository } from './data/arrangements.repository.js';
 import { EditionMovesRepository } from './data/edition-moves.repository.js';
 import { ProgressRepository } from './data/progress.repository.js';
 import { QuizAttemptsRepository } from './data/quiz-attempts.repository.js';
@@ -20,6 +21,7 @@ import { MoveEdition } from './use-cases/move-edition.js';
 import { MoveLearner } from './use-cases/move-learner.js';
 import { QuizTexts } from './use-cases/quiz-texts.js';
 import { ReadActivity } from './use-cases/read-activity.js';
+import { ReadArrangements } from './use-cases/read-arrangements.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
 import { ReadJourney } from './use-cases/read-journey.js';
 import { ReadOfferingProgress } from './use-cases/read-offering-progress.js';
@@ -33,7 +35,13 @@ import { TellFacts } from './use-cases/tell-facts.js';
 import { WaiveActivities } from './use-cases/waive-activities.js';
 import { WriteTellings } from './use-cases/write-tellings.js';
 
-const repositories = [EditionMovesRepository, ProgressRepository, QuizAttemptsRepository, ResumePositionsRepository];
+const repositories = [
+  ArrangementsRepository,
+  EditionMovesRepository,
+  ProgressRepository,
+  QuizAttemptsRepository,
+  ResumePositionsRepository,
+];
 
 const useCases = [
   Attempts,
@@ -46,6 +54,7 @@ const useCases = [
   MoveLearner,
   QuizTexts,
   ReadActivity,
+  ReadArrangements,
   ReadAttempt,
   ReadJourney,
   ReadOfferingProgress,

@@ -1,16 +1,23 @@
 import { Module } from '@nestjs/common';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { AuditRepository } from './data/audit.repository.js';
 import { CompletionsRepository } from './data/completions.repository.js';
+import { ExportsRepository } from './data/exports.repository.js';
+import { OverviewRepository } from './data/overview.repository.js';
+import { AuditController } from './http/audit.controller.js';
 import { CompletionsController } from './http/completions.controller.js';
+import { OverviewController } from './http/overview.controller.js';
 import { ExportCompletions } from './use-cases/export-completions.js';
+import { ReadAuditLog } from './use-cases/read-audit-log.js';
 import { ReadCompletions } from './use-cases/read-completions.js';
+import { ReadOverview } from './use-cases/read-overview.js';
+import { StreamCsv } from './use-cases/stream-csv.js';
 
-@Module({
-  imports: [EnrollmentModule],
-  providers: [CompletionsRepository, ReadCompletions, ExportCompletions],
-  exports: [ReadCompletions, ExportCompletions],
-})
+const repositories = [AuditRepository, CompletionsRepository, ExportsRepository, OverviewRepository];
+const useCases = [ExportCompletions, ReadAuditLog, ReadCompletions, ReadOverview, StreamCsv];
+
+@Module({ imports: [EnrollmentModule], providers: [...repositories, ...useCases], exports: useCases })
 export class ReportingModule {}
 
-@Module({ imports: [ReportingModule], controllers: [CompletionsController] })
+@Module({ imports: [ReportingModule], controllers: [AuditController, CompletionsController, OverviewController] })
 export class ReportingHttpModule {}

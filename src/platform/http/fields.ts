@@ -16,6 +16,7 @@ import {
   IsString,
   IsUrl,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -80,6 +81,17 @@ export const Moment = (options: FieldOptions = {}) =>
     { type: 'string', format: 'date-time' },
     IsDateString({ strict: true, strictSeparator: true }),
     IsReadableDate(),
+  );
+
+const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
+
+/** `2026-03` */
+export const Month = (options: FieldOptions = {}) =>
+  field(
+    options,
+    { type: 'string', pattern: MONTH.source },
+    IsString(),
+    Matches(MONTH, { message: '$property must be a month such as 2026-03' }),
   );
 
 /** ISO 8601 has weeks (`2026-W05`) and days of the year, which `Date` cannot read. */

@@ -3,6 +3,7 @@ import { catalogRequests } from './catalog.js';
 import { credentialRequests } from './credentials.js';
 import { endorsementRequests } from './endorsements.js';
 import { enrollmentRequests } from './enrollment.js';
+import { enrollmentImportRequests } from './enrollment-imports.js';
 import { exchangeRequests } from './exchange.js';
 import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
@@ -18,6 +19,7 @@ export const apiRequests: ApiRequests = {
   ...peopleRequests,
   ...catalogRequests,
   ...enrollmentRequests,
+  ...enrollmentImportRequests,
   ...learningRequests,
   ...assessmentRequests,
   ...credentialRequests,

@@ -54,6 +54,10 @@ export const learningRequests: ApiRequests = {
     body: {},
     by: await as(things, 'amara'),
   }),
+  listArrangements: async (things) => ({
+    path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/arrangements`,
+    by: await as(things, 'ines'),
+  }),
   waiveActivities: async (things) => {
     const { enrollmentId, pageId } = await things.place();
     const body = { activityId: pageId, reason: 'Known from work.' };

@@ -6,4 +6,8 @@ export const reportingRequests: ApiRequests = {
     by: await as(things, 'olga'),
   }),
   downloadCompletions: async (things) => ({ path: '/api/v1/completions.csv', by: await as(things, 'olga') }),
+  getOverview: async (things) => ({ path: '/api/v1/overview?from=2026-01', by: await as(things, 'olga') }),
+  listLearnerGroup: async (things) => ({ path: '/api/v1/overview/learners?group=enrolled', by: await as(things, 'olga') }),
+  listAuditEvents: async (things) => ({ path: '/api/v1/audit-events?kind=people', by: await as(things, 'admin') }),
+  downloadAuditEvents: async (things) => ({ path: '/api/v1/audit-events.csv', by: await as(things, 'admin') }),
 };

@@ -884,6 +884,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollment-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEnrollmentImports"];
+        put?: never;
+        post: operations["uploadEnrollmentImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEnrollmentImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEnrollmentImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmEnrollmentImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{personId}/accommodation": {
         parameters: {
             query?: never;
@@ -1022,6 +1086,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["submitQuizAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listArrangements"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2788,6 +2868,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/completions": {
         parameters: {
             query?: never;
@@ -2812,6 +2924,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["downloadCompletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLearnerGroup"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4493,6 +4637,83 @@ export interface components {
             dueAt: string;
             reason: string;
         };
+        EnrollmentImportCounts: {
+            /** @description Cannot be used. */
+            bad: number;
+            /** @description Have a place in the offering already: nothing changes for them. */
+            already: number;
+            /** @description Would get a seat, as things stood when the file was checked. */
+            seat: number;
+            /** @description Would have to wait, as things stood when the file was checked. */
+            waitlist: number;
+            /** @description Confirmed, and still to be done. */
+            working: number;
+            enrolled: number;
+            waitlisted: number;
+            /** @description Not enrolled, for the reason that the row tells. */
+            refused: number;
+        };
+        EnrollmentImportView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Nobody is enrolled while it is only `checked`.
+             * @enum {string}
+             */
+            state: "checked" | "running" | "finished";
+            /**
+             * Format: uuid
+             * @description Of every row; null where each names its own.
+             */
+            offeringId: string | null;
+            fileName: string;
+            total: number;
+            counts: components["schemas"]["EnrollmentImportCounts"];
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+        };
+        EnrollmentImportPage: {
+            items: components["schemas"]["EnrollmentImportView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        EnrollmentRowProblem: {
+            /** @description The column; empty for the row as a whole. */
+            field: string;
+            code: string;
+            /** @description What to do. */
+            detail: string;
+        };
+        EnrollmentImportRowView: {
+            /** @description Of the file, where the row begins; the first line is 1. */
+            line: number;
+            /** @enum {string} */
+            state: "bad" | "already" | "seat" | "waitlist" | "working" | "enrolled" | "waitlisted" | "refused";
+            problems: components["schemas"]["EnrollmentRowProblem"][];
+            /** @description As it is kept; `null` for a row that cannot be used. */
+            email: string | null;
+            name: string | null;
+            /** Format: uuid */
+            offeringId: string | null;
+            /** @description Why it was refused. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The place that it became.
+             */
+            enrollmentId: string | null;
+        };
+        EnrollmentImportRowPage: {
+            items: components["schemas"]["EnrollmentImportRowView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        ConfirmEnrollmentImportDto: {
+            /** @description Enrol the good rows of a file that has bad ones too; otherwise such a file is refused. */
+            leaveOutBadRows?: boolean;
+        };
         AccommodationView: {
             /** Format: uuid */
             id: string;
@@ -4991,6 +5212,29 @@ export interface components {
         SubmitQuizDto: {
             /** @description Answers to save last; left out: what was saved is handed in. */
             last?: components["schemas"]["SaveAnswersDto"];
+        };
+        ArrangementView: {
+            /** @enum {string} */
+            kind: "extension" | "waiver" | "edition-move";
+            /** Format: date-time */
+            at: string;
+            /** @description Who arranged it; empty for somebody who is no member any more. */
+            byName: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Of an extension: until when.
+             */
+            dueAt: string | null;
+            /** @description Of a waiver: activities that count as done since. */
+            activityIds: string[];
+            /** @description Of a move: the number of the edition that was left. */
+            fromEdition: number | null;
+            toEdition: number | null;
+        };
+        ArrangementsView: {
+            /** @description Newest first. */
+            items: components["schemas"]["ArrangementView"][];
         };
         WaiveDto: {
             /**
@@ -6267,6 +6511,42 @@ export interface components {
              */
             expiresAt: string | null;
         };
+        AuditPersonView: {
+            /** Format: uuid */
+            id: string;
+            /** @description `null` for somebody who is no member any more. */
+            name: string | null;
+        };
+        AuditSubjectView: {
+            /** @description What kind of thing it is about, such as `enrollment`. */
+            type: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Of its offering, edition, micro-credential or course, as it is called now. */
+            title: string | null;
+        };
+        AuditEventView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What happened, in the past tense: `enrollment.withdrawn`. */
+            type: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Who did it; null where Cairn did it by itself. */
+            actor: components["schemas"]["AuditPersonView"] | null;
+            /** @description Whom it is about, where it is about somebody. */
+            person: components["schemas"]["AuditPersonView"] | null;
+            subject: components["schemas"]["AuditSubjectView"];
+            /** @description Ids and facts; what they are depends on the type. */
+            particulars: {
+                [key: string]: unknown;
+            };
+        };
+        AuditEventPage: {
+            items: components["schemas"]["AuditEventView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
         CompletionPersonView: {
             /** Format: uuid */
             id: string;
@@ -6325,6 +6605,92 @@ export interface components {
         };
         CompletionPage: {
             items: components["schemas"]["CompletionView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        OverviewCountsView: {
+            /** @description Places given, those included that were left later. */
+            enrolled: number;
+            /** @description Learners who handed in their project for the first time. */
+            submitted: number;
+            /** @description As in the report of completions. */
+            passed: number;
+            /** @description Learners whose badge is valid or suspended. */
+            issued: number;
+            /** @description Active places whose learner did something in the last 14 days. Now, whatever the months. */
+            active: number;
+            /** @description Active places with nothing handed in, and either nothing done for 14 days or a deadline that is over or within 3 days. Now, whatever the months. */
+            atRisk: number;
+        };
+        OfferingOverviewView: {
+            /** @description Places given, those included that were left later. */
+            enrolled: number;
+            /** @description Learners who handed in their project for the first time. */
+            submitted: number;
+            /** @description As in the report of completions. */
+            passed: number;
+            /** @description Learners whose badge is valid or suspended. */
+            issued: number;
+            /** @description Active places whose learner did something in the last 14 days. Now, whatever the months. */
+            active: number;
+            /** @description Active places with nothing handed in, and either nothing done for 14 days or a deadline that is over or within 3 days. Now, whatever the months. */
+            atRisk: number;
+            /** Format: uuid */
+            offeringId: string;
+            title: string;
+            /** @description The title of the edition that is offered. */
+            microCredential: string;
+            /** Format: date-time */
+            startsAt: string;
+            cancelled: boolean;
+        };
+        MonthOverviewView: {
+            /** @description Places given, those included that were left later. */
+            enrolled: number;
+            /** @description Learners who handed in their project for the first time. */
+            submitted: number;
+            /** @description As in the report of completions. */
+            passed: number;
+            /** @description Learners whose badge is valid or suspended. */
+            issued: number;
+            /** @description 2026-03, by the institution’s time zone. */
+            month: string;
+        };
+        OverviewView: {
+            total: components["schemas"]["OverviewCountsView"];
+            /** @description Newest first. */
+            offerings: components["schemas"]["OfferingOverviewView"][];
+            /** @description From the first month with something to the last. */
+            months: components["schemas"]["MonthOverviewView"][];
+        };
+        GroupedLearnerView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            personId: string;
+            /** @description Empty for somebody who is no member any more. */
+            name: string;
+            email: string | null;
+            /** Format: uuid */
+            offeringId: string;
+            offering: string;
+            /** @enum {string} */
+            state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description The last thing the learner did.
+             */
+            lastActiveAt: string | null;
+            /** Format: date-time */
+            projectDueAt: string | null;
+            /**
+             * @description Why the learner may need a word.
+             * @enum {string|null}
+             */
+            risk: "due" | "idle" | null;
+        };
+        GroupedLearnerPage: {
+            items: components["schemas"]["GroupedLearnerView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
@@ -8515,6 +8881,150 @@ export interface operations {
             };
         };
     };
+    listEnrollmentImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Files that were uploaded for this offering. */
+                offeringId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentImportPage"];
+                };
+            };
+        };
+    };
+    uploadEnrollmentImport: {
+        parameters: {
+            query?: {
+                /** @description Of every row; otherwise a column `offering` names it, by its title or id. */
+                offeringId?: string;
+            };
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentImportView"];
+                };
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEnrollmentImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentImportView"];
+                };
+            };
+        };
+    };
+    listEnrollmentImportRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "bad" | "already" | "seat" | "waitlist" | "working" | "enrolled" | "waitlisted" | "refused";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentImportRowPage"];
+                };
+            };
+        };
+    };
+    confirmEnrollmentImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEnrollmentImportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentImportView"];
+                };
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getAccommodation: {
         parameters: {
             query?: never;
@@ -8793,6 +9303,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttemptView"];
+                };
+            };
+        };
+    };
+    listArrangements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementsView"];
                 };
             };
         };
@@ -9701,6 +10232,7 @@ export interface operations {
                 /** @description Forms that a newer one superseded are listed only when asked for. */
                 state?: "issued" | "suspended" | "revoked" | "superseded" | "expired";
                 offeringId?: string;
+                enrollmentId?: string;
                 editionId?: string;
                 microCredentialId?: string;
                 /** @description Issued then or later. */
@@ -12478,6 +13010,69 @@ export interface operations {
             };
         };
     };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "people" | "enrollment" | "learning" | "grading" | "authoring" | "credentials" | "institution";
+                /** @description Who did it, or whom it is about. */
+                personId?: string;
+                /** @description At this moment or later. */
+                from?: string;
+                /** @description Before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+        };
+    };
+    downloadAuditEvents: {
+        parameters: {
+            query?: {
+                kind?: "people" | "enrollment" | "learning" | "grading" | "authoring" | "credentials" | "institution";
+                /** @description Who did it, or whom it is about. */
+                personId?: string;
+                /** @description At this moment or later. */
+                from?: string;
+                /** @description Before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description An export of yours, or several of others, are still running. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listCompletions: {
         parameters: {
             query?: {
@@ -12536,6 +13131,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                microCredentialId?: string;
+                offeringId?: string;
+                /** @description The first month, by the institution’s time zone. */
+                from?: string;
+                /** @description The last month, which is included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    listLearnerGroup: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                microCredentialId?: string;
+                offeringId?: string;
+                /** @description The first month, by the institution’s time zone. */
+                from?: string;
+                /** @description The last month, which is included. */
+                until?: string;
+                /** @description `active` and `at-risk` are as of now, whatever the months. */
+                group: "enrolled" | "submitted" | "passed" | "issued" | "active" | "at-risk";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupedLearnerPage"];
+                };
             };
         };
     };

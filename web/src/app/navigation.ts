@@ -10,6 +10,7 @@ export interface Destination {
 
 /** What the top bar offers, by role. */
 const DESTINATIONS: readonly Destination[] = [
+  { key: 'overview', to: '/overview', roles: ['office', 'admin'] },
   { key: 'learning', to: '/', roles: ['learner', 'instructor', 'assessor', 'office', 'admin'] },
   { key: 'badges', to: '/badges', roles: ['learner'] },
   { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },

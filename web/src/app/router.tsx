@@ -1,11 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../features/account/routes';
+import { auditRoutes } from '../features/audit/routes';
 import { authoringRoutes } from '../features/authoring/routes';
 import { badgesRoutes } from '../features/badges/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { institutionRoutes } from '../features/institution/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { officeRoutes } from '../features/office/routes';
+import { overviewRoutes } from '../features/overview/routes';
 import { recordsRoutes } from '../features/records/routes';
 import { studioRoutes } from '../features/studio/routes';
 import { Failure, Loading } from '../ui/Loaded';
@@ -18,6 +20,8 @@ const routeTree = rootRoute.addChildren([
   ...authoringRoutes,
   ...gradingRoutes,
   ...officeRoutes,
+  ...overviewRoutes,
+  ...auditRoutes,
   ...recordsRoutes,
   ...badgesRoutes,
   ...accountRoutes,

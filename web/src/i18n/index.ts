@@ -3,14 +3,17 @@
 import { browserStore } from '../kept/browser-store';
 import { useSyncExternalStore } from 'react';
 import type { account } from './en/account';
+import type { audit } from './en/audit';
 import type { authoring } from './en/authoring';
 import type { badges } from './en/badges';
 import type { awards } from './en/awards';
 import type { common } from './en/common';
+import type { enrollment } from './en/enrollment';
 import type { grading } from './en/grading';
 import type { institution } from './en/institution';
 import type { learning } from './en/learning';
 import type { office } from './en/office';
+import type { overview } from './en/overview';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
 
@@ -21,6 +24,9 @@ export interface Messages {
   authoring: typeof authoring;
   grading: typeof grading;
   office: typeof office;
+  enrollment: typeof enrollment;
+  overview: typeof overview;
+  audit: typeof audit;
   records: typeof records;
   account: typeof account;
   badges: typeof badges;

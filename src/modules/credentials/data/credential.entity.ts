@@ -12,7 +12,7 @@ import type { Visibility } from '../domain/visibility.js';
 @Index('credential_institution', ['institutionId', 'issuedAt'])
 @Index('credential_person', ['personId', 'issuedAt'])
 @Index('credential_edition', ['editionId', 'issuedAt'])
-@Index('credential_enrollment', ['enrollmentId'])
+@Index('credential_enrollment', ['enrollmentId', 'institutionId', 'state', 'issuedAt'])
 @Check('credential_state_known', "state IN ('issued', 'suspended', 'revoked', 'superseded', 'expired')")
 @Check('credential_visibility_known', "visibility IN ('public', 'link', 'private')")
 export class Credential {

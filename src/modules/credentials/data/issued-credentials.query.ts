@@ -12,6 +12,7 @@ export interface CredentialFilter {
   /** Forms that were superseded are left out unless they are asked for. */
   state?: CredentialState | undefined;
   offeringId?: string | undefined;
+  enrollmentId?: string | undefined;
   editionId?: string | undefined;
   microCredentialId?: string | undefined;
   issuedFrom?: Date | undefined;
@@ -57,6 +58,7 @@ const SELECT = `
      and ($8::uuid is null or e.micro_credential_id = $8)
      and ($9::timestamptz is null or c.issued_at >= $9)
      and ($10::timestamptz is null or c.issued_at < $10)
+     and ($14::uuid is null or c.enrollment_id = $14)
      and ($11::timestamptz is null or (c.issued_at, c.id) < ($11, $12::uuid))
    order by c.issued_at desc, c.id desc limit $13`;
 
@@ -78,6 +80,7 @@ export class IssuedCredentialsQuery {
       after?.at ?? null,
       after?.id ?? null,
       limit + 1,
+      filter.enrollmentId ?? null,
     ]);
   }
 }

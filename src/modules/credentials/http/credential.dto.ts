@@ -25,6 +25,9 @@ export class CredentialQuery extends PageQuery {
   offeringId?: string;
 
   @Id({ optional: true })
+  enrollmentId?: string;
+
+  @Id({ optional: true })
   editionId?: string;
 
   @Id({ optional: true })

@@ -8,6 +8,7 @@ import type { EnrollmentState } from '../domain/enrollment-state.js';
   where: "state <> ALL (ARRAY['withdrawn'::text, 'expired'::text])",
 })
 @Index('enrollment_person', ['personId'])
+@Index('enrollment_institution', ['institutionId', 'createdAt', 'id'])
 @Index('enrollment_edition', ['editionId', 'id'])
 @Index('enrollment_offering', ['offeringId', 'state', 'createdAt'])
 @Check('enrollment_state_known', "state IN ('invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired')")

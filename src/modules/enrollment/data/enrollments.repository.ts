@@ -66,6 +66,17 @@ export class EnrollmentsRepository {
     });
   }
 
+  /** Places in any of the offerings that any of the people hold, as `findLive` finds them. */
+  async liveAmong(tx: Tx, offeringIds: readonly string[], personIds: readonly string[]): Promise<EnrollmentPlace[]> {
+    return tx.query<EnrollmentPlace>(
+      `select id, institution_id as "institutionId", offering_id as "offeringId", edition_id as "editionId",
+              person_id as "personId", state
+         from enrollment
+        where offering_id = any($1::uuid[]) and person_id = any($2::uuid[]) and state not in ('withdrawn', 'expired')`,
+      [idArray(offeringIds), idArray(personIds)],
+    );
+  }
+
   async save(tx: Tx, enrollment: Enrollment): Promise<void> {
     await tx.manager.update(Enrollment, { id: enrollment.id }, { ...enrollment });
   }

@@ -46,6 +46,19 @@ export class OfferingsRepository {
     return query.getMany();
   }
 
+  /** By each of the names, an id or a title in lower case: the offerings that go by it and were not called off. */
+  async named(tx: Tx, names: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await tx.query<{ id: string; title: string }>(
+      `select id, lower(title) as title from offering
+        where cancelled_at is null and (id::text = any($1::text[]) or lower(title) = any($1::text[])) order by starts_at desc, id`,
+      [names],
+    );
+    const found = names.map(
+      (name) => [name, rows.filter(({ id, title }) => id === name || title === name).map(({ id }) => id)] as const,
+    );
+    return new Map(found);
+  }
+
   /** Those that a person assesses and that were not called off, newest first. */
   async assessedBy(tx: Tx, personId: string): Promise<Offering[]> {
     return tx.manager

@@ -31,5 +31,8 @@ export function presentOffering(offering: Offering, actor: Actor, now: Date): Of
 /** By its dates and rules alone: who comes last may still find all seats taken. */
 function takesMore(actor: Actor, offering: Offering, now: Date): boolean {
   const nobodyYet = { taken: 0, waiting: 0 };
-  return !offering.cancelledAt && admit(admissionOf(actor, offering), nobodyYet, now).outcome !== 'refused';
+  return (
+    !offering.cancelledAt &&
+    admit(admissionOf({ isOffice: mayManageOfferings(actor) }, offering), nobodyYet, now).outcome !== 'refused'
+  );
 }

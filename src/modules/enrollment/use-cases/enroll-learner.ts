@@ -1,22 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notAllowed, notFound } from '../../../platform/http/problems.js';
-import { newId } from '../../../platform/ids.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import type { Offering } from '../data/offering.entity.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
-import { admit } from '../domain/seats.js';
 import { mayManageOfferings } from '../policy.js';
 import { enrollmentRefused, notAMember, offeringCancelled } from '../problems.js';
-import { admissionOf } from './admission-of.js';
+import { AdmitLearner } from './admit-learner.js';
 import { explainRefusal } from './explain-refusal.js';
-import { PlaceLearner } from './place-learner.js';
 
 /** Gives a person a place in an offering, or one on its waitlist. Enrolling somebody who has a place answers with that place. */
 @Injectable()
@@ -26,8 +21,7 @@ export class EnrollLearner {
     private readonly offerings: OfferingsRepository,
     private readonly enrollments: EnrollmentsRepository,
     private readonly people: PeopleDirectory,
-    private readonly placeLearner: PlaceLearner,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly admitLearner: AdmitLearner,
   ) {}
 
   async run(actor: Actor, offeringId: string, personId: string): Promise<Enrollment> {
@@ -47,40 +41,13 @@ export class EnrollLearner {
         errors: [{ field: 'personId', code: 'not_a_learner', detail: 'Invite the person as a learner first.' }],
       });
     }
-    const now = this.clock.now();
-    const counts = await this.enrollments.seatCounts(tx, offering.id);
-    const admission = admit(admissionOf(actor, offering), counts, now);
-    if (admission.outcome === 'refused') {
-      throw new Problem(enrollmentRefused, { detail: explainRefusal(admission.reason), facts: { reason: admission.reason } });
-    }
-    const enrollment = await this.place(tx, offering, personId, admission.outcome);
-    await this.enrollments.add(tx, enrollment);
-    await recordEvent(tx, {
-      institutionId: offering.institutionId,
-      type: admission.outcome === 'active' ? 'enrollment.activated' : 'enrollment.waitlisted',
-      actorId: actor.personId,
-      subject: { type: 'enrollment', id: enrollment.id },
-      particulars: { offeringId: offering.id, personId },
-      occurredAt: now,
+    const admitted = await this.admitLearner.in(tx, offering, personId, {
+      personId: actor.personId,
+      isOffice: mayManageOfferings(actor),
     });
-    return enrollment;
-  }
-
-  private async place(tx: Tx, offering: Offering, personId: string, state: 'active' | 'waitlisted'): Promise<Enrollment> {
-    const enrollment: Enrollment = {
-      id: newId(),
-      institutionId: offering.institutionId,
-      offeringId: offering.id,
-      editionId: offering.editionId,
-      personId,
-      state,
-      createdAt: this.clock.now(),
-      startedAt: null,
-      endedAt: null,
-      projectDueAt: null,
-      version: 1,
-    };
-    return state === 'active' ? this.placeLearner.activated(tx, enrollment, offering) : enrollment;
+    if ('enrollment' in admitted) return admitted.enrollment;
+    const { refused: reason } = admitted;
+    throw new Problem(enrollmentRefused, { detail: explainRefusal(reason), facts: { reason } });
   }
 }
 

@@ -10,7 +10,7 @@ import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import type { Offering } from '../data/offering.entity.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
 import { placeOutlook, type PlaceOutlook } from '../domain/admission.js';
-import { mayEnroll } from '../policy.js';
+import { mayEnroll, mayManageOfferings } from '../policy.js';
 import { admissionOf } from './admission-of.js';
 
 /** An offering as somebody meets it who may want a place in it. */
@@ -44,7 +44,7 @@ export class ReadAdmission {
         cancelled: offering.cancelledAt !== null,
         mayEnroll: mayEnroll(actor, offering),
         isLearner: actor.roles.has('learner'),
-        admission: admissionOf(actor, offering),
+        admission: admissionOf({ isOffice: mayManageOfferings(actor) }, offering),
       };
       return { offering, edition, place, outlook: placeOutlook(wish, counts, this.clock.now()) };
     });

@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { FactKind, FactSource } from '../domain/progress-facts.js';
 
 /** What a learner did, as it was told to us. The id comes from the teller, so that telling twice is telling once. */
 @Entity('progress_fact')
+@Index('progress_fact_recorded', ['recordedAt'], { type: 'brin' })
 @Check('progress_fact_kind_known', "kind IN ('progressed', 'completed', 'waived')")
 @Check('progress_fact_source_known', "source IN ('learner', 'quiz', 'waiver', 'import', 'lti', 'move')")
 @Check('progress_fact_value_sane', 'value >= 0 AND value <= 1')

@@ -4,8 +4,10 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { MoveEdition } from '../use-cases/move-edition.js';
+import { ReadArrangements } from '../use-cases/read-arrangements.js';
 import { WaiveActivities } from '../use-cases/waive-activities.js';
-import { EditionMoveQuery, EditionMoveView, MoveEditionDto, WaiveDto, WaiverView } from './arrangements.dto.js';
+import { ArrangementsView, EditionMoveQuery, EditionMoveView, MoveEditionDto, WaiveDto, WaiverView } from './arrangements.dto.js';
+import { presentArrangement } from './present-arrangement.js';
 import { presentEditionMove } from './present-edition-move.js';
 import { readWaiverWish } from './read-waiver-wish.js';
 
@@ -15,7 +17,16 @@ export class ArrangementsController {
   constructor(
     private readonly waivers: WaiveActivities,
     private readonly moveEdition: MoveEdition,
+    private readonly arrangements: ReadArrangements,
   ) {}
+
+  /** What was arranged for the learner: more time, waivers, moves, each with its reason. */
+  @Get('arrangements')
+  @RoleAccess('learning:read', 'instructor', 'office', 'admin')
+  @ApiOkResponse({ type: ArrangementsView })
+  async listArrangements(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ArrangementsView> {
+    return { items: (await this.arrangements.run(actor, id)).map(presentArrangement) };
+  }
 
   /** Let an activity, or all that a course requires, count as done. Never for yourself. */
   @Post('waivers')

@@ -24,6 +24,39 @@ export class WaiverView {
   waivedAt: string;
 }
 
+const ARRANGEMENTS = ['extension', 'waiver', 'edition-move'] as const;
+
+export class ArrangementView {
+  @ApiProperty({ enum: ARRANGEMENTS })
+  kind: (typeof ARRANGEMENTS)[number];
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ description: 'Who arranged it; empty for somebody who is no member any more.' })
+  byName: string;
+
+  @ApiProperty()
+  reason: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Of an extension: until when.' })
+  dueAt: string | null;
+
+  @ApiProperty({ type: [String], description: 'Of a waiver: activities that count as done since.' })
+  activityIds: string[];
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a move: the number of the edition that was left.' })
+  fromEdition: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  toEdition: number | null;
+}
+
+export class ArrangementsView {
+  @ApiProperty({ type: [ArrangementView], description: 'Newest first.' })
+  items: ArrangementView[];
+}
+
 export class EditionMoveQuery {
   @Id({ description: 'Where to.' })
   editionId: string;

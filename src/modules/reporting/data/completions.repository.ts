@@ -14,20 +14,10 @@ export class CompletionsRepository {
     return tx.query<Completion>(completionsPage(filter), [limit + 1, after?.at ?? null, after?.id ?? null]);
   }
 
-  /** False: the person's other export is still running, in this process or another. The claim ends with the transaction. */
-  async claimExport({ raw }: ScopedClient, personId: string): Promise<boolean> {
-    const { rows } = await raw.query<{ claimed: boolean }>(
-      `select pg_try_advisory_xact_lock(hashtextextended('completions export ' || $1, 0)) as claimed`,
-      [personId],
-    );
-    return rows[0]?.claimed ?? false;
-  }
-
-  /** The statement that answers the CSV, its filter and its time limit in place. */
-  async prepareExport({ raw }: ScopedClient, filter: CompletionFilter, publicUrl: string, limitSeconds: number): Promise<string> {
+  /** The statement that answers the CSV, with its filter in place. */
+  async prepareExport({ raw }: ScopedClient, filter: CompletionFilter, publicUrl: string): Promise<string> {
     const { sql, values } = filterSettings(filter, publicUrl);
     await raw.query(sql, values);
-    await raw.query(`select set_config('statement_timeout', $1, true)`, [`${limitSeconds}s`]);
     return completionsCsv(filter);
   }
 }

@@ -1,19 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import type { View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
-import { Chip, type Tone } from '../../ui/Notice';
 import { Progress } from '../../ui/Progress';
-import { Question } from '../../ui/Question';
 import { Table } from '../../ui/Table';
-import { tell } from '../../ui/toast';
-import type { EnrollmentState } from './queries';
+import { StateOfPlace } from './StateOfPlace';
+import { WithdrawQuestion } from './WithdrawQuestion';
 
 type Learner = View<'LearnerProgressView'>;
-
-const TONES: Partial<Record<EnrollmentState, Tone>> = { active: 'good', completed: 'good', waitlisted: 'warn' };
 
 export function LearnersTable({ rows, mayWithdraw }: { rows: readonly Learner[]; mayWithdraw: boolean }) {
   const { learners } = useMessages('office');
@@ -28,11 +24,19 @@ export function LearnersTable({ rows, mayWithdraw }: { rows: readonly Learner[];
         rows={rows}
         rowKey={({ enrollmentId }) => enrollmentId}
         columns={[
-          { key: 'name', label: columns.name, cell: ({ personName }) => personName },
+          {
+            key: 'name',
+            label: columns.name,
+            cell: ({ personName, enrollmentId }) => (
+              <Link to="/enrollments/$enrollmentId" params={{ enrollmentId }}>
+                {personName}
+              </Link>
+            ),
+          },
           {
             key: 'state',
             label: columns.state,
-            cell: ({ state }) => <Chip tone={TONES[state] ?? 'plain'}>{learners.states[state]}</Chip>,
+            cell: ({ state }) => <StateOfPlace state={state} />,
           },
           {
             key: 'progress',
@@ -67,36 +71,5 @@ export function LearnersTable({ rows, mayWithdraw }: { rows: readonly Learner[];
       />
       {leaving && <WithdrawQuestion learner={leaving} onClose={() => setLeaving(null)} />}
     </>
-  );
-}
-
-function WithdrawQuestion({ learner, onClose }: { learner: Learner; onClose: () => void }) {
-  const { learners } = useMessages('office');
-  const queries = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () =>
-      read(
-        api.POST('/api/v1/enrollments/{id}/withdrawal', {
-          params: { path: { id: learner.enrollmentId } },
-          headers: newIdempotencyKey(),
-        }),
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['offerings'] });
-      tell(learners.withdrawn(learner.personName));
-      onClose();
-    },
-  });
-  return (
-    <Question
-      title={learners.withdrawQuestion(learner.personName)}
-      isOpen
-      onClose={onClose}
-      yes={learners.withdraw}
-      act={withdraw}
-      look="danger"
-    >
-      {learners.withdrawText}
-    </Question>
   );
 }

@@ -12,7 +12,7 @@ export interface MemberSearchProps {
   label: string;
   hint: string;
   /** Only members who hold it. */
-  role: Role;
+  role?: Role;
   /** What the button beside somebody says, and its full name for those who do not see the row. */
   act: { label: string; name: (name: string) => string; run: (member: Member) => void; isPending: boolean };
 }

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/fields';
+import { Actions } from '../../ui/Form';
+import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { MoreButton } from '../../ui/MoreButton';
 import { Card, EmptyState } from '../../ui/Page';
@@ -18,6 +20,7 @@ const STATES: readonly EnrollmentState[] = ['active', 'completed', 'waitlisted',
 /** Who is in an offering and how far they are. The filter is part of the address. */
 export function OfferingLearners({ offering }: { offering: Offering }) {
   const { learners } = useMessages('office');
+  const { file } = useMessages('enrollment');
   const { state } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(learnersQuery(offering.id, state));
@@ -26,7 +29,19 @@ export function OfferingLearners({ offering }: { offering: Offering }) {
   const choices = [{ value: '', label: learners.all }, ...STATES.map((value) => ({ value, label: learners.states[value] }))];
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Card title={learners.title} actions={mayEnroll && <Button onPress={() => setEnrolling(true)}>{learners.enroll}</Button>}>
+    <Card
+      title={learners.title}
+      actions={
+        mayEnroll && (
+          <Actions>
+            <LinkButton to="/enrollment-imports" search={{ offeringId: offering.id }}>
+              {file.open}
+            </LinkButton>
+            <Button onPress={() => setEnrolling(true)}>{learners.enroll}</Button>
+          </Actions>
+        )
+      }
+    >
       {(state ?? rows.length > 0) && (
         <Select
           label={learners.filter}

@@ -2,10 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Select, TextField } from '../../ui/fields';
 import { Row } from '../../ui/Form';
+import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { MoreButton } from '../../ui/MoreButton';
 import { EmptyState, Page } from '../../ui/Page';
@@ -34,13 +36,23 @@ function PeopleScreen() {
     });
   }, [settled, q, navigate]);
   const query = useInfiniteQuery(membersQuery({ q, role }));
+  const isAdmin = useRole('admin');
   const invite = (
     <Button look="primary" icon={<UserPlus aria-hidden />} onPress={() => setInviting(true)}>
       {people.invite}
     </Button>
   );
   return (
-    <Page title={people.title} lead={people.lead} actions={invite}>
+    <Page
+      title={people.title}
+      lead={people.lead}
+      actions={
+        <>
+          {isAdmin && <LinkButton to="/audit">{people.audit}</LinkButton>}
+          {invite}
+        </>
+      }
+    >
       <Row>
         <TextField type="search" label={people.find} value={text} onChange={setText} autoComplete="off" />
         <Select

@@ -126,12 +126,12 @@ function dueRule({ due, dueDays, dueDate }: OfferingValues, timeZone: string): V
 }
 
 /** As `<input type="datetime-local">` has it. */
-function localText(iso: string | null): string {
+export function localText(iso: string | null): string {
   if (iso === null) return '';
   const date = new Date(iso);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-function instant(local: string): string | null {
+export function instant(local: string): string | null {
   return local === '' ? null : new Date(local).toISOString();
 }

@@ -1,9 +1,11 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
+import { ROW_STATES, type RowState } from './from-file/row-states';
 import type { EnrollmentState, Role } from './queries';
 
 const texts = () => loadMessages('office');
+const textsOfPlaces = () => loadMessages('office', 'enrollment');
 
 const offerings = createRoute({ getParentRoute: () => rootRoute, path: '/offerings', loader: texts }).lazy(() =>
   import('./OfferingsScreen').then(({ offeringsRoute }) => offeringsRoute),
@@ -22,8 +24,32 @@ const offering = createRoute({
     const known = STATES.find((one) => one === state);
     return known ? { state: known } : {};
   },
-  loader: texts,
+  loader: textsOfPlaces,
 }).lazy(() => import('./OfferingScreen').then(({ offeringRoute }) => offeringRoute));
+
+const enrollment = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrollments/$enrollmentId',
+  loader: textsOfPlaces,
+}).lazy(() => import('./learner/EnrollmentScreen').then(({ enrollmentRoute }) => enrollmentRoute));
+
+const files = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrollment-imports',
+  validateSearch: ({ offeringId }: Record<string, unknown>): { offeringId?: string } =>
+    typeof offeringId === 'string' && offeringId !== '' ? { offeringId } : {},
+  loader: textsOfPlaces,
+}).lazy(() => import('./from-file/FilesScreen').then(({ filesRoute }) => filesRoute));
+
+const file = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrollment-imports/$importId',
+  validateSearch: ({ state }: Record<string, unknown>): { state?: RowState } => {
+    const known = ROW_STATES.find((one) => one === state);
+    return known ? { state: known } : {};
+  },
+  loader: textsOfPlaces,
+}).lazy(() => import('./from-file/FileScreen').then(({ fileRoute }) => fileRoute));
 
 const ROLES: readonly Role[] = ['learner', 'instructor', 'assessor', 'office', 'admin'];
 
@@ -41,4 +67,4 @@ const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-
   import('./FirstStepsScreen').then(({ firstStepsRoute }) => firstStepsRoute),
 );
 
-export const officeRoutes = [firstSteps, offerings, newOffering, offering, people] as const;
+export const officeRoutes = [firstSteps, offerings, newOffering, offering, enrollment, files, file, people] as const;

@@ -9,6 +9,7 @@ export const common: typeof english = {
   mainNavigation: 'Hauptnavigation',
   breadcrumbs: 'Wo dies steht',
   nav: {
+    overview: 'Überblick',
     learning: 'Mein Lernen',
     studio: 'Werkstatt',
     grading: 'Bewertung',

@@ -147,6 +147,7 @@ export const office: typeof english = {
   people: {
     title: 'Personen',
     lead: 'Wer zur Einrichtung gehört und was sie dürfen.',
+    audit: 'Protokoll',
     invite: 'Jemanden einladen',
     find: 'Name oder E-Mail-Adresse',
     role: 'Rolle',

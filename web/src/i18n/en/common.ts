@@ -8,6 +8,7 @@ export const common = {
   mainNavigation: 'Main',
   breadcrumbs: 'Where this is',
   nav: {
+    overview: 'Overview',
     learning: 'My learning',
     studio: 'Studio',
     grading: 'Grading',

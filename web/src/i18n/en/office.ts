@@ -137,6 +137,7 @@ export const office = {
   people: {
     title: 'People',
     lead: 'Who belongs to the institution, and what they may do.',
+    audit: 'Audit log',
     invite: 'Invite somebody',
     find: 'Name or e-mail address',
     role: 'Role',

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
-import { CsvFault, type CsvFaultKind, type CsvRecord, readCsv } from '../../../../platform/csv/read-csv.js';
+import { csvAdvice } from '../../../../platform/csv/csv-advice.js';
+import { CsvFault, type CsvRecord, readCsv } from '../../../../platform/csv/read-csv.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { type FieldError, Problem } from '../../../../platform/http/problem.js';
 import { Intake } from '../../../../platform/storage/intake.js';
@@ -52,7 +53,7 @@ export class CheckHistoricFile {
     } catch (error) {
       intake.stop();
       if (!(error instanceof CsvFault)) throw error;
-      const detail = WHAT_TO_DO[error.kind];
+      const detail = csvAdvice(error.kind, LIMITS);
       throw unreadable(`Line ${error.line}: ${detail}`, [{ field: 'file', code: error.kind.replaceAll('-', '_'), detail }]);
     }
   }
@@ -92,16 +93,6 @@ export class CheckHistoricFile {
     return editions;
   }
 }
-
-const WHAT_TO_DO: Readonly<Record<CsvFaultKind, string>> = {
-  'not-utf-8': 'Save the file as CSV in UTF-8.',
-  nul: 'It holds a NUL byte. Save the file as CSV in UTF-8.',
-  'stray-quote': 'A quote stands where none may. Put the cell in quotes, and write a quote inside of it twice.',
-  'open-quote': 'A quote opens there and never closes.',
-  'too-many-cells': `A row may have ${LIMITS.cells} cells.`,
-  'cell-too-long': `A cell may have ${LIMITS.cellLength} characters.`,
-  'too-many-records': `A file may have ${MOST_HISTORIC_ROWS} rows. Split it.`,
-};
 
 function unreadable(detail: string, errors: readonly FieldError[]): Problem {
   return new Problem(historicFileUnreadable, { detail, errors: [...errors] });

@@ -7,6 +7,7 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { invalidFields } from '../../../../platform/http/problems.js';
 import { newId } from '../../../../platform/ids.js';
+import { asOneRequest } from '../../../../platform/storage/as-one-request.js';
 import { cleanFileName } from '../../../../platform/storage/clean-file-name.js';
 import { type HistoricProgress, HistoricImportsRepository } from '../../data/historic-imports.repository.js';
 import { CheckHistoricFile } from './check-historic-file.js';
@@ -67,10 +68,4 @@ export class UploadHistoricImport {
       return { ...uploaded, bad, waiting: rows.length - bad, issuing: 0, issued: 0, held: 0, withheld: 0 };
     });
   }
-}
-
-/** The content belongs to what an Idempotency-Key stands for; the guard that hashed the request had not read it yet. */
-function asOneRequest({ idempotency, ...actor }: Actor, sha256: string): Actor {
-  if (!idempotency) return actor;
-  return { ...actor, idempotency: { ...idempotency, requestHash: `${idempotency.requestHash} ${sha256}` } };
 }

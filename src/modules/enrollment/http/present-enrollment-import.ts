@@ -1,0 +1,35 @@
+import type { ImportProgress, ReportedImportRow } from '../data/enrollment-imports.repository.js';
+import { IMPORT_ROW_STATES, type ImportRowState } from '../domain/import-row-state.js';
+import type { EnrollmentImportRowView, EnrollmentImportView } from './enrollment-import.dto.js';
+
+export function presentEnrollmentImport(file: ImportProgress): EnrollmentImportView {
+  const { id, offeringId, fileName, uploadedAt, confirmedAt } = file;
+  const counts = Object.fromEntries(IMPORT_ROW_STATES.map((state) => [state, file.counts[state] ?? 0])) as Record<
+    ImportRowState,
+    number
+  >;
+  return {
+    id,
+    state: confirmedAt === null ? 'checked' : counts.working > 0 ? 'running' : 'finished',
+    offeringId,
+    fileName,
+    total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    counts,
+    uploadedAt: uploadedAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentEnrollmentImportRow(row: ReportedImportRow): EnrollmentImportRowView {
+  const { line, state, problems, wish, reason, enrollmentId } = row;
+  return {
+    line,
+    state,
+    problems,
+    email: wish?.email ?? null,
+    name: wish?.name ?? null,
+    offeringId: wish?.offeringId ?? null,
+    reason,
+    enrollmentId,
+  };
+}

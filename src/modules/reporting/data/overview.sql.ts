@@ -1,0 +1,175 @@
+import type { LearnerGroup, MomentGroup, OverviewFilter } from '../domain/overview.js';
+import { monthAfter } from '../domain/overview.js';
+
+/*
+ * What is counted and what is listed come from the same conditions, so that the list behind a number is as long as the number says.
+ * A filter that says nothing has no condition: `$1 is null or column = $1` would keep indexes from being used.
+ */
+
+const NOT_WITHDRAWN = 'not exists (select from attempt_withdrawal w where w.attempt_id = a.id)';
+
+/** The enrolments of each group with the moment that counts. One row for an enrolment. */
+const MOMENTS: Readonly<Record<MomentGroup, string>> = {
+  // Who only waited, or was only invited, never started.
+  enrolled: `select e.id as enrollment_id, e.offering_id, e.created_at as at from enrollment e where e.started_at is not null`,
+  submitted: `select a.enrollment_id, a.offering_id, min(a.submitted_at) as at from attempt a where ${NOT_WITHDRAWN}
+               group by a.enrollment_id, a.offering_id`,
+  // As in the report of completions: a pass that was corrected away does not count.
+  passed: `select e.id, e.offering_id, e.ended_at from enrollment e
+            where e.state = 'completed' and exists (
+              select from assessment v where v.enrollment_id = e.id and v.final and v.verdict = 'passed'
+                 and not exists (select from assessment later where later.attempt_id = v.attempt_id and later.final and later.version > v.version))`,
+  issued: `select c.enrollment_id, e.offering_id, min(c.issued_at) from credential c join enrollment e on e.id = c.enrollment_id
+            where c.state in ('issued', 'suspended') group by c.enrollment_id, e.offering_id`,
+};
+
+/** Who did something at `$1` or later. Facts are found by a BRIN index: they are written in the order of their time. */
+const RECENT = `
+  recent as materialized (
+    select f.enrollment_id from progress_fact f where f.recorded_at >= $1 and f.kind <> 'waived'
+    union select r.enrollment_id from resume_position r where r.updated_at >= $1
+    union select s.enrollment_id from submission s where s.updated_at >= $1
+  )`;
+
+// `is true` keeps the planner from joining with what it cannot estimate: it asks a table of hashes instead.
+const HEARD_LATELY = '((e.id in (select r.enrollment_id from recent r)) is true)';
+
+const HANDED_IN = `exists (
+    select from attempt a where a.enrollment_id = e.id and ${NOT_WITHDRAWN}
+       and coalesce((select s.verdict from assessment s where s.attempt_id = a.id and s.final order by s.version desc limit 1), 'passed') = 'passed')`;
+
+/** `domain/learner-risk.ts` says it in words; `$1` and `$2` are its moments. */
+const AT_RISK = `(
+    (e.project_due_at < $2 or (not ${HEARD_LATELY} and e.started_at < $1)) and not ${HANDED_IN})`;
+
+/** Offerings with how many of their learners are active and at risk now, newest first; `$1` and `$2` are the `RiskMoments`. */
+export function offeringStandings(filter: OverviewFilter): Asked {
+  const asked = new Parameters(2);
+  const where = asked.ofOffering(filter);
+  const only = filter.offeringId === undefined ? '' : `and e.offering_id = ${asked.add(filter.offeringId)}::uuid`;
+  return asked.with(`
+    with ${RECENT}, standing as (
+      select e.offering_id, count(*) filter (where ${HEARD_LATELY})::int as active, count(*) filter (where ${AT_RISK})::int as at_risk
+        from enrollment e
+       where e.institution_id = cairn_institution() and e.state = 'active' ${only}
+       group by e.offering_id
+    )
+    select o.id as "offeringId", o.title, d.title as "microCredential", o.starts_at as "startsAt", o.cancelled_at is not null as cancelled,
+           case when o.cancelled_at is null then coalesce(n.active, 0) else 0 end as active,
+           case when o.cancelled_at is null then coalesce(n.at_risk, 0) else 0 end as "atRisk"
+      from offering o join edition d on d.id = o.edition_id left join standing n on n.offering_id = o.id
+     where o.institution_id = cairn_institution() ${where}
+     order by o.starts_at desc, o.id desc`);
+}
+
+/**
+ * What happened, by offering and month of the institution’s time zone. Months are found among their beginnings, so that the zone is asked
+ * about once for a month and not once for each moment.
+ */
+export function monthCounts(filter: OverviewFilter): Asked {
+  const asked = new Parameters(0);
+  const where = `${asked.ofOffering(filter)} ${asked.inTime(filter)}`;
+  const union = Object.values(MOMENTS).map(
+    (sql, place) => `select ${place} as kind, g.* from (${sql}) g (enrollment_id, offering_id, at)`,
+  );
+  const counts = Object.keys(MOMENTS).map(
+    (group, place) => `coalesce(sum(n.number) filter (where n.kind = ${place}), 0)::int as ${group}`,
+  );
+  return asked.with(`
+    with zone as materialized (
+      select i.time_zone as name, array_agg(m at time zone i.time_zone order by m) as starts
+        from institution i, generate_series(timestamp '2000-01-01', localtimestamp + interval '2 months', interval '1 month') m
+       where i.id = cairn_institution() group by i.time_zone
+    ), counted as (
+      select m.kind, m.offering_id, width_bucket(m.at, z.starts) as month, count(*) as number
+        from (${union.join(' union all ')}) m cross join zone z
+        join offering o on o.id = m.offering_id join edition d on d.id = o.edition_id
+       where o.institution_id = cairn_institution() ${where}
+       group by 1, 2, 3
+    )
+    select n.offering_id as "offeringId", to_char(z.starts[n.month] at time zone z.name, 'YYYY-MM') as month, ${counts.join(', ')}
+      from counted n cross join zone z
+     where n.month > 0
+     group by n.offering_id, n.month, z.starts, z.name`);
+}
+
+/** A page of a group: newest place first. `$1` and `$2` are the `RiskMoments`. Rows are `GroupedLearner`s. */
+export function groupedLearners(
+  group: LearnerGroup,
+  filter: OverviewFilter,
+  after: { at: Date; id: string } | null,
+  limit: number,
+): Asked {
+  const asked = new Parameters(2);
+  const ofOffering = asked.ofOffering(filter);
+  const cursor = after ? `and (e.created_at, e.id) < (${asked.add(after.at)}::timestamptz, ${asked.add(after.id)}::uuid)` : '';
+  const most = asked.add(limit);
+  return asked.with(`
+    with ${RECENT}, zone as materialized (select i.time_zone as name from institution i where i.id = cairn_institution()),
+    page as materialized (
+      select e.*, o.title as offering
+        from enrollment e join offering o on o.id = e.offering_id join edition d on d.id = o.edition_id ${members(group, filter, asked)}
+       where e.institution_id = cairn_institution() ${ofOffering} ${cursor}
+         ${standing(group)}
+       order by e.created_at desc, e.id desc limit ${most}
+    )
+    select e.id as "enrollmentId", e.person_id as "personId", coalesce(p.name, '') as name, p.email, e.offering_id as "offeringId",
+           e.offering, e.state, e.created_at as "createdAt", e.started_at as "startedAt", e.project_due_at as "projectDueAt",
+           greatest(
+             (select max(a.updated_at) from activity_progress a where a.enrollment_id = e.id and not a.waived),
+             (select r.updated_at from resume_position r where r.enrollment_id = e.id),
+             (select s.updated_at from submission s where s.enrollment_id = e.id)
+           ) as "lastActiveAt",
+           ${HANDED_IN} as "isHandedIn"
+      from page e left join person p on p.id = e.person_id, (select $1::timestamptz, $2::timestamptz) moments
+     order by e.created_at desc, e.id desc`);
+}
+
+function members(group: LearnerGroup, filter: OverviewFilter, asked: Parameters): string {
+  if (group === 'active' || group === 'at-risk') return '';
+  return `join (select g.* from (${MOMENTS[group]}) g (enrollment_id, offering_id, at)) m on m.enrollment_id = e.id
+          join zone z on true ${asked.inTime(filter)}`;
+}
+
+function standing(group: LearnerGroup): string {
+  const now = `and e.state = 'active' and o.cancelled_at is null`;
+  if (group === 'active') return `${now} and ${HEARD_LATELY}`;
+  return group === 'at-risk' ? `${now} and ${AT_RISK}` : '';
+}
+
+/** A statement with the parameters that follow those its caller gives. */
+export interface Asked {
+  text: string;
+  values: unknown[];
+}
+
+class Parameters {
+  private readonly values: unknown[] = [];
+
+  /** `before`: how many the caller gives. */
+  constructor(private readonly before: number) {}
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.before + this.values.length}`;
+  }
+
+  ofOffering({ offeringId, microCredentialId }: OverviewFilter): string {
+    return [
+      offeringId === undefined ? '' : `and o.id = ${this.add(offeringId)}::uuid`,
+      microCredentialId === undefined ? '' : `and d.micro_credential_id = ${this.add(microCredentialId)}::uuid`,
+    ].join(' ');
+  }
+
+  /** Of the moment `m.at`, by the clock of the zone `z`. */
+  inTime({ from, until }: OverviewFilter): string {
+    return [
+      from === undefined ? '' : `and m.at >= (${this.add(`${from}-01`)}::timestamp at time zone z.name)`,
+      until === undefined ? '' : `and m.at < (${this.add(`${monthAfter(until)}-01`)}::timestamp at time zone z.name)`,
+    ].join(' ');
+  }
+
+  with(text: string): Asked {
+    return { text, values: this.values };
+  }
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, newIdempotencyKey, read } from '../../../api/client';
+import { useMessages } from '../../../i18n';
+import { useKept } from '../../../kept/use-kept';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { TextField } from '../../../ui/fields';
+import { Actions, Form } from '../../../ui/Form';
+import { tell } from '../../../ui/toast';
+import { instant, localText } from '../offering-values';
+import { type Enrollment, ofEnrollment } from './queries';
+import { ReasonField } from './ReasonField';
+
+const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+interface Props {
+  enrollment: Enrollment;
+  onClose: () => void;
+}
+
+export function ExtendDialog({ enrollment: { id, personName, projectDueAt, version }, onClose }: Props) {
+  const { extend: texts } = useMessages('enrollment');
+  const queries = useQueryClient();
+  const kept = useKept(`extend.${id}.${version}`, { dueAt: localText(projectDueAt), reason: '' });
+  const { dueAt, reason } = kept.value;
+  const extend = useMutation({
+    mutationFn: () =>
+      read(
+        api.POST('/api/v1/enrollments/{id}/extensions', {
+          params: { path: { id } },
+          body: { dueAt: instant(dueAt) ?? '', reason },
+          headers: newIdempotencyKey(),
+        }),
+      ),
+    onSuccess: async () => {
+      kept.forget(kept.value);
+      await queries.invalidateQueries({ queryKey: ofEnrollment(id) });
+      tell(texts.saved);
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={texts.title(personName)} isOpen onClose={onClose}>
+      <Form problem={extend.error} onSubmit={() => extend.mutate()}>
+        <TextField
+          type="datetime-local"
+          name="dueAt"
+          label={texts.until}
+          hint={texts.hint(ZONE)}
+          required
+          min={localText(projectDueAt)}
+          value={dueAt}
+          onChange={(value) => kept.set({ ...kept.value, dueAt: value })}
+        />
+        <ReasonField value={reason} onChange={(value) => kept.set({ ...kept.value, reason: value })} />
+        <Actions>
+          <Button type="submit" look="primary" isPending={extend.isPending}>
+            {texts.save}
+          </Button>
+        </Actions>
+      </Form>
+    </Dialog>
+  );
+}
