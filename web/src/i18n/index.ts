@@ -2,19 +2,25 @@
 // screens that show it. English is where the types come from.
 import { useSyncExternalStore } from 'react';
 import type { authoring } from './en/authoring';
+import type { calendar } from './en/calendar';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
 import type { learning } from './en/learning';
+import type { notes } from './en/notes';
+import type { notices } from './en/notices';
 import type { office } from './en/office';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
 
 export interface Messages {
   common: typeof common;
+  calendar: typeof calendar;
   learning: typeof learning;
   studio: typeof studio;
   authoring: typeof authoring;
   grading: typeof grading;
+  notes: typeof notes;
+  notices: typeof notices;
   office: typeof office;
   records: typeof records;
 }

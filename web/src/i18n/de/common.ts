@@ -10,6 +10,7 @@ export const common: typeof english = {
   breadcrumbs: 'Wo dies steht',
   nav: {
     learning: 'Mein Lernen',
+    calendar: 'Kalender',
     studio: 'Werkstatt',
     grading: 'Bewertung',
     offerings: 'Durchführungen',
@@ -22,6 +23,8 @@ export const common: typeof english = {
     account: 'Konto',
     signOut: 'Abmelden',
   },
+  notifications: (unread) =>
+    unread === 0 ? 'Benachrichtigungen' : `Benachrichtigungen: ${count(unread, { one: '# neue', other: '# neue' })}`,
   theme: { label: 'Darstellung', system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
   actAs: 'Einrichtung',

@@ -1,0 +1,18 @@
+export const notes = {
+  title: 'My notes',
+  lead: 'Only you read them, also after the offering is over.',
+  mine: 'My note',
+  text: 'What you want to keep',
+  hint: 'Only you read it. Markdown works: **bold**, lists, links.',
+  restored: 'What was not saved yet is back.',
+  all: 'All notes',
+  search: 'Search in my notes',
+  download: 'Download as Markdown',
+  emptyTitle: 'You have no notes yet',
+  emptyText: 'Beside every page, film and quiz you can write one.',
+  toLearning: 'Go to your learning',
+  nothingFound: (words: string) => `No note holds “${words}”.`,
+  found: (number: string) => `${number} shown`,
+  gone: 'An activity that your edition has no more',
+  changed: (when: string) => `Changed ${when}`,
+};
