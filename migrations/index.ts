@@ -40,4 +40,7 @@ export const migrations: MigrationClass[] = [
   '0019-signed-forms',
   '0020-progress-policy',
   '0021-signed-before-written',
+  '0023-calendar',
+  '0027-notes',
+  '0028-notices',
 ].map(sqlMigration);

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useMessages } from '../i18n';
 import { Toasts } from '../ui/toast';
+import { Bell } from './Bell';
 import { navigationFor } from './navigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
@@ -46,6 +47,7 @@ function TopBar() {
         ))}
         <a href="/">{nav.catalogue}</a>
       </nav>
+      <Bell />
       <Preferences />
     </header>
   );

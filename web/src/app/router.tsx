@@ -1,7 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { authoringRoutes } from '../features/authoring/routes';
+import { calendarRoutes } from '../features/calendar/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { learningRoutes } from '../features/learning/routes';
+import { notesRoutes } from '../features/notes/routes';
+import { noticesRoutes } from '../features/notices/routes';
 import { officeRoutes } from '../features/office/routes';
 import { recordsRoutes } from '../features/records/routes';
 import { studioRoutes } from '../features/studio/routes';
@@ -11,6 +14,9 @@ import { rootRoute } from './root-route';
 // Each feature lists its screens in its routes.ts: addresses and texts; the screens themselves are loaded when they are first opened.
 const routeTree = rootRoute.addChildren([
   ...learningRoutes,
+  ...calendarRoutes,
+  ...notesRoutes,
+  ...noticesRoutes,
   ...studioRoutes,
   ...authoringRoutes,
   ...gradingRoutes,
