@@ -44,7 +44,7 @@ describe('The time of a learner in the browser', () => {
       await page.getByRole('button', { name: 'Plan my time for Data Storytelling' }).click();
       await page.getByRole('button', { name: 'Keep the plan' }).click();
       await page.getByText('Choose a time for at least one day.').waitFor();
-      await page.getByLabel('Saturday').selectOption('240');
+      await page.getByLabel('Saturday', { exact: true }).selectOption('240');
       expect(await web.look(page, 'plan')).toEqual([]);
       await page.getByRole('button', { name: 'Keep the plan' }).click();
       await page.getByText('The plan is in your calendar.').waitFor();
@@ -101,15 +101,15 @@ describe('The time of a learner in the browser', () => {
       await page.getByText('My note').click();
       const note = page.getByLabel('What you want to keep');
       await note.fill('Ask *who* asks.');
-      await page.getByText(/^Saved/).waitFor();
+      await page.getByText(/^Saved \d/).waitFor();
       const path = `${amara.path}/activities/${activityId}/note`;
       await amara.browser.put(path, { text: 'From the phone.' }, { 'if-match': '"v1"' });
       await note.fill('Ask *who* asks, and why.');
-      await page.getByText('Somebody else changed this meanwhile').waitFor();
+      await page.getByText('You changed this note somewhere else meanwhile').waitFor();
       await page.getByText('From the phone.').waitFor();
       expect(await web.look(page, 'note-conflict')).toEqual([]);
-      await page.getByRole('button', { name: 'Keep mine' }).click();
-      await page.getByText(/^Saved/).waitFor();
+      await page.getByRole('button', { name: 'Keep this one' }).click();
+      await page.getByText(/^Saved \d/).waitFor();
       expect((await amara.browser.get(path)).json()).toMatchObject({ text: 'Ask *who* asks, and why.' });
       await page.getByRole('link', { name: 'All notes' }).click();
       await page.getByLabel('Search in my notes').fill('WHO');
@@ -130,7 +130,7 @@ describe('The time of a learner in the browser', () => {
       expect(await web.look(page, 'notifications')).toEqual([]);
       await page.getByRole('button', { name: 'Mark all as read' }).click();
       await page.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
-      await page.getByRole('link', { name: 'What you hear of, and where' }).click();
+      await page.getByRole('link', { name: 'Settings' }).click();
       await page.getByRole('group', { name: 'Feedback on my project' }).getByLabel('By mail').uncheck();
       await page.getByText('Your choice is kept.').waitFor();
       expect(await web.look(page, 'notification-settings')).toEqual([]);

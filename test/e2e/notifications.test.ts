@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellDeadlines } from '../../src/modules/notifications/index.js';
+import { badgesOf, issue, passed } from '../support/badges.js';
 import { PASS, RETURN } from '../support/riverside-edition.js';
+import { showName } from '../support/shown-name.js';
 import { countStatements } from '../support/statements.js';
 import { type Learner, type Member, type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -110,6 +112,51 @@ describe('Notifications', () => {
       expect(await tell()).toBe(0);
       expect(await toldTo(person)).toEqual([]);
       expect(await mailsTo(person)).toHaveLength(1);
+    });
+  });
+
+  describe('about a badge', () => {
+    const letters = ({ email }: Member, about: string) =>
+      world.rows(`select from mail_message where recipient = $1 and dedupe_key like $2`, [email, `credential-${about}:%`]);
+
+    it('tell that it is issued, once, and are no reason for a letter that nobody wants', async () => {
+      const [rosa, emil] = [await world.ready('Rosa'), await world.ready('Emil')];
+      await choose(emil, 'badge_issued', true, false);
+      for (const learner of [rosa, emil]) {
+        const pass = await passed(world, learner);
+        await issue(world, pass);
+        await issue(world, pass);
+      }
+      for (const learner of [rosa, emil]) {
+        expect(await toldTo(learner)).toMatchObject([
+          { kind: 'badge_issued', microCredential: 'Data Storytelling', particulars: { publicId: expect.any(String) } },
+          { kind: 'feedback' },
+        ]);
+      }
+      expect(await letters(rosa, 'issued')).toHaveLength(1);
+      expect(await letters(emil, 'issued')).toHaveLength(0);
+    });
+
+    it('tell what the office decided about a correction, and write to who wants that', async () => {
+      const [nils, olav] = [await passed(world, await world.ready('Nils')), await passed(world, await world.ready('Olav'))];
+      await choose(olav, 'correction_decided', true, false);
+      for (const learner of [nils, olav]) {
+        await issue(world, learner);
+        const [badge] = await badgesOf(world, learner);
+        const shown = await showName(world.app, world.institutionId, badge?.id ?? '', learner.name);
+        const asked = await learner.browser.post(`/api/v1/credentials/${shown}/correction-requests`, {
+          name: 'Somebody Else',
+          reason: 'A slip.',
+        });
+        const { id } = asked.json<{ id: string }>();
+        await world.olga.browser.post(`/api/v1/credential-correction-requests/${id}/decision`, {
+          decision: 'declined',
+          note: 'No.',
+        });
+        expect((await toldTo(learner))[0]).toMatchObject({ kind: 'correction_decided', particulars: { decision: 'declined' } });
+      }
+      expect(await letters(nils, 'correction')).toHaveLength(1);
+      expect(await letters(olav, 'correction')).toHaveLength(0);
     });
   });
 

@@ -1,5 +1,5 @@
 import type { LatePolicy } from '../../enrollment/domain/late-policy.js';
-import { localDay } from '../../enrollment/domain/local-day.js';
+import { addDays, endOfDay, localDay } from '../../enrollment/domain/local-day.js';
 import type { EditionOutline } from '../../learning/domain/edition-outline.js';
 import { prerequisites } from '../../learning/domain/prerequisites.js';
 import { type StudyPlan, studySessions } from '../../learning/domain/study-plan.js';
@@ -55,7 +55,11 @@ export function datedWay(facts: WayFacts, now: Date, timeZone: string): DatedWay
     revisedAt,
     revision,
     // It moves by itself: with what was done, and with the days.
-    planRevisedAt: latest([plan?.updatedAt, facts.lastActivityAt, new Date(`${today}T00:00:00Z`)].filter(isDate), revisedAt, now),
+    planRevisedAt: latest(
+      [plan?.updatedAt, facts.lastActivityAt, endOfDay(addDays(today, -1), timeZone)].filter(isDate),
+      revisedAt,
+      now,
+    ),
     planRevision: plan?.version ?? 0,
   };
 }

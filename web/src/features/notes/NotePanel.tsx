@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { NotebookPen } from 'lucide-react';
+import { ChevronDown, NotebookPen } from 'lucide-react';
 import { useState } from 'react';
 import type { View } from '../../api/client';
 import { problemOf } from '../../api/problem';
@@ -38,11 +38,13 @@ function NoteEditor({ enrollmentId, activityId, note }: Props & { note: View<'No
   const { text, restored, change, autosave, theirs, settle } = useNote(enrollmentId, activityId, note);
   // Whoever empties their note goes on writing.
   const [startsOpen] = useState(text !== '' || theirs !== null);
+  const isWritten = text !== '' || autosave.savedAt !== null || note.updatedAt !== null;
   return (
     <details className={styles['panel']} open={startsOpen}>
       <summary>
         <NotebookPen aria-hidden />
         {messages.mine}
+        <ChevronDown aria-hidden className={styles['marker']} />
       </summary>
       <div className={styles['editor']}>
         {theirs && <NoteConflict theirs={theirs} onSettle={settle} />}
@@ -54,7 +56,7 @@ function NoteEditor({ enrollmentId, activityId, note }: Props & { note: View<'No
           maxLength={20_000}
         />
         <div className={styles['foot']}>
-          <SaveStatus state={autosave.state} savedAt={autosave.savedAt ?? note.updatedAt} />
+          {isWritten && <SaveStatus state={autosave.state} savedAt={autosave.savedAt ?? note.updatedAt} />}
           <Link to="/notes">{messages.all}</Link>
         </div>
       </div>
@@ -64,17 +66,17 @@ function NoteEditor({ enrollmentId, activityId, note }: Props & { note: View<'No
 
 /** The note was changed on another device: both are there, one is chosen. */
 function NoteConflict({ theirs, onSettle }: { theirs: View<'NoteView'>; onSettle: (keep: 'mine' | 'theirs') => void }) {
-  const { conflict } = useMessages('common');
+  const messages = useMessages('notes');
   return (
-    <Notice tone="warn" title={conflict.title}>
-      <p>{conflict.explain}</p>
+    <Notice tone="warn" title={messages.changedElsewhere}>
+      <p>{messages.bothKept}</p>
       <p>
-        <strong>{conflict.theirsSays}</strong>
+        <strong>{messages.other}</strong>
       </p>
       <p className={styles['text']}>{theirs.text}</p>
       <Actions>
-        <Button onPress={() => onSettle('mine')}>{conflict.mine}</Button>
-        <Button onPress={() => onSettle('theirs')}>{conflict.theirs}</Button>
+        <Button onPress={() => onSettle('mine')}>{messages.keepThis}</Button>
+        <Button onPress={() => onSettle('theirs')}>{messages.takeOther}</Button>
       </Actions>
     </Notice>
   );

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Award, CalendarClock, FileCheck, Import, ListChecks, MessageSquareText } from 'lucide-react';
+import { Award, CalendarClock, FileCheck, Import, ListChecks, Mail, MailOpen, MessageSquareText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
@@ -44,12 +44,12 @@ export function NoticeLine({ notice }: { notice: Notice }) {
       </div>
       <Button
         look="quiet"
+        icon={isRead ? <Mail aria-hidden /> : <MailOpen aria-hidden />}
         isPending={marking.isPending}
         aria-label={isRead ? messages.markUnread(words) : messages.markRead(words)}
+        title={isRead ? messages.markUnread(words) : messages.markRead(words)}
         onPress={() => marking.mutate(!isRead)}
-      >
-        {isRead ? messages.notRead : messages.read}
-      </Button>
+      />
     </li>
   );
 }

@@ -40,7 +40,7 @@ function NoticesScreen() {
             </Button>
           )}
           <LinkButton look="quiet" icon={<Settings aria-hidden />} to="/notifications/settings">
-            {messages.settings}
+            {messages.choose}
           </LinkButton>
         </>
       }
