@@ -11,7 +11,7 @@ describe('A notice in words', () => {
   it('says what became of the project', () => {
     const returned = { ...about, kind: 'feedback' as const, particulars: { verdict: 'returned' } };
     expect(noticeWords(returned, notices, format)).toBe('Your project in Data Storytelling came back with feedback');
-    expect(noticeWords(returned, german, format)).toBe('Ihr Projekt in Data Storytelling kam mit Feedback zurück');
+    expect(noticeWords(returned, german, format)).toBe('Ihr Projekt in Data Storytelling kam mit einer Rückmeldung zurück');
   });
 
   it('says when something is due where the reader is', () => {
