@@ -42,4 +42,7 @@ export const migrations: MigrationClass[] = [
   '0021-signed-before-written',
   '0025-personal-exports',
   '0022-overview-and-files',
+  '0023-calendar',
+  '0027-notes',
+  '0028-notices',
 ].map(sqlMigration);

@@ -1,10 +1,12 @@
 import { AssessmentHttpModule } from '../modules/assessment/index.js';
+import { CalendarHttpModule } from '../modules/calendar/index.js';
 import { CatalogHttpModule } from '../modules/catalog/index.js';
 import { CredentialsHttpModule, CredentialsJobsModule } from '../modules/credentials/index.js';
 import { EnrollmentHttpModule, EnrollmentJobsModule } from '../modules/enrollment/index.js';
 import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
+import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule, PortabilityJobsModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
@@ -24,6 +26,8 @@ export const httpModules = [
   ExchangeHttpModule,
   PortabilityHttpModule,
   ReportingHttpModule,
+  CalendarHttpModule,
+  NotificationsHttpModule,
   ShowcaseHttpModule,
   MailHttpModule,
 ];

@@ -13,6 +13,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'GET /credentials/:publicId/linkedin', access: 'anybody' },
   { route: 'GET /verify', access: 'anybody' },
   { route: 'GET /portfolios/:publicId', access: 'anybody' },
+  { route: 'GET /calendars/:file', access: 'anybody' },
   { route: 'GET /sign-in', access: 'anybody' },
   { route: 'POST /sign-in', access: 'anybody', form: { email: 'nobody@riverside.example', password: 'seven quiet otters' } },
   { route: 'POST /sign-out', access: 'anybody', form: {} },

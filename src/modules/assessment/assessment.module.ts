@@ -28,6 +28,7 @@ import { SaveDraft } from './use-cases/save-draft.js';
 import { SettleVerdict } from './use-cases/settle-verdict.js';
 import { SurveyGrading } from './use-cases/survey-grading.js';
 import { SubmitAttempt } from './use-cases/submit-attempt.js';
+import { TellAssessors } from './use-cases/tell-assessors.js';
 import { WithdrawAttempt } from './use-cases/withdraw-attempt.js';
 
 const useCases = [
@@ -48,6 +49,7 @@ const useCases = [
   SaveDraft,
   SettleVerdict,
   SubmitAttempt,
+  TellAssessors,
   SurveyGrading,
   WithdrawAttempt,
 ];

@@ -5,3 +5,4 @@ export { judgeByRule, type RuleGround, type RuleJudgement, type RuleObstacle } f
 export { AssessmentRecord, type StandingAssessment } from './use-cases/assessment-record.js';
 export { type GradedWork, GradedWorks } from './use-cases/graded-works.js';
 export { PassByRule } from './use-cases/pass-by-rule.js';
+export { type MyJourney, ReadMyJourneys } from './use-cases/read-my-journeys.js';

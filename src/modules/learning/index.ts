@@ -6,5 +6,7 @@ export { LearnerJourneys, type OwnJourney } from './use-cases/learner-journeys.j
 export { LearningRecord, type ProjectUnlock } from './use-cases/learning-record.js';
 export { type Move, MoveLearner } from './use-cases/move-learner.js';
 export { type ComparedStanding, StandingsUnder } from './use-cases/standings-under.js';
+export { StudyPlanView } from './http/study-plan.dto.js';
+export { presentStudyPlan } from './http/present-study-plan.js';
 export { NextUpView, ProgressView } from './http/journey.dto.js';
 export { presentNext, presentProgress } from './http/present-journey.js';

@@ -3,27 +3,34 @@ import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { ArrangementsRepository } from './data/arrangements.repository.js';
 import { EditionMovesRepository } from './data/edition-moves.repository.js';
+import { NotesRepository } from './data/notes.repository.js';
 import { ProgressRepository } from './data/progress.repository.js';
 import { QuizAttemptsRepository } from './data/quiz-attempts.repository.js';
 import { ResumePositionsRepository } from './data/resume-positions.repository.js';
+import { StudyPlansRepository } from './data/study-plans.repository.js';
 import { ArrangementsController } from './http/arrangements.controller.js';
 import { FactsController } from './http/facts.controller.js';
 import { JourneyController } from './http/journey.controller.js';
+import { NotesController } from './http/notes.controller.js';
 import { OfferingProgressController } from './http/offering-progress.controller.js';
 import { QuizController } from './http/quiz.controller.js';
+import { StudyPlanController } from './http/study-plan.controller.js';
 import { Attempts } from './use-cases/attempts.js';
 import { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
 import { EditionOutlines } from './use-cases/edition-outlines.js';
+import { KeepNote } from './use-cases/keep-note.js';
 import { LearnerJourneys } from './use-cases/learner-journeys.js';
 import { Learners } from './use-cases/learners.js';
 import { LearningRecord } from './use-cases/learning-record.js';
 import { MoveEdition } from './use-cases/move-edition.js';
 import { MoveLearner } from './use-cases/move-learner.js';
+import { PlanStudy } from './use-cases/plan-study.js';
 import { QuizTexts } from './use-cases/quiz-texts.js';
 import { ReadActivity } from './use-cases/read-activity.js';
 import { ReadArrangements } from './use-cases/read-arrangements.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
 import { ReadJourney } from './use-cases/read-journey.js';
+import { ReadNotes } from './use-cases/read-notes.js';
 import { ReadOfferingProgress } from './use-cases/read-offering-progress.js';
 import { RecordFacts } from './use-cases/record-facts.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
@@ -38,25 +45,30 @@ import { WriteTellings } from './use-cases/write-tellings.js';
 const repositories = [
   ArrangementsRepository,
   EditionMovesRepository,
+  NotesRepository,
   ProgressRepository,
   QuizAttemptsRepository,
   ResumePositionsRepository,
+  StudyPlansRepository,
 ];
 
 const useCases = [
   Attempts,
   CloseRunOutAttempts,
   EditionOutlines,
+  KeepNote,
   LearnerJourneys,
   Learners,
   LearningRecord,
   MoveEdition,
   MoveLearner,
+  PlanStudy,
   QuizTexts,
   ReadActivity,
   ReadArrangements,
   ReadAttempt,
   ReadJourney,
+  ReadNotes,
   ReadOfferingProgress,
   RecordFacts,
   SaveAnswers,
@@ -78,6 +90,14 @@ export class LearningModule {}
 
 @Module({
   imports: [LearningModule],
-  controllers: [JourneyController, FactsController, QuizController, ArrangementsController, OfferingProgressController],
+  controllers: [
+    JourneyController,
+    FactsController,
+    QuizController,
+    ArrangementsController,
+    OfferingProgressController,
+    StudyPlanController,
+    NotesController,
+  ],
 })
 export class LearningHttpModule {}

@@ -1,6 +1,6 @@
 import { newId } from '../../../src/platform/ids.js';
 import type { Place, Things } from '../api-things.js';
-import { type ApiRequests, as } from './request.js';
+import { type ApiRequests, as, ifMatch } from './request.js';
 
 /** A second edition of a place's micro-credential, to move to. */
 async function nextEdition({ cast }: Things, { microCredentialId }: Place): Promise<string> {
@@ -76,6 +76,30 @@ export const learningRequests: ApiRequests = {
     const body = { editionId: await nextEdition(things, place), reason: 'The new one is kinder.' };
     return { path: `/api/v1/enrollments/${place.enrollmentId}/edition-move`, body, by: await as(things, 'ines') };
   },
+  planStudyTime: async (things) => {
+    const { enrollmentId } = await things.place();
+    const body = { minutes: [60, 0, 60, 0, 0, 120, 0], startsOn: '2026-03-02' };
+    return { path: `/api/v1/enrollments/${enrollmentId}/study-plan`, body, by: await as(things, 'amara') };
+  },
+  dropStudyPlan: async (things) => ({
+    path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/study-plan`,
+    by: await as(things, 'amara'),
+  }),
+  getNote: async (things) => {
+    const { enrollmentId, pageId } = await things.place();
+    return { path: `/api/v1/enrollments/${enrollmentId}/activities/${pageId}/note`, by: await as(things, 'amara') };
+  },
+  keepNoteOfActivity: async (things) => {
+    const { enrollmentId, pageId } = await things.place();
+    const path = `/api/v1/enrollments/${enrollmentId}/activities/${pageId}/note`;
+    return { path, body: { text: 'Ask first.' }, headers: ifMatch(0), by: await as(things, 'amara') };
+  },
+  listMyNotes: async (things) => ({ path: '/api/v1/me/notes', by: await as(things, 'amara') }),
+  downloadMyNotes: async (things) => ({ path: '/api/v1/me/notes.md', by: await as(things, 'amara') }),
+  getMyCalendar: async (things) => ({ path: '/api/v1/me/calendar', by: await as(things, 'amara') }),
+  getMyCalendarFeed: async (things) => ({ path: '/api/v1/me/calendar-feed', by: await as(things, 'amara') }),
+  makeMyCalendarFeed: async (things) => ({ path: '/api/v1/me/calendar-feed', by: await as(things, 'amara') }),
+  turnMyCalendarFeedOff: async (things) => ({ path: '/api/v1/me/calendar-feed', by: await as(things, 'amara') }),
   listOfferingProgress: async (things) => ({
     path: `/api/v1/offerings/${(await things.place()).offeringId}/progress`,
     by: await as(things, 'ines'),

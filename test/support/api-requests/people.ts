@@ -35,7 +35,29 @@ async function apiToken({ cast }: Things): Promise<{ id: string }> {
   return cast.olga.client.post('/api/v1/me/api-tokens', { name: 'Registry', scopes: ['people:read'] });
 }
 
+/** A notice of Amara's that was made for this. */
+async function notice({ world, cast }: Things): Promise<string> {
+  const id = newId();
+  await world.rows(
+    `insert into notice (id, institution_id, person_id, kind, dedupe_key, particulars, created_at)
+     select $1::uuid, institution_id, person_id, 'feedback', $1::text, '{}', now() from membership where person_id = $2`,
+    [id, cast.amara.id],
+  );
+  return id;
+}
+
 export const peopleRequests: ApiRequests = {
+  listMyNotices: async (things) => ({ path: '/api/v1/me/notices', by: await as(things, 'amara') }),
+  countMyUnreadNotices: async (things) => ({ path: '/api/v1/me/notices/unread', by: await as(things, 'amara') }),
+  readNotice: async (things) => ({ path: `/api/v1/me/notices/${await notice(things)}/reading`, by: await as(things, 'amara') }),
+  unreadNotice: async (things) => ({ path: `/api/v1/me/notices/${await notice(things)}/reading`, by: await as(things, 'amara') }),
+  readAllNotices: async (things) => ({ path: '/api/v1/me/notices/reading', by: await as(things, 'amara') }),
+  getNoticePreferences: async (things) => ({ path: '/api/v1/me/notice-preferences', by: await as(things, 'amara') }),
+  chooseNoticePreference: async (things) => ({
+    path: '/api/v1/me/notice-preferences/feedback',
+    body: { inProduct: true, byMail: false },
+    by: await as(things, 'amara'),
+  }),
   getInstitution: async (things) => ({ path: '/api/v1/institution', by: await as(things, 'amara') }),
   describe: async (things) => {
     const { version } = await things.cast.admin.get<{ version: number }>('/api/v1/institution');

@@ -1156,6 +1156,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollments/{id}/study-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["planStudyTime"];
+        post?: never;
+        delete: operations["dropStudyPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/activities/{activityId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNote"];
+        put: operations["keepNoteOfActivity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notes.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadMyNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/journeys": {
         parameters: {
             query?: never;
@@ -2957,6 +3021,134 @@ export interface paths {
         };
         get: operations["listLearnerGroup"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMyCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMyCalendarFeed"];
+        put?: never;
+        post: operations["makeMyCalendarFeed"];
+        delete: operations["turnMyCalendarFeedOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countMyUnreadNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["readNotice"];
+        post?: never;
+        delete: operations["unreadNotice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["readAllNotices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNoticePreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notice-preferences/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chooseNoticePreference"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5316,6 +5508,52 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        PlanStudyDto: {
+            /** @description Minutes of each day of the week, Monday first; 0: none. */
+            minutes: number[];
+            /**
+             * Format: date
+             * @description The first day, in the learner’s time zone.
+             */
+            startsOn: string;
+        };
+        StudyPlanView: {
+            /** @description Minutes of each day of the week, Monday first. */
+            minutes: number[];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NoteView: {
+            text: string;
+            /** @description For If-Match, as "v0" before the first. */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        KeepNoteDto: {
+            /** @description Markdown; empty: no note. */
+            text: string;
+        };
+        PlacedNoteView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            activityId: string;
+            text: string;
+            /** Format: date-time */
+            updatedAt: string;
+            microCredential: string;
+            course: string | null;
+            /** @description null: your edition has the activity no more. */
+            activity: string | null;
+        };
+        PlacedNotePage: {
+            items: components["schemas"]["PlacedNoteView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
         MyNextView: {
             /** @enum {string} */
             kind: "activity" | "project";
@@ -6693,6 +6931,146 @@ export interface components {
             items: components["schemas"]["GroupedLearnerView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        SessionPartView: {
+            /**
+             * Format: uuid
+             * @description null: the project.
+             */
+            activityId: string | null;
+            title: string;
+            minutes: number;
+            /** @description It is finished with this. */
+            finishes: boolean;
+        };
+        LateWorkView: {
+            /** @description Late by no more than this counts as on time. */
+            graceMinutes: number;
+            penaltyPercentPerDay: number;
+        };
+        CalendarEntryView: {
+            /** @description The same for as long as it is about the same thing, whenever that is. */
+            id: string;
+            /** @enum {string} */
+            kind: "offering_starts" | "course_opens" | "study" | "project_due" | "project_closes" | "offering_ends";
+            /**
+             * @description done, due, late: what you do; coming, past: what happens by itself.
+             * @enum {string}
+             */
+            state: "done" | "due" | "late" | "coming" | "past";
+            /** Format: uuid */
+            enrollmentId: string;
+            /** @description Of the project, the course, the offering or, for study time, the micro-credential. */
+            title: string;
+            microCredential: string;
+            /**
+             * Format: date
+             * @description In your time zone.
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description null: some time on that day.
+             */
+            at: string | null;
+            /** @description Of planned study time. */
+            minutes: number | null;
+            /** @description What fits into the study time. */
+            parts: components["schemas"]["SessionPartView"][];
+            /** @description You were given more time than the others. */
+            isExtended: boolean;
+            lateWork: components["schemas"]["LateWorkView"] | null;
+        };
+        CalendarWayView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            title: string;
+            offeringTitle: string;
+            /** @description Estimated minutes of all that is still to do. */
+            minutesLeft: number;
+            /**
+             * Format: date-time
+             * @description When the project is due.
+             */
+            dueAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            plan: components["schemas"]["StudyPlanView"] | null;
+            /**
+             * Format: date
+             * @description The last planned day.
+             */
+            finishesOn: string | null;
+            canPlan: boolean;
+        };
+        CalendarView: {
+            /** @description Your time zone (IANA): days are counted in it. */
+            timeZone: string;
+            /** @description The earliest first. */
+            entries: components["schemas"]["CalendarEntryView"][];
+            ways: components["schemas"]["CalendarWayView"][];
+        };
+        CalendarFeedView: {
+            /**
+             * Format: date-time
+             * @description Of the address; null: there is none.
+             */
+            createdAt: string | null;
+        };
+        NewCalendarFeedView: {
+            /**
+             * Format: uri
+             * @description Whoever knows it reads your calendar. Shown here and never again.
+             */
+            url: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "grading_waiting" | "import_finished";
+            /** Format: uuid */
+            enrollmentId: string | null;
+            /** Format: uuid */
+            offeringId: string | null;
+            /** @description The title of what it is about. */
+            microCredential: string | null;
+            offering: string | null;
+            /** @description What the kind needs to be told. */
+            particulars: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        UnreadNoticesView: {
+            /** @description 100: that many or more. */
+            unread: number;
+            /** @description Makes the ETag. */
+            version: number;
+        };
+        NoticePreferenceView: {
+            /** @enum {string} */
+            kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "grading_waiting" | "import_finished";
+            inProduct: boolean;
+            byMail: boolean;
+        };
+        NoticePreferencesView: {
+            /** @description Of the kinds that concern your roles. */
+            items: components["schemas"]["NoticePreferenceView"][];
+        };
+        ChooseNoticesDto: {
+            inProduct: boolean;
+            byMail: boolean;
         };
         BadgeDesignDto: {
             /** @description Such as #0b3d5c. */
@@ -9443,6 +9821,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearnerProgressPage"];
+                };
+            };
+        };
+    };
+    planStudyTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanStudyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyPlanView"];
+                };
+            };
+        };
+    };
+    dropStudyPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    keepNoteOfActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMyNotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Words that the notes hold, whatever their case. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedNotePage"];
+                };
+            };
+        };
+    };
+    downloadMyNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
                 };
             };
         };
@@ -13186,6 +13716,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupedLearnerPage"];
+                };
+            };
+        };
+    };
+    getMyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    getMyCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+        };
+    };
+    makeMyCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeedView"];
+                };
+            };
+        };
+    };
+    turnMyCalendarFeedOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMyNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "all" | "unread";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+        };
+    };
+    countMyUnreadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNoticesView"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unreadNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readAllNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferencesView"];
+                };
+            };
+        };
+    };
+    chooseNoticePreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "grading_waiting" | "import_finished";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferencesView"];
                 };
             };
         };

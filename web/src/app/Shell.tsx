@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useMessages } from '../i18n';
 import { Toasts } from '../ui/toast';
 import { useInstitutionTheme } from './institution-theme';
+import { Bell } from './Bell';
 import { navigationFor } from './navigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
@@ -49,6 +50,7 @@ function TopBar({ logo }: { logo: string | null }) {
         ))}
         <a href="/">{nav.catalogue}</a>
       </nav>
+      <Bell />
       <Preferences />
     </header>
   );

@@ -13,6 +13,7 @@ const DESTINATIONS: readonly Destination[] = [
   { key: 'overview', to: '/overview', roles: ['office', 'admin'] },
   { key: 'learning', to: '/', roles: ['learner', 'instructor', 'assessor', 'office', 'admin'] },
   { key: 'badges', to: '/badges', roles: ['learner'] },
+  { key: 'calendar', to: '/calendar', roles: ['learner'] },
   { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },
   { key: 'grading', to: '/grading', roles: ['assessor'] },
   { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },

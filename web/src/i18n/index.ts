@@ -7,11 +7,14 @@ import type { audit } from './en/audit';
 import type { authoring } from './en/authoring';
 import type { badges } from './en/badges';
 import type { awards } from './en/awards';
+import type { calendar } from './en/calendar';
 import type { common } from './en/common';
 import type { enrollment } from './en/enrollment';
 import type { grading } from './en/grading';
 import type { institution } from './en/institution';
 import type { learning } from './en/learning';
+import type { notes } from './en/notes';
+import type { notices } from './en/notices';
 import type { office } from './en/office';
 import type { overview } from './en/overview';
 import type { records } from './en/records';
@@ -19,10 +22,13 @@ import type { studio } from './en/studio';
 
 export interface Messages {
   common: typeof common;
+  calendar: typeof calendar;
   learning: typeof learning;
   studio: typeof studio;
   authoring: typeof authoring;
   grading: typeof grading;
+  notes: typeof notes;
+  notices: typeof notices;
   office: typeof office;
   enrollment: typeof enrollment;
   overview: typeof overview;

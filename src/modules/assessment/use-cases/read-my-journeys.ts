@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { LearnerJourneys, type OwnJourney } from '../../learning/index.js';
 import { type LatestAttempt, SubmissionsRepository } from '../data/submissions.repository.js';
@@ -22,12 +22,14 @@ export class ReadMyJourneys {
 
   /** Newest first; the newest hundred. */
   async run(actor: Actor): Promise<MyJourney[]> {
-    return this.work.run(actor, async (tx) => {
-      const own = await this.journeys.of(tx, actor.personId, MOST);
-      const ids = own.map(({ standing }) => standing.id);
-      const attempts = ids.length === 0 ? [] : await this.submissions.latest(tx, ids);
-      const latest = new Map(attempts.map((attempt) => [attempt.enrollmentId, attempt]));
-      return own.map((journey) => ({ ...journey, latest: latest.get(journey.standing.id) ?? null }));
-    });
+    return this.work.run(actor, (tx) => this.of(tx, actor.personId));
+  }
+
+  async of(tx: Tx, personId: string): Promise<MyJourney[]> {
+    const own = await this.journeys.of(tx, personId, MOST);
+    const ids = own.map(({ standing }) => standing.id);
+    const attempts = ids.length === 0 ? [] : await this.submissions.latest(tx, ids);
+    const latest = new Map(attempts.map((attempt) => [attempt.enrollmentId, attempt]));
+    return own.map((journey) => ({ ...journey, latest: latest.get(journey.standing.id) ?? null }));
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
+import { notify } from '../../../platform/notices/notify.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
 import type { Assessment } from '../data/assessment.entity.js';
@@ -9,7 +11,10 @@ import { issueCredential } from '../jobs/issue-credential.js';
 /** What a verdict sets going, in its own transaction: the event, and for a pass the completion and the badge. Nothing is signed here. */
 @Injectable()
 export class SettleVerdict {
-  constructor(private readonly enrollments: EnrollmentDirectory) {}
+  constructor(
+    private readonly enrollments: EnrollmentDirectory,
+    private readonly environment: Environment,
+  ) {}
 
   async in(tx: Tx, assessment: Assessment): Promise<void> {
     const { id, institutionId, enrollmentId, attemptId, verdict, assessorId, decidedAt, marker, correctionReason } = assessment;
@@ -21,8 +26,23 @@ export class SettleVerdict {
       particulars: { assessmentId: id, attemptId, marker, corrects: correctionReason !== null },
       occurredAt: decidedAt,
     });
-    if (verdict !== 'passed') return;
-    await this.enrollments.complete(tx, enrollmentId);
-    await enqueue(tx, issueCredential, { enrollmentId, assessmentId: id }, { institutionId, dedupeKey: id, now: decidedAt });
+    if (verdict === 'passed') {
+      await this.enrollments.complete(tx, enrollmentId);
+      await enqueue(tx, issueCredential, { enrollmentId, assessmentId: id }, { institutionId, dedupeKey: id, now: decidedAt });
+    }
+    await this.tellLearner(tx, assessment);
+  }
+
+  private async tellLearner(tx: Tx, { id, institutionId, enrollmentId, verdict, decidedAt }: Assessment): Promise<void> {
+    const enrollment = await this.enrollments.find(tx, enrollmentId);
+    if (!enrollment) throw new Error(`Assessment ${id} lost its enrolment`);
+    const letter = {
+      subject: 'There is feedback on your project',
+      text: 'an assessor has judged your project. The feedback is here:',
+      address: `${this.environment.publicUrl}/app/learning/${enrollmentId}/project`,
+    };
+    const { personId } = enrollment;
+    const notice = { institutionId, personId, kind: 'feedback' as const, dedupeKey: `feedback:${id}`, enrollmentId, letter };
+    await notify(tx, [{ ...notice, particulars: { verdict } }], decidedAt);
   }
 }

@@ -18,6 +18,7 @@ import { canonicalWork, type Work } from '../domain/work.js';
 import { draftChanged, submissionRefused, submissionUnfit } from '../problems.js';
 import { explainSubmitRefusal } from './explain-refusals.js';
 import { type AttemptRecord, LoadWorkspace, projectAttempt } from './load-workspace.js';
+import { TellAssessors } from './tell-assessors.js';
 
 /** Hands the draft in: a numbered attempt that nobody changes any more, with a hash as receipt. */
 @Injectable()
@@ -29,6 +30,7 @@ export class SubmitAttempt {
     private readonly submissions: SubmissionsRepository,
     private readonly learning: LearningRecord,
     private readonly files: FileStore,
+    private readonly tellAssessors: TellAssessors,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -88,6 +90,7 @@ export class SubmitAttempt {
         particulars: { enrollmentId, number: attempt.number, sha256: attempt.workSha256 },
         occurredAt: now,
       });
+      await this.tellAssessors.in(tx, attempt);
       return { attempt, withdrawnAt: null, history: [], verdict: null, gradingStartedAt: null };
     });
   }

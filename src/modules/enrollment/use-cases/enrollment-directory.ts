@@ -48,6 +48,12 @@ export class EnrollmentDirectory {
     return this.offerings.assessedBy(tx, personId);
   }
 
+  /** Who assesses an offering, as long as they are named there. */
+  async assessors(tx: Tx, offeringId: string): Promise<string[]> {
+    const staff = await this.offerings.staff(tx, offeringId);
+    return staff.filter(({ role }) => role === 'assessor').map(({ personId }) => personId);
+  }
+
   isStaff(tx: Tx, offeringId: string, personId: string, role?: StaffRole): Promise<boolean> {
     return this.offerings.isStaff(tx, offeringId, personId, role);
   }

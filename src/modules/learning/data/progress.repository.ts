@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { idArray } from '../../../platform/database/id-array.js';
 import { newId } from '../../../platform/ids.js';
 import type { Cursor } from '../../../platform/http/paging.js';
+import type { LatePolicy } from '../../enrollment/index.js';
 import type { EnrollmentState } from '../domain/learning-access.js';
 import type { ActivityFacts, CompletedSet, FactKind, FactSource, KnownFacts } from '../domain/progress-facts.js';
+import type { StudyPlan } from '../domain/study-plan.js';
 import {
   COMPLETE_COURSES,
   COMPLETED_ALIKE,
@@ -52,8 +54,19 @@ export interface NamedStanding extends Standing {
 /** A place as its own learner finds it among others. */
 export interface OwnStanding extends Standing {
   offeringTitle: string;
+  /** When the offering begins. */
+  startsAt: Date;
   /** When the offering ends. */
   endsAt: Date | null;
+  latePolicy: LatePolicy;
+  /** Of the dates: grows with each change of the place or the offering. */
+  revision: number;
+  revisedAt: Date;
+  /** Somebody gave this learner more time. */
+  isExtended: boolean;
+  /** Of the learner (IANA). */
+  personTimeZone: string;
+  plan: StudyPlan | null;
   resumeActivityId: string | null;
   lastActivityAt: Date | null;
 }
@@ -112,7 +125,8 @@ interface KnownRow {
 
 type StandingRow = Omit<Standing, 'known'> & KnownRow;
 type NamedRow = StandingRow & { personName: string | null; lastActivityAt: Date | null };
-type OwnRow = StandingRow & Pick<OwnStanding, 'offeringTitle' | 'endsAt' | 'resumeActivityId' | 'lastActivityAt'>;
+type OwnRow = StandingRow & Omit<OwnStanding, keyof Standing | 'plan'> & { plan: PlanRow | null };
+type PlanRow = Omit<StudyPlan, 'updatedAt'> & { updatedAt: string };
 type KeptRow = Omit<KeptActivity, 'share'> & { value: number };
 
 /** The only way to what learners did: nobody else writes `progress_fact`, `activity_progress` or `course_completion`. */
@@ -164,12 +178,10 @@ export class ProgressRepository {
   /** Places that were not given back, newest first. */
   async ofPerson(run: RunStatement, personId: string, limit: number): Promise<OwnStanding[]> {
     const rows = await run<OwnRow>(PERSON_STANDINGS, [personId, limit]);
-    return rows.map((row) => ({
-      ...readStanding(row),
-      offeringTitle: row.offeringTitle,
-      endsAt: row.endsAt,
-      resumeActivityId: row.resumeActivityId,
-      lastActivityAt: row.lastActivityAt,
+    return rows.map(({ plan, activities, courses, ...place }) => ({
+      ...place,
+      known: readKnown({ activities, courses }),
+      plan: plan && { ...plan, updatedAt: new Date(plan.updatedAt) },
     }));
   }
 

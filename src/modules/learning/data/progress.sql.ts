@@ -130,6 +130,17 @@ export const PERSON_STANDINGS: NamedStatement = {
   name: 'learning-person-standings',
   text: `
     select ${STANDING_COLUMNS}, o.title as "offeringTitle", o.ends_at as "endsAt",
+           o.starts_at as "startsAt", o.late_policy as "latePolicy", e.version + o.version as revision,
+           exists (select from deadline_extension x where x.enrollment_id = e.id) as "isExtended",
+           (select p.time_zone from person p where p.id = e.person_id) as "personTimeZone",
+           greatest(
+             e.created_at,
+             (select max(v.occurred_at) from event v where v.subject_type = 'enrollment' and v.subject_id = e.id),
+             (select max(v.occurred_at) from event v where v.subject_type = 'offering' and v.subject_id = o.id)
+           ) as "revisedAt",
+           case when 0 < any(s.minutes) then
+             json_build_object('minutes', s.minutes, 'startsOn', s.starts_on, 'version', s.version, 'updatedAt', s.updated_at)
+           end as plan,
            r.activity_id as "resumeActivityId",
            greatest(
              (select max(a.updated_at) from activity_progress a where a.enrollment_id = e.id and not a.waived),
@@ -138,6 +149,7 @@ export const PERSON_STANDINGS: NamedStatement = {
       from enrollment e
       join offering o on o.id = e.offering_id
       left join resume_position r on r.enrollment_id = e.id
+      left join study_plan s on s.enrollment_id = e.id
      where e.person_id = $1 and e.state <> 'withdrawn'
      order by e.created_at desc, e.id desc limit $2`,
 };

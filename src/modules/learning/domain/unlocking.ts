@@ -54,7 +54,8 @@ function notYet({ release }: Leaf, startedAt: Date, now: Date): LockReason[] {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function opensAt(release: Release, startedAt: Date): Date {
+/** When a course or the project is opened by time alone. */
+export function opensAt(release: Release, startedAt: Date): Date {
   const released = release.type === 'fixed' ? Date.parse(release.at) : startedAt.getTime() + release.days * DAY;
   return new Date(Math.max(released, startedAt.getTime()));
 }

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Environment } from '../../../platform/config/environment.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
+import { notify } from '../../../platform/notices/notify.js';
 import { FileStore, type ReceivedFile } from '../../../platform/storage/file-store.js';
 import { UploadCourseFile } from '../../catalog/index.js';
 import { loadPackage, type PackageFiles } from '../archive/read-package.js';
@@ -34,6 +36,7 @@ export class ApplyImport {
     private readonly runs: ImportRunsRepository,
     private readonly upload: UploadCourseFile,
     private readonly store: StorePackage,
+    private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -89,6 +92,14 @@ export class ApplyImport {
       particulars: { courses: outcome.courses.length },
       occurredAt: now,
     });
+    const personId = run.createdBy;
+    const notice = { institutionId: actor.institutionId, personId, kind: 'import_finished' as const, dedupeKey: `import:${id}` };
+    const letter = {
+      subject: 'Your import is finished',
+      text: 'the courses that you imported are there:',
+      address: `${this.environment.publicUrl}/app/studio`,
+    };
+    await notify(tx, [{ ...notice, letter, particulars: { importId: id, courses: outcome.courses.length } }], now);
     return { run: applied, here: true };
   }
 

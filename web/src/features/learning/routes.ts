@@ -3,8 +3,10 @@ import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
 
 const loader = () => loadMessages('learning');
+// A note stands beside each activity, and the way to all of them on the first screen.
+const withNotes = () => loadMessages('learning', 'notes');
 
-const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader }).lazy(() =>
+const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader: withNotes }).lazy(() =>
   import('./home/HomeScreen').then(({ homeRoute }) => homeRoute),
 );
 
@@ -21,7 +23,7 @@ const player = createRoute({
   path: '/learning/$enrollmentId/activities/$activityId',
   // The attempt at a quiz that is on the screen; none: the quiz's own page.
   validateSearch: ({ attempt }): { attempt?: string } => (typeof attempt === 'string' ? { attempt } : {}),
-  loader,
+  loader: withNotes,
 }).lazy(() => import('./player/PlayerScreen').then(({ playerRoute }) => playerRoute));
 
 const project = createRoute({ getParentRoute: () => rootRoute, path: '/learning/$enrollmentId/project', loader }).lazy(() =>

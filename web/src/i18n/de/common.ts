@@ -11,6 +11,7 @@ export const common: typeof english = {
   nav: {
     overview: 'Überblick',
     learning: 'Mein Lernen',
+    calendar: 'Kalender',
     studio: 'Werkstatt',
     grading: 'Bewertung',
     offerings: 'Durchführungen',
@@ -24,6 +25,8 @@ export const common: typeof english = {
     account: 'Konto',
     signOut: 'Abmelden',
   },
+  notifications: (unread) =>
+    unread === 0 ? 'Benachrichtigungen' : `Benachrichtigungen: ${count(unread, { one: '# neue', other: '# neue' })}`,
   theme: { label: 'Darstellung', system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
   actAs: 'Einrichtung',

@@ -10,6 +10,7 @@ export const common = {
   nav: {
     overview: 'Overview',
     learning: 'My learning',
+    calendar: 'Calendar',
     studio: 'Studio',
     grading: 'Grading',
     offerings: 'Offerings',
@@ -23,6 +24,8 @@ export const common = {
     account: 'Account',
     signOut: 'Sign out',
   },
+  notifications: (unread: number) =>
+    unread === 0 ? 'Notifications' : `Notifications: ${count(unread, { one: '# new', other: '# new' })}`,
   theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
   language: 'Language',
   actAs: 'Institution',

@@ -5,6 +5,7 @@ import { Environment } from '../../../../platform/config/environment.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../../platform/events/record-event.js';
 import { queueMails } from '../../../../platform/mail/queue-mail.js';
+import { notify } from '../../../../platform/notices/notify.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { EvidenceRepository } from '../../data/evidence.repository.js';
@@ -87,9 +88,21 @@ export class StoreCredentials {
       fresh.map(({ intent }) => intent.personId),
     );
     const people = new Map(found.map((person) => [person.id, person]));
-    const mails = fresh.flatMap(({ intent: { id, institutionId, personId, publicId }, name }) => {
+    const wishes = await notify(
+      tx,
+      fresh.map(({ intent: { id, institutionId, personId, publicId, enrollmentId, editionId } }) => ({
+        institutionId,
+        personId,
+        kind: 'badge_issued' as const,
+        dedupeKey: `badge:${id}`,
+        enrollmentId,
+        particulars: { publicId, editionId },
+      })),
+      now,
+    );
+    const mails = fresh.flatMap(({ intent: { id, institutionId, personId, publicId }, name }, index) => {
       const person = people.get(personId);
-      if (!person?.email) return [];
+      if (!person?.email || !wishes[index]?.byMail) return [];
       return {
         institutionId,
         dedupeKey: `credential-issued:${id}`,

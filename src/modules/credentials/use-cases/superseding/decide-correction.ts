@@ -6,6 +6,7 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { readCursor } from '../../../../platform/http/paging.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
+import { notify } from '../../../../platform/notices/notify.js';
 import { isOffice } from '../../../enrollment/index.js';
 import {
   type CorrectionFilter,
@@ -66,20 +67,23 @@ export class DecideCorrection {
         particulars: { requestId: id },
         occurredAt: now,
       });
-      return { decided: answered, intentId: await this.carryOut(tx, answered, actor, now) };
+      const told = { decision, credentialId: request.credentialId };
+      const notice = { institutionId: actor.institutionId, personId: request.requestedBy, kind: 'correction_decided' as const };
+      const [wishes] = await notify(tx, [{ ...notice, dedupeKey: `correction:${id}`, particulars: told }], now);
+      return { decided: answered, intentId: await this.carryOut(tx, answered, actor, now, wishes?.byMail ?? false) };
     });
     if (intentId !== null) await this.storeSuccessor.run(actor, intentId);
     return decided;
   }
 
   /** The plan of the corrected form; `null` where the request was declined. */
-  private async carryOut(tx: Tx, request: CorrectionRequest, actor: Actor, now: Date): Promise<string | null> {
+  private async carryOut(tx: Tx, request: CorrectionRequest, actor: Actor, now: Date, byMail: boolean): Promise<string | null> {
     const asked = await this.credentials.find(tx, request.credentialId);
     // It may have got a new form for another reason since.
     const newest = asked && (await this.credentials.findByPublicId(tx, asked.publicId));
     if (!newest) throw new Problem(notFound);
     if (request.state === 'declined') {
-      await this.letters.aboutDeclinedCorrection(tx, newest, request, now);
+      if (byMail) await this.letters.aboutDeclinedCorrection(tx, newest, request, now);
       return null;
     }
     const intent = await this.supersede.in(tx, {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { navigationFor } from '../../../app/navigation';
-import { useSession } from '../../../app/session';
+import { useRole, useSession } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { Actions } from '../../../ui/Form';
 import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
@@ -20,8 +20,10 @@ export const homeRoute = createLazyRoute('/')({ component: HomeScreen });
 
 function HomeScreen() {
   const { title } = useMessages('learning');
+  const notes = useMessages('notes');
+  const isLearner = useRole('learner');
   return (
-    <Page title={title}>
+    <Page title={title} actions={isLearner && <LinkButton to="/notes">{notes.title}</LinkButton>}>
       <Loaded query={useQuery(myJourneysQuery)}>
         {(journeys) => (journeys.length === 0 ? <NothingYet /> : <Journeys journeys={journeys} />)}
       </Loaded>

@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/format';
 import { Loaded } from '../../../ui/Loaded';
 import { Chip, Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
+import { NotePanel } from '../../notes/NotePanel';
 import { KindIcon } from '../KindIcon';
 import { LockReasons } from '../journey/LockReasons';
 import shared from '../learning.module.css';
@@ -52,6 +53,7 @@ export function ActivityPage({ journey, found: { course, activity }, attemptId, 
           {(data) => <Content data={data} journey={journey} activity={activity} attemptId={attemptId} />}
         </Loaded>
       )}
+      {journey.can.learn && !isLocked && <NotePanel enrollmentId={enrollmentId} activityId={activity.id} />}
       {waiting > 0 && <Notice tone="warn">{messages.player.waitingToSend(waiting)}</Notice>}
       <StepsFooter journey={journey} activity={activity} steps={steps} isReady={query.data !== undefined} />
     </Page>

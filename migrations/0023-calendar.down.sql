@@ -1,0 +1,2 @@
+drop table study_plan;
+drop table calendar_feed;

@@ -1,0 +1,2 @@
+drop table notice_preference;
+drop table notice;

@@ -1,0 +1,1 @@
+export { CalendarHttpModule } from './calendar.module.js';

@@ -1,0 +1,112 @@
+import { textArray } from '../database/text-array.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { newId } from '../ids.js';
+import { queueMails } from '../mail/queue-mail.js';
+import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
+
+/** Something that somebody is told. Holds ids and facts, never texts that people wrote. */
+export interface Notice {
+  institutionId: string;
+  personId: string;
+  kind: NoticeKind;
+  /** Names it among the person's own: the same key is told once, ever. */
+  dedupeKey: string;
+  /** What goes on, such as work that waits: told again, with the same key, when it was read. */
+  renews?: boolean;
+  enrollmentId?: string | null;
+  offeringId?: string | null;
+  particulars?: Record<string, unknown>;
+  /** For who wants a mail: its words, and the address that it leads to. Left out where another letter says it. */
+  letter?: { subject: string; text: string; address: string };
+}
+
+/** Of one notice, in the order in which they were given. */
+export interface Told {
+  /** It had not been told before, or was told anew. */
+  isNew: boolean;
+  /** The person wants to hear of this kind by mail. */
+  byMail: boolean;
+}
+
+interface ToldRow extends Told {
+  position: number;
+  email: string | null;
+  name: string;
+}
+
+const TELL = `
+  with asked as (
+    select position::int, id, person_id, kind, dedupe_key, renews, by_mail, enrollment_id, offering_id, particulars
+      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+           with ordinality as a (id, person_id, kind, dedupe_key, renews, by_mail, enrollment_id, offering_id, particulars, position)
+  ), wanted as materialized (
+    select a.*, p.name, p.email, coalesce(c.in_product, true) as in_product, coalesce(c.by_mail, a.by_mail::boolean) as wants_mail
+      from asked a
+      join person p on p.id = a.person_id::uuid
+      left join notice_preference c on c.institution_id = $1::uuid and c.person_id = p.id and c.kind = a.kind
+  ), told as (
+    insert into notice as n (id, institution_id, person_id, kind, dedupe_key, enrollment_id, offering_id, particulars, created_at)
+    select id::uuid, $1::uuid, person_id::uuid, kind, dedupe_key, enrollment_id::uuid, offering_id::uuid, particulars::jsonb, $11::timestamptz
+      from wanted where in_product
+    on conflict (institution_id, person_id, dedupe_key) do update
+      set created_at = excluded.created_at, read_at = null, particulars = excluded.particulars
+      where n.read_at is not null
+        and exists (select from asked a where a.renews::boolean and a.dedupe_key = n.dedupe_key and a.person_id::uuid = n.person_id)
+    returning person_id, dedupe_key
+  )
+  select w.position, w.email, w.name, w.wants_mail as "byMail",
+         not w.in_product or exists (select from told t where t.person_id = w.person_id::uuid and t.dedupe_key = w.dedupe_key) as "isNew"
+    from wanted w order by w.position`;
+
+/**
+ * Tells people in the transaction of what they are told of, where they chose to hear of it: in the product, by mail, or both. One statement
+ * for some hundreds, all of one institution; no two for the same person with one key. Who is unknown here is told nothing.
+ */
+export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Promise<Told[]> {
+  const [first] = notices;
+  if (!first) return [];
+  const column = (value: (notice: Notice) => string | null) => textArray(notices.map(value));
+  const rows = await tx.query<ToldRow>(TELL, [
+    first.institutionId,
+    column(() => newId(now.getTime())),
+    column(({ personId }) => personId),
+    column(({ kind }) => kind),
+    column(({ dedupeKey }) => dedupeKey),
+    column(({ renews = false }) => String(renews)),
+    column(({ kind }) => String(NOTICE_KINDS[kind].byMail)),
+    column(({ enrollmentId = null }) => enrollmentId),
+    column(({ offeringId = null }) => offeringId),
+    column(({ particulars = {} }) => JSON.stringify(particulars)),
+    now,
+  ]);
+  const told = new Map(rows.map((row) => [row.position - 1, row]));
+  const mails = notices.flatMap((notice, index) => {
+    const row = told.get(index);
+    return notice.letter && row?.isNew && row.byMail && row.email
+      ? [mailOf(notice, notice.letter, row.name, row.email, now)]
+      : [];
+  });
+  await queueMails(tx, mails);
+  return notices.map((_, index) => ({
+    isNew: told.get(index)?.isNew ?? false,
+    byMail: told.get(index)?.byMail ?? false,
+  }));
+}
+
+function mailOf(
+  { institutionId, personId, dedupeKey, renews }: Notice,
+  { subject, text, address }: NonNullable<Notice['letter']>,
+  name: string,
+  recipient: string,
+  now: Date,
+) {
+  const time = renews ? `:${now.getTime()}` : '';
+  return {
+    institutionId,
+    dedupeKey: `notice:${institutionId}:${personId}:${dedupeKey}${time}`,
+    recipient,
+    subject,
+    body: `Hello ${name},\n\n${text}\n\n${address}\n\nIn Cairn, under Notifications, you choose what you hear of by mail.\n`,
+    now,
+  };
+}
