@@ -25,6 +25,7 @@ import { ChangeMicroCredential } from './use-cases/change-micro-credential.js';
 import { CheckPublishing } from './use-cases/check-publishing.js';
 import { CreateCourse } from './use-cases/create-course.js';
 import { CreateMicroCredential } from './use-cases/create-micro-credential.js';
+import { DraftEditions } from './use-cases/draft-editions.js';
 import { DuplicateActivity } from './use-cases/duplicate-activity.js';
 import { DuplicateCourse } from './use-cases/duplicate-course.js';
 import { DuplicateMicroCredential } from './use-cases/duplicate-micro-credential.js';
@@ -64,6 +65,7 @@ const useCases = [
   CheckPublishing,
   CreateCourse,
   CreateMicroCredential,
+  DraftEditions,
   DuplicateActivity,
   DuplicateCourse,
   DuplicateMicroCredential,

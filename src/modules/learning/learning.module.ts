@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { InstitutionsModule } from '../institutions/index.js';
 import { EditionMovesRepository } from './data/edition-moves.repository.js';
 import { ProgressRepository } from './data/progress.repository.js';
 import { QuizAttemptsRepository } from './data/quiz-attempts.repository.js';
@@ -9,6 +10,7 @@ import { ArrangementsController } from './http/arrangements.controller.js';
 import { FactsController } from './http/facts.controller.js';
 import { JourneyController } from './http/journey.controller.js';
 import { OfferingProgressController } from './http/offering-progress.controller.js';
+import { PreviewController } from './http/preview.controller.js';
 import { QuizController } from './http/quiz.controller.js';
 import { Attempts } from './use-cases/attempts.js';
 import { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
@@ -18,6 +20,10 @@ import { Learners } from './use-cases/learners.js';
 import { LearningRecord } from './use-cases/learning-record.js';
 import { MoveEdition } from './use-cases/move-edition.js';
 import { MoveLearner } from './use-cases/move-learner.js';
+import { PreviewJourney } from './use-cases/preview-journey.js';
+import { PreviewLearner } from './use-cases/preview-learner.js';
+import { PreviewLearnerActivity } from './use-cases/preview-learner-activity.js';
+import { PreviewQuizAttempt } from './use-cases/preview-quiz-attempt.js';
 import { QuizTexts } from './use-cases/quiz-texts.js';
 import { ReadActivity } from './use-cases/read-activity.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
@@ -44,6 +50,10 @@ const useCases = [
   LearningRecord,
   MoveEdition,
   MoveLearner,
+  PreviewJourney,
+  PreviewLearner,
+  PreviewLearnerActivity,
+  PreviewQuizAttempt,
   QuizTexts,
   ReadActivity,
   ReadAttempt,
@@ -61,7 +71,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [CatalogModule, EnrollmentModule],
+  imports: [CatalogModule, EnrollmentModule, InstitutionsModule],
   providers: [...repositories, ...useCases],
   exports: useCases,
 })
@@ -69,6 +79,6 @@ export class LearningModule {}
 
 @Module({
   imports: [LearningModule],
-  controllers: [JourneyController, FactsController, QuizController, ArrangementsController, OfferingProgressController],
+  controllers: [JourneyController, FactsController, QuizController, ArrangementsController, OfferingProgressController, PreviewController],
 })
 export class LearningHttpModule {}

@@ -19,6 +19,19 @@ async function nextEdition({ cast }: Things, { microCredentialId }: Place): Prom
 }
 
 export const learningRequests: ApiRequests = {
+  previewJourney: async (things) => ({
+    path: `/api/v1/micro-credentials/${(await things.draft()).id}/preview/journey?standing=half-way`,
+    by: await as(things, 'ines'),
+  }),
+  previewLearnerActivity: async (things) => {
+    const { id, pageId } = await things.draft();
+    return { path: `/api/v1/micro-credentials/${id}/preview/activities/${pageId}?standing=new`, by: await as(things, 'ines') };
+  },
+  previewQuizAttempt: async (things) => {
+    const { id, quizId } = await things.draft();
+    const path = `/api/v1/micro-credentials/${id}/preview/activities/${quizId}/quiz-attempt?standing=new`;
+    return { path, by: await as(things, 'ines') };
+  },
   getJourney: async (things) => ({
     path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/journey`,
     by: await as(things, 'amara'),
