@@ -79,7 +79,10 @@ describe('A draft, seen as a learner sees it', () => {
     const { ines } = world;
     const made = await ines.browser.post('/api/v1/micro-credentials', { title: 'Begun', language: 'en', courseIds: [] });
     const path = `/api/v1/micro-credentials/${made.json<{ id: string }>().id}/preview`;
-    expect((await ines.browser.get(`${path}/journey?standing=half-way`)).json()).toMatchObject({ courses: [], edition: { number: 1 } });
+    expect((await ines.browser.get(`${path}/journey?standing=half-way`)).json()).toMatchObject({
+      courses: [],
+      edition: { number: 1 },
+    });
     expect((await ines.browser.get(`${path}/project?standing=returned`)).json()).toMatchObject({ title: '' });
   });
 

@@ -79,6 +79,13 @@ export class LearningModule {}
 
 @Module({
   imports: [LearningModule],
-  controllers: [JourneyController, FactsController, QuizController, ArrangementsController, OfferingProgressController, PreviewController],
+  controllers: [
+    JourneyController,
+    FactsController,
+    QuizController,
+    ArrangementsController,
+    OfferingProgressController,
+    PreviewController,
+  ],
 })
 export class LearningHttpModule {}

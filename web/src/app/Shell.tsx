@@ -4,6 +4,7 @@ import { Toasts } from '../ui/toast';
 import { navigationFor } from './navigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
+import { PreviewNotice } from './PreviewNotice';
 import { useSession } from './session';
 import { SettingUpNotice } from './SettingUpNotice';
 import styles from './Shell.module.css';
@@ -22,6 +23,7 @@ export function Shell() {
       {!isFramed && <TopBar />}
       <OfflineNotice />
       <SettingUpNotice />
+      <PreviewNotice />
       <main id="content" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>

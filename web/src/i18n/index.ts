@@ -43,6 +43,13 @@ export function useMessages<Name extends Part>(part: Name): Messages[Name] {
   return messages as Messages[Name];
 }
 
+/** The same outside of components: as they are now. */
+export function messagesNow<Name extends Part>(part: Name): Messages[Name] {
+  const messages = loaded.get(`${current}/${part}`);
+  if (!messages) throw new Error(`The texts of ${part} were not loaded`);
+  return messages as Messages[Name];
+}
+
 export function useLocale(): Locale {
   useSyncExternalStore(subscribe, () => revision);
   return current;

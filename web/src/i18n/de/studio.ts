@@ -3,6 +3,7 @@ import { plural } from '../plural';
 import { publishingProblem } from './studio/publishing-problems';
 import { badge } from './studio/badge';
 import { imports } from './studio/imports';
+import { preview } from './studio/preview';
 import { rules } from './studio/rules';
 
 const count = plural('de');
@@ -43,6 +44,7 @@ export const studio: typeof english = {
   },
   retiredNotice:
     'Dieses Micro-Credential ist zurückgezogen und bleibt, wie es ist. Duplizieren Sie es in der Werkstatt, um weiterzuarbeiten.',
+  preview,
   publicPage: 'Öffentliche Seite',
   tabs: {
     label: 'Teile des Micro-Credentials',

@@ -1,6 +1,7 @@
 import { plural } from '../plural';
 import { badge } from './studio/badge';
 import { imports } from './studio/imports';
+import { preview } from './studio/preview';
 import { rules } from './studio/rules';
 
 const count = plural('en');
@@ -40,6 +41,7 @@ export const studio = {
   },
   retiredNotice: 'This micro-credential is retired and stays as it is. Duplicate it in the studio to go on from here.',
   publicPage: 'Public page',
+  preview,
   tabs: {
     label: 'Parts of the micro-credential',
     outline: 'Outline',
