@@ -23,6 +23,7 @@ import { ChangeActivity } from './use-cases/change-activity.js';
 import { ChangeCourse } from './use-cases/change-course.js';
 import { ChangeMicroCredential } from './use-cases/change-micro-credential.js';
 import { CheckPublishing } from './use-cases/check-publishing.js';
+import { CompareEditions } from './use-cases/compare-editions.js';
 import { CreateCourse } from './use-cases/create-course.js';
 import { CreateMicroCredential } from './use-cases/create-micro-credential.js';
 import { DraftEditions } from './use-cases/draft-editions.js';
@@ -63,6 +64,7 @@ const useCases = [
   ChangeCourse,
   ChangeMicroCredential,
   CheckPublishing,
+  CompareEditions,
   CreateCourse,
   CreateMicroCredential,
   DraftEditions,

@@ -11,6 +11,7 @@ import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
 import { ArrangeStaff } from './use-cases/arrange-staff.js';
 import { CancelOffering } from './use-cases/cancel-offering.js';
 import { ChangeOffering } from './use-cases/change-offering.js';
+import { CountLearners } from './use-cases/count-learners.js';
 import { CreateOffering } from './use-cases/create-offering.js';
 import { EnrollLearner } from './use-cases/enroll-learner.js';
 import { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
@@ -28,6 +29,7 @@ const useCases = [
   ArrangeStaff,
   CancelOffering,
   ChangeOffering,
+  CountLearners,
   CreateOffering,
   EnrollLearner,
   EnrollmentDirectory,

@@ -37,6 +37,22 @@ export class GrantAccommodationDto {
   reason: string;
 }
 
+export class EditionLearnersView {
+  @ApiProperty({ format: 'uuid' })
+  editionId: string;
+
+  @ApiProperty({ enum: ENROLLMENT_STATES })
+  state: EnrollmentState;
+
+  @ApiProperty({ type: 'integer' })
+  learners: number;
+}
+
+export class EditionLearnersList {
+  @ApiProperty({ type: [EditionLearnersView], description: 'What nobody is in is missing.' })
+  items: EditionLearnersView[];
+}
+
 export class EnrollmentAbilities {
   @ApiProperty()
   learn: boolean;

@@ -27,13 +27,11 @@ function outline(counts: readonly number[], sequence: Requirement): EditionOutli
 }
 
 const leaf = (courseId: string): fc.Arbitrary<Requirement> =>
-  fc
-    .option(fc.integer({ min: 0, max: 60 }), { nil: undefined })
-    .map((days) => ({
-      type: 'course',
-      courseId,
-      ...(days === undefined ? {} : { release: { type: 'days-after-start', days } }),
-    }));
+  fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }).map((days) => ({
+    type: 'course',
+    courseId,
+    ...(days === undefined ? {} : { release: { type: 'days-after-start', days } }),
+  }));
 const anyOutline = fc
   .tuple(
     fc.tuple(...COURSES.map(() => fc.integer({ min: 1, max: 4 }))),
