@@ -12,6 +12,7 @@ import { JourneyController } from './http/journey.controller.js';
 import { OfferingProgressController } from './http/offering-progress.controller.js';
 import { PreviewController } from './http/preview.controller.js';
 import { QuizController } from './http/quiz.controller.js';
+import { WhereaboutsController } from './http/whereabouts.controller.js';
 import { Attempts } from './use-cases/attempts.js';
 import { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
 import { EditionOutlines } from './use-cases/edition-outlines.js';
@@ -29,6 +30,7 @@ import { ReadActivity } from './use-cases/read-activity.js';
 import { ReadAttempt } from './use-cases/read-attempt.js';
 import { ReadJourney } from './use-cases/read-journey.js';
 import { ReadOfferingProgress } from './use-cases/read-offering-progress.js';
+import { ReadWhereabouts } from './use-cases/read-whereabouts.js';
 import { RecordFacts } from './use-cases/record-facts.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { SavePosition } from './use-cases/save-position.js';
@@ -59,6 +61,7 @@ const useCases = [
   ReadAttempt,
   ReadJourney,
   ReadOfferingProgress,
+  ReadWhereabouts,
   RecordFacts,
   SaveAnswers,
   SavePosition,
@@ -86,6 +89,7 @@ export class LearningModule {}
     ArrangementsController,
     OfferingProgressController,
     PreviewController,
+    WhereaboutsController,
   ],
 })
 export class LearningHttpModule {}

@@ -19,6 +19,15 @@ async function nextEdition({ cast }: Things, { microCredentialId }: Place): Prom
 }
 
 export const learningRequests: ApiRequests = {
+  getWhereabouts: async (things) => ({
+    path: `/api/v1/offerings/${(await things.place()).offeringId}/whereabouts`,
+    by: await as(things, 'ines'),
+  }),
+  listStandingLearners: async (things) => {
+    const { offeringId, pageId } = await things.place();
+    const path = `/api/v1/offerings/${offeringId}/whereabouts/learners?at=activity&activityId=${pageId}`;
+    return { path, by: await as(things, 'ines') };
+  },
   previewJourney: async (things) => ({
     path: `/api/v1/micro-credentials/${(await things.draft()).id}/preview/journey?standing=half-way`,
     by: await as(things, 'ines'),

@@ -16,6 +16,9 @@ export class EnrollmentQuery extends PageQuery {
 export class OfferingQuery extends PageQuery {
   @Id({ optional: true })
   editionId?: string;
+
+  @Id({ optional: true, description: 'Of any of its editions.' })
+  microCredentialId?: string;
 }
 
 export class ExtendDeadlineDto {

@@ -32,6 +32,7 @@ export function Workspace({ id, children }: { id: string; children: (microCreden
           { label: tabs.details, to: '/studio/$microCredentialId/details', params },
           { label: tabs.rules, to: '/studio/$microCredentialId/rules', params },
           { label: tabs.badge, to: '/studio/$microCredentialId/badge', params },
+          { label: tabs.editions, to: '/studio/$microCredentialId/editions', params },
           { label: tabs.publish, to: '/studio/$microCredentialId/publish', params },
         ]}
       />

@@ -52,6 +52,27 @@ export const editionsQuery = (id: string) =>
       read(api.GET('/api/v1/micro-credentials/{id}/editions', { params: { path: { id }, query: { limit: MOST } }, signal })),
   });
 
+/** `to`: undefined for the draft. */
+export const comparisonQuery = (id: string, from: string, to: string | undefined) =>
+  queryOptions({
+    queryKey: ['micro-credential', id, 'comparison', from, to ?? null],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/micro-credentials/{id}/edition-comparison', {
+          params: { path: { id }, query: { from, ...(to ? { to } : {}) } },
+          signal,
+        }),
+      ),
+    // The draft is written elsewhere, often in another tab.
+    staleTime: 0,
+  });
+
+export const learnersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['micro-credential', id, 'learners'],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/micro-credentials/{id}/learners', { params: { path: { id } }, signal })),
+  });
+
 export const badgeDesignQuery = (id: string) =>
   queryOptions({
     queryKey: ['micro-credential', id, 'badge-design'],

@@ -28,5 +28,14 @@ const badge = createRoute({ ...shared, path: '/studio/$microCredentialId/badge' 
 const publish = createRoute({ ...shared, path: '/studio/$microCredentialId/publish' }).lazy(() =>
   import('./publish/PublishScreen').then(({ publishRoute }) => publishRoute),
 );
+const editions = createRoute({
+  ...shared,
+  path: '/studio/$microCredentialId/editions',
+  // What is compared; left out: the latest edition with the draft.
+  validateSearch: ({ from, to }): { from?: string; to?: string } => ({
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof to === 'string' ? { to } : {}),
+  }),
+}).lazy(() => import('./editions/EditionsScreen').then(({ editionsRoute }) => editionsRoute));
 
-export const studioRoutes = [list, imports, oneImport, outline, details, rules, badge, publish] as const;
+export const studioRoutes = [list, imports, oneImport, outline, details, rules, badge, publish, editions] as const;

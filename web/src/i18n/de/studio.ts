@@ -2,6 +2,7 @@ import type { studio as english } from '../en/studio';
 import { plural } from '../plural';
 import { publishingProblem } from './studio/publishing-problems';
 import { badge } from './studio/badge';
+import { editions } from './studio/editions';
 import { imports } from './studio/imports';
 import { preview } from './studio/preview';
 import { rules } from './studio/rules';
@@ -45,6 +46,7 @@ export const studio: typeof english = {
   retiredNotice:
     'Dieses Micro-Credential ist zurückgezogen und bleibt, wie es ist. Duplizieren Sie es in der Werkstatt, um weiterzuarbeiten.',
   preview,
+  editions,
   publicPage: 'Öffentliche Seite',
   tabs: {
     label: 'Teile des Micro-Credentials',
@@ -52,6 +54,7 @@ export const studio: typeof english = {
     details: 'Angaben',
     rules: 'Regeln',
     badge: 'Badge',
+    editions: 'Änderungen',
     publish: 'Veröffentlichen',
   },
   outline: {

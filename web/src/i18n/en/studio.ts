@@ -1,5 +1,6 @@
 import { plural } from '../plural';
 import { badge } from './studio/badge';
+import { editions } from './studio/editions';
 import { imports } from './studio/imports';
 import { preview } from './studio/preview';
 import { rules } from './studio/rules';
@@ -42,12 +43,14 @@ export const studio = {
   retiredNotice: 'This micro-credential is retired and stays as it is. Duplicate it in the studio to go on from here.',
   publicPage: 'Public page',
   preview,
+  editions,
   tabs: {
     label: 'Parts of the micro-credential',
     outline: 'Outline',
     details: 'Details',
     rules: 'Rules',
     badge: 'Badge',
+    editions: 'Changes',
     publish: 'Publish',
   },
   outline: {

@@ -12,14 +12,12 @@ const tree: fc.Arbitrary<Requirement> = fc.shuffledSubarray(IDS, { minLength: 1 
   fc.oneof(
     fc.constantFrom('in-order' as const, 'all-of' as const).map((type): Requirement => ({ type, items: ids.map(leaf) })),
     fc.integer({ min: 1, max: ids.length }).map((count): Requirement => ({ type: 'at-least', count, items: ids.map(leaf) })),
-    fc
-      .integer({ min: 1, max: ids.length * 2 })
-      .map((points): Requirement => ({
-        type: 'points',
-        points,
-        weights: Object.fromEntries(ids.map((id) => [id, 2])),
-        items: ids.map(leaf),
-      })),
+    fc.integer({ min: 1, max: ids.length * 2 }).map((points): Requirement => ({
+      type: 'points',
+      points,
+      weights: Object.fromEntries(ids.map((id) => [id, 2])),
+      items: ids.map(leaf),
+    })),
   ),
 );
 const OPPOSITE = { stricter: 'looser', looser: 'stricter', other: 'other', same: 'same' } as const;
