@@ -34,6 +34,7 @@ export function Workspace({ id, children }: { id: string; children: (microCreden
           { label: tabs.badge, to: '/studio/$microCredentialId/badge', params },
           { label: tabs.editions, to: '/studio/$microCredentialId/editions', params },
           { label: tabs.publish, to: '/studio/$microCredentialId/publish', params },
+          { label: tabs.learners, to: '/studio/$microCredentialId/learners', params },
         ]}
       />
       <Loaded query={query}>

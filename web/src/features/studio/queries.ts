@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read, type View } from '../../api/client';
+import { inPages } from '../../api/paging';
 import { queryClient } from '../../api/queries';
 
 export type MicroCredential = View<'MicroCredentialView'>;
@@ -71,6 +72,34 @@ export const learnersQuery = (id: string) =>
   queryOptions({
     queryKey: ['micro-credential', id, 'learners'],
     queryFn: ({ signal }) => read(api.GET('/api/v1/micro-credentials/{id}/learners', { params: { path: { id } }, signal })),
+  });
+
+/** The offerings of all its editions, newest first. */
+export const runsQuery = (microCredentialId: string) =>
+  queryOptions({
+    queryKey: ['micro-credential', microCredentialId, 'runs'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/offerings', { params: { query: { microCredentialId, limit: MOST } }, signal })),
+  });
+
+export const whereaboutsQuery = (offeringId: string) =>
+  queryOptions({
+    queryKey: ['whereabouts', offeringId],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/offerings/{id}/whereabouts', { params: { path: { id: offeringId } }, signal })),
+  });
+
+export const standingQuery = (offeringId: string, at: View<'StationView'>['kind'], activityId: string | null) =>
+  infiniteQueryOptions({
+    ...inPages,
+    queryKey: ['whereabouts', offeringId, 'learners', at, activityId],
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/offerings/{id}/whereabouts/learners', {
+          params: { path: { id: offeringId }, query: { at, ...(activityId ? { activityId } : {}), ...pageParam } },
+          signal,
+        }),
+      ),
   });
 
 export const badgeDesignQuery = (id: string) =>

@@ -4,6 +4,7 @@ import { publishingProblem } from './studio/publishing-problems';
 import { badge } from './studio/badge';
 import { editions } from './studio/editions';
 import { imports } from './studio/imports';
+import { learners } from './studio/learners';
 import { preview } from './studio/preview';
 import { rules } from './studio/rules';
 
@@ -47,6 +48,7 @@ export const studio: typeof english = {
     'Dieses Micro-Credential ist zurückgezogen und bleibt, wie es ist. Duplizieren Sie es in der Werkstatt, um weiterzuarbeiten.',
   preview,
   editions,
+  learners,
   publicPage: 'Öffentliche Seite',
   tabs: {
     label: 'Teile des Micro-Credentials',
@@ -55,6 +57,7 @@ export const studio: typeof english = {
     rules: 'Regeln',
     badge: 'Badge',
     editions: 'Änderungen',
+    learners: 'Lernende',
     publish: 'Veröffentlichen',
   },
   outline: {

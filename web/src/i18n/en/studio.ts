@@ -2,6 +2,7 @@ import { plural } from '../plural';
 import { badge } from './studio/badge';
 import { editions } from './studio/editions';
 import { imports } from './studio/imports';
+import { learners } from './studio/learners';
 import { preview } from './studio/preview';
 import { rules } from './studio/rules';
 
@@ -44,6 +45,7 @@ export const studio = {
   publicPage: 'Public page',
   preview,
   editions,
+  learners,
   tabs: {
     label: 'Parts of the micro-credential',
     outline: 'Outline',
@@ -51,6 +53,7 @@ export const studio = {
     rules: 'Rules',
     badge: 'Badge',
     editions: 'Changes',
+    learners: 'Learners',
     publish: 'Publish',
   },
   outline: {

@@ -1,6 +1,15 @@
-/** Where the made-up learner can stand; the API knows the same names. */
-export const STANDINGS = ['new', 'half-way', 'project-left', 'returned', 'passed', 'expired'] as const;
-export type Standing = (typeof STANDINGS)[number];
+import type { paths } from '../../../api/schema';
+
+/** Where the made-up learner can stand. */
+export type Standing = paths['/api/v1/micro-credentials/{id}/preview/journey']['get']['parameters']['query']['standing'];
+export const STANDINGS = [
+  'new',
+  'half-way',
+  'project-left',
+  'returned',
+  'passed',
+  'expired',
+] as const satisfies readonly Standing[];
 
 export interface PreviewPlace {
   standing: Standing;
