@@ -33,7 +33,10 @@ describe('An author’s second look', () => {
       await heading('What a number answers');
       await page.getByText('A number is an answer.').waitFor();
       await page.getByRole('button', { name: /Done/ }).click();
-      await page.getByText(/It was not counted: This is a preview/).first().waitFor();
+      await page
+        .getByText(/It was not counted: This is a preview/)
+        .first()
+        .waitFor();
       await standAs('has only the project left');
       await page.getByRole('link', { name: 'Try your question' }).first().click();
       await heading('Try your question');
@@ -56,7 +59,10 @@ describe('An author’s second look', () => {
       await page.getByLabel('Text').fill('Half a thought');
       await page.getByText('Not saved yet').waitFor();
       await standAs('got the project back');
-      await page.getByText(/Returned/).first().waitFor();
+      await page
+        .getByText(/Returned/)
+        .first()
+        .waitFor();
       expect(await web.look(page, 'preview-returned')).toEqual([]);
       await standAs('ran out of time');
       await page.getByText(/over/).first().waitFor();
@@ -99,7 +105,10 @@ describe('An author’s second look', () => {
     'finds where learners are, and who they are',
     async () => {
       await tab('Learners');
-      await page.getByRole('rowheader', { name: /What a number answers/ }).getByText('Most are here').waitFor();
+      await page
+        .getByRole('rowheader', { name: /What a number answers/ })
+        .getByText('Most are here')
+        .waitFor();
       await page.getByRole('link', { name: /3 learners at What a number answers/ }).press('Enter');
       await page.getByRole('rowheader', { name: 'Amara' }).waitFor();
       expect(await web.look(page, 'learners')).toEqual([]);

@@ -5,5 +5,6 @@ export const reportingRequests: ApiRequests = {
     path: `/api/v1/completions?offeringId=${things.world.walked.offeringId}`,
     by: await as(things, 'olga'),
   }),
+  findByName: async (things) => ({ path: '/api/v1/found?q=a', by: await as(things, 'ines') }),
   downloadCompletions: async (things) => ({ path: '/api/v1/completions.csv', by: await as(things, 'olga') }),
 };
