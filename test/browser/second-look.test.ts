@@ -115,4 +115,42 @@ describe('An author’s second look', () => {
     },
     LONG,
   );
+
+  it(
+    'leads everywhere from one field, by keyboard alone',
+    async () => {
+      await page.keyboard.press('Control+k');
+      const field = page.getByRole('combobox', { name: 'A screen or a name' });
+      await field.fill('numbers come');
+      await page.getByRole('option', { name: /Where numbers come from/ }).waitFor();
+      expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+      expect(await web.look(page, 'palette')).toEqual([]);
+      await field.press('Enter');
+      await heading('Where numbers come from');
+      await page.getByRole('button', { name: 'Find', exact: true }).click();
+      await field.fill('nothing of the sort');
+      await page.getByText('Nothing that you may open is called “nothing of the sort”.').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Find');
+    },
+    LONG,
+  );
+
+  it(
+    'begins another one from a copy, and copies courses and activities from their menus',
+    async () => {
+      await page.goto(`/app/studio/${study.microCredentialId}`);
+      const copy = async (of: string, made: string) => {
+        await page.getByRole('button', { name: `Actions for ${of}`, exact: true }).click();
+        await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+        await page.getByRole('row', { name: made }).first().waitFor();
+      };
+      await copy('Axes', 'Axes (copy)');
+      await copy('Honest charts', 'Honest charts (copy)');
+      await page.getByRole('link', { name: 'Studio' }).first().click();
+      await page.getByRole('button', { name: 'Duplicate Data for the curious' }).click();
+      await heading('Data for the curious (copy)');
+    },
+    LONG,
+  );
 });

@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { FindButton } from '../features/finding/FindButton';
 import { useMessages } from '../i18n';
 import { Toasts } from '../ui/toast';
 import { navigationFor } from './navigation';
@@ -48,6 +49,7 @@ function TopBar() {
         ))}
         <a href="/">{nav.catalogue}</a>
       </nav>
+      <FindButton />
       <Preferences />
     </header>
   );

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import type { authoring } from './en/authoring';
 import type { common } from './en/common';
+import type { finding } from './en/finding';
 import type { grading } from './en/grading';
 import type { learning } from './en/learning';
 import type { office } from './en/office';
@@ -14,6 +15,7 @@ export interface Messages {
   learning: typeof learning;
   studio: typeof studio;
   authoring: typeof authoring;
+  finding: typeof finding;
   grading: typeof grading;
   office: typeof office;
   records: typeof records;
