@@ -54,7 +54,7 @@ describe('An author’s second look', () => {
   it(
     'shows the project before it and after a verdict, and writes nothing',
     async () => {
-      await page.getByRole('link', { name: 'One-page brief' }).first().click();
+      await page.goto(`/app/learning/preview-project-left-${study.microCredentialId}/project`);
       await heading(/One-page brief/);
       await page.getByLabel('Text').fill('Half a thought');
       await page.getByText('Not saved yet').waitFor();
@@ -91,6 +91,7 @@ describe('An author’s second look', () => {
       const offeringId = await web.world.offer(study.id);
       for (const name of ['Amara', 'Jonas', 'Lea']) await web.world.enroll(await web.world.member(name, ['learner']), offeringId);
 
+      await page.goto(`/app/studio/${study.microCredentialId}`);
       await tab('Changes');
       await page.getByText('The rules get stricter').waitFor();
       await page.getByText('Pass mark of “Try your question”: 60% → 80%').waitFor();

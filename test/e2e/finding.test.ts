@@ -42,8 +42,8 @@ describe('Looking for something by its name', () => {
   });
 
   it('puts what begins with the words first, and takes signs for signs', async () => {
-    for (const name of ['Noah Amarante', 'Amarin']) await world.member(name, ['learner']);
-    expect((await find(world.olga, 'amar')).map(({ title }) => title)).toEqual(['Amara', 'Amarin', 'Noah Amarante']);
+    for (const name of ['Noah-Amarante', 'Amarin']) await world.member(name, ['learner']);
+    expect((await find(world.olga, 'amar')).map(({ title }) => title)).toEqual(['Amara', 'Amarin', 'Noah-Amarante']);
     for (const q of ['%', '_', '\\']) expect(await find(world.olga, q)).toEqual([]);
   });
 

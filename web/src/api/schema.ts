@@ -2900,6 +2900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/micro-credentials/{id}/badge-design": {
         parameters: {
             query?: never;
@@ -6473,6 +6489,27 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        FoundView: {
+            /** @enum {string} */
+            kind: "journey" | "micro-credential" | "course" | "activity" | "offering" | "person" | "credential";
+            /**
+             * Format: uuid
+             * @description Of the thing; of a journey the enrolment.
+             */
+            id: string;
+            title: string;
+            /** @description What tells it from others of the same name. */
+            context: string | null;
+            /**
+             * Format: uuid
+             * @description The micro-credential that it belongs to, or one of them.
+             */
+            microCredentialId: string | null;
+        };
+        FoundList: {
+            /** @description At most five of a kind, kind by kind. */
+            items: components["schemas"]["FoundView"][];
+        };
         BadgeDesignDto: {
             /** @description Such as #0b3d5c. */
             background: string;
@@ -7520,6 +7557,16 @@ export interface operations {
                 cursor?: string;
                 /** @description Words that all occur in title, summary, skills, outcomes or institution. */
                 q?: string;
+                /** @description A skill by its whole name. */
+                skill?: string;
+                /** @description A level with its framework, such as `EQF 5`. */
+                level?: string;
+                /** @description BCP 47. */
+                language?: string;
+                /** @description Stated hours. */
+                workload?: "under-10" | "10-30" | "30-100" | "over-100";
+                /** @description When something begins that one may enrol in now. */
+                start?: "month" | "quarter" | "any";
             };
             header?: never;
             path?: never;
@@ -12770,6 +12817,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    findByName: {
+        parameters: {
+            query: {
+                /** @description Part of a name. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundList"];
+                };
             };
         };
     };

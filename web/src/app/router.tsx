@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { authoringRoutes } from '../features/authoring/routes';
+import { galleryRoutes } from '../features/gallery/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { officeRoutes } from '../features/office/routes';
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   ...gradingRoutes,
   ...officeRoutes,
   ...recordsRoutes,
+  ...galleryRoutes,
 ]);
 
 export const router = createRouter({
