@@ -56,7 +56,7 @@ describe('An author’s second look', () => {
     async () => {
       await page.goto(`/app/learning/preview-project-left-${study.microCredentialId}/project`);
       await heading(/One-page brief/);
-      await page.getByLabel('Text').fill('Half a thought');
+      await page.getByLabel('Text', { exact: true }).fill('Half a thought');
       await page.getByText('Not saved yet').waitFor();
       await standAs('got the project back');
       await page
@@ -65,7 +65,7 @@ describe('An author’s second look', () => {
         .waitFor();
       expect(await web.look(page, 'preview-returned')).toEqual([]);
       await standAs('ran out of time');
-      await page.getByText(/over/).first().waitFor();
+      await page.getByText('Your place takes no more work.').waitFor();
       const kept = await web.world.rows(`select id from enrollment e join edition on edition.id = e.edition_id
          where edition.micro_credential_id = '${study.microCredentialId}'`);
       expect(kept).toEqual([]);

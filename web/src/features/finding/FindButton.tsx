@@ -12,6 +12,8 @@ const Palette = lazy(async () => {
 export function FindButton() {
   const { find } = useMessages('common');
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  if (isOpen && !wasOpened) setWasOpened(true);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
@@ -34,9 +36,9 @@ export function FindButton() {
         aria-keyshortcuts="Control+K Meta+K"
         onPress={() => setIsOpen(true)}
       />
-      {isOpen && (
+      {wasOpened && (
         <Suspense fallback={null}>
-          <Palette onClose={() => setIsOpen(false)} />
+          <Palette isOpen={isOpen} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>

@@ -18,8 +18,18 @@ const foundQuery = (q: string) =>
     staleTime: 30_000,
   });
 
-/** One field for everywhere: screens by their names, and what one may see by its. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+/** One field for everywhere. Stays when it is closed, so that the browser gives the focus back to where it was. */
+export default function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { title } = useMessages('finding');
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
+      <Finder onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** Screens by their names, and what one may see by its own. */
+function Finder({ onClose }: { onClose: () => void }) {
   const texts = useMessages('finding');
   const { nav } = useMessages('common');
   const { roles } = useSession();
@@ -53,42 +63,40 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog title={texts.title} isOpen onClose={onClose}>
-      <div className={styles['palette']}>
-        <label htmlFor={`${id}-field`} className={styles['label']}>
-          {texts.label}
-        </label>
-        <input
-          // The browser gives it the focus when the dialog opens.
-          ref={(input) => input?.setAttribute('autofocus', '')}
-          id={`${id}-field`}
-          type="text"
-          role="combobox"
-          aria-expanded={choices.length > 0}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active ? `${id}-${active.key}` : undefined}
-          aria-describedby={`${id}-hint`}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={100}
-          className={styles['field']}
-          value={typed}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-            setChosen(null);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <p id={`${id}-hint`} className={styles['hint']}>
-          {texts.hint}
-        </p>
-        {query.error && <ProblemNotice problem={query.error} />}
-        <p role="status" className={choices.length > 0 ? styles['silent'] : styles['hint']}>
-          {isSettled && (choices.length > 0 ? texts.results(choices.length) : texts.nothing(words))}
-        </p>
-        <ChoiceList id={id} groups={groups} activeKey={active?.key ?? null} onChoose={go} />
-      </div>
-    </Dialog>
+    <div className={styles['palette']}>
+      <label htmlFor={`${id}-field`} className={styles['label']}>
+        {texts.label}
+      </label>
+      <input
+        // The browser gives it the focus when the dialog opens.
+        ref={(input) => input?.setAttribute('autofocus', '')}
+        id={`${id}-field`}
+        type="text"
+        role="combobox"
+        aria-expanded={choices.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={active ? `${id}-${active.key}` : undefined}
+        aria-describedby={`${id}-hint`}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        className={styles['field']}
+        value={typed}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          setChosen(null);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p id={`${id}-hint`} className={styles['hint']}>
+        {texts.hint}
+      </p>
+      {query.error && <ProblemNotice problem={query.error} />}
+      <p role="status" className={choices.length > 0 ? styles['silent'] : styles['hint']}>
+        {isSettled && (choices.length > 0 ? texts.results(choices.length) : texts.nothing(words))}
+      </p>
+      <ChoiceList id={id} groups={groups} activeKey={active?.key ?? null} onChoose={go} />
+    </div>
   );
 }
