@@ -37,14 +37,17 @@ function BeforeAndAfter({ field: { field, before, after }, words }: { field: Fie
 function MarkedText({ runs }: { runs: readonly View<'WordRunView'>[] }) {
   return (
     <p className={styles['text']}>
-      {runs.map(({ kind, text }, index) => {
+      {runs.map((run, index) => (
         // Runs have no names and never change places.
-        // oxlint-disable react/no-array-index-key
-        if (kind === 'removed') return <del key={index} className={styles['removed']} children={text} />;
-        if (kind === 'added') return <ins key={index} className={styles['added']} children={text} />;
-        return <span key={index} children={kind === 'gap' ? ' […] ' : text} />;
-        // oxlint-enable react/no-array-index-key
-      })}
+        // oxlint-disable-next-line react/no-array-index-key
+        <Marked key={index} run={run} />
+      ))}
     </p>
   );
+}
+
+function Marked({ run: { kind, text } }: { run: View<'WordRunView'> }) {
+  if (kind === 'removed') return <del className={styles['removed']}>{text}</del>;
+  if (kind === 'added') return <ins className={styles['added']}>{text}</ins>;
+  return kind === 'gap' ? ' […] ' : text;
 }
