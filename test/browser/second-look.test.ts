@@ -66,7 +66,7 @@ describe('An author’s second look', () => {
       expect(await web.look(page, 'preview-returned')).toEqual([]);
       await standAs('ran out of time');
       await page.getByText('Your place takes no more work.').waitFor();
-      const kept = await web.world.rows(`select id from enrollment e join edition on edition.id = e.edition_id
+      const kept = await web.world.rows(`select e.id from enrollment e join edition on edition.id = e.edition_id
          where edition.micro_credential_id = '${study.microCredentialId}'`);
       expect(kept).toEqual([]);
       await page.getByRole('link', { name: 'Back to the studio' }).click();

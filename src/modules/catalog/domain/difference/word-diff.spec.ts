@@ -16,11 +16,8 @@ describe('the difference between two texts', () => {
   it('marks the words that changed', () => {
     expect(wordDiff('Write one page for the board.', 'Write two pages for the board.')).toEqual([
       { kind: 'same', text: 'Write ' },
-      { kind: 'removed', text: 'one' },
-      { kind: 'added', text: 'two' },
-      { kind: 'same', text: ' ' },
-      { kind: 'removed', text: 'page' },
-      { kind: 'added', text: 'pages' },
+      { kind: 'removed', text: 'one page' },
+      { kind: 'added', text: 'two pages' },
       { kind: 'same', text: ' for the board.' },
     ]);
     expect(wordDiff('Ask first.', 'Ask first.')).toEqual([{ kind: 'same', text: 'Ask first.' }]);

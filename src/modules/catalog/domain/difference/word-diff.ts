@@ -95,26 +95,47 @@ function run(kind: Run['kind'], words: readonly string[]): Run {
   return { kind, text: words.join('') };
 }
 
+/** A place where the texts differ, or one where they agree. */
+interface Segment {
+  removed: string;
+  added: string;
+  same: string;
+}
+
 /** Neighbours of one kind together; between what is the same, what was removed comes first. */
 function joined(runs: readonly Run[]): Run[] {
-  const result: Run[] = [];
-  const changed = { removed: '', added: '' };
-  const settle = () => {
-    if (changed.removed) result.push({ kind: 'removed', text: changed.removed });
-    if (changed.added) result.push({ kind: 'added', text: changed.added });
-    changed.removed = changed.added = '';
-  };
+  const segments: Segment[] = [];
   for (const { kind, text } of runs) {
     if (text === '') continue;
-    if (kind !== 'same') {
-      changed[kind] += text;
+    const last = segments.at(-1);
+    if (last && (kind === 'same') === (last.same !== '')) last[kind] += text;
+    else segments.push({ removed: '', added: '', same: '', [kind]: text });
+  }
+  return withoutIslands(segments).flatMap(({ same, removed, added }) =>
+    [run('same', [same]), run('removed', [removed]), run('added', [added])].filter(({ text }) => text !== ''),
+  );
+}
+
+/** White space that stands alone between words that were replaced is replaced with them: nobody reads a change word by word. */
+function withoutIslands(segments: readonly Segment[]): Segment[] {
+  const result: Segment[] = [];
+  for (const segment of segments) {
+    const [before, island] = [result.at(-2), result.at(-1)];
+    const isReplaced =
+      before !== undefined &&
+      island !== undefined &&
+      island.same !== '' &&
+      island.same.trim() === '' &&
+      segment.same === '' &&
+      before.removed + segment.removed !== '' &&
+      before.added + segment.added !== '';
+    if (!isReplaced) {
+      result.push({ ...segment });
       continue;
     }
-    settle();
-    const last = result.at(-1);
-    if (last?.kind === 'same') last.text += text;
-    else result.push({ kind, text });
+    result.pop();
+    before.removed += island.same + segment.removed;
+    before.added += island.same + segment.added;
   }
-  settle();
   return result;
 }
