@@ -84,7 +84,8 @@ function isCode(field: string): boolean {
 }
 
 function scalar(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function textOf(value: unknown): string {
