@@ -50,6 +50,16 @@ export function Stations({ whereabouts: { stations, learners }, microCredentialI
             </>
           ),
         },
+        { key: 'here', label: texts.here, isNumber: true, cell: here },
+        {
+          key: 'median',
+          label: texts.since,
+          isNumber: true,
+          cell: ({ kind, medianDays, longestDays }) =>
+            medianDays === null || longestDays === null || kind === 'passed'
+              ? '–'
+              : texts.days(format.number(medianDays), format.number(longestDays)),
+        },
         { key: 'course', label: texts.course, cell: ({ courseTitle }) => courseTitle ?? '–' },
         {
           key: 'done',
@@ -62,16 +72,6 @@ export function Stations({ whereabouts: { stations, learners }, microCredentialI
                 {texts.of(format.number(station.completed), format.number(learners))}
               </Progress>
             ),
-        },
-        { key: 'here', label: texts.here, isNumber: true, cell: here },
-        {
-          key: 'median',
-          label: texts.since,
-          isNumber: true,
-          cell: ({ kind, medianDays, longestDays }) =>
-            medianDays === null || longestDays === null || kind === 'passed'
-              ? '–'
-              : texts.days(format.number(medianDays), format.number(longestDays)),
         },
       ]}
     />
