@@ -18,9 +18,15 @@ export async function buildWeb(root) {
   const fresh = join(web, `dist.tmp-${process.pid}`);
   // Only here: who has a build needs no bundler.
   const { build } = await import('vite');
-  // Jest's `test`, from which tests build, would give people the development build of React: 35 kB more, and slower.
-  process.env.NODE_ENV = 'production';
-  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } });
+  // Whoever builds may be testing, which would put React's own development build and ours into what browsers get.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
   for (const file of filesIn(fresh).filter((path) => PACKED.test(path))) pack(file);
   writeFileSync(join(fresh, '.source'), hash);
   const old = join(web, `dist.tmp-${process.pid}-old`);

@@ -21,3 +21,6 @@ export function newId(now: number = Date.now()): string {
 export function newToken(bits = 256): string {
   return randomBytes(bits / 8).toString('base64url');
 }
+
+/** The nil UUID (RFC 9562 §5.9): the id of what is shown and does not exist. */
+export const NIL_ID = '00000000-0000-0000-0000-000000000000';

@@ -9,6 +9,7 @@ import { SubmissionsRepository } from './data/submissions.repository.js';
 import { GradingController } from './http/grading.controller.js';
 import { MyJourneysController } from './http/my-journeys.controller.js';
 import { ProjectController } from './http/project.controller.js';
+import { ProjectPreviewController } from './http/project-preview.controller.js';
 import { RubricTrialController } from './http/rubric-trial.controller.js';
 import { AssessmentRecord } from './use-cases/assessment-record.js';
 import { ClaimAttempt } from './use-cases/claim-attempt.js';
@@ -18,6 +19,7 @@ import { GradedWorks } from './use-cases/graded-works.js';
 import { LoadGrading } from './use-cases/load-grading.js';
 import { LoadWorkspace } from './use-cases/load-workspace.js';
 import { PassByRule } from './use-cases/pass-by-rule.js';
+import { PreviewProject } from './use-cases/preview-project.js';
 import { ReadAttempts } from './use-cases/read-attempts.js';
 import { ReadGrading } from './use-cases/read-grading.js';
 import { ReadMyJourneys } from './use-cases/read-my-journeys.js';
@@ -40,6 +42,7 @@ const useCases = [
   LoadGrading,
   LoadWorkspace,
   PassByRule,
+  PreviewProject,
   ReadAttempts,
   ReadGrading,
   ReadMyJourneys,
@@ -63,6 +66,6 @@ export class AssessmentModule {}
 
 @Module({
   imports: [AssessmentModule],
-  controllers: [MyJourneysController, ProjectController, GradingController, RubricTrialController],
+  controllers: [MyJourneysController, ProjectController, ProjectPreviewController, GradingController, RubricTrialController],
 })
 export class AssessmentHttpModule {}

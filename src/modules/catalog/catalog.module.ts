@@ -23,8 +23,10 @@ import { ChangeActivity } from './use-cases/change-activity.js';
 import { ChangeCourse } from './use-cases/change-course.js';
 import { ChangeMicroCredential } from './use-cases/change-micro-credential.js';
 import { CheckPublishing } from './use-cases/check-publishing.js';
+import { CompareEditions } from './use-cases/compare-editions.js';
 import { CreateCourse } from './use-cases/create-course.js';
 import { CreateMicroCredential } from './use-cases/create-micro-credential.js';
+import { DraftEditions } from './use-cases/draft-editions.js';
 import { DuplicateActivity } from './use-cases/duplicate-activity.js';
 import { DuplicateCourse } from './use-cases/duplicate-course.js';
 import { DuplicateMicroCredential } from './use-cases/duplicate-micro-credential.js';
@@ -62,8 +64,10 @@ const useCases = [
   ChangeCourse,
   ChangeMicroCredential,
   CheckPublishing,
+  CompareEditions,
   CreateCourse,
   CreateMicroCredential,
+  DraftEditions,
   DuplicateActivity,
   DuplicateCourse,
   DuplicateMicroCredential,

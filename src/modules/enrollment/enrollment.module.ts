@@ -15,6 +15,7 @@ import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
 import { ArrangeStaff } from './use-cases/arrange-staff.js';
 import { CancelOffering } from './use-cases/cancel-offering.js';
 import { ChangeOffering } from './use-cases/change-offering.js';
+import { CountLearners } from './use-cases/count-learners.js';
 import { CreateOffering } from './use-cases/create-offering.js';
 import { EnrollLearner } from './use-cases/enroll-learner.js';
 import { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
@@ -40,6 +41,7 @@ const useCases = [
   ChangeOffering,
   CheckEnrollmentFile,
   ConfirmEnrollmentFile,
+  CountLearners,
   CreateOffering,
   EnrollFromFile,
   EnrollLearner,

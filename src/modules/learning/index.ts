@@ -1,12 +1,15 @@
 export { learningEntities } from './data/entities.js';
+export type { PreviewStanding } from './domain/preview.js';
 export type { Progress } from './domain/progress.js';
 export { LearningHttpModule, LearningModule } from './learning.module.js';
 export { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
+export { type Preview, PreviewLearner } from './use-cases/preview-learner.js';
 export { LearnerJourneys, type OwnJourney } from './use-cases/learner-journeys.js';
-export { LearningRecord, type ProjectUnlock } from './use-cases/learning-record.js';
+export { LearningRecord, type ProjectUnlock, projectUnlockOf } from './use-cases/learning-record.js';
 export { type Move, MoveLearner } from './use-cases/move-learner.js';
 export { type ComparedStanding, StandingsUnder } from './use-cases/standings-under.js';
 export { StudyPlanView } from './http/study-plan.dto.js';
 export { presentStudyPlan } from './http/present-study-plan.js';
 export { NextUpView, ProgressView } from './http/journey.dto.js';
 export { presentNext, presentProgress } from './http/present-journey.js';
+export { PreviewQuery } from './http/preview.dto.js';

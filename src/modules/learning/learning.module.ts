@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { ArrangementsRepository } from './data/arrangements.repository.js';
+import { InstitutionsModule } from '../institutions/index.js';
 import { EditionMovesRepository } from './data/edition-moves.repository.js';
 import { NotesRepository } from './data/notes.repository.js';
 import { ProgressRepository } from './data/progress.repository.js';
@@ -13,8 +14,10 @@ import { FactsController } from './http/facts.controller.js';
 import { JourneyController } from './http/journey.controller.js';
 import { NotesController } from './http/notes.controller.js';
 import { OfferingProgressController } from './http/offering-progress.controller.js';
+import { PreviewController } from './http/preview.controller.js';
 import { QuizController } from './http/quiz.controller.js';
 import { StudyPlanController } from './http/study-plan.controller.js';
+import { WhereaboutsController } from './http/whereabouts.controller.js';
 import { Attempts } from './use-cases/attempts.js';
 import { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
 import { EditionOutlines } from './use-cases/edition-outlines.js';
@@ -25,6 +28,10 @@ import { LearningRecord } from './use-cases/learning-record.js';
 import { MoveEdition } from './use-cases/move-edition.js';
 import { MoveLearner } from './use-cases/move-learner.js';
 import { PlanStudy } from './use-cases/plan-study.js';
+import { PreviewJourney } from './use-cases/preview-journey.js';
+import { PreviewLearner } from './use-cases/preview-learner.js';
+import { PreviewLearnerActivity } from './use-cases/preview-learner-activity.js';
+import { PreviewQuizAttempt } from './use-cases/preview-quiz-attempt.js';
 import { QuizTexts } from './use-cases/quiz-texts.js';
 import { ReadActivity } from './use-cases/read-activity.js';
 import { ReadArrangements } from './use-cases/read-arrangements.js';
@@ -32,6 +39,7 @@ import { ReadAttempt } from './use-cases/read-attempt.js';
 import { ReadJourney } from './use-cases/read-journey.js';
 import { ReadNotes } from './use-cases/read-notes.js';
 import { ReadOfferingProgress } from './use-cases/read-offering-progress.js';
+import { ReadWhereabouts } from './use-cases/read-whereabouts.js';
 import { RecordFacts } from './use-cases/record-facts.js';
 import { SaveAnswers } from './use-cases/save-answers.js';
 import { SavePosition } from './use-cases/save-position.js';
@@ -63,6 +71,10 @@ const useCases = [
   MoveEdition,
   MoveLearner,
   PlanStudy,
+  PreviewJourney,
+  PreviewLearner,
+  PreviewLearnerActivity,
+  PreviewQuizAttempt,
   QuizTexts,
   ReadActivity,
   ReadArrangements,
@@ -70,6 +82,7 @@ const useCases = [
   ReadJourney,
   ReadNotes,
   ReadOfferingProgress,
+  ReadWhereabouts,
   RecordFacts,
   SaveAnswers,
   SavePosition,
@@ -82,7 +95,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [CatalogModule, EnrollmentModule],
+  imports: [CatalogModule, EnrollmentModule, InstitutionsModule],
   providers: [...repositories, ...useCases],
   exports: useCases,
 })
@@ -98,6 +111,8 @@ export class LearningModule {}
     OfferingProgressController,
     StudyPlanController,
     NotesController,
+    PreviewController,
+    WhereaboutsController,
   ],
 })
 export class LearningHttpModule {}

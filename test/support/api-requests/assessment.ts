@@ -2,6 +2,10 @@ import { CSV } from '../api-things.js';
 import { type ApiRequests, as, ifMatch, upload } from './request.js';
 
 export const assessmentRequests: ApiRequests = {
+  previewProject: async (things) => ({
+    path: `/api/v1/micro-credentials/${(await things.draft()).id}/preview/project?standing=returned`,
+    by: await as(things, 'ines'),
+  }),
   listMyJourneys: async (things) => {
     await things.graded('returned');
     return { path: '/api/v1/me/journeys', by: await as(things, 'amara') };

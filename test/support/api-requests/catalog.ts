@@ -145,6 +145,16 @@ export const catalogRequests: ApiRequests = {
     path: `/api/v1/micro-credentials/${(await things.edition()).microCredentialId}/editions`,
     by: await as(things, 'ada'),
   }),
+  compareEditions: async (things) => {
+    const { microCredentialId } = await things.edition();
+    const draft = await things.cast.ines.client.get<{ version: number }>(`/api/v1/micro-credentials/${microCredentialId}`);
+    await things.cast.ines.client.patch(
+      `/api/v1/micro-credentials/${microCredentialId}`,
+      { summary: 'Tell what data say, and stop there.', workload: { hours: 30, ects: 1, ceu: null } },
+      { ifMatch: `"v${draft.version}"` },
+    );
+    return { path: `/api/v1/micro-credentials/${microCredentialId}/edition-comparison`, by: await as(things, 'ines') };
+  },
   publishEdition: async (things) => {
     const { id, version } = await things.draft();
     const path = `/api/v1/micro-credentials/${id}/editions`;

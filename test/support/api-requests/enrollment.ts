@@ -11,6 +11,10 @@ export const enrollmentRequests: ApiRequests = {
   }),
   listOfferings: async (things) => ({ path: '/api/v1/offerings', by: await as(things, 'amara') }),
   getOffering: async (things) => ({ path: `/api/v1/offerings/${(await things.offering()).id}`, by: await as(things, 'amara') }),
+  countLearnersByEdition: async (things) => ({
+    path: `/api/v1/micro-credentials/${(await things.place()).microCredentialId}/learners`,
+    by: await as(things, 'ines'),
+  }),
   getAdmission: async (things) => ({
     path: `/api/v1/offerings/${(await things.offering()).id}/admission`,
     by: await as(things, 'amara'),

@@ -19,6 +19,28 @@ async function nextEdition({ cast }: Things, { microCredentialId }: Place): Prom
 }
 
 export const learningRequests: ApiRequests = {
+  getWhereabouts: async (things) => ({
+    path: `/api/v1/offerings/${(await things.place()).offeringId}/whereabouts`,
+    by: await as(things, 'ines'),
+  }),
+  listStandingLearners: async (things) => {
+    const { offeringId, pageId } = await things.place();
+    const path = `/api/v1/offerings/${offeringId}/whereabouts/learners?at=activity&activityId=${pageId}`;
+    return { path, by: await as(things, 'ines') };
+  },
+  previewJourney: async (things) => ({
+    path: `/api/v1/micro-credentials/${(await things.draft()).id}/preview/journey?standing=half-way`,
+    by: await as(things, 'ines'),
+  }),
+  previewLearnerActivity: async (things) => {
+    const { id, pageId } = await things.draft();
+    return { path: `/api/v1/micro-credentials/${id}/preview/activities/${pageId}?standing=new`, by: await as(things, 'ines') };
+  },
+  previewQuizAttempt: async (things) => {
+    const { id, quizId } = await things.draft();
+    const path = `/api/v1/micro-credentials/${id}/preview/activities/${quizId}/quiz-attempt?standing=new`;
+    return { path, by: await as(things, 'ines') };
+  },
   getJourney: async (things) => ({
     path: `/api/v1/enrollments/${(await things.place()).enrollmentId}/journey`,
     by: await as(things, 'amara'),

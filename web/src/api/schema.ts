@@ -532,6 +532,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/micro-credentials/{id}/edition-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareEditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}": {
         parameters: {
             query?: never;
@@ -814,6 +830,22 @@ export interface paths {
         get: operations["listOfferingEnrollments"];
         put?: never;
         post: operations["enroll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/micro-credentials/{id}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countLearnersByEdition"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1220,6 +1252,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/micro-credentials/{id}/preview/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/micro-credentials/{id}/preview/activities/{activityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewLearnerActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/micro-credentials/{id}/preview/activities/{activityId}/quiz-attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewQuizAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offerings/{id}/whereabouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWhereabouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offerings/{id}/whereabouts/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStandingLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/journeys": {
         parameters: {
             query?: never;
@@ -1358,6 +1470,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/micro-credentials/{id}/preview/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewProject"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2996,6 +3124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -4332,6 +4476,96 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        ComparedEditionView: {
+            /**
+             * Format: uuid
+             * @description null: the draft.
+             */
+            editionId: string | null;
+            /** @description Of the draft: the number that it would get. */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        RuleChangeView: {
+            /** @enum {string} */
+            key: "sequence" | "order" | "required" | "pass_mark" | "quiz_attempts" | "quiz_time" | "pass_points" | "must_pass" | "project_attempts";
+            /**
+             * @description other: neither asks for all that the other does, or they differ in order only.
+             * @enum {string}
+             */
+            strictness: "stricter" | "looser" | "other";
+            /** @description The activity or criterion that it is a rule of. */
+            title: string | null;
+            before: number | null;
+            after: number | null;
+        };
+        SequenceChangeView: {
+            before: components["schemas"]["CourseItemDto"] | components["schemas"]["ProjectItemDto"] | components["schemas"]["InOrderDto"] | components["schemas"]["AllOfDto"] | components["schemas"]["AtLeastDto"] | components["schemas"]["PointsDto"];
+            after: components["schemas"]["CourseItemDto"] | components["schemas"]["ProjectItemDto"] | components["schemas"]["InOrderDto"] | components["schemas"]["AllOfDto"] | components["schemas"]["AtLeastDto"] | components["schemas"]["PointsDto"];
+        };
+        CourseTitleView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        WordRunView: {
+            /**
+             * @description gap: here stands much that both have.
+             * @enum {string}
+             */
+            kind: "same" | "removed" | "added" | "gap";
+            text: string;
+        };
+        FieldChangeView: {
+            /** @description A path such as `workload.hours`. */
+            field: string;
+            /** @description Of numbers, codes and yes or no. */
+            before: string | null;
+            after: string | null;
+            /** @description Of texts: both versions as one. */
+            words: components["schemas"]["WordRunView"][] | null;
+        };
+        ItemChangeView: {
+            id: string;
+            title: string;
+            changes: ("added" | "removed" | "changed" | "moved")[];
+            /** @description Where it changed. */
+            fields: components["schemas"]["FieldChangeView"][];
+        };
+        CourseChangeView: {
+            id: string;
+            title: string;
+            changes: ("added" | "removed" | "changed" | "moved")[];
+            /** @description Where it changed. */
+            fields: components["schemas"]["FieldChangeView"][];
+            /** @description Those that are not as they were; in a course that both have. */
+            activities: components["schemas"]["ItemChangeView"][];
+        };
+        RubricChangeView: {
+            fields: components["schemas"]["FieldChangeView"][];
+            criteria: components["schemas"]["ItemChangeView"][];
+        };
+        EditionComparisonView: {
+            from: components["schemas"]["ComparedEditionView"];
+            to: components["schemas"]["ComparedEditionView"];
+            /** @description Nothing is different. */
+            same: boolean;
+            /**
+             * @description The rules as a whole; null: they are the same.
+             * @enum {string|null}
+             */
+            strictness: "stricter" | "looser" | "other" | null;
+            rules: components["schemas"]["RuleChangeView"][];
+            sequence: components["schemas"]["SequenceChangeView"] | null;
+            /** @description Of all courses of both, for the rule in words. */
+            courseTitles: components["schemas"]["CourseTitleView"][];
+            details: components["schemas"]["FieldChangeView"][];
+            /** @description In the later order; what is gone comes last. */
+            courses: components["schemas"]["CourseChangeView"][];
+            project: components["schemas"]["FieldChangeView"][];
+            rubric: components["schemas"]["RubricChangeView"];
+        };
         PublishEditionDto: {
             /** @description What changed, for colleagues. */
             changeNote?: string;
@@ -4823,6 +5057,17 @@ export interface components {
             items: components["schemas"]["EnrollmentView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        EditionLearnersView: {
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+            learners: number;
+        };
+        EditionLearnersList: {
+            /** @description What nobody is in is missing. */
+            items: components["schemas"]["EditionLearnersView"][];
         };
         ExtendDeadlineDto: {
             /** Format: date-time */
@@ -5551,6 +5796,52 @@ export interface components {
         };
         PlacedNotePage: {
             items: components["schemas"]["PlacedNoteView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        StationView: {
+            /**
+             * @description activity: the first thing left to do; project: nothing else; waiting: nothing is open yet; elsewhere: another edition.
+             * @enum {string}
+             */
+            kind: "activity" | "project" | "waiting" | "elsewhere" | "passed";
+            /** Format: uuid */
+            activityId: string | null;
+            /** @description Of the activity or the project. */
+            title: string;
+            courseTitle: string | null;
+            /** @description How many have it behind them. */
+            completed: number | null;
+            /** @description How many stand here now. */
+            learners: number;
+            /** @description Of those: days since they last did anything, the median. */
+            medianDays: number | null;
+            longestDays: number | null;
+        };
+        WhereaboutsView: {
+            /** @description From the first activity to the badge. Everybody stands at one of them. */
+            stations: components["schemas"]["StationView"][];
+            /** @description Who learns or has passed; nobody else. */
+            learners: number;
+        };
+        StandingLearnerView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** @enum {string} */
+            kind: "activity" | "project" | "waiting" | "elsewhere" | "passed";
+            /** Format: uuid */
+            activityId: string | null;
+            /**
+             * Format: date-time
+             * @description When they last did anything; at the least, when they came.
+             */
+            lastActivityAt: string;
+        };
+        StandingLearnerPage: {
+            items: components["schemas"]["StandingLearnerView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
@@ -6845,6 +7136,27 @@ export interface components {
             items: components["schemas"]["CompletionView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        FoundView: {
+            /** @enum {string} */
+            kind: "journey" | "micro-credential" | "course" | "activity" | "offering" | "person" | "credential";
+            /**
+             * Format: uuid
+             * @description Of the thing; of a journey the enrolment.
+             */
+            id: string;
+            title: string;
+            /** @description What tells it from others of the same name. */
+            context: string | null;
+            /**
+             * Format: uuid
+             * @description The micro-credential that it belongs to, or one of them.
+             */
+            microCredentialId: string | null;
+        };
+        FoundList: {
+            /** @description At most five of a kind, kind by kind. */
+            items: components["schemas"]["FoundView"][];
         };
         OverviewCountsView: {
             /** @description Places given, those included that were left later. */
@@ -8144,6 +8456,16 @@ export interface operations {
                 cursor?: string;
                 /** @description Words that all occur in title, summary, skills, outcomes or institution. */
                 q?: string;
+                /** @description A skill by its whole name. */
+                skill?: string;
+                /** @description A level with its framework, such as `EQF 5`. */
+                level?: string;
+                /** @description BCP 47. */
+                language?: string;
+                /** @description Stated hours. */
+                workload?: "under-10" | "10-30" | "30-100" | "over-100";
+                /** @description When something begins that one may enrol in now. */
+                start?: "month" | "quarter" | "any";
             };
             header?: never;
             path?: never;
@@ -8523,6 +8845,32 @@ export interface operations {
             };
         };
     };
+    compareEditions: {
+        parameters: {
+            query?: {
+                /** @description The edition to begin with; left out: the latest. */
+                from?: string;
+                /** @description The edition to end with; left out: the draft. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionComparisonView"];
+                };
+            };
+        };
+    };
     getEdition: {
         parameters: {
             query?: never;
@@ -8867,6 +9215,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 editionId?: string;
+                /** @description Of any of its editions. */
+                microCredentialId?: string;
             };
             header?: never;
             path?: never;
@@ -9146,6 +9496,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    countLearnersByEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionLearnersList"];
+                };
             };
         };
     };
@@ -9977,6 +10348,143 @@ export interface operations {
             };
         };
     };
+    previewJourney: {
+        parameters: {
+            query: {
+                /** @description Where the made-up learner stands. */
+                standing: "new" | "half-way" | "project-left" | "returned" | "passed" | "expired";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyView"];
+                };
+            };
+        };
+    };
+    previewLearnerActivity: {
+        parameters: {
+            query: {
+                /** @description Where the made-up learner stands. */
+                standing: "new" | "half-way" | "project-left" | "returned" | "passed" | "expired";
+            };
+            header?: never;
+            path: {
+                id: string;
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnerActivityView"];
+                };
+            };
+            /** @description The course is locked to somebody who stands there; `facts` say why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewQuizAttempt: {
+        parameters: {
+            query: {
+                /** @description Where the made-up learner stands. */
+                standing: "new" | "half-way" | "project-left" | "returned" | "passed" | "expired";
+            };
+            header?: never;
+            path: {
+                id: string;
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttemptView"];
+                };
+            };
+            /** @description The course is locked to somebody who stands there; `facts` say why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWhereabouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhereaboutsView"];
+                };
+            };
+        };
+    };
+    listStandingLearners: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Where they stand; left out: anywhere. */
+                at?: "activity" | "project" | "waiting" | "elsewhere" | "passed";
+                /** @description The activity that they stand at, with `at=activity`. */
+                activityId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingLearnerPage"];
+                };
+            };
+        };
+    };
     listMyJourneys: {
         parameters: {
             query?: never;
@@ -10224,6 +10732,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    previewProject: {
+        parameters: {
+            query: {
+                /** @description Where the made-up learner stands. */
+                standing: "new" | "half-way" | "project-left" | "returned" | "passed" | "expired";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
             };
         };
     };
@@ -13661,6 +14193,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    findByName: {
+        parameters: {
+            query: {
+                /** @description Part of a name. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundList"];
+                };
             };
         };
     };

@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { FindButton } from '../features/finding/FindButton';
 import { useMessages } from '../i18n';
 import { Toasts } from '../ui/toast';
 import { useInstitutionTheme } from './institution-theme';
@@ -6,6 +7,7 @@ import { Bell } from './Bell';
 import { navigationFor } from './navigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
+import { PreviewNotice } from './PreviewNotice';
 import { useSession } from './session';
 import { SettingUpNotice } from './SettingUpNotice';
 import styles from './Shell.module.css';
@@ -25,6 +27,7 @@ export function Shell() {
       {!isFramed && <TopBar logo={logo} />}
       <OfflineNotice />
       <SettingUpNotice />
+      <PreviewNotice />
       <main id="content" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
@@ -51,6 +54,7 @@ function TopBar({ logo }: { logo: string | null }) {
         <a href="/">{nav.catalogue}</a>
       </nav>
       <Bell />
+      <FindButton />
       <Preferences />
     </header>
   );

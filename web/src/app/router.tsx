@@ -4,6 +4,7 @@ import { auditRoutes } from '../features/audit/routes';
 import { authoringRoutes } from '../features/authoring/routes';
 import { badgesRoutes } from '../features/badges/routes';
 import { calendarRoutes } from '../features/calendar/routes';
+import { galleryRoutes } from '../features/gallery/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { institutionRoutes } from '../features/institution/routes';
 import { learningRoutes } from '../features/learning/routes';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   ...badgesRoutes,
   ...accountRoutes,
   ...institutionRoutes,
+  ...galleryRoutes,
 ]);
 
 export const router = createRouter({

@@ -10,6 +10,7 @@ import type { awards } from './en/awards';
 import type { calendar } from './en/calendar';
 import type { common } from './en/common';
 import type { enrollment } from './en/enrollment';
+import type { finding } from './en/finding';
 import type { grading } from './en/grading';
 import type { institution } from './en/institution';
 import type { learning } from './en/learning';
@@ -26,6 +27,7 @@ export interface Messages {
   learning: typeof learning;
   studio: typeof studio;
   authoring: typeof authoring;
+  finding: typeof finding;
   grading: typeof grading;
   notes: typeof notes;
   notices: typeof notices;
@@ -61,6 +63,13 @@ export function useMessages<Name extends Part>(part: Name): Messages[Name] {
   useSyncExternalStore(subscribe, () => revision);
   const messages = loaded.get(`${current}/${part}`);
   if (!messages) throw new Error(`The texts of ${part} were not loaded: name them in the route's loader`);
+  return messages as Messages[Name];
+}
+
+/** The same outside of components: as they are now. */
+export function messagesNow<Name extends Part>(part: Name): Messages[Name] {
+  const messages = loaded.get(`${current}/${part}`);
+  if (!messages) throw new Error(`The texts of ${part} were not loaded`);
   return messages as Messages[Name];
 }
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserStore } from './browser-store';
 
-const PREFIX = 'cairn.kept.';
+/** Of everything that is kept for whoever is signed in. */
+export const PREFIX = 'cairn.kept.';
 // Often enough that a killed tab loses a word at most, seldom enough not to be felt.
 const WRITE_AFTER_MS = 300;
 

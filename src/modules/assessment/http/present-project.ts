@@ -1,12 +1,12 @@
 import type { Actor } from '../../../platform/http/access.js';
 import { presentFile } from '../../../platform/storage/present-file.js';
 import { renderText } from '../../catalog/index.js';
-import type { ProjectState } from '../use-cases/read-project.js';
+import type { ShownProject } from '../use-cases/read-project.js';
 import type { SavedDraft } from '../use-cases/save-draft.js';
 import { presentAttempt } from './present-attempt.js';
 import type { ProjectView, SubmissionDraftView } from './project.dto.js';
 
-export function presentProject(state: ProjectState, actor: Actor): ProjectView {
+export function presentProject(state: ShownProject, actor: Actor): ProjectView {
   const { enrollment, edition, unlock, attempts, attemptsLeft } = state;
   const { title, brief, minutes, accepts } = edition.content.project;
   return {
@@ -24,7 +24,7 @@ export function presentProject(state: ProjectState, actor: Actor): ProjectView {
   };
 }
 
-function presentOwnDraft({ draft, draftFiles }: ProjectState): SubmissionDraftView {
+function presentOwnDraft({ draft, draftFiles }: ShownProject): SubmissionDraftView {
   if (!draft) return { text: '', links: [], files: [], savedAt: null, version: 0 };
   return presentDraft({ submission: draft, files: draftFiles });
 }

@@ -9,8 +9,10 @@ import { SubmissionsRepository } from '../data/submissions.repository.js';
 import { attemptsLeft } from '../domain/attempt-rules.js';
 import { type AttemptRecord, LoadWorkspace, projectAttempt, type Workspace } from './load-workspace.js';
 
-/** Everything about one learner's project. */
-export interface ProjectState extends Workspace {
+/** What a learner's project shows of itself. */
+export interface ShownProject {
+  enrollment: Pick<Workspace['enrollment'], 'personId' | 'projectDueAt'>;
+  edition: Pick<Workspace['edition'], 'content'>;
   unlock: ProjectUnlock;
   /** Only the learner sees what is not handed in yet. */
   draft: Submission | null;
@@ -29,7 +31,7 @@ export class ReadProject {
     private readonly files: FileStore,
   ) {}
 
-  async run(actor: Actor, enrollmentId: string): Promise<ProjectState> {
+  async run(actor: Actor, enrollmentId: string): Promise<ShownProject> {
     return this.work.run(actor, async (tx) => {
       const workspace = await this.loadWorkspace.visibleTo(tx, actor, enrollmentId);
       const { enrollment, edition } = workspace;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import type { Cursor } from '../../../platform/http/paging.js';
 import type { CatalogueCard } from '../domain/catalogue-card.js';
+import type { FacetedEntry } from '../domain/catalogue-facets.js';
+import type { Level } from '../domain/micro-credential.js';
 
 /** A published micro-credential as the public catalogue lists it. */
 export interface CatalogueEntry {
@@ -13,6 +14,11 @@ export interface CatalogueEntry {
   institutionSlug: string;
   institutionName: string;
 }
+
+/** That people may enrol themselves in it at $2. */
+const OPEN = `offering.open_enrollment and offering.cancelled_at is null
+          and offering.enroll_from <= $2 and (offering.enroll_until is null or offering.enroll_until > $2)
+          and (offering.ends_at is null or offering.ends_at > $2)`;
 
 /** An offering that people may enrol themselves in now. */
 export interface Opening {
@@ -35,14 +41,35 @@ interface Row {
   institution_name: string;
 }
 
-/** The catalogue over all institutions in one statement, which is why it reads the institution's name from its table. */
+/** An entry as far as choosing goes, and where it stands in the list. */
+export interface CatalogueFacts extends FacetedEntry {
+  editionId: string;
+  publishedAt: Date;
+}
+
+interface FactsRow {
+  id: string;
+  published_at: Date;
+  skills: string[] | null;
+  level: Level | null;
+  language: string;
+  hours: number;
+  starts: Date[];
+}
+
+/** More than this are not counted: nobody chooses among them by leafing. */
+const MOST_COUNTED = 5_000;
+
+/** The catalogue over all institutions in two statements, which is why it reads the institution's name from its table. */
 @Injectable()
 export class CatalogueQuery {
-  /** What is published and not retired and holds every word, latest edition each, newest first; one more than asked for. */
-  async search(tx: Tx, words: readonly string[], after: Cursor | null, limit: number): Promise<CatalogueEntry[]> {
-    const rows = await tx.query<Row>(
-      `select edition.id, edition.published_at, edition.title, micro_credential.slug, edition.card,
-              institution.slug as institution_slug, institution.name as institution_name
+  /** What is published and not retired and holds every word, latest edition each, newest first. By the bare rows of offerings, too. */
+  async facts(tx: Tx, words: readonly string[], now: Date): Promise<CatalogueFacts[]> {
+    const rows = await tx.query<FactsRow>(
+      `select edition.id, edition.published_at, edition.card->'skills' as skills, edition.card->'level' as level,
+              edition.card->>'language' as language, (edition.card->'workload'->>'hours')::float8 as hours,
+              array(select offering.starts_at from offering join edition own on own.id = offering.edition_id
+                     where own.micro_credential_id = micro_credential.id and ${OPEN}) as starts
          from micro_credential
          join institution on institution.id = micro_credential.institution_id
          join lateral (
@@ -50,12 +77,31 @@ export class CatalogueQuery {
             where edition.micro_credential_id = micro_credential.id order by number desc limit 1
          ) edition on true
         where micro_credential.retired_at is null
-          and ($1::timestamptz is null or (edition.published_at, edition.id) < ($1, $2::uuid))
           and (concat_ws(' ', edition.title, edition.card->>'summary', edition.card->>'skills', edition.card->>'outcomes', institution.name)
-               ilike all ($3::text[]))
+               ilike all ($1::text[]))
         order by edition.published_at desc, edition.id desc
-        limit $4`,
-      [after?.at ?? null, after?.id ?? null, words.map(containing), limit + 1],
+        limit ${MOST_COUNTED}`,
+      [words.map(containing), now],
+    );
+    return rows.map(({ id, published_at, skills, ...row }) => ({
+      ...row,
+      editionId: id,
+      publishedAt: published_at,
+      skills: skills ?? [],
+    }));
+  }
+
+  /** Editions as the catalogue lists them, in the order asked for. */
+  async entries(tx: Tx, editionIds: readonly string[]): Promise<CatalogueEntry[]> {
+    const rows = await tx.query<Row>(
+      `select edition.id, edition.published_at, edition.title, micro_credential.slug, edition.card,
+              institution.slug as institution_slug, institution.name as institution_name
+         from unnest($1::uuid[]) with ordinality as asked (id, place)
+         join edition on edition.id = asked.id
+         join micro_credential on micro_credential.id = edition.micro_credential_id
+         join institution on institution.id = micro_credential.institution_id
+        order by asked.place`,
+      [editionIds],
     );
     return rows.map((row) => ({
       editionId: row.id,
@@ -74,9 +120,7 @@ export class CatalogueQuery {
       `select offering.id as "offeringId", offering.version, offering.title, offering.starts_at as "startsAt",
               offering.ends_at as "endsAt", offering.enroll_until as "enrollUntil", offering.price_label as "priceLabel"
          from offering join edition on edition.id = offering.edition_id
-        where edition.micro_credential_id = $1 and offering.open_enrollment and offering.cancelled_at is null
-          and offering.enroll_from <= $2 and (offering.enroll_until is null or offering.enroll_until > $2)
-          and (offering.ends_at is null or offering.ends_at > $2)
+        where edition.micro_credential_id = $1 and ${OPEN}
         order by offering.starts_at, offering.id limit 20`,
       [microCredentialId, now],
     );

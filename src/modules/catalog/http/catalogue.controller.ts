@@ -22,8 +22,8 @@ export class CatalogueController {
   @Get()
   @ApiOkResponse({ type: PageOf(CatalogueEntryView) })
   @ApiNotModifiedResponse()
-  async searchCatalogue(@Query() { q = '', limit, cursor }: CatalogueSearch): Promise<CachedAnswer> {
-    const { items, next } = await this.browse.search(q, limit, cursor);
+  async searchCatalogue(@Query() { q = '', limit, cursor, ...choice }: CatalogueSearch): Promise<CachedAnswer> {
+    const { items, next } = await this.browse.search({ text: q, choice }, limit, cursor);
     return json({ items: items.map((entry) => presentCatalogueEntry(entry, this.environment.publicUrl)), next });
   }
 

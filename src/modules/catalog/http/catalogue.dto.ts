@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Text } from '../../../platform/http/fields.js';
+import { OneOf, Text } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/paging.js';
 import type { ActivityKind } from '../domain/activity.js';
+import { START_OPTIONS, WORKLOAD_OPTIONS } from '../domain/catalogue-facets.js';
 import type { DeliveryMode } from '../domain/micro-credential.js';
 import type { RequirementWords } from '../domain/requirement-words.js';
 import { BODY_SHAPES } from './activity.dto.js';
@@ -12,6 +13,21 @@ import { RubricDto, SubmissionRulesDto } from './project.dto.js';
 export class CatalogueSearch extends PageQuery {
   @Text({ max: 200, optional: true, description: 'Words that all occur in title, summary, skills, outcomes or institution.' })
   q?: string;
+
+  @Text({ max: 200, optional: true, description: 'A skill by its whole name.' })
+  skill?: string;
+
+  @Text({ max: 200, optional: true, description: 'A level with its framework, such as `EQF 5`.' })
+  level?: string;
+
+  @Text({ max: 40, optional: true, description: 'BCP 47.' })
+  language?: string;
+
+  @OneOf(WORKLOAD_OPTIONS, { optional: true, description: 'Stated hours.' })
+  workload?: (typeof WORKLOAD_OPTIONS)[number];
+
+  @OneOf(START_OPTIONS, { optional: true, description: 'When something begins that one may enrol in now.' })
+  start?: (typeof START_OPTIONS)[number];
 }
 
 export class CatalogueEntryView {

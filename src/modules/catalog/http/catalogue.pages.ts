@@ -10,10 +10,10 @@ import { BrowseCatalogue, type PublishedMicroCredential } from '../use-cases/bro
 import { cataloguePage } from './pages/catalogue-page.js';
 import { microCredentialPage } from './pages/micro-credential-page.js';
 import { presentCatalogueEntry, presentPublished } from './present-catalogue.js';
+import { readWish } from './read-wish.js';
 
 const HTML = 'text/html; charset=utf-8';
 const PAGE_SIZE = 24;
-const LONGEST_SEARCH = 200;
 /** Characters of HTML that are kept in memory. */
 const CAPACITY = 8_000_000;
 
@@ -33,12 +33,13 @@ export class CataloguePages {
 
   /** Parameters that others add to links (`utm_source` and the like) are not refused, as they would be by a DTO. */
   @Get()
-  async showCatalogue(@Query('q') q: unknown, @Query('cursor') cursor: unknown): Promise<CachedAnswer> {
+  async showCatalogue(@Query() query: Record<string, unknown>): Promise<CachedAnswer> {
     const { publicUrl } = this.environment;
-    const search = typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '';
-    const found = await this.browse.search(search, PAGE_SIZE, typeof cursor === 'string' ? cursor : undefined);
-    const entries = { items: found.items.map((entry) => presentCatalogueEntry(entry, publicUrl)), next: found.next };
-    return new CachedAnswer(htmlPage(cataloguePage({ search, entries, publicUrl })), HTML);
+    const wish = readWish(query);
+    const { cursor } = query;
+    const { items, ...found } = await this.browse.search(wish, PAGE_SIZE, typeof cursor === 'string' ? cursor : undefined);
+    const entries = items.map((entry) => presentCatalogueEntry(entry, publicUrl));
+    return new CachedAnswer(htmlPage(cataloguePage({ ...wish, ...found, entries, publicUrl })), HTML);
   }
 
   @Get('micro-credentials/:institution/:slug')

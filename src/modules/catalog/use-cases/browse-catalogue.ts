@@ -2,17 +2,30 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { type Page, page, readCursor } from '../../../platform/http/paging.js';
+import { type Cursor, type Page, page, readCursor } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
-import { type CatalogueEntry, CatalogueQuery, type Opening } from '../data/catalogue.query.js';
+import { type CatalogueEntry, type CatalogueFacts, CatalogueQuery, type Opening } from '../data/catalogue.query.js';
 import { type StoredEdition, EditionStore } from '../data/edition-store.js';
 import { EditionsRepository } from '../data/editions.repository.js';
 import { MicroCredentialsRepository } from '../data/micro-credentials.repository.js';
+import { type Facet, type FacetChoice, type FacetOption, facetsOf, isChosen } from '../domain/catalogue-facets.js';
 
 const PUBLIC = system('the catalogue is public and lists every institution');
 const MOST_WORDS = 8;
+
+/** What somebody looks for in the catalogue. */
+export interface CatalogueWish {
+  text: string;
+  choice: FacetChoice;
+}
+
+export interface FoundInCatalogue extends Page<CatalogueEntry> {
+  /** Of all pages. */
+  count: number;
+  facets: Record<Facet, FacetOption[]>;
+}
 
 /** The latest edition of a micro-credential as anybody may read it. */
 export interface PublishedMicroCredential {
@@ -35,20 +48,27 @@ export class BrowseCatalogue {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What holds every word of the search text, newest first. */
-  async search(text: string, limit: number, cursor?: string): Promise<Page<CatalogueEntry>> {
+  /** What holds every word of the search text and is among what is chosen, newest first. */
+  async search({ text, choice }: CatalogueWish, limit: number, cursor?: string): Promise<FoundInCatalogue> {
     const after = readCursor(cursor);
     const words = text
       .split(/\s+/)
       .filter((word) => word !== '')
       .slice(0, MOST_WORDS);
-    const entries = await this.work.run(PUBLIC, (tx) => this.query.search(tx, words, after, limit));
-    return page(
-      entries,
-      limit,
-      ({ publishedAt, editionId }) => ({ at: publishedAt, id: editionId }),
-      (entry) => entry,
-    );
+    const now = this.clock.now();
+    return this.work.run(PUBLIC, async (tx) => {
+      const facts = await this.query.facts(tx, words, now);
+      const chosen = facts.filter((entry) => isChosen(entry, choice, now));
+      const shown = chosen.filter((entry) => after === null || isAfter(entry, after)).slice(0, limit + 1);
+      const { items, next } = page(
+        shown,
+        limit,
+        ({ publishedAt, editionId }) => ({ at: publishedAt, id: editionId }),
+        ({ editionId }) => editionId,
+      );
+      const entries = await this.query.entries(tx, items);
+      return { items: entries, next, count: chosen.length, facets: facetsOf(facts, choice, now) };
+    });
   }
 
   /** Throws `request.not_found` for what is not published. */
@@ -67,4 +87,9 @@ export class BrowseCatalogue {
     const edition = await this.store.get(tx, latest.id);
     return { institution, edition, retired: microCredential.retiredAt !== null, openings };
   }
+}
+
+/** Newest first. */
+function isAfter({ publishedAt, editionId }: CatalogueFacts, { at, id }: Cursor): boolean {
+  return publishedAt < at || (publishedAt.getTime() === at.getTime() && editionId < id);
 }

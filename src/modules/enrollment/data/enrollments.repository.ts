@@ -20,6 +20,13 @@ export interface SeatCounts {
   waiting: number;
 }
 
+/** How many are on an edition in one state. */
+export interface EditionLearners {
+  editionId: string;
+  state: EnrollmentState;
+  learners: number;
+}
+
 /** Who learns what, where. */
 export type EnrollmentPlace = Pick<Enrollment, 'id' | 'institutionId' | 'offeringId' | 'editionId' | 'personId' | 'state'>;
 
@@ -50,6 +57,16 @@ export class EnrollmentsRepository {
               person_id as "personId", state
          from enrollment where edition_id = any($1::uuid[]) and ($2::uuid is null or id > $2) order by id limit $3`,
       [editionIds, afterId, limit],
+    );
+  }
+
+  async byEdition(tx: Tx, microCredentialId: string): Promise<EditionLearners[]> {
+    return tx.query<EditionLearners>(
+      `select e.edition_id as "editionId", e.state, count(*)::int as learners
+         from enrollment e join edition on edition.id = e.edition_id
+        where edition.micro_credential_id = $1
+        group by edition.number, e.edition_id, e.state order by edition.number desc, e.state`,
+      [microCredentialId],
     );
   }
 

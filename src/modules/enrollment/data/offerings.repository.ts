@@ -7,6 +7,7 @@ import { Offering } from './offering.entity.js';
 
 export interface OfferingFilter {
   editionId?: string | undefined;
+  microCredentialId?: string | undefined;
   /** Those that learners may enrol themselves in at this moment. */
   openTo?: Date | undefined;
 }
@@ -30,13 +31,23 @@ export class OfferingsRepository {
     await tx.manager.update(Offering, { id: offering.id }, { ...offering });
   }
 
-  async list(tx: Tx, { editionId, openTo }: OfferingFilter, after: Cursor | null, limit: number): Promise<Offering[]> {
+  async list(
+    tx: Tx,
+    { editionId, microCredentialId, openTo }: OfferingFilter,
+    after: Cursor | null,
+    limit: number,
+  ): Promise<Offering[]> {
     const query = tx.manager
       .createQueryBuilder(Offering, 'offering')
       .orderBy('offering.createdAt', 'DESC')
       .addOrderBy('offering.id', 'DESC')
       .limit(limit + 1);
     if (editionId) query.andWhere('offering.editionId = :editionId', { editionId });
+    if (microCredentialId) {
+      query.andWhere('offering.editionId in (select id from edition where micro_credential_id = :microCredentialId)', {
+        microCredentialId,
+      });
+    }
     if (openTo) {
       query.andWhere('offering.openEnrollment and offering.cancelledAt is null');
       query.andWhere('offering.enrollFrom <= :openTo and (offering.enrollUntil is null or offering.enrollUntil > :openTo)');

@@ -16,6 +16,9 @@ export class EnrollmentQuery extends PageQuery {
 export class OfferingQuery extends PageQuery {
   @Id({ optional: true })
   editionId?: string;
+
+  @Id({ optional: true, description: 'Of any of its editions.' })
+  microCredentialId?: string;
 }
 
 export class ExtendDeadlineDto {
@@ -35,6 +38,22 @@ export class GrantAccommodationDto {
 
   @Text({ min: 1, max: 1_000 })
   reason: string;
+}
+
+export class EditionLearnersView {
+  @ApiProperty({ format: 'uuid' })
+  editionId: string;
+
+  @ApiProperty({ enum: ENROLLMENT_STATES })
+  state: EnrollmentState;
+
+  @ApiProperty({ type: 'integer' })
+  learners: number;
+}
+
+export class EditionLearnersList {
+  @ApiProperty({ type: [EditionLearnersView], description: 'What nobody is in is missing.' })
+  items: EditionLearnersView[];
 }
 
 export class EnrollmentAbilities {

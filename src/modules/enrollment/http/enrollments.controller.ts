@@ -4,11 +4,12 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { type Page, page, PageOf } from '../../../platform/http/paging.js';
+import { CountLearners } from '../use-cases/count-learners.js';
 import { EnrollLearner } from '../use-cases/enroll-learner.js';
 import { ExtendDeadline } from '../use-cases/extend-deadline.js';
 import { type NamedEnrollment, ReadEnrollments } from '../use-cases/read-enrollments.js';
 import { WithdrawEnrollment } from '../use-cases/withdraw-enrollment.js';
-import { EnrollDto, EnrollmentQuery, EnrollmentView, ExtendDeadlineDto } from './enrollment.dto.js';
+import { EditionLearnersList, EnrollDto, EnrollmentQuery, EnrollmentView, ExtendDeadlineDto } from './enrollment.dto.js';
 import { presentEnrollment } from './present-enrollment.js';
 
 const EnrollmentPage = PageOf(EnrollmentView);
@@ -21,6 +22,7 @@ export class EnrollmentsController {
     private readonly withdrawal: WithdrawEnrollment,
     private readonly extendDeadline: ExtendDeadline,
     private readonly readEnrollments: ReadEnrollments,
+    private readonly countLearners: CountLearners,
   ) {}
 
   /** Give a place in an offering: to yourself, or as the office to anybody. */
@@ -43,6 +45,14 @@ export class EnrollmentsController {
     @Query() query: EnrollmentQuery,
   ): Promise<InstanceType<typeof EnrollmentPage>> {
     return presentPage(await this.readEnrollments.ofOffering(actor, id, query), query.limit, actor);
+  }
+
+  /** How many learners are on which edition of a micro-credential, by state. */
+  @Get('micro-credentials/:id/learners')
+  @RoleAccess('enrollment:read', 'instructor', 'office', 'admin')
+  @ApiOkResponse({ type: EditionLearnersList })
+  async countLearnersByEdition(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<EditionLearnersList> {
+    return { items: await this.countLearners.byEdition(actor, id) };
   }
 
   /** Your own places. */

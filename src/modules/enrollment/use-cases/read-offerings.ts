@@ -25,10 +25,11 @@ export class ReadOfferings {
   /** Newest first, one more than `limit`. People who only learn see the offerings that they could enrol in now. */
   async list(
     actor: Actor,
-    query: { editionId?: string | undefined; cursor?: string | undefined; limit: number },
+    query: { editionId?: string | undefined; microCredentialId?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<Offering[]> {
     const onlyLearner = [...actor.roles].every((role) => role === 'learner');
-    const filter = { editionId: query.editionId, openTo: onlyLearner ? this.clock.now() : undefined };
+    const { editionId, microCredentialId } = query;
+    const filter = { editionId, microCredentialId, openTo: onlyLearner ? this.clock.now() : undefined };
     return this.work.run(actor, (tx) => this.offerings.list(tx, filter, readCursor(query.cursor), query.limit));
   }
 }

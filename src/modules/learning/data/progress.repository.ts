@@ -13,6 +13,7 @@ import {
   KNOWN_NEARBY,
   LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
+  OFFERING_WHEREABOUTS,
   PERSON_STANDINGS,
   RECORD_EVENTS,
   RECORD_FACTS,
@@ -110,6 +111,19 @@ export interface EnrollmentEvent {
   particulars: Record<string, unknown>;
 }
 
+/** A learner of an offering, as far as it says where they are. */
+export interface LearnerTrace {
+  id: string;
+  editionId: string;
+  personId: string;
+  personName: string;
+  state: 'active' | 'completed';
+  startedAt: Date;
+  completed: CompletedSet;
+  /** When they last did anything; at the least, when they came. */
+  lastAt: Date;
+}
+
 export interface OfferingPage {
   institutionId: string;
   offeringId: string;
@@ -123,6 +137,11 @@ interface KnownRow {
   courses: [courseId: string, completedAt: string][] | null;
 }
 
+type TraceRow = Omit<LearnerTrace, 'completed' | 'personName'> & {
+  personName: string | null;
+  activities: string[];
+  courses: string[];
+};
 type StandingRow = Omit<Standing, 'known'> & KnownRow;
 type NamedRow = StandingRow & { personName: string | null; lastActivityAt: Date | null };
 type OwnRow = StandingRow & Omit<OwnStanding, keyof Standing | 'plan'> & { plan: PlanRow | null };
@@ -172,6 +191,16 @@ export class ProgressRepository {
       ...readStanding(row),
       personName: row.personName ?? '',
       lastActivityAt: row.lastActivityAt,
+    }));
+  }
+
+  /** Everybody in an offering who learns or has passed, in no order. */
+  async traces(run: RunStatement, institutionId: string, offeringId: string): Promise<LearnerTrace[]> {
+    const rows = await run<TraceRow>(OFFERING_WHEREABOUTS, [institutionId, offeringId]);
+    return rows.map(({ personName, activities, courses, ...row }) => ({
+      ...row,
+      personName: personName ?? '',
+      completed: { activities, courses },
     }));
   }
 

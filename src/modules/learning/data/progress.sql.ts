@@ -125,6 +125,26 @@ export const OFFERING_STANDINGS: NamedStatement = {
      order by e.created_at desc, e.id desc`,
 };
 
+/**
+ * Everybody who learns or has learned in an offering, as far as it says where they are: what they completed and when they last did
+ * anything. All of them, because a count of some is none; two short lists a learner.
+ */
+export const OFFERING_WHEREABOUTS: NamedStatement = {
+  name: 'learning-offering-whereabouts',
+  text: `
+    select e.id, e.edition_id as "editionId", e.person_id as "personId", e.state, coalesce(e.started_at, e.created_at) as "startedAt",
+           (select name from person where person.id = e.person_id) as "personName",
+           array(select a.activity_id::text from activity_progress a where a.enrollment_id = e.id and a.completed_at is not null) as activities,
+           array(select c.course_id::text from course_completion c where c.person_id = e.person_id) as courses,
+           greatest(
+             (select max(a.updated_at) from activity_progress a where a.enrollment_id = e.id and not a.waived),
+             (select r.updated_at from resume_position r where r.enrollment_id = e.id),
+             e.started_at, e.created_at
+           ) as "lastAt"
+      from enrollment e
+     where e.institution_id = $1 and e.offering_id = $2 and e.state in ('active', 'completed')`,
+};
+
 /** All places of a person but those given back, newest first, with what a list of them shows: one statement, however many there are. */
 export const PERSON_STANDINGS: NamedStatement = {
   name: 'learning-person-standings',

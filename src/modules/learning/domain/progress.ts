@@ -66,9 +66,14 @@ const SOME_TIME = new Date(0);
 
 /** Whether `progressOf` says `satisfied`, of somebody who completed these. What is complete decides that, and not when it was completed. */
 export function isSatisfied(edition: CountedEdition, { activities, courses }: CompletedSet): boolean {
+  return progressOf(edition, knownOf({ activities, courses })).satisfied;
+}
+
+/** What somebody completed as facts that say nothing of when. */
+export function knownOf({ activities, courses }: CompletedSet): KnownFacts {
   const completed = { share: 1, completedAt: SOME_TIME, waived: false };
-  return progressOf(edition, {
+  return {
     activities: new Map(activities.map((id) => [id, completed])),
     courses: new Map(courses.map((id) => [id, SOME_TIME])),
-  }).satisfied;
+  };
 }

@@ -47,9 +47,7 @@ export class LearningRecord {
   }
 
   async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {
-    const learner = await this.load(tx, enrollment.id);
-    const { project } = wayOfLearner(learner, this.clock.now()).unlocking;
-    return { ...project, words: project.reasons.map((reason) => lockWords(learner, [reason])) };
+    return projectUnlockOf(await this.load(tx, enrollment.id), this.clock.now());
   }
 
   private async load(tx: Tx, enrollmentId: string): Promise<Learner> {
@@ -57,4 +55,10 @@ export class LearningRecord {
     if (!learner) throw new Problem(notFound);
     return learner;
   }
+}
+
+/** Whether the project is open to a learner now. */
+export function projectUnlockOf(learner: Learner, now: Date): ProjectUnlock {
+  const { project } = wayOfLearner(learner, now).unlocking;
+  return { ...project, words: project.reasons.map((reason) => lockWords(learner, [reason])) };
 }

@@ -16,7 +16,7 @@ import { Learners } from './learners.js';
 /** A learner's whole way at a moment: the same numbers for whoever looks. */
 export interface Journey extends Learner {
   way: Way;
-  offering: Offering;
+  offering: Pick<Offering, 'title' | 'endsAt'>;
   position: ResumePosition | null;
   next: NextUp | null;
   /** Whether who looks may waive and move. */
@@ -39,10 +39,20 @@ export class ReadJourney {
       const offering = await this.directory.offering(tx, learner.standing.offeringId);
       if (!offering) throw new Problem(notFound);
       const position = await this.positions.find(tx, enrollmentId);
-      const way = wayOfLearner(learner, this.clock.now());
-      const { write } = learningAccess(learner.standing.state);
-      const next = write ? nextUp(learner.edition, way.progress.activities, way.unlocking, position?.activityId ?? null) : null;
-      return { ...learner, way, offering, position, next, mayArrange: await this.learners.mayArrange(tx, actor, learner) };
+      const mayArrange = await this.learners.mayArrange(tx, actor, learner);
+      return { ...journeyOf(learner, position, this.clock.now()), offering, mayArrange };
     });
   }
+}
+
+/** What the learner's own facts say of their way, and the one thing to do next. */
+export function journeyOf(
+  learner: Learner,
+  position: ResumePosition | null,
+  now: Date,
+): Omit<Journey, 'offering' | 'mayArrange'> {
+  const way = wayOfLearner(learner, now);
+  const { write } = learningAccess(learner.standing.state);
+  const next = write ? nextUp(learner.edition, way.progress.activities, way.unlocking, position?.activityId ?? null) : null;
+  return { ...learner, way, position, next };
 }

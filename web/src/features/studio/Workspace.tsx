@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useSession } from '../../app/session';
+import { useRole, useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
-import { ExternalLinkButton } from '../../ui/LinkButton';
+import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { Tabs } from '../../ui/Tabs';
 import { StateChip } from './list/StateChip';
+import { previewPlace } from './preview/preview-place';
 import { type MicroCredential, microCredentialQuery } from './queries';
 import styles from './studio.module.css';
 
@@ -31,7 +32,9 @@ export function Workspace({ id, children }: { id: string; children: (microCreden
           { label: tabs.details, to: '/studio/$microCredentialId/details', params },
           { label: tabs.rules, to: '/studio/$microCredentialId/rules', params },
           { label: tabs.badge, to: '/studio/$microCredentialId/badge', params },
+          { label: tabs.editions, to: '/studio/$microCredentialId/editions', params },
           { label: tabs.publish, to: '/studio/$microCredentialId/publish', params },
+          { label: tabs.learners, to: '/studio/$microCredentialId/learners', params },
         ]}
       />
       <Loaded query={query}>
@@ -49,6 +52,7 @@ export function Workspace({ id, children }: { id: string; children: (microCreden
 function Standing({ of }: { of: MicroCredential }) {
   const texts = useMessages('studio');
   const { institution } = useSession();
+  const mayWrite = useRole('instructor', 'admin');
   return (
     <div className={styles['standing']}>
       <StateChip of={of} />
@@ -60,6 +64,11 @@ function Standing({ of }: { of: MicroCredential }) {
         >
           {texts.publicPage}
         </ExternalLinkButton>
+      )}
+      {mayWrite && (
+        <LinkButton to="/learning/$enrollmentId" params={{ enrollmentId: previewPlace('new', of.id) }} icon={<Eye aria-hidden />}>
+          {texts.preview.open}
+        </LinkButton>
       )}
     </div>
   );

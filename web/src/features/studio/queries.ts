@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read, type View } from '../../api/client';
+import { inPages } from '../../api/paging';
 import { queryClient } from '../../api/queries';
 
 export type MicroCredential = View<'MicroCredentialView'>;
@@ -50,6 +51,55 @@ export const editionsQuery = (id: string) =>
     queryKey: ['micro-credential', id, 'editions'],
     queryFn: ({ signal }) =>
       read(api.GET('/api/v1/micro-credentials/{id}/editions', { params: { path: { id }, query: { limit: MOST } }, signal })),
+  });
+
+/** `to`: undefined for the draft. */
+export const comparisonQuery = (id: string, from: string, to: string | undefined) =>
+  queryOptions({
+    queryKey: ['micro-credential', id, 'comparison', from, to ?? null],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/micro-credentials/{id}/edition-comparison', {
+          params: { path: { id }, query: { from, ...(to ? { to } : {}) } },
+          signal,
+        }),
+      ),
+    // The draft is written elsewhere, often in another tab.
+    staleTime: 0,
+  });
+
+export const learnersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['micro-credential', id, 'learners'],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/micro-credentials/{id}/learners', { params: { path: { id } }, signal })),
+  });
+
+/** The offerings of all its editions, newest first. */
+export const runsQuery = (microCredentialId: string) =>
+  queryOptions({
+    queryKey: ['micro-credential', microCredentialId, 'runs'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/offerings', { params: { query: { microCredentialId, limit: MOST } }, signal })),
+  });
+
+export const whereaboutsQuery = (offeringId: string) =>
+  queryOptions({
+    queryKey: ['whereabouts', offeringId],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/offerings/{id}/whereabouts', { params: { path: { id: offeringId } }, signal })),
+  });
+
+export const standingQuery = (offeringId: string, at: View<'StationView'>['kind'], activityId: string | null) =>
+  infiniteQueryOptions({
+    ...inPages,
+    queryKey: ['whereabouts', offeringId, 'learners', at, activityId],
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/offerings/{id}/whereabouts/learners', {
+          params: { path: { id: offeringId }, query: { at, ...(activityId ? { activityId } : {}), ...pageParam } },
+          signal,
+        }),
+      ),
   });
 
 export const badgeDesignQuery = (id: string) =>

@@ -28,5 +28,33 @@ const badge = createRoute({ ...shared, path: '/studio/$microCredentialId/badge' 
 const publish = createRoute({ ...shared, path: '/studio/$microCredentialId/publish' }).lazy(() =>
   import('./publish/PublishScreen').then(({ publishRoute }) => publishRoute),
 );
+const editions = createRoute({
+  ...shared,
+  path: '/studio/$microCredentialId/editions',
+  // What is compared; left out: the latest edition with the draft.
+  validateSearch: ({ from, to }): { from?: string; to?: string } => ({
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof to === 'string' ? { to } : {}),
+  }),
+}).lazy(() => import('./editions/EditionsScreen').then(({ editionsRoute }) => editionsRoute));
+const STATIONS = ['activity', 'project', 'waiting', 'elsewhere', 'passed'] as const;
+interface LearnersSearch {
+  run?: string;
+  at?: (typeof STATIONS)[number];
+  activity?: string;
+}
+const learners = createRoute({
+  ...shared,
+  path: '/studio/$microCredentialId/learners',
+  // Which offering, and whose station is shown with names.
+  validateSearch: ({ run, at, activity }): LearnersSearch => {
+    const station = STATIONS.find((one) => one === at);
+    return {
+      ...(typeof run === 'string' ? { run } : {}),
+      ...(station ? { at: station } : {}),
+      ...(typeof activity === 'string' ? { activity } : {}),
+    };
+  },
+}).lazy(() => import('./learners/LearnersScreen').then(({ learnersRoute }) => learnersRoute));
 
-export const studioRoutes = [list, imports, oneImport, outline, details, rules, badge, publish] as const;
+export const studioRoutes = [list, imports, oneImport, outline, details, rules, badge, publish, editions, learners] as const;

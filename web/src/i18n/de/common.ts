@@ -49,6 +49,7 @@ export const common: typeof english = {
   more: 'Mehr zeigen',
   optional: 'freiwillig',
   search: 'Suchen',
+  find: 'Finden',
   none: 'Keine',
   yes: 'Ja',
   no: 'Nein',

@@ -2,7 +2,10 @@ import type { studio as english } from '../en/studio';
 import { plural } from '../plural';
 import { publishingProblem } from './studio/publishing-problems';
 import { badge } from './studio/badge';
+import { editions } from './studio/editions';
 import { imports } from './studio/imports';
+import { learners } from './studio/learners';
+import { preview } from './studio/preview';
 import { rules } from './studio/rules';
 
 const count = plural('de');
@@ -43,6 +46,9 @@ export const studio: typeof english = {
   },
   retiredNotice:
     'Dieses Micro-Credential ist zurückgezogen und bleibt, wie es ist. Duplizieren Sie es in der Werkstatt, um weiterzuarbeiten.',
+  preview,
+  editions,
+  learners,
   publicPage: 'Öffentliche Seite',
   tabs: {
     label: 'Teile des Micro-Credentials',
@@ -50,6 +56,8 @@ export const studio: typeof english = {
     details: 'Angaben',
     rules: 'Regeln',
     badge: 'Badge',
+    editions: 'Änderungen',
+    learners: 'Lernende',
     publish: 'Veröffentlichen',
   },
   outline: {

@@ -48,6 +48,7 @@ export const common = {
   more: 'Show more',
   optional: 'optional',
   search: 'Search',
+  find: 'Find',
   none: 'None',
   yes: 'Yes',
   no: 'No',

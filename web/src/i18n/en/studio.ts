@@ -1,6 +1,9 @@
 import { plural } from '../plural';
 import { badge } from './studio/badge';
+import { editions } from './studio/editions';
 import { imports } from './studio/imports';
+import { learners } from './studio/learners';
+import { preview } from './studio/preview';
 import { rules } from './studio/rules';
 
 const count = plural('en');
@@ -40,12 +43,17 @@ export const studio = {
   },
   retiredNotice: 'This micro-credential is retired and stays as it is. Duplicate it in the studio to go on from here.',
   publicPage: 'Public page',
+  preview,
+  editions,
+  learners,
   tabs: {
     label: 'Parts of the micro-credential',
     outline: 'Outline',
     details: 'Details',
     rules: 'Rules',
     badge: 'Badge',
+    editions: 'Changes',
+    learners: 'Learners',
     publish: 'Publish',
   },
   outline: {

@@ -1,19 +1,21 @@
 import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
-import type { Page } from '../../../../platform/http/paging.js';
+import { type Facet, type FacetOption, FACETS } from '../../domain/catalogue-facets.js';
+import type { CatalogueWish, FoundInCatalogue } from '../../use-cases/browse-catalogue.js';
 import type { CatalogueEntryView } from '../catalogue.dto.js';
-import { amount, languageName, levelWords } from './words.js';
+import { amount, FACET_WORDS, languageName, levelWords, optionWords } from './words.js';
 
-export interface CataloguePage {
-  search: string;
-  entries: Page<CatalogueEntryView>;
+export interface CataloguePage extends CatalogueWish, Omit<FoundInCatalogue, 'items'> {
+  entries: readonly CatalogueEntryView[];
   publicUrl: string;
 }
 
-/** Everything on offer, to be read and searched without JavaScript. */
-export function cataloguePage({ search, entries, publicUrl }: CataloguePage): PageFrame {
+/** Everything on offer, to be read, searched and narrowed without JavaScript. */
+export function cataloguePage(page: CataloguePage): PageFrame {
+  const { text, choice, entries, next, count, publicUrl } = page;
   const description = 'Micro-credentials: short courses, a graded project, and a badge that any employer can check.';
+  const isWhole = text === '' && Object.keys(choice).length === 0;
   return {
-    title: search === '' ? 'Micro-credentials' : `“${search}” – Micro-credentials`,
+    title: text === '' ? 'Micro-credentials' : `“${text}” – Micro-credentials`,
     description,
     head: html`<link rel="canonical" href="${publicUrl}/" />
       <meta property="og:type" content="website" />
@@ -25,25 +27,44 @@ export function cataloguePage({ search, entries, publicUrl }: CataloguePage): Pa
       <form role="search" action="/" method="get">
         <div class="field">
           <label for="q">Search by title, skill or institution</label>
-          <input type="search" id="q" name="q" maxlength="200" value="${search}" />
+          <input type="search" id="q" name="q" maxlength="200" value="${text}" />
         </div>
+        ${FACETS.map((facet) => facetField(facet, page))}
         <button type="submit">Search</button>
-        ${search === '' ? null : html`<a class="button plain" href="/">Show all</a>`}
+        ${isWhole ? null : html`<a class="button plain" href="/">Show all</a>`}
       </form>
-      ${results(search, entries.items)}
-      ${entries.next === null ? null : html`<p><a rel="next" href="${nextAddress(search, entries.next)}">More</a></p>`}`,
+      ${isWhole ? null : html`<p role="status">${count === 1 ? 'One micro-credential' : `${count} micro-credentials`}</p>`}
+      ${results(entries, text, isWhole)}
+      ${next === null ? null : html`<p><a rel="next" href="${nextAddress(page, next)}">More</a></p>`}`,
   };
 }
 
-function results(search: string, items: readonly CatalogueEntryView[]): Html {
-  if (items.length > 0) {
+/** Only where there is something to choose between. */
+function facetField(facet: Facet, { facets, choice }: CataloguePage): Html | null {
+  const options = facets[facet];
+  const chosen = choice[facet];
+  if (options.length < 2 && chosen === undefined) return null;
+  const option = ({ value, count }: FacetOption) =>
+    html`<option value="${value}" ${value === chosen ? html` selected` : null}>${optionWords(facet, value)} (${count})</option>`;
+  return html`<div class="field">
+    <label for="${facet}">${FACET_WORDS[facet]}</label>
+    <select id="${facet}" name="${facet}">
+      <option value="">Any</option>
+      ${options.map(option)}
+    </select>
+  </div>`;
+}
+
+function results(entries: readonly CatalogueEntryView[], text: string, isWhole: boolean): Html {
+  if (entries.length > 0) {
     return html`<ul class="cards">
-      ${items.map(card)}
+      ${entries.map(card)}
     </ul>`;
   }
-  return search === ''
-    ? html`<p>Nothing is published yet.</p>`
-    : html`<p role="status">Nothing holds all of “${search}”. Try fewer or other words.</p>`;
+  if (isWhole) return html`<p>Nothing is published yet.</p>`;
+  return text === ''
+    ? html`<p>There is nothing of that kind. Choose less.</p>`
+    : html`<p>Nothing holds all of “${text}”. Try fewer or other words.</p>`;
 }
 
 function card(entry: CatalogueEntryView): Html {
@@ -65,6 +86,6 @@ function card(entry: CatalogueEntryView): Html {
   </li>`;
 }
 
-function nextAddress(search: string, cursor: string): string {
-  return `/?${new URLSearchParams({ ...(search === '' ? {} : { q: search }), cursor }).toString()}`;
+function nextAddress({ text, choice }: CatalogueWish, cursor: string): string {
+  return `/?${new URLSearchParams({ ...(text === '' ? {} : { q: text }), ...choice, cursor }).toString()}`;
 }

@@ -1,4 +1,6 @@
 import type { ActivityKind } from '../../domain/activity.js';
+import type { Facet } from '../../domain/catalogue-facets.js';
+import { isLanguageTag } from '../../domain/content-predicates.js';
 import type { DeliveryMode, Level } from '../../domain/micro-credential.js';
 
 /** English words of the public pages. */
@@ -24,7 +26,32 @@ export function levelWords({ framework, value }: Level): string {
 
 /** `de` as `German`; the tag itself where it names no language that is known. */
 export function languageName(tag: string): string {
-  return languageNames.of(tag) ?? tag;
+  return isLanguageTag(tag) ? (languageNames.of(tag) ?? tag) : tag;
+}
+
+export const FACET_WORDS: Record<Facet, string> = {
+  skill: 'Skill',
+  level: 'Level',
+  language: 'Language',
+  workload: 'Workload',
+  start: 'Begins',
+};
+
+const OPTION_WORDS: Readonly<Record<string, string>> = {
+  'under-10': 'Less than 10 hours',
+  '10-30': '10 to 30 hours',
+  '30-100': '30 to 100 hours',
+  'over-100': '100 hours or more',
+  month: 'Now or within a month',
+  quarter: 'Within three months',
+  any: 'One may enrol now',
+};
+
+/** An option of a facet as people read it. */
+export function optionWords(facet: Facet, value: string): string {
+  if (facet === 'language') return languageName(value);
+  if (facet === 'level') return value.replace(/^EQF /, 'EQF level ').replace(/^local /, '');
+  return facet === 'skill' ? value : (OPTION_WORDS[value] ?? value);
 }
 
 export function day(instant: string): string {

@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { Prose } from '../../../ui/Prose';
+import { readPreviewPlace } from '../../studio/preview/preview-place';
 import { LockReasons } from '../journey/LockReasons';
 import { dueWords } from '../due-words';
 import { journeyQuery, projectQuery } from '../queries';
@@ -71,7 +72,7 @@ function Work({ journey, project }: { journey: View<'JourneyView'>; project: Pro
       )}
       {stage === 'used-up' && <Notice tone="warn">{messages.project.usedUp}</Notice>}
       {stage === 'ended' && <Notice tone="warn">{messages.project.ended}</Notice>}
-      {can.learn && stage === 'passed' && <BadgeCard enrollmentId={enrollmentId} />}
+      {can.learn && stage === 'passed' && !readPreviewPlace(enrollmentId) && <BadgeCard enrollmentId={enrollmentId} />}
       {latest && <AttemptCard attempt={latest} project={project} enrollmentId={enrollmentId} isLatest />}
       {latest ? [draft, task] : [task, draft]}
       {earlier.length > 0 && (

@@ -1,5 +1,7 @@
 import type { View } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
+import { readPreviewPlace } from '../../studio/preview/preview-place';
+import { nothingKept } from '../../studio/preview/stand-in';
 
 export type UploadedFile = View<'FileView'>;
 
@@ -14,6 +16,7 @@ interface Upload {
 
 /** Sends a file to the learner's own files. `fetch` cannot say how far an upload is; XMLHttpRequest can. Throws `ApiProblem`, or the signal's reason. */
 export function uploadFile(enrollmentId: string, { file, key, signal, onProgress }: Upload): Promise<UploadedFile> {
+  if (readPreviewPlace(enrollmentId)) return refusedInPreview();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
@@ -32,4 +35,9 @@ export function uploadFile(enrollmentId: string, { file, key, signal, onProgress
     signal.addEventListener('abort', () => request.abort());
     request.send(body);
   });
+}
+
+async function refusedInPreview(): Promise<never> {
+  const refusal = nothingKept();
+  throw ApiProblem.of(refusal, await refusal.json());
 }

@@ -8,6 +8,7 @@ import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { TextArea } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
+import { LinkButton } from '../../../ui/LinkButton';
 import { Notice } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { tell } from '../../../ui/toast';
@@ -15,7 +16,7 @@ import { ifMatch, type MicroCredential, microCredentialQuery } from '../queries'
 
 /** Freezes the draft as the next edition. */
 export function PublishForm({ microCredential }: { microCredential: MicroCredential }) {
-  const { publish: texts } = useMessages('studio');
+  const { publish: texts, editions } = useMessages('studio');
   const { id, version, latestEdition } = microCredential;
   const note = useKept(`studio.${id}.change-note`, '');
   const attempt = useRef(newIdempotencyKey());
@@ -65,6 +66,11 @@ export function PublishForm({ microCredential }: { microCredential: MicroCredent
           <Button look="primary" type="submit" isPending={isPending}>
             {texts.publish(number)}
           </Button>
+          {latestEdition && (
+            <LinkButton to="/studio/$microCredentialId/editions" params={{ microCredentialId: id }}>
+              {editions.seeChanges}
+            </LinkButton>
+          )}
         </Actions>
       </Form>
     </Card>
