@@ -40,4 +40,5 @@ export const migrations: MigrationClass[] = [
   '0019-signed-forms',
   '0020-progress-policy',
   '0021-signed-before-written',
+  '0025-personal-exports',
 ].map(sqlMigration);

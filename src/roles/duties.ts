@@ -7,6 +7,7 @@ import {
 } from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
+import { ForgetPersonalExports, PersonalExportsModule } from '../modules/portability/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
 import { EventsModule } from '../platform/events/events.module.js';
 import { SealAuditChain } from '../platform/events/seal-audit-chain.js';
@@ -24,6 +25,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'seal-audit-chain', everySeconds: 10, provider: SealAuditChain, imports: [EventsModule] },
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
   { name: 'forget-views', everySeconds: 3_600, provider: ForgetViews, imports: [CredentialsModule] },
+  { name: 'forget-personal-exports', everySeconds: 3_600, provider: ForgetPersonalExports, imports: [PersonalExportsModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },
   { name: 'sweep-storage', everySeconds: 3_600, provider: SweepStorage, imports: [StorageModule] },

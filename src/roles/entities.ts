@@ -6,7 +6,7 @@ import { exchangeEntities } from '../modules/exchange/index.js';
 import { Institution } from '../modules/institutions/index.js';
 import { learningEntities } from '../modules/learning/index.js';
 import { peopleEntities } from '../modules/people/index.js';
-import { ImportRun } from '../modules/portability/index.js';
+import { ImportRun, PersonalExport } from '../modules/portability/index.js';
 import { showcaseEntities } from '../modules/showcase/index.js';
 import { MailMessage } from '../platform/mail/mail-message.entity.js';
 import { StoredFile } from '../platform/storage/stored-file.entity.js';
@@ -24,5 +24,6 @@ export const entities: (new () => object)[] = [
   ...credentialEntities,
   ...exchangeEntities,
   ImportRun,
+  PersonalExport,
   ...showcaseEntities,
 ];

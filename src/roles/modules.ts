@@ -6,7 +6,7 @@ import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
-import { PortabilityHttpModule } from '../modules/portability/index.js';
+import { PortabilityHttpModule, PortabilityJobsModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
 import { ShowcaseHttpModule, ShowcaseModule } from '../modules/showcase/index.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
@@ -29,4 +29,4 @@ export const httpModules = [
 ];
 
 /** Job handlers of each module, and what makes the files of their letters: what the worker role runs. */
-export const jobModules = [MailWorkerModule, CredentialsJobsModule, ShowcaseModule];
+export const jobModules = [MailWorkerModule, CredentialsJobsModule, PortabilityJobsModule, ShowcaseModule];

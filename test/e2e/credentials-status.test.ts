@@ -172,6 +172,15 @@ describe('The office', () => {
     expect(forms.map(({ state }) => state)).toEqual(['superseded', 'superseded', 'issued']);
     const [newest = badge] = forms.slice(-1);
     expect(newest.signed).toContain('Elif Yıldız');
+    const about = async (by: Learner | typeof world.olga, query = '') =>
+      (await by.browser.get(`/api/v1/credential-correction-requests?credentialId=${newest.id}${query}`)).json<{
+        items: object[];
+      }>().items;
+    expect(await about(learner)).toMatchObject([{ id: request.id, credentialId: shown, state: 'accepted' }]);
+    expect([await about(world.olga, '&mine=yes'), await about(other)]).toEqual([[], []]);
+    expect((await learner.browser.get(`/api/v1/credentials/${newest.id}`)).json()).toMatchObject({
+      says: { shownName: 'Elif Yıldız', issuer: 'Riverside University', results: [] },
+    });
     expect(await independently(newest.signed, placeOf(newest))).toEqual({ verified: true });
   });
 

@@ -116,6 +116,16 @@ describe('Signing in with a password', () => {
     expect((await mehmet.get('/api/v1/session')).status).toBe(200);
   });
 
+  it('signs me out everywhere but here, and nobody else', async () => {
+    const sol = await world.join('Sol', ['learner']);
+    const phone = world.browser();
+    await phone.post('/api/v1/session', { email: addressOf('Sol'), password: PASSWORD });
+    expect((await sol.delete('/api/v1/me/sessions')).status).toBe(204);
+    expect((await phone.get('/api/v1/session')).status).toBe(401);
+    expect((await sol.get('/api/v1/session')).status).toBe(200);
+    expect((await world.ada.get('/api/v1/session')).status).toBe(200);
+  });
+
   it('lets a role count with the next request, and end with the next request (ASVS 5.0 V8.3.2)', async () => {
     const noor = await world.join('Noor', ['learner']);
     const id = await personIdOf(noor);

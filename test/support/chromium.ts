@@ -15,14 +15,14 @@ const QUIET = [
 ];
 
 /** A real browser. Throws where there is none: a test that passes without it proves nothing. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? USUAL_PLACE;
   if (!existsSync(executablePath)) {
     throw new Error(
       `There is no browser at ${executablePath}. Install Chromium, or name one in CHROMIUM_PATH: these tests look at pages as people do.`,
     );
   }
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: [...QUIET, ...more] });
 }
 
 /** A port that nobody listened on a moment ago; pages must know their own address before they are served. */

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
 /** Content of an archive by path; with a Unix mode where an entry is no plain file. */
@@ -38,4 +39,12 @@ export function tinyCourse(): ZipContent {
     'charts/episodes/fig/bars.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="1" height="2"/></svg>',
   };
+}
+
+/** The files of an archive by path. */
+export async function unzipped(archive: Buffer): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  const zip = await fromBufferPromise(archive);
+  for await (const entry of zip.eachEntry()) files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  return files;
 }

@@ -26,6 +26,7 @@ import { ChangePassword } from './use-cases/change-password.js';
 import { ChooseInstitution } from './use-cases/choose-institution.js';
 import { ChoosePassword } from './use-cases/choose-password.js';
 import { DescribeMe } from './use-cases/describe-me.js';
+import { EndOtherSessions } from './use-cases/end-other-sessions.js';
 import { EndSession } from './use-cases/end-session.js';
 import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
@@ -70,6 +71,7 @@ const accounts = [
   IssueLink,
   SendLetter,
   SignIn,
+  EndOtherSessions,
   EndSession,
   ChooseInstitution,
   ReadAccount,

@@ -1,2 +1,4 @@
 export { ImportRun } from './data/import-run.entity.js';
-export { PortabilityHttpModule } from './portability.module.js';
+export { PersonalExport } from './data/personal-export.entity.js';
+export { PersonalExportsModule, PortabilityHttpModule, PortabilityJobsModule } from './portability.module.js';
+export { ForgetPersonalExports } from './use-cases/forget-personal-exports.js';

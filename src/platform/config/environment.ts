@@ -33,6 +33,14 @@ export class Environment {
   @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] })
   CAIRN_PUBLIC_URL?: string;
 
+  /** Origins of the pages that may show Cairn in a frame, comma-separated, such as `https://moodle.riverside.example`. */
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',').map((origin) => origin.trim()) : value))
+  @Matches(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/i, {
+    each: true,
+    message: 'give origins such as https://moodle.example.edu, with commas between them and without a path',
+  })
+  CAIRN_FRAME_ORIGINS: string[] = [];
+
   /** PostgreSQL 15 or newer, as a role that is neither superuser nor owner. Without it, Cairn runs its own. */
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//)

@@ -6,6 +6,7 @@ import { Environment } from '../config/environment.js';
 import { ACCESS_RULE, type AccessRule, type Actor, type RequestWithAccess, type SignedIn } from './access.js';
 import { Problem } from './problem.js';
 import { crossSiteRequest, invalidFields, notAllowed, notSignedIn, scopeMissing } from './problems.js';
+import { sessionCookieNames, sessionTokens } from './session-tokens.js';
 
 /** Turns a session cookie or bearer token into a person; provided by the people module. */
 export interface Authenticator {
@@ -49,22 +50,12 @@ export class AccessGuard implements CanActivate {
   private async identify(request: FastifyRequest): Promise<SignedIn | null> {
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) return this.authenticator.byToken(bearer);
-    const token = sessionToken(request.headers.cookie, sessionCookieName(this.environment.publicUrl));
+    const { own, framed } = sessionTokens(request.headers.cookie, sessionCookieNames(this.environment.publicUrl));
+    const token = own ?? framed;
     if (!token) return null;
     refuseForgery(request);
     return this.authenticator.bySession(token);
   }
-}
-
-/** Browsers let only this very host set a `__Host-` cookie, and only over https; without https there is no such protection. */
-export function sessionCookieName(publicUrl: string): '__Host-cairn' | 'cairn' {
-  return publicUrl.startsWith('https://') ? '__Host-cairn' : 'cairn';
-}
-
-/** The value of the one cookie that counts here. Another name would let a neighbouring host plant a session of its own. */
-export function sessionToken(cookieHeader: string | undefined, name: string): string | undefined {
-  const pair = (cookieHeader ?? '').split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) || undefined;
 }
 
 /** A cookie is sent by any page; a browser says from where, and a program that uses one must say so with a header pages cannot set. */

@@ -76,7 +76,7 @@ function reading(read: (body: Buffer, request: FastifyRequest) => unknown) {
  * which makes Node write all others so too: that took a tenth of an answer from memory.
  */
 function sendSecurityHeaders(app: NestFastifyApplication, environment: Environment): void {
-  const headers = securityHeaders(environment);
+  const headers = securityHeaders({ publicUrl: environment.publicUrl, frameOrigins: environment.CAIRN_FRAME_ORIGINS });
   const adapter = app.getHttpAdapter() as unknown as FastifyAdapter;
   adapter.setOnRequestHook((_request, reply, done) => {
     void reply.headers(headers);

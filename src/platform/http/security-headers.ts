@@ -1,7 +1,7 @@
 const NONE = "'none'";
 const SELF = "'self'";
 
-const CONTENT_SECURITY_POLICY = Object.entries({
+const LOADING = {
   'default-src': NONE,
   'script-src': SELF,
   'style-src': SELF,
@@ -12,20 +12,25 @@ const CONTENT_SECURITY_POLICY = Object.entries({
   'form-action': SELF,
   'base-uri': NONE,
   'object-src': NONE,
-  'frame-ancestors': NONE,
-})
-  .map((directive) => directive.join(' '))
-  .join(';');
+};
+
+export interface Surroundings {
+  publicUrl: string;
+  /** Of pages that may show ours in a frame. */
+  frameOrigins: readonly string[];
+}
 
 const A_YEAR_SECONDS = 31_536_000;
 
 /**
- * What every answer tells browsers (ASVS 5.0 V3.4): nothing of other sites is loaded, and no other site frames or reads it. Routes that
- * are open to others say so by headers of their own.
+ * What every answer tells browsers (ASVS 5.0 V3.4): nothing of other sites is loaded, and none but the named ones frames it or reads it.
+ * Routes that are open to others say so by headers of their own.
  */
-export function securityHeaders({ publicUrl }: { publicUrl: string }): Readonly<Record<string, string>> {
+export function securityHeaders({ publicUrl, frameOrigins }: Surroundings): Readonly<Record<string, string>> {
+  const framedBy = frameOrigins.length > 0 ? frameOrigins.join(' ') : NONE;
+  const policy = Object.entries({ ...LOADING, 'frame-ancestors': framedBy });
   return {
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': policy.map((directive) => directive.join(' ')).join(';'),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
@@ -34,7 +39,8 @@ export function securityHeaders({ publicUrl }: { publicUrl: string }): Readonly<
     'x-content-type-options': 'nosniff',
     'x-dns-prefetch-control': 'off',
     'x-download-options': 'noopen',
-    'x-frame-options': 'DENY',
+    // It can name no origin; where there are some, browsers go by `frame-ancestors`.
+    ...(frameOrigins.length > 0 ? {} : { 'x-frame-options': 'DENY' }),
     'x-permitted-cross-domain-policies': 'none',
     'x-xss-protection': '0',
   };

@@ -2,6 +2,7 @@ import { DEMO_PASSWORD } from '../../../demo/people.js';
 import { newId } from '../../../src/platform/ids.js';
 import { type Things } from '../api-things.js';
 import type { Caller } from '../api-world.js';
+import { awaitFact } from '../badges.js';
 import { type ApiRequests, as, ifMatch } from './request.js';
 
 /** Invites a new learner, and gives the token of the letter. */
@@ -21,6 +22,13 @@ async function newcomer(things: Things): Promise<{ id: string; email: string; se
   );
   const { personId } = JSON.parse(answer.body) as { personId: string };
   return { id: personId, email, session: await things.world.session(personId) };
+}
+
+/** All that is held about a new member, being collected. */
+async function personalExport(things: Things): Promise<{ id: string; session: Caller }> {
+  const { session } = await newcomer(things);
+  const { answer } = await things.world.ask(session, { method: 'POST', path: '/api/v1/me/exports' });
+  return { id: (JSON.parse(answer.body) as { id: string }).id, session };
 }
 
 async function apiToken({ cast }: Things): Promise<{ id: string }> {
@@ -60,12 +68,29 @@ export const peopleRequests: ApiRequests = {
     by: (await newcomer(things)).session,
   }),
   listOwnSessions: async (things) => ({ path: '/api/v1/me/sessions', by: await as(things, 'amara') }),
+  endOtherSessions: async (things) => ({ path: '/api/v1/me/sessions', by: (await newcomer(things)).session }),
   endOwnSession: async (things) => {
     const { id, session } = await newcomer(things);
     const [other] = await things.world.rows<{ id: string }>('select id from session where person_id = $1 order by created_at', [
       id,
     ]);
     return { path: `/api/v1/me/sessions/${other?.id}`, by: session };
+  },
+  requestPersonalExport: async (things) => ({ path: '/api/v1/me/exports', by: (await newcomer(things)).session }),
+  listPersonalExports: async (things) => ({ path: '/api/v1/me/exports', by: await as(things, 'amara') }),
+  getPersonalExportContent: async (things) => {
+    const { session, id } = await personalExport(things);
+    const path = `/api/v1/me/exports/${id}`;
+    const isReady = async () => {
+      const { answer } = await things.world.ask(session, { method: 'GET', path: '/api/v1/me/exports' });
+      return (JSON.parse(answer.body) as { state: string }[])[0]?.state === 'ready';
+    };
+    await awaitFact(isReady);
+    return { path: `${path}/content`, by: session };
+  },
+  removePersonalExport: async (things) => {
+    const { session, id } = await personalExport(things);
+    return { path: `/api/v1/me/exports/${id}`, by: session };
   },
   listApiTokens: async (things) => ({ path: '/api/v1/me/api-tokens', by: await as(things, 'olga') }),
   createApiToken: async (things) => ({

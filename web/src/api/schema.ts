@@ -110,7 +110,7 @@ export interface paths {
         get: operations["listOwnSessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2735,6 +2735,54 @@ export interface paths {
         put?: never;
         post: operations["applyImport"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPersonalExports"];
+        put?: never;
+        post: operations["requestPersonalExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPersonalExportContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removePersonalExport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5455,6 +5503,21 @@ export interface components {
             /** @description VC-JWT forms beside the embedded proof. The first one is given to who asks for a JWT without saying which. */
             vcJwt: ("RS256" | "ES256" | "EdDSA")[];
         };
+        CredentialResultView: {
+            name: string;
+            value: string;
+        };
+        CredentialWordsView: {
+            description: string;
+            issuer: string;
+            /** @description The learner’s name, where it shows one. */
+            shownName: string | null;
+            /** @description Of its picture, without what is baked into it. */
+            imageUrl: string | null;
+            skills: string[];
+            /** @description Where it shows them. */
+            results: components["schemas"]["CredentialResultView"][];
+        };
         CredentialHolder: {
             /** @description `null` for somebody who is no member any more. */
             name: string | null;
@@ -5508,6 +5571,8 @@ export interface components {
              * @description When it was earned: the same in all its forms.
              */
             awardedAt: string;
+            /** @description What is signed, in short. */
+            says: components["schemas"]["CredentialWordsView"];
             /** @description For the office, where it reads credentials. */
             holder?: components["schemas"]["CredentialHolder"];
             /**
@@ -6182,6 +6247,26 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        PersonalExportView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description failed: it was not made within an hour; ask for another one.
+             * @enum {string}
+             */
+            state: "making" | "ready" | "failed" | "expired";
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description How much of it is made, from 0 to 1. */
+            share: number;
+            /** @description Of the archive, once it is ready. */
+            bytes: number | null;
+            /**
+             * Format: date-time
+             * @description Once it is ready: when it goes.
+             */
+            expiresAt: string | null;
+        };
         CompletionPersonView: {
             /** Format: uuid */
             id: string;
@@ -6651,6 +6736,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnSessionView"][];
                 };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9388,6 +9490,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 state?: "open" | "accepted" | "declined";
+                /** @description Only your own, even for the office. */
+                mine?: "yes" | "no";
+                /** @description About this credential, whichever of its forms. */
+                credentialId?: string;
             };
             header?: never;
             path?: never;
@@ -12277,6 +12383,98 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportView"];
                 };
+            };
+        };
+    };
+    listPersonalExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExportView"][];
+                };
+            };
+        };
+    };
+    requestPersonalExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExportView"];
+                };
+            };
+            /** @description One is being made. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Five a day. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPersonalExportContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    removePersonalExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -6,7 +6,7 @@ import { chooseLocale, type Locale, LOCALES, useLocale, useMessages } from '../i
 import { forgetEverythingKept } from '../kept/use-kept';
 import { Button } from '../ui/Button';
 import { Select } from '../ui/fields';
-import { ExternalLinkButton } from '../ui/LinkButton';
+import { LinkButton } from '../ui/LinkButton';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { useSession } from './session';
 import styles from './Shell.module.css';
@@ -41,7 +41,14 @@ export function Preferences() {
         <InstitutionChoice />
         <LanguageChoice />
         <ThemeChoice />
-        <ExternalLinkButton href="/account">{nav.account}</ExternalLinkButton>
+        <LinkButton
+          to="/account"
+          onClick={() => {
+            if (element.current) element.current.open = false;
+          }}
+        >
+          {nav.account}
+        </LinkButton>
         <SignOut />
       </div>
     </details>

@@ -1,5 +1,5 @@
 import { useMessages } from '../i18n';
-import { ExternalLinkButton } from '../ui/LinkButton';
+import { LinkButton } from '../ui/LinkButton';
 import { Notice } from '../ui/Notice';
 import { useSession } from './session';
 import styles from './Shell.module.css';
@@ -14,7 +14,7 @@ export function SettingUpNotice() {
       <Notice tone="warn">
         <p>{settingUp.text}</p>
         <div>
-          <ExternalLinkButton href="/account">{settingUp.action}</ExternalLinkButton>
+          <LinkButton to="/account/security">{settingUp.action}</LinkButton>
         </div>
       </Notice>
     </aside>

@@ -1,3 +1,4 @@
+import { browserStore } from '../kept/browser-store';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { api, read, type View } from '../api/client';
@@ -56,7 +57,7 @@ function keptTheme(institutionId: string): Theme | undefined {
 
 function readKept(): Kept | null {
   try {
-    return JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null') as Kept | null;
+    return JSON.parse(browserStore.getItem(KEPT_AS) ?? 'null') as Kept | null;
   } catch {
     return null;
   }
@@ -64,7 +65,7 @@ function readKept(): Kept | null {
 
 function keep(theme: Kept): void {
   try {
-    localStorage.setItem(KEPT_AS, JSON.stringify(theme));
+    browserStore.setItem(KEPT_AS, JSON.stringify(theme));
   } catch (error) {
     // Without room it is only asked for before it is shown.
     if (!(error instanceof DOMException)) throw error;

@@ -11,6 +11,7 @@ export interface Destination {
 /** What the top bar offers, by role. */
 const DESTINATIONS: readonly Destination[] = [
   { key: 'learning', to: '/', roles: ['learner', 'instructor', 'assessor', 'office', 'admin'] },
+  { key: 'badges', to: '/badges', roles: ['learner'] },
   { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },
   { key: 'grading', to: '/grading', roles: ['assessor'] },
   { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },

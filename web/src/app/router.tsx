@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '../features/account/routes';
 import { authoringRoutes } from '../features/authoring/routes';
+import { badgesRoutes } from '../features/badges/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { institutionRoutes } from '../features/institution/routes';
 import { learningRoutes } from '../features/learning/routes';
@@ -17,6 +19,8 @@ const routeTree = rootRoute.addChildren([
   ...gradingRoutes,
   ...officeRoutes,
   ...recordsRoutes,
+  ...badgesRoutes,
+  ...accountRoutes,
   ...institutionRoutes,
 ]);
 

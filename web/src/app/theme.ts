@@ -1,15 +1,17 @@
+import { browserStore } from '../kept/browser-store';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const KEPT_AS = 'cairn.theme';
 
 export function chosenTheme(): Theme {
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = browserStore.getItem(KEPT_AS);
   return THEMES.find((theme) => theme === kept) ?? 'system';
 }
 
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(KEPT_AS, theme);
+  browserStore.setItem(KEPT_AS, theme);
   applyTheme();
 }
 

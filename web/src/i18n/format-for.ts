@@ -13,6 +13,8 @@ export interface Format {
 }
 
 const MINUTE = 60_000;
+// As limits are set, and as file managers count.
+const KILO = 1_024;
 const UNITS = [
   ['day', 24 * 60 * MINUTE],
   ['hour', 60 * MINUTE],
@@ -48,8 +50,8 @@ export function formatFor(locale: string, timeZone: string | undefined): Format 
       return relatives.format(Math.trunc(distance / size), name);
     },
     bytes(bytes) {
-      if (bytes < 1_000) return singleBytes.format(bytes);
-      return bytes < 1_000_000 ? kilobytes.format(bytes / 1_000) : megabytes.format(bytes / 1_000_000);
+      if (bytes < KILO) return singleBytes.format(bytes);
+      return bytes < KILO * KILO ? kilobytes.format(bytes / KILO) : megabytes.format(bytes / KILO / KILO);
     },
   };
 }

@@ -1,7 +1,10 @@
 // Texts are typed objects, one file a language and part: a missing or misspelt one does not compile, and a part is loaded with the
 // screens that show it. English is where the types come from.
+import { browserStore } from '../kept/browser-store';
 import { useSyncExternalStore } from 'react';
+import type { account } from './en/account';
 import type { authoring } from './en/authoring';
+import type { badges } from './en/badges';
 import type { awards } from './en/awards';
 import type { common } from './en/common';
 import type { grading } from './en/grading';
@@ -19,6 +22,8 @@ export interface Messages {
   grading: typeof grading;
   office: typeof office;
   records: typeof records;
+  account: typeof account;
+  badges: typeof badges;
   awards: typeof awards;
   institution: typeof institution;
 }
@@ -54,7 +59,7 @@ export function useLocale(): Locale {
 
 /** Changes the language of everything on the screen. `keep`: also of the next visit with this browser. */
 export async function chooseLocale(locale: Locale, { keep }: { keep: boolean }): Promise<void> {
-  if (keep) localStorage.setItem(KEPT_AS, locale);
+  if (keep) browserStore.setItem(KEPT_AS, locale);
   if (locale === current) return;
   const parts = new Set([...loaded.keys()].map((key) => key.slice(key.indexOf('/') + 1) as Part));
   await Promise.all([...parts].map((part) => load(locale, part)));
@@ -66,7 +71,7 @@ export async function chooseLocale(locale: Locale, { keep }: { keep: boolean }):
 
 /** Whether this browser's user chose a language here before. */
 export function localeIsChosen(): boolean {
-  return isLocale(localStorage.getItem(KEPT_AS));
+  return isLocale(browserStore.getItem(KEPT_AS));
 }
 
 /** The language that we have for a BCP 47 tag. */
@@ -76,7 +81,7 @@ export function localeFor(tag: string): Locale | null {
 }
 
 function firstLocale(): Locale {
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = browserStore.getItem(KEPT_AS);
   const locale = isLocale(kept) ? kept : (navigator.languages.map(localeFor).find((found) => found !== null) ?? 'en');
   document.documentElement.lang = locale;
   return locale;

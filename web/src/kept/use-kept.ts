@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { browserStore } from './browser-store';
 
 const PREFIX = 'cairn.kept.';
 // Often enough that a killed tab loses a word at most, seldom enough not to be felt.
@@ -27,7 +28,7 @@ export function useKept<Value>(key: string, initial: Value) {
 
   const forget = useCallback((value: Value, nextKey?: string) => {
     unwritten.current = false;
-    localStorage.removeItem(PREFIX + latest.current.key);
+    browserStore.removeItem(PREFIX + latest.current.key);
     latest.current = { key: nextKey ?? latest.current.key, value, changed: false, restored: false };
     setState(latest.current);
   }, []);
@@ -65,12 +66,12 @@ function firstState<Value>(key: string, initial: Value): State<Value> {
 }
 
 function readKept<Value>(key: string): Value | undefined {
-  const text = localStorage.getItem(PREFIX + key);
+  const text = browserStore.getItem(PREFIX + key);
   if (text === null) return undefined;
   try {
     return JSON.parse(text) as Value;
   } catch {
-    localStorage.removeItem(PREFIX + key);
+    browserStore.removeItem(PREFIX + key);
     return undefined;
   }
 }
@@ -78,7 +79,7 @@ function readKept<Value>(key: string): Value | undefined {
 /** When the browser has no room, typing goes on; only the safety net is missing. */
 function keep(key: string, value: unknown): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    browserStore.setItem(PREFIX + key, JSON.stringify(value));
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }
@@ -86,5 +87,5 @@ function keep(key: string, value: unknown): void {
 
 /** What belongs to whoever was signed in must not be shown to the next. */
 export function forgetEverythingKept(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  for (const key of browserStore.keys()) if (key.startsWith(PREFIX)) browserStore.removeItem(key);
 }

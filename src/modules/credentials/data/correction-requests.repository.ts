@@ -23,6 +23,7 @@ export interface CorrectionRequest {
 
 export interface CorrectionFilter {
   requestedBy?: string | undefined;
+  /** Any form of the credential that it is of: an accepted request is of the form before. */
   credentialId?: string | undefined;
   state?: CorrectionState | undefined;
 }
@@ -67,7 +68,8 @@ export class CorrectionRequestsRepository {
     return tx.query<CorrectionRequest>(
       `${SELECT}
         where ($1::uuid is null or requested_by = $1) and ($2::text is null or state = $2)
-          and ($3::timestamptz is null or (requested_at, id) > ($3, $4::uuid)) and ($6::uuid is null or credential_id = $6)
+          and ($3::timestamptz is null or (requested_at, id) > ($3, $4::uuid)) and ($6::uuid is null or credential_id in (
+            select form.id from credential asked join credential form on form.public_id = asked.public_id where asked.id = $6))
         order by requested_at, id limit $5`,
       [requestedBy ?? null, state ?? null, after?.at ?? null, after?.id ?? null, limit + 1, credentialId ?? null],
     );

@@ -104,7 +104,7 @@ export class BadgeSharingPages {
       credential: await this.read.one(actor, id),
       links,
       views: await this.views.of(actor, id),
-      requests: await this.corrections.list(actor, { credentialId: id, limit: MOST_REQUESTS }),
+      requests: await this.corrections.list(actor, { mine: true, credentialId: id, limit: MOST_REQUESTS }),
       now: this.clock.now(),
       ...said,
     });

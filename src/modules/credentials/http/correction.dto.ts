@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { OneOf, Text } from '../../../platform/http/fields.js';
+import { Id, OneOf, Text } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/paging.js';
 
 const STATES = ['open', 'accepted', 'declined'] as const;
@@ -7,6 +7,12 @@ const STATES = ['open', 'accepted', 'declined'] as const;
 export class CorrectionQuery extends PageQuery {
   @OneOf(STATES, { optional: true })
   state?: (typeof STATES)[number];
+
+  @OneOf(['yes', 'no'], { optional: true, description: 'Only your own, even for the office.' })
+  mine?: 'yes' | 'no';
+
+  @Id({ optional: true, description: 'About this credential, whichever of its forms.' })
+  credentialId?: string;
 }
 
 export class DecideCorrectionDto {

@@ -42,7 +42,7 @@ export class CorrectionsController {
     @Query() query: CorrectionQuery,
   ): Promise<InstanceType<typeof CorrectionRequestPage>> {
     return page(
-      await this.decide.list(actor, query),
+      await this.decide.list(actor, { ...query, mine: query.mine === 'yes' }),
       query.limit,
       ({ requestedAt, id }) => ({ at: requestedAt, id }),
       presentCorrection,

@@ -94,6 +94,34 @@ export class CredentialHolder {
   email: string | null;
 }
 
+export class CredentialResultView {
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  value: string;
+}
+
+export class CredentialWordsView {
+  @ApiProperty()
+  description: string;
+
+  @ApiProperty()
+  issuer: string;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'The learner’s name, where it shows one.' })
+  shownName: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Of its picture, without what is baked into it.' })
+  imageUrl: string | null;
+
+  @ApiProperty({ type: [String] })
+  skills: string[];
+
+  @ApiProperty({ type: [CredentialResultView], description: 'Where it shows them.' })
+  results: CredentialResultView[];
+}
+
 export class CredentialView {
   @ApiProperty({ format: 'uuid', description: 'Of this form. A newer form of the same credential has another.' })
   id: string;
@@ -132,6 +160,9 @@ export class CredentialView {
 
   @ApiProperty({ format: 'date-time', description: 'When it was earned: the same in all its forms.' })
   awardedAt: string;
+
+  @ApiProperty({ type: CredentialWordsView, description: 'What is signed, in short.' })
+  says: CredentialWordsView;
 
   @ApiProperty({ type: CredentialHolder, required: false, description: 'For the office, where it reads credentials.' })
   holder?: CredentialHolder;

@@ -2,29 +2,36 @@ import type { Actor } from '../../../platform/http/access.js';
 import { isOffice } from '../../enrollment/index.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { IssuedCredential } from '../data/issued-credentials.query.js';
+import { credentialFacts } from '../domain/credential-facts.js';
 import { mayAct } from '../domain/credential-state.js';
-import type { JsonObject } from '../domain/json.js';
-import { shownName } from '../domain/superseding-document.js';
 import { isVouchedFor } from '../proof/verifying/outcomes.js';
 import type { Verification } from '../proof/verifying/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
 
 export function presentCredential(credential: Credential, actor: Actor): CredentialView {
   const { id, form, enrollmentId, editionId, personId, state, visibility, issuedAt } = credential;
-  const signed = JSON.parse(credential.signed) as JsonObject & { id: string; name: string; awardedDate: string };
+  const facts = credentialFacts(credential.signed, null);
   const office = isOffice(actor);
   return {
     id,
-    url: signed.id,
+    url: facts.url,
     form,
     enrollmentId,
     editionId,
     personId,
-    name: signed.name,
+    name: facts.title,
     state,
     visibility,
     issuedAt: issuedAt.toISOString(),
-    awardedAt: signed.awardedDate,
+    awardedAt: facts.awardedAt,
+    says: {
+      description: facts.description,
+      issuer: facts.issuer.name,
+      shownName: facts.holder,
+      imageUrl: facts.imageUrl,
+      skills: facts.skills.map(({ name }) => name),
+      results: facts.results.map(({ name, value }) => ({ name, value })),
+    },
     can: {
       suspend: office && mayAct('suspend', state),
       reinstate: office && mayAct('reinstate', state),
@@ -32,7 +39,7 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
       revoke: office && mayAct('revoke', state),
       awardAgain: office && state === 'revoked' && enrollmentId === null,
       resend: office && state === 'issued',
-      requestCorrection: personId === actor.personId && mayAct('reissue', state) && shownName(signed) !== null,
+      requestCorrection: personId === actor.personId && mayAct('reissue', state) && facts.holder !== null,
       show: personId === actor.personId,
     },
   };

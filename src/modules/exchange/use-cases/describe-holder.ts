@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { SignedIn } from '../../../platform/http/access.js';
+import { actingScope } from '../../../platform/http/acting-scope.js';
 import { InstitutionsRepository } from '../../institutions/index.js';
 import { PeopleDirectory } from '../../people/index.js';
-import { actingScope } from './acting-scope.js';
 
 /** As whom and where somebody is about to answer. */
 @Injectable()

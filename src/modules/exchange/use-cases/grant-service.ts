@@ -3,13 +3,13 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { SignedIn } from '../../../platform/http/access.js';
+import { actingScope } from '../../../platform/http/acting-scope.js';
 import { newId } from '../../../platform/ids.js';
 import type { OAuthClient } from '../data/oauth-client.entity.js';
 import { ServicesRepository } from '../data/services.repository.js';
 import type { AuthorizationRequest } from '../domain/authorization-request.js';
 import { newSecret } from '../domain/secrets.js';
 import { CODE_LIFE_MS } from '../domain/terms.js';
-import { actingScope } from './acting-scope.js';
 
 /** The learner agrees: the program gets a code that it redeems for tokens, once and soon. */
 @Injectable()

@@ -3,11 +3,11 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { SignedIn } from '../../../platform/http/access.js';
+import { actingScope } from '../../../platform/http/acting-scope.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import type { ServiceGrant } from '../data/service-grant.entity.js';
 import { ServicesRepository } from '../data/services.repository.js';
-import { actingScope } from './acting-scope.js';
 
 /** The services that a person connected at the institution they act for now. */
 @Injectable()

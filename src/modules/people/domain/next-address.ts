@@ -1,6 +1,9 @@
 /** Where people begin. */
 export const HOME = '/app';
 
+/** Where an institution begins. */
+export const FIRST_STEPS = '/app/first-steps';
+
 // One leading slash, then path and query characters that no browser reads as a host (`//host`, `/\host`) or a scheme.
 const OWN_PATH = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~%-]*(?:\/[A-Za-z0-9._~%-]+)*\/?)?(?:\?[A-Za-z0-9._~%=&+-]*)?$/;
 /** Requests of services for access come with a redirect address, a state and a challenge. */

@@ -5,6 +5,7 @@ import { IdParam } from '../../../platform/http/id-param.js';
 import { ChangeEmail } from '../use-cases/change-email.js';
 import { ChangePassword } from '../use-cases/change-password.js';
 import { DescribeMe } from '../use-cases/describe-me.js';
+import { EndOtherSessions } from '../use-cases/end-other-sessions.js';
 import { EndSession } from '../use-cases/end-session.js';
 import { ReadAccount } from '../use-cases/read-account.js';
 import type { Visitor } from '../use-cases/visitor.js';
@@ -23,6 +24,7 @@ export class AccountController {
     private readonly changeOwnPassword: ChangePassword,
     private readonly changeOwnEmail: ChangeEmail,
     private readonly endSession: EndSession,
+    private readonly endOthers: EndOtherSessions,
   ) {}
 
   /** You. */
@@ -73,6 +75,14 @@ export class AccountController {
   @ApiOkResponse({ type: [OwnSessionView] })
   async listOwnSessions(@CurrentPerson() person: SignedIn): Promise<OwnSessionView[]> {
     return (await this.readAccount.sessionsOf(person)).map((session) => presentOwnSession(session, person.sessionId));
+  }
+
+  /** Sign out everywhere but here, at once. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endOtherSessions(@CurrentPerson() person: SignedIn): Promise<void> {
+    await this.endOthers.run(person);
   }
 
   /** Sign out there, at once. */

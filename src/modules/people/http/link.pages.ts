@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { PersonIfAny, PublicAccess, type SignedIn } from '../../../platform/http/access.js';
 import { tryForm } from '../../../platform/http/form-controls.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
-import { HOME } from '../domain/next-address.js';
+import { FIRST_STEPS, HOME } from '../domain/next-address.js';
 import { UseLink } from '../use-cases/use-link.js';
 import type { Visitor } from '../use-cases/visitor.js';
 import { CurrentVisitor } from './current-visitor.js';
@@ -41,7 +41,7 @@ export class LinkPages {
     if ('result' in attempt) {
       if (!attempt.result) return page(addressConfirmedPage());
       cookie.set(attempt.result.token);
-      return seeOther(HOME);
+      return seeOther(attempt.result.purpose === 'first-administrator' ? FIRST_STEPS : HOME);
     }
     const again = await tryForm(() => this.useLink.look(token));
     if ('faults' in again) return page(linkNotValidPage(again.faults), again.faults.status);

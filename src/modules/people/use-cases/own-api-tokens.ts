@@ -3,8 +3,9 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { SignedIn, TokenScope } from '../../../platform/http/access.js';
+import { actingScope } from '../../../platform/http/acting-scope.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { notAllowed, notFound } from '../../../platform/http/problems.js';
+import { notFound } from '../../../platform/http/problems.js';
 import { newId } from '../../../platform/ids.js';
 import type { ApiToken } from '../data/api-token.entity.js';
 import { ApiTokensRepository } from '../data/api-tokens.repository.js';
@@ -80,11 +81,6 @@ export class OwnApiTokens {
       occurredAt: this.clock.now(),
     });
   }
-}
-
-function actingScope({ institutionId }: SignedIn): { institutionId: string } {
-  if (institutionId === null) throw new Problem(notAllowed, { detail: 'Choose the institution to act for first.' });
-  return { institutionId };
 }
 
 function usableName(wish: ApiTokenWish, now: Date): string {

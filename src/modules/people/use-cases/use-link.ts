@@ -53,8 +53,8 @@ export class UseLink {
     });
   }
 
-  /** The new session, or `null` when the link only confirmed an address. */
-  async run({ token, newPassword, visitor, replaces }: LinkUse): Promise<{ token: string } | null> {
+  /** The new session and what the link was for, or `null` when it only confirmed an address. */
+  async run({ token, newPassword, visitor, replaces }: LinkUse): Promise<{ token: string; purpose: LinkPurpose } | null> {
     const { purpose, person } = await this.look(token);
     const passwordHash =
       purpose === 'password-reset' ? await this.choosePassword.prepare(newPassword ?? '', person.email, 'newPassword') : null;
@@ -68,7 +68,8 @@ export class UseLink {
         return null;
       }
       if (passwordHash) await this.choosePassword.keep(tx, owner, passwordHash, null);
-      return this.openSession.in(tx, { personId: owner.id, visitor, replaces });
+      const session = await this.openSession.in(tx, { personId: owner.id, visitor, replaces });
+      return { token: session.token, purpose };
     });
   }
 

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
-import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
+import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { Card, Page } from '../../ui/Page';
 import { firstSteps, type Step } from './first-steps';
@@ -61,17 +61,17 @@ function ShownStep({ step, number, done }: { step: Step; number: number; done: b
         <br />
         <span className={styles['quiet']}>{steps[`${step}Text`]}</span>
       </span>
-      {step === 'password' ? (
-        <ExternalLinkButton look={look} href="/account" aria-label={label}>
-          {steps.go}
-        </ExternalLinkButton>
-      ) : (
-        <LinkButton look={look} to={PLACES[step]} aria-label={label}>
-          {steps.go}
-        </LinkButton>
-      )}
+      <LinkButton look={look} to={PLACES[step]} aria-label={label}>
+        {steps.go}
+      </LinkButton>
     </li>
   );
 }
 
-const PLACES = { institution: '/institution', people: '/people', publish: '/studio', offer: '/offerings/new' } as const;
+const PLACES = {
+  password: '/account/security',
+  institution: '/institution',
+  people: '/people',
+  publish: '/studio',
+  offer: '/offerings/new',
+} as const;

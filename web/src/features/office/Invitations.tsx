@@ -10,6 +10,7 @@ import { Card } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Table } from '../../ui/Table';
 import { tell } from '../../ui/toast';
+import { MailboxHint } from './MailboxHint';
 import { invitationsQuery } from './queries';
 
 type Invitation = View<'InvitationView'>;
@@ -34,6 +35,7 @@ export function Invitations() {
   if (rows?.length === 0) return null;
   return (
     <Card title={people.invitations}>
+      <MailboxHint />
       {takeBack.error && <ProblemNotice problem={takeBack.error} />}
       <Loaded query={query}>
         {() => (

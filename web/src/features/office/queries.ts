@@ -68,6 +68,13 @@ export const invitationsQuery = infiniteQueryOptions({
   ...inPages,
 });
 
+/** Refused (404) where mail is really sent. */
+export const mailboxQuery = queryOptions({
+  queryKey: ['mailbox'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/mailbox', { params: { query: { limit: 1 } }, signal })),
+  staleTime: Infinity,
+});
+
 /** The micro-credentials that have an edition to offer; a few hundred at most, so all pages of them. */
 export const offerableQuery = queryOptions({
   queryKey: ['offerable'],

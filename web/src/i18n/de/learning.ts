@@ -276,7 +276,7 @@ export const learning: typeof english = {
     badgeReady: 'Ihr Badge ist ausgestellt.',
     seeBadge: 'Badge ansehen',
     choices: 'Wählen, was das Badge über Sie sagt',
-    allBadges: 'Wer Ihre Badges sieht',
+    lookAfterBadge: 'Teilen und mitnehmen',
     staff: 'Sie sehen dieses Projekt wie die lernende Person; nur sie kann abgeben.',
   },
 };

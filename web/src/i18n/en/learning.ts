@@ -270,7 +270,7 @@ export const learning = {
     badgeReady: 'Your badge is issued.',
     seeBadge: 'See the badge',
     choices: 'Choose what the badge says of you',
-    allBadges: 'Who sees your badges',
+    lookAfterBadge: 'Share it, take it along',
     staff: 'You see this project as its learner does; only they can hand in.',
   },
 };

@@ -25,6 +25,12 @@ export interface CorrectionDecision {
   note?: string | undefined;
 }
 
+export interface CorrectionsWanted extends Omit<CorrectionFilter, 'requestedBy'> {
+  mine: boolean;
+  cursor?: string | undefined;
+  limit: number;
+}
+
 /** The office answers a learner's request for a correction: accepting it supersedes the credential. */
 @Injectable()
 export class DecideCorrection {
@@ -39,11 +45,8 @@ export class DecideCorrection {
   ) {}
 
   /** Oldest first, one more than `limit`: everybody's for the office, one's own for all others. */
-  async list(
-    actor: Actor,
-    { cursor, limit, ...filter }: Omit<CorrectionFilter, 'requestedBy'> & { cursor?: string | undefined; limit: number },
-  ): Promise<CorrectionRequest[]> {
-    const requestedBy = isOffice(actor) ? undefined : actor.personId;
+  async list(actor: Actor, { cursor, limit, mine, ...filter }: CorrectionsWanted): Promise<CorrectionRequest[]> {
+    const requestedBy = isOffice(actor) && !mine ? undefined : actor.personId;
     return this.work.run(actor, (tx) => this.requests.list(tx, { ...filter, requestedBy }, readCursor(cursor), limit));
   }
 

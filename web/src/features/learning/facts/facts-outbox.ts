@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { api, read } from '../../../api/client';
 import { problemOf } from '../../../api/problem';
+import { browserStore } from '../../../kept/browser-store';
 import { tell } from '../../../ui/toast';
 import { refreshJourney } from '../queries';
 import { MOST_AT_ONCE, type ToldFact, withFact } from './told-facts';
@@ -57,7 +58,7 @@ function isFinal(error: unknown): boolean {
 
 /** What waits to be sent for a place; while something does, it is tried again. */
 export function useWaitingFacts(enrollmentId: string, notCounted: (words: string) => string): readonly ToldFact[] {
-  const text = useSyncExternalStore(subscribe, () => localStorage.getItem(KEPT_AS + enrollmentId));
+  const text = useSyncExternalStore(subscribe, () => browserStore.getItem(KEPT_AS + enrollmentId));
   const isWaiting = text !== null;
   useEffect(() => {
     if (!isWaiting) return undefined;
@@ -74,7 +75,7 @@ export function useWaitingFacts(enrollmentId: string, notCounted: (words: string
 }
 
 function waiting(enrollmentId: string): ToldFact[] {
-  return parse(localStorage.getItem(KEPT_AS + enrollmentId));
+  return parse(browserStore.getItem(KEPT_AS + enrollmentId));
 }
 
 function parse(text: string | null): ToldFact[] {
@@ -82,8 +83,8 @@ function parse(text: string | null): ToldFact[] {
 }
 
 function keep(enrollmentId: string, facts: readonly ToldFact[]): void {
-  if (facts.length === 0) localStorage.removeItem(KEPT_AS + enrollmentId);
-  else localStorage.setItem(KEPT_AS + enrollmentId, JSON.stringify(facts));
+  if (facts.length === 0) browserStore.removeItem(KEPT_AS + enrollmentId);
+  else browserStore.setItem(KEPT_AS + enrollmentId, JSON.stringify(facts));
   for (const listener of listeners) listener();
 }
 

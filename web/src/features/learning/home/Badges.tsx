@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Award } from 'lucide-react';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
@@ -20,11 +21,13 @@ export function Badges() {
   return (
     <Card title={home.badges}>
       <ul className={styles['badges']}>
-        {shown.map(({ id, name, url, awardedAt, state }) => (
+        {shown.map(({ id, name, awardedAt, state }) => (
           <li key={id} className={styles['badge']}>
             <Award aria-hidden />
             <span>
-              <a href={url}>{name}</a>
+              <Link to="/badges/$badgeId" params={{ badgeId: id }}>
+                {name}
+              </Link>
               <br />
               <span className={shared['quiet']}>{home.badgeOf(format.date(awardedAt))}</span>{' '}
               {state === 'suspended' && <Chip tone="warn">{home.badgeHeld}</Chip>}
@@ -33,7 +36,7 @@ export function Badges() {
         ))}
       </ul>
       <p>
-        <a href="/account/badges">{home.allBadges}</a>
+        <Link to="/badges">{home.allBadges}</Link>
       </p>
     </Card>
   );

@@ -57,7 +57,7 @@ function Journeys({ journeys }: { journeys: readonly MyJourney[] }) {
 function NothingYet() {
   const { home } = useMessages('learning');
   const { nav } = useMessages('common');
-  const destinations = navigationFor(useSession().roles).filter(({ to }) => to !== '/');
+  const destinations = navigationFor(useSession().roles).filter(({ to }) => to !== '/' && to !== '/badges');
   return (
     <>
       {destinations.length > 0 && (

@@ -4,7 +4,7 @@ import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Actions } from '../../../ui/Form';
-import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
+import { LinkButton } from '../../../ui/LinkButton';
 import { Chip, type Tone } from '../../../ui/Notice';
 import { dueWords } from '../due-words';
 import { KindIcon } from '../KindIcon';
@@ -65,9 +65,9 @@ export function BadgeStone({ journey: { edition, state, can } }: { journey: View
         <p>{isEarned ? journey.badgeEarned : journey.badgeLocked}</p>
         {isEarned && can.learn && (
           <Actions>
-            <ExternalLinkButton look="primary" href="/account/badges">
+            <LinkButton look="primary" to="/badges">
               {journey.seeBadges}
-            </ExternalLinkButton>
+            </LinkButton>
           </Actions>
         )}
       </div>

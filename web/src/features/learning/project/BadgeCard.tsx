@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Award } from 'lucide-react';
 import { useMessages } from '../../../i18n';
 import { Actions } from '../../../ui/Form';
-import { ExternalLinkButton } from '../../../ui/LinkButton';
+import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
 import { Card } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { myBadgesQuery } from '../queries';
@@ -28,8 +28,13 @@ export function BadgeCard({ enrollmentId }: { enrollmentId: string }) {
             {project.seeBadge}
           </ExternalLinkButton>
         )}
-        <ExternalLinkButton href={`/account/badges/choices/${enrollmentId}`}>{project.choices}</ExternalLinkButton>
-        {badge && <ExternalLinkButton href="/account/badges">{project.allBadges}</ExternalLinkButton>}
+        {badge ? (
+          <LinkButton to="/badges/$badgeId" params={{ badgeId: badge.id }}>
+            {project.lookAfterBadge}
+          </LinkButton>
+        ) : (
+          <ExternalLinkButton href={`/account/badges/choices/${enrollmentId}`}>{project.choices}</ExternalLinkButton>
+        )}
       </Actions>
     </Card>
   );
