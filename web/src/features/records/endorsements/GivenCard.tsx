@@ -25,7 +25,7 @@ export function GivenCard({ endorsement }: { endorsement: Given }) {
   const [asks, setAsks] = useState(false);
   const { id, url, subject, comment, state, givenAt, validUntil } = endorsement;
   const [key] = useState(newIdempotencyKey);
-  const withdraw = useMutation<unknown>({
+  const withdraw = useMutation({
     mutationFn: () => read(api.POST('/api/v1/endorsements/{id}/withdrawal', { params: { path: { id }, header: key } })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['records', 'endorsements'] });

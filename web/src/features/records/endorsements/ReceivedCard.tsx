@@ -61,7 +61,7 @@ function useDecision(id: string, decision: 'acceptance' | 'rejection', onDone?: 
   const { endorsements } = useMessages('awards');
   const queries = useQueryClient();
   const params = { path: { id }, header: newIdempotencyKey() };
-  return useMutation<unknown>({
+  return useMutation({
     mutationFn: () =>
       decision === 'acceptance'
         ? read(api.POST('/api/v1/received-endorsements/{id}/acceptance', { params }))
