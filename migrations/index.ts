@@ -40,9 +40,9 @@ export const migrations: MigrationClass[] = [
   '0019-signed-forms',
   '0020-progress-policy',
   '0021-signed-before-written',
-  '0025-personal-exports',
   '0022-overview-and-files',
   '0023-calendar',
-  '0027-notes',
-  '0028-notices',
+  '0024-personal-exports',
+  '0025-notes',
+  '0026-notices',
 ].map(sqlMigration);

@@ -8,6 +8,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Chip, Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { NotePanel } from '../../notes/NotePanel';
+import { readPreviewPlace } from '../../studio/preview/preview-place';
 import { KindIcon } from '../KindIcon';
 import { LockReasons } from '../journey/LockReasons';
 import shared from '../learning.module.css';
@@ -53,7 +54,7 @@ export function ActivityPage({ journey, found: { course, activity }, attemptId, 
           {(data) => <Content data={data} journey={journey} activity={activity} attemptId={attemptId} />}
         </Loaded>
       )}
-      {journey.can.learn && !isLocked && <NotePanel enrollmentId={enrollmentId} activityId={activity.id} />}
+      {journey.can.learn && !isLocked && !readPreviewPlace(enrollmentId) && <NotePanel enrollmentId={enrollmentId} activityId={activity.id} />}
       {waiting > 0 && <Notice tone="warn">{messages.player.waitingToSend(waiting)}</Notice>}
       <StepsFooter journey={journey} activity={activity} steps={steps} isReady={query.data !== undefined} />
     </Page>
