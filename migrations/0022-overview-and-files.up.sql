@@ -38,7 +38,7 @@ select cairn_tenant_table('enrollment_import_row');
 -- costs those who tell them next to nothing.
 create index progress_fact_recorded on progress_fact using brin (recorded_at);
 
--- How many have their badge, and since when, without reading the badges: they are kilobytes each (60,000: 30 ms instead of 600).
+-- How many have their badge, and since when, without reading the badges: they are kilobytes each.
 drop index credential_enrollment;
 create index credential_enrollment on credential (enrollment_id, institution_id, state, issued_at);
 

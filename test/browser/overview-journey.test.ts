@@ -11,7 +11,7 @@ describe('The office that looks after its learners', () => {
   let web: WebWorld;
   let page: Page;
   beforeAll(async () => {
-    web = await startWebWorld();
+    web = await startWebWorld({ CAIRN_ROLES: 'api,worker' });
     const { world } = web;
     const offeringId = await world.offer(world.edition.id, {
       title: 'Winter run',
@@ -61,7 +61,6 @@ describe('The office that looks after its learners', () => {
       await page.getByRole('cell', { name: 'Ill for two weeks.' }).waitFor();
 
       await page.getByRole('button', { name: 'Waive Asking questions', exact: true }).first().click();
-      expect(await web.look(page, 'waive')).toEqual([]);
       await page.getByRole('dialog').getByLabel('Reason').fill('Teaches it.');
       await page.getByRole('dialog').getByRole('button', { name: 'Waive', exact: true }).click();
       await page.getByRole('cell', { name: 'Waived: Asking questions' }).waitFor();
@@ -97,7 +96,6 @@ describe('The office that looks after its learners', () => {
         ['email,name', 'lea@example.org,Lea', 'noor@example.org,Noor', 'otto@example.org,Otto', 'paula,Paula', ''].join('\n'),
       );
       await page.getByLabel('CSV file').setInputFiles({ name: 'spring.csv', mimeType: 'text/csv', buffer });
-      expect(await web.look(page, 'people-file')).toEqual([]);
       await page.getByRole('button', { name: 'Upload and check' }).click();
       await page.getByRole('heading', { level: 1, name: 'spring.csv' }).waitFor();
       await page.getByText('1 row cannot be used and is left out.').waitFor();

@@ -61,7 +61,7 @@ interface BarsProps {
 
 const [STEP, WIDTH, HEIGHT] = [10, 7, 40];
 // A year fills the room; a month or two would become walls, and below this their names do not fit.
-const [MONTHS_THAT_FILL, LEAST_PERCENT] = [12, 40];
+const [MONTHS_THAT_FILL, LEAST_PERCENT] = [12, 70];
 
 function MonthBars({ name, months, values, most }: BarsProps) {
   const { months: texts } = useMessages('overview');
@@ -72,30 +72,27 @@ function MonthBars({ name, months, values, most }: BarsProps) {
     peak === null ? texts.none(name) : texts.chart(name, format.number(values[peak] ?? 0), nameOf(months[peak]?.month ?? ''));
   const [first, last] = [months[0], months.at(-1)];
   return (
-    <div
-      className={styles['picture']}
-      role="img"
-      aria-label={words}
-      style={{ width: `${Math.min(100, Math.max(LEAST_PERCENT, (100 * values.length) / MONTHS_THAT_FILL))}%` }}
-    >
+    <div className={styles['picture']} role="img" aria-label={words}>
       <p className={styles['name']}>{name}</p>
-      <svg viewBox={`0 0 ${values.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
-        <line x1={0} x2={values.length * STEP} y1={HEIGHT} y2={HEIGHT} className={styles['ground']} />
-        {barsOf(values, most).map(({ share }, place) => (
-          <rect
-            key={months[place]?.month}
-            x={place * STEP + (STEP - WIDTH) / 2}
-            width={WIDTH}
-            y={HEIGHT * (1 - share)}
-            height={HEIGHT * share}
-            className={styles['bar']}
-          />
-        ))}
-      </svg>
-      <p className={styles['ends']}>
-        <span>{first && nameOf(first.month)}</span>
-        {last && last !== first && <span>{nameOf(last.month)}</span>}
-      </p>
+      <div style={{ width: `${Math.min(100, Math.max(LEAST_PERCENT, (100 * values.length) / MONTHS_THAT_FILL))}%` }}>
+        <svg viewBox={`0 0 ${values.length * STEP} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+          <line x1={0} x2={values.length * STEP} y1={HEIGHT} y2={HEIGHT} className={styles['ground']} />
+          {barsOf(values, most).map(({ share }, place) => (
+            <rect
+              key={months[place]?.month}
+              x={place * STEP + (STEP - WIDTH) / 2}
+              width={WIDTH}
+              y={HEIGHT * (1 - share)}
+              height={HEIGHT * share}
+              className={styles['bar']}
+            />
+          ))}
+        </svg>
+        <p className={styles['ends']}>
+          <span>{first && nameOf(first.month)}</span>
+          {last && last !== first && <span>{nameOf(last.month)}</span>}
+        </p>
+      </div>
     </div>
   );
 }
