@@ -54,7 +54,9 @@ export function ActivityPage({ journey, found: { course, activity }, attemptId, 
           {(data) => <Content data={data} journey={journey} activity={activity} attemptId={attemptId} />}
         </Loaded>
       )}
-      {journey.can.learn && !isLocked && !readPreviewPlace(enrollmentId) && <NotePanel enrollmentId={enrollmentId} activityId={activity.id} />}
+      {journey.can.learn && !isLocked && !readPreviewPlace(enrollmentId) && (
+        <NotePanel enrollmentId={enrollmentId} activityId={activity.id} />
+      )}
       {waiting > 0 && <Notice tone="warn">{messages.player.waitingToSend(waiting)}</Notice>}
       <StepsFooter journey={journey} activity={activity} steps={steps} isReady={query.data !== undefined} />
     </Page>
