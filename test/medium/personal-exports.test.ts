@@ -49,8 +49,10 @@ describe('An export of all that is held about a person', () => {
 
   it('knows every table that refers to people or to what is theirs: a new one is handed out, or left out with a reason', async () => {
     const tables = await world.rows<{ name: string }>(
-      `select distinct conrelid::regclass::text as name from pg_constraint
-        where contype = 'f' and confrelid::regclass::text = any($1)`,
+      `select conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid::regclass::text = any($1)
+        union
+       select table_name from information_schema.columns
+        where table_schema = 'public' and column_name in ('person_id', 'enrollment_id')`,
       [['person', 'membership', 'enrollment', 'submission', 'attempt', 'credential', 'credential_intent', 'service_grant']],
     );
     const decided = [...PERSONAL_DATA.map(({ table }) => table), ...Object.keys(LEFT_OUT)];

@@ -56,6 +56,8 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'progress-facts', table: 'progress_fact', where: OF_ENROLLMENT, without: ['actor_id'] },
   { name: 'progress', table: 'activity_progress', where: OF_ENROLLMENT },
   { name: 'completed-courses', table: 'course_completion', where: OF_PERSON },
+  { name: 'study-plans', table: 'study_plan', where: OF_ENROLLMENT },
+  { name: 'notes', table: 'note', where: OF_PERSON },
   { name: 'edition-moves', table: 'edition_move', where: OF_ENROLLMENT },
   { name: 'where-i-stopped', table: 'resume_position', where: OF_ENROLLMENT },
   // Which questions it asks follows from the seed, and which answers are right from the points of each.
@@ -81,6 +83,10 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'badges-from-elsewhere', table: 'backpack_credential', where: OF_PERSON },
   { name: 'profile-for-services', table: 'backpack_profile', where: OF_PERSON },
   { name: 'wallets', table: 'wallet_interaction', where: OF_PERSON },
+  { name: 'notices', table: 'notice', where: OF_PERSON, without: ['dedupe_key'] },
+  { name: 'where-i-hear-of-things', table: 'notice_preference', where: OF_PERSON },
+  { name: 'calendar-address', table: 'calendar_feed', where: OF_PERSON },
+  { name: 'enrolled-from-files', table: 'enrollment_import_row', where: OF_ENROLLMENT },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
   { name: 'files', table: 'stored_file', where: 'created_by = $1' },
   // The texts may hold links that let one in.
