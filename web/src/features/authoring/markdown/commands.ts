@@ -112,7 +112,9 @@ function block(text: string, { from, to }: Span, open: string, close: string, pl
   return { from, to, text: before + open + inside + close + after, select: { from: start, to: start + inside.length } };
 }
 
-function table(text: string, at: Span, { column, cell }: Placeholders): TextEdit {
+/** Behind what is selected, which it has no place for. */
+function table(text: string, { to }: Span, { column, cell }: Placeholders): TextEdit {
+  const at = { from: to, to };
   const row = (word: string) => `| ${word} 1 | ${word} 2 |`;
   const { before, after } = gaps(text, at);
   const start = at.from + before.length + 2;
