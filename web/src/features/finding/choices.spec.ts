@@ -14,7 +14,7 @@ const found = (kind: View<'FoundView'>['kind'], id: string): View<'FoundView'> =
 
 describe('where one can go', () => {
   it('is to the screens of one’s roles whose name has every word', () => {
-    expect(screenChoices(['learner'], '', texts).map(({ title }) => title)).toEqual(['My learning']);
+    expect(screenChoices(['learner'], '', texts).map(({ title }) => title)).toEqual(['My learning', 'My badges', 'Calendar']);
     expect(screenChoices(['office'], 'OFF new', texts).map(({ place }) => place.to)).toEqual(['/offerings/new']);
     expect(screenChoices(['learner'], 'offerings', texts)).toEqual([]);
   });

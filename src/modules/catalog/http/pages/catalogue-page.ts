@@ -45,7 +45,7 @@ function facetField(facet: Facet, { facets, choice }: CataloguePage): Html | nul
   const chosen = choice[facet];
   if (options.length < 2 && chosen === undefined) return null;
   const option = ({ value, count }: FacetOption) =>
-    html`<option value="${value}" ${value === chosen ? html` selected` : null}>${optionWords(facet, value)} (${count})</option>`;
+    html`<option value="${value}" ${value === chosen ? html`selected` : null}>${optionWords(facet, value)} (${count})</option>`;
   return html`<div class="field">
     <label for="${facet}">${FACET_WORDS[facet]}</label>
     <select id="${facet}" name="${facet}">
