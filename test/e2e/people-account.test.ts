@@ -264,7 +264,7 @@ describe('The first administrator', () => {
     const opened = world.browser();
     for (let preview = 0; preview < 3; preview++) expect((await opened.get(second ?? '')).status).toBe(200);
     const used = await opened.submit('/sign-in/link', { token: tokenOf(second ?? '') });
-    expect([used.status, used.headers['location']]).toEqual([303, '/app']);
+    expect([used.status, used.headers['location']]).toEqual([303, '/app/first-steps']);
     expect((await opened.get('/api/v1/session')).json()).toMatchObject({
       roles: ['admin'],
       person: { hasPassword: false, operator: true },
