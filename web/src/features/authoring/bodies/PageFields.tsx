@@ -85,13 +85,13 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
           <UploadList uploads={uploads} onDismiss={dismiss} />
           <p className={styles['count']}>{page.length(words, readingMinutes(words))}</p>
         </div>
-        <section className={styles['preview']} aria-labelledby="preview">
+        <div className={styles['preview']}>
           <h2 id="preview">{messages.preview}</h2>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard has to reach it */}
           <div className={`${styles['sheet']} ${styles['tall']}`} role="region" aria-labelledby="preview" tabIndex={0}>
             <Preview text={{ markdown, assets, activityId }} />
           </div>
-        </section>
+        </div>
       </div>
       <Card title={page.objectives}>
         <TextListInput

@@ -42,7 +42,7 @@ export function ProjectFields({ project, wrong, onChange }: ProjectFieldsProps) 
           maxLength={50_000}
           onChange={(brief) => onChange({ brief })}
         />
-        <section className={markdownStyles['preview']} aria-labelledby="brief-preview">
+        <div className={markdownStyles['preview']}>
           <h3 id="brief-preview">{markdown.preview}</h3>
           <div
             className={`${markdownStyles['sheet']} ${markdownStyles['tall']}`}
@@ -53,7 +53,7 @@ export function ProjectFields({ project, wrong, onChange }: ProjectFieldsProps) 
           >
             <Preview text={{ markdown: project.brief, assets: {}, activityId: null }} />
           </div>
-        </section>
+        </div>
       </div>
       <Row>
         <NumberInput
