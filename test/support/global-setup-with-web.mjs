@@ -4,10 +4,6 @@ import startPostgres from './global-setup.mjs';
 
 /** As for other tests on PostgreSQL, with the web application as it is in the sources. */
 export default async function setUp(...parameters) {
-  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))], {
-    stdio: 'inherit',
-    // Jest's own would build React for developers: half as large again, and left behind for whoever builds next.
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url))], { stdio: 'inherit' });
   return startPostgres(...parameters);
 }

@@ -1,7 +1,7 @@
-import { browserStore } from '../kept/browser-store';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { api, read, type View } from '../api/client';
+import { browserStore } from '../kept/browser-store';
 import { ownTokens } from './institution-colours';
 
 type Theme = View<'ThemeView'>;

@@ -1,7 +1,7 @@
 // Texts are typed objects, one file a language and part: a missing or misspelt one does not compile, and a part is loaded with the
 // screens that show it. English is where the types come from.
-import { browserStore } from '../kept/browser-store';
 import { useSyncExternalStore } from 'react';
+import { browserStore } from '../kept/browser-store';
 import type { account } from './en/account';
 import type { audit } from './en/audit';
 import type { authoring } from './en/authoring';

@@ -59,7 +59,7 @@ function Journeys({ journeys }: { journeys: readonly MyJourney[] }) {
 function NothingYet() {
   const { home } = useMessages('learning');
   const { nav } = useMessages('common');
-  const destinations = navigationFor(useSession().roles).filter(({ to }) => to !== '/' && to !== '/badges');
+  const destinations = navigationFor(useSession().roles).filter(({ roles }) => !roles.includes('learner'));
   return (
     <>
       {destinations.length > 0 && (
