@@ -151,7 +151,7 @@ describe('A stranger', () => {
       await field(learner, 'Choose a password').fill(PASSWORD);
       await press(learner, 'Accept');
       await sees(learner, 'You are not enrolled in anything yet');
-    expect(await learner.getByText('Your work is here').count()).toBe(0);
+      expect(await learner.getByText('Your work is here').count()).toBe(0);
       await follow(learner, 'Look in the catalogue');
       await follow(learner, TITLE);
       await follow(learner, 'Enrol in “This winter”');
