@@ -4,9 +4,8 @@ import { Environment } from '../../../platform/config/environment.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
-import { newToken } from '../../../platform/ids.js';
+import { newSecret } from '../../../platform/secrets.js';
 import { CalendarFeedsRepository } from '../data/calendar-feeds.repository.js';
-import { tokenHash } from '../domain/feed-token.js';
 
 /** The private address at which other programs read one's calendar. */
 @Injectable()
@@ -24,10 +23,9 @@ export class OwnFeed {
 
   /** Another address; the one before stops working. Answered here and never again. */
   async make(actor: Actor): Promise<{ url: string; createdAt: Date }> {
-    const [token, createdAt] = [newToken(256), this.clock.now()];
-    await this.change(actor, 'calendar_feed.made', createdAt, (tx) =>
-      this.feeds.replace(tx, actor.personId, tokenHash(token), createdAt),
-    );
+    const createdAt = this.clock.now();
+    const { token, hash } = newSecret();
+    await this.change(actor, 'calendar_feed.made', createdAt, (tx) => this.feeds.replace(tx, actor.personId, hash, createdAt));
     return { url: `${this.environment.publicUrl}/calendars/${token}.ics`, createdAt };
   }
 

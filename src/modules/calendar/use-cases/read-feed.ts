@@ -5,10 +5,11 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { CalendarFeedsRepository } from '../data/calendar-feeds.repository.js';
 import type { Entry } from '../domain/entries.js';
 import { calendarName, entryWords } from '../domain/entry-words.js';
-import { tokenHash, tokenIn } from '../domain/feed-token.js';
+import { tokenIn } from '../domain/feed-token.js';
 import { icalendar } from '../domain/icalendar.js';
 import { ReadCalendar } from './read-calendar.js';
 
@@ -31,12 +32,12 @@ export class ReadFeed {
   /** iCalendar (RFC 5545). Throws `resource.not_found` where there is none, and `request.too_many`. */
   async run(file: string, network: string): Promise<string> {
     const token = tokenIn(file);
-    const owner = token && (await this.work.run(BY_SECRET, (tx) => this.feeds.owner(tx, tokenHash(token))));
+    const owner = token && (await this.work.run(BY_SECRET, (tx) => this.feeds.owner(tx, hashOf(token))));
     if (!token || !owner) {
       await this.limits.spend(MISSES, network);
       throw new Problem(notFound, { detail: 'There is no calendar here. Its owner may have made a new address.' });
     }
-    await this.limits.spend(READS, tokenHash(token));
+    await this.limits.spend(READS, hashOf(token));
     const { entries } = await this.work.run(owner, (tx) => this.calendar.of(tx, owner.personId));
     return icalendar(
       calendarName(owner.institutionName, owner.locale),

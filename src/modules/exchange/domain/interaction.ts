@@ -1,4 +1,4 @@
-import { hashOf } from './secrets.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { MOST_WRONG_CODES } from './terms.js';
 
 export interface InteractionFacts {

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { hashOf } from '../../../platform/secrets.js';
 import type { JsonObject } from '../../credentials/index.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
 import type { CredentialConfiguration } from '../domain/credential-formats.js';
-import { hashOf } from '../domain/secrets.js';
 import {
   credentialRequestDenied,
   invalidCredentialRequest,

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../platform/config/environment.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { isJsonObject, type JsonObject, VerifyPresentation } from '../../credentials/index.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
 import { openIdOnly } from '../domain/interaction.js';
-import { hashOf } from '../domain/secrets.js';
 import { interactionOver, malformedDocument, notVerified } from '../problems.js';
 import { OpenInteraction, WALLET_SCOPE } from './open-interaction.js';
 

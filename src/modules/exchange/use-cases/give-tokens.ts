@@ -4,10 +4,11 @@ import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { Problem, type ProblemType } from '../../../platform/http/problem.js';
+import { hashOf, newSecret } from '../../../platform/secrets.js';
 import type { ServiceGrant } from '../data/service-grant.entity.js';
 import { ServicesRepository } from '../data/services.repository.js';
 import { OFFLINE_ACCESS } from '../domain/scopes.js';
-import { answersChallenge, hashOf, newSecret } from '../domain/secrets.js';
+import { answersChallenge } from '../domain/pkce.js';
 import { ACCESS_LIFE_MS, REFRESH_LIFE_MS } from '../domain/terms.js';
 import { invalidGrant, invalidRequest, unsupportedGrantType } from '../problems.js';
 
@@ -80,7 +81,7 @@ export class GiveTokens {
   private async give(tx: Tx, { id, institutionId, scopes }: ServiceGrant, now: Date): Promise<GivenTokens> {
     await this.services.forgetTokens(tx, id, now);
     const give = async (kind: 'access' | 'refresh', life: number): Promise<string> => {
-      const { secret, hash } = newSecret();
+      const { token: secret, hash } = newSecret();
       const expiresAt = new Date(now.getTime() + life);
       await this.services.addToken(tx, {
         tokenHash: hash,

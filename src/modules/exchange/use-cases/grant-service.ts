@@ -5,10 +5,10 @@ import { recordEvent } from '../../../platform/events/record-event.js';
 import type { SignedIn } from '../../../platform/http/access.js';
 import { actingScope } from '../../../platform/http/acting-scope.js';
 import { newId } from '../../../platform/ids.js';
+import { newSecret } from '../../../platform/secrets.js';
 import type { OAuthClient } from '../data/oauth-client.entity.js';
 import { ServicesRepository } from '../data/services.repository.js';
 import type { AuthorizationRequest } from '../domain/authorization-request.js';
-import { newSecret } from '../domain/secrets.js';
 import { CODE_LIFE_MS } from '../domain/terms.js';
 
 /** The learner agrees: the program gets a code that it redeems for tokens, once and soon. */
@@ -24,7 +24,7 @@ export class GrantService {
   async run(person: SignedIn, client: OAuthClient, request: AuthorizationRequest): Promise<string> {
     const scope = actingScope(person);
     const now = this.clock.now();
-    const { secret, hash } = newSecret();
+    const { token: secret, hash } = newSecret();
     const id = newId(now.getTime());
     const { redirectUri, codeChallenge, scopes } = request;
     await this.work.run(scope, async (tx) => {

@@ -3,9 +3,9 @@ import { system } from '../../../platform/database/scope.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
+import { matchesHash } from '../../../platform/secrets.js';
 import type { OAuthClient } from '../data/oauth-client.entity.js';
 import { ServicesRepository } from '../data/services.repository.js';
-import { matchesHash } from '../domain/secrets.js';
 import { invalidClient } from '../problems.js';
 
 const SCOPE = system('programs belong to no institution');

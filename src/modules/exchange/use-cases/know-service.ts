@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { system } from '../../../platform/database/scope.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { type ServiceHolder, ServicesRepository } from '../data/services.repository.js';
-import { hashOf } from '../domain/secrets.js';
 
 const SCOPE = system('whoever asks is known by the token alone');
 const SEEN_STEP_MS = 60_000;

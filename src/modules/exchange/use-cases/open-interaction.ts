@@ -5,12 +5,12 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { type HeldCredential, HeldCredentials } from '../../credentials/index.js';
 import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
 import type { WalletInteraction } from '../data/wallet-interaction.entity.js';
 import { interactionState } from '../domain/interaction.js';
-import { hashOf } from '../domain/secrets.js';
 
 export const WALLET_SCOPE = system('a wallet is nobody here: the secret that it was shown says which credential it may have');
 

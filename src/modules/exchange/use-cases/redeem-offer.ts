@@ -3,10 +3,10 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
+import { hashOf, newSecret } from '../../../platform/secrets.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
 import type { WalletInteraction } from '../data/wallet-interaction.entity.js';
 import { interactionState } from '../domain/interaction.js';
-import { hashOf, newSecret } from '../domain/secrets.js';
 import { WALLET_ACCESS_LIFE_MS } from '../domain/terms.js';
 import { invalidGrant, invalidRequest, unsupportedGrantType } from '../problems.js';
 import { WALLET_SCOPE } from './open-interaction.js';
@@ -63,7 +63,7 @@ export class RedeemOffer {
   }
 
   private async give(tx: Tx, { id, expiresAt }: WalletInteraction): Promise<string> {
-    const { secret, hash } = newSecret();
+    const { token: secret, hash } = newSecret();
     const until = new Date(this.clock.now().getTime() + WALLET_ACCESS_LIFE_MS);
     await this.interactions.save(tx, { id, accessTokenHash: hash, expiresAt: until > expiresAt ? until : expiresAt });
     return secret;

@@ -5,10 +5,10 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
 import { newToken } from '../../../platform/ids.js';
+import { newSecret } from '../../../platform/secrets.js';
 import type { OAuthClient } from '../data/oauth-client.entity.js';
 import { ServicesRepository } from '../data/services.repository.js';
 import { readClientMetadata } from '../domain/client-metadata.js';
-import { newSecret } from '../domain/secrets.js';
 import { UNUSED_CLIENT_LIFE_MS } from '../domain/terms.js';
 import { invalidClientMetadata, invalidRedirectUri } from '../problems.js';
 
@@ -34,7 +34,7 @@ export class RegisterClient {
       throw new Problem(type, { detail: read.detail });
     }
     const now = this.clock.now();
-    const { secret, hash } = newSecret();
+    const { token: secret, hash } = newSecret();
     const client: OAuthClient = { id: newToken(128), secretHash: hash, ...read.metadata, createdAt: now };
     await this.work.run(SCOPE, async (tx) => {
       await this.services.forgetUnusedClients(tx, new Date(now.getTime() - UNUSED_CLIENT_LIFE_MS));

@@ -3,8 +3,8 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { system } from '../../../platform/database/scope.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { ServicesRepository } from '../data/services.repository.js';
-import { hashOf } from '../domain/secrets.js';
 
 const SCOPE = system('a program shows a token, which alone says whose it is');
 

@@ -8,12 +8,12 @@ import { notFound } from '../../../platform/http/problems.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
 import { newId, newToken } from '../../../platform/ids.js';
 import { queueMail } from '../../../platform/mail/queue-mail.js';
+import { hashOf, newSecret } from '../../../platform/secrets.js';
 import { HeldCredentials } from '../../credentials/index.js';
 import { PeopleDirectory } from '../../people/index.js';
 import { InteractionsRepository } from '../data/interactions.repository.js';
 import type { WalletInteraction } from '../data/wallet-interaction.entity.js';
 import { preAuthorizedCode } from '../domain/interaction.js';
-import { hashOf, newSecret } from '../domain/secrets.js';
 import { INTERACTION_LIFE_MS } from '../domain/terms.js';
 import { notClaimable } from '../problems.js';
 import { WalletSecrets } from './wallet-secrets.js';
@@ -65,7 +65,7 @@ export class StartInteraction {
         });
       const now = this.clock.now();
       const id = newId(now.getTime());
-      const { secret: token, hash: tokenHash } = newSecret();
+      const { token, hash: tokenHash } = newSecret();
       const interaction: WalletInteraction = {
         id,
         institutionId,

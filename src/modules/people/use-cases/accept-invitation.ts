@@ -4,6 +4,7 @@ import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { hashOf } from '../../../platform/secrets.js';
 import type { Invitation } from '../data/invitation.entity.js';
 import { InvitationsRepository } from '../data/invitations.repository.js';
 import { type Member, MembersRepository } from '../data/members.repository.js';
@@ -17,7 +18,6 @@ import { newPerson } from './new-person.js';
 import { type OpenedSession, OpenSession } from './open-session.js';
 import { type Acceptance, type Invited, ProveInvited } from './prove-invited.js';
 import { refusedInvitation } from './refused-invitation.js';
-import { hashOf } from './secrets.js';
 
 export interface AcceptedInvitation {
   member: Member;

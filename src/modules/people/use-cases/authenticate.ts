@@ -4,6 +4,7 @@ import { system } from '../../../platform/database/scope.js';
 import { Sql } from '../../../platform/database/sql.js';
 import type { SignedIn } from '../../../platform/http/access.js';
 import type { Authenticator } from '../../../platform/http/access-guard.js';
+import { hashOf, looksLikeSecret } from '../../../platform/secrets.js';
 import {
   API_TOKEN_BY_HASH,
   API_TOKEN_USED,
@@ -13,7 +14,7 @@ import {
   type TokenRow,
 } from '../data/authentication.sql.js';
 import { idleSince, SEEN_STEP_MS } from '../domain/session-terms.js';
-import { hashOf, looksLikeApiSecret, looksLikeSecret } from './secrets.js';
+import { looksLikeApiSecret } from './api-secrets.js';
 
 const SCOPE = system('whoever asks is known by the token alone');
 

@@ -4,13 +4,13 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { SignedIn } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notSignedIn } from '../../../platform/http/problems.js';
+import { newSecret } from '../../../platform/secrets.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import type { Person } from '../data/person.entity.js';
 import { SessionsRepository } from '../data/sessions.repository.js';
 import { wrongPassword } from '../problems.js';
 import { ChoosePassword } from './choose-password.js';
 import { ProvePassword } from './prove-password.js';
-import { newSecret } from './secrets.js';
 import type { Visitor } from './visitor.js';
 
 export interface PasswordChange {

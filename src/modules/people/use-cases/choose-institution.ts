@@ -4,9 +4,9 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { SignedIn } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound, notSignedIn } from '../../../platform/http/problems.js';
+import { newSecret } from '../../../platform/secrets.js';
 import { MembersRepository } from '../data/members.repository.js';
 import { SessionsRepository } from '../data/sessions.repository.js';
-import { newSecret } from './secrets.js';
 
 /** Acts for another of the person's institutions from now on. The session gets a new token with its new powers. */
 @Injectable()

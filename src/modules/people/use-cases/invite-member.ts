@@ -6,6 +6,7 @@ import type { Actor, Role } from '../../../platform/http/access.js';
 import { type FieldError, Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { newId } from '../../../platform/ids.js';
+import { newSecret } from '../../../platform/secrets.js';
 import { InstitutionsRepository } from '../../institutions/index.js';
 import type { Invitation } from '../data/invitation.entity.js';
 import { InvitationsRepository } from '../data/invitations.repository.js';
@@ -18,7 +19,6 @@ import { canGrant } from '../policy.js';
 import { alreadyMember, unfitDetails } from '../problems.js';
 import { invitationLetter } from './letters.js';
 import { refuseUnless } from './refuse-unless.js';
-import { newSecret } from './secrets.js';
 import { SendLetter } from './send-letter.js';
 
 export interface InvitationWish {

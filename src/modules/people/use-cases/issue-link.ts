@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { newSecret } from '../../../platform/secrets.js';
 import { SignInLinksRepository } from '../data/sign-in-links.repository.js';
 import { linkEnd, type LinkPurpose } from '../domain/sign-in-link.js';
-import { newSecret } from './secrets.js';
 
 /** Makes a link that works once, in the caller's transaction. The person's earlier link for the same purpose stops working. */
 @Injectable()

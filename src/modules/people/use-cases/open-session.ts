@@ -3,10 +3,10 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { newId } from '../../../platform/ids.js';
+import { newSecret } from '../../../platform/secrets.js';
 import { MembersRepository } from '../data/members.repository.js';
 import { SessionsRepository } from '../data/sessions.repository.js';
 import { ABSOLUTE_MS, sessionEnd } from '../domain/session-terms.js';
-import { newSecret } from './secrets.js';
 import type { Visitor } from './visitor.js';
 
 export interface OpenedSession {

@@ -11,7 +11,7 @@ import type { ApiToken } from '../data/api-token.entity.js';
 import { ApiTokensRepository } from '../data/api-tokens.repository.js';
 import { cleanName } from '../domain/person-name.js';
 import { tooManyTokens, unfitDetails } from '../problems.js';
-import { newApiSecret } from './secrets.js';
+import { newApiSecret } from './api-secrets.js';
 
 export interface ApiTokenWish {
   name: string;

@@ -4,13 +4,13 @@ import { system } from '../../../platform/database/scope.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { readCursor } from '../../../platform/http/paging.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { InstitutionsRepository } from '../../institutions/index.js';
 import type { Invitation } from '../data/invitation.entity.js';
 import { InvitationsRepository } from '../data/invitations.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import { invitationState, type InvitationState } from '../domain/invitation-state.js';
 import { refusedInvitation } from './refused-invitation.js';
-import { hashOf } from './secrets.js';
 
 export interface InvitationWithState {
   invitation: Invitation;

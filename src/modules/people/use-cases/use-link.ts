@@ -4,6 +4,7 @@ import { system } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork, violatedConstraint } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { hashOf } from '../../../platform/secrets.js';
 import { MembersRepository } from '../data/members.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import type { Person } from '../data/person.entity.js';
@@ -15,7 +16,6 @@ import { ChoosePassword } from './choose-password.js';
 import { homeInstitution } from './home-institution.js';
 import { emailChangedLetter } from './letters.js';
 import { OpenSession } from './open-session.js';
-import { hashOf } from './secrets.js';
 import { SendLetter } from './send-letter.js';
 import type { Visitor } from './visitor.js';
 

@@ -5,6 +5,7 @@ import { system } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { FileStore } from '../../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../../platform/storage/stored-file.entity.js';
+import { hashOf } from '../../../../platform/secrets.js';
 import { EditionStore } from '../../../catalog/index.js';
 import { type Institution, InstitutionsRepository } from '../../../institutions/index.js';
 import { PeopleDirectory } from '../../../people/index.js';
@@ -29,7 +30,6 @@ import { isShown } from '../../domain/visibility.js';
 import { composeIssuer } from '../issuing/compose-award.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { ReadEndorsements } from '../endorsing/read-endorsements.js';
-import { hashOfToken } from './share-tokens.js';
 
 const SCOPE = system('anybody may read what is published, and its address alone says whose it is');
 
@@ -72,7 +72,7 @@ export class PublicDocuments {
   /** What a share link opens, whatever the visibility: its learner gave it away on purpose. `null` once it ended. */
   async shared(token: string): Promise<{ credential: Credential; link: ShareLink } | null> {
     return this.work.run(SCOPE, async (tx) => {
-      const link = await this.sharing.findOpen(tx, hashOfToken(token), this.clock.now());
+      const link = await this.sharing.findOpen(tx, hashOf(token), this.clock.now());
       const credential = link && (await this.credentials.find(tx, link.credentialId));
       return credential ? { credential, link } : null;
     });

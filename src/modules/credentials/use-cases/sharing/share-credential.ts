@@ -6,12 +6,12 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
 import { newId, newToken } from '../../../../platform/ids.js';
+import { hashOf } from '../../../../platform/secrets.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
 import type { ShareLink } from '../../data/share-link.entity.js';
 import { SharingRepository } from '../../data/sharing.repository.js';
 import { tooManyShareLinks, unfitShareLink } from '../../problems.js';
 import { ownCredential } from './own-credential.js';
-import { hashOfToken } from './share-tokens.js';
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 366;
@@ -51,7 +51,7 @@ export class ShareCredential {
         id: newId(now.getTime()),
         institutionId: actor.institutionId,
         credentialId,
-        tokenHash: hashOfToken(token),
+        tokenHash: hashOf(token),
         label,
         createdAt: now,
         expiresAt,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { newToken } from '../../../platform/ids.js';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { newToken } from './ids.js';
 
 export interface Secret {
   /** Goes to its owner once and is kept nowhere. */
@@ -8,17 +8,9 @@ export interface Secret {
   hash: string;
 }
 
-const API_PREFIX = 'cairn_';
-
-/** For sessions, links and invitations. */
+/** For whatever opens a door by being known: sessions, links, invitations, service tokens. */
 export function newSecret(): Secret {
   const token = newToken(256);
-  return { token, hash: hashOf(token) };
-}
-
-/** The prefix lets people and scanners recognise a token that leaked. */
-export function newApiSecret(): Secret {
-  const token = `${API_PREFIX}${newToken(256)}`;
   return { token, hash: hashOf(token) };
 }
 
@@ -30,6 +22,7 @@ export function looksLikeSecret(text: string): boolean {
   return /^[\w-]{43}$/.test(text);
 }
 
-export function looksLikeApiSecret(text: string): boolean {
-  return text.startsWith(API_PREFIX) && looksLikeSecret(text.slice(API_PREFIX.length));
+/** Whether the token has the hash, in a time that tells nothing of where they differ. */
+export function matchesHash(token: string, hash: string): boolean {
+  return timingSafeEqual(Buffer.from(hashOf(token)), Buffer.from(hash.padEnd(43).slice(0, 43)));
 }
