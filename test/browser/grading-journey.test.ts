@@ -1,6 +1,7 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { choose, okay } from '../support/chosen-badges.js';
+import { choose, handInAll, okay } from '../support/chosen-badges.js';
 import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Learner, Member, Riverside } from '../support/worlds.js';
 
@@ -18,13 +19,21 @@ beforeAll(async () => {
   ({ world } = web);
   for (const name of ['Amara', 'Jonas', 'Lea']) {
     const learner = await world.ready(name);
-    attempts.push((await world.handIn(learner, `${name} says that visits *fell* because the bus stopped.`)).id);
+    const text = `${name} says that visits *fell* because the bus stopped.`;
+    attempts.push(name === 'Lea' ? await handInPdf(learner) : (await world.handIn(learner, text)).id);
     // Without a name on it there is none to correct.
     okay(await choose(learner, 0, { showName: true }));
     learners.push(learner);
   }
 }, 120_000);
 afterAll(() => web?.close());
+
+async function handInPdf(learner: Learner): Promise<string> {
+  const document = await PDFDocument.create();
+  document.addPage().drawText('Visits fell because the bus stopped.');
+  const bytes = Buffer.from(await document.save());
+  return (await handInAll(learner, [], { name: 'brief.pdf', bytes })).attemptId;
+}
 
 /** A browser of somebody, open at a screen. */
 const open = async (person: Member, path: string): Promise<Page> => {
@@ -109,6 +118,14 @@ describe('An assessor', () => {
 
     await heading(page, 'Lea, attempt 1');
     await holds(page, `document.activeElement?.tagName === 'H1'`);
+    await tabTo(page, 'Show it here');
+    const shown = page.waitForResponse(async (answer) => answer.url().includes('/files/') && answer.frame() !== page.mainFrame());
+    await page.keyboard.press('Enter');
+    expect((await shown).headers()['content-security-policy']).toContain("frame-ancestors 'self'");
+    await page.locator('iframe[title="brief.pdf"]').waitFor();
+    await inspect(page, 'grading-pdf');
+    await tabTo(page, 'Hide it again');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('3');
     await page.keyboard.press('c');
     await page.keyboard.type('A clear claim: 1 sentence.');

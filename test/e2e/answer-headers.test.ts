@@ -5,7 +5,7 @@ import { type ApiWorld, type Caller, openApiWorld } from '../support/api-world.j
 import { startTestApp } from '../support/app.js';
 
 const CSP =
-  "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';media-src 'self';connect-src 'self';form-action 'self';" +
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';media-src 'self';frame-src 'self';connect-src 'self';form-action 'self';" +
   "base-uri 'none';object-src 'none';frame-ancestors 'none'";
 
 /** On every answer, whatever it is. */

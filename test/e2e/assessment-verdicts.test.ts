@@ -16,6 +16,7 @@ import {
   toPass,
   verdictEvents,
 } from '../support/grading.js';
+import type { Answer } from '../support/browser.js';
 import { FAIL, mark, PASS, RETURN } from '../support/riverside-edition.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -159,7 +160,14 @@ describe('A verdict', () => {
   it('given fifty times in parallel is one', async () => {
     const { id, amara } = await handedIn(world);
     await take(world.ada, id);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => give(world.ada, id, PASS)));
+    // Where a machine is slow, some find no connection in time and are told to come again.
+    const insist = async (): Promise<Answer> => {
+      for (;;) {
+        const answer = await give(world.ada, id, PASS);
+        if (answer.status !== 503) return answer;
+      }
+    };
+    const answers = await Promise.all(Array.from({ length: 50 }, insist));
     const count = (status: number) => answers.filter((answer) => answer.status === status).length;
     expect([count(201), count(409)]).toEqual([1, 49]);
     expect([await marksOf(world, id), await verdictEvents(world, amara)]).toMatchObject([[{}], [{ type: 'assessment.passed' }]]);

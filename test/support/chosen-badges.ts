@@ -5,6 +5,7 @@ import { type MarkBody, PASS } from './riverside-edition.js';
 import type { Learner, Riverside } from './worlds.js';
 
 export const REPORT = Buffer.from('Visits fell because the bus stopped running.\n');
+const REPORT_FILE = { name: 'report.txt', bytes: REPORT };
 export const LINK = 'https://work.example/amara/brief';
 
 export const LEAST = {
@@ -20,8 +21,9 @@ export const LEAST = {
 export async function handInAll(
   { browser, path }: Learner,
   links: readonly string[] = [LINK],
+  file: { name: string; bytes: Buffer } = REPORT_FILE,
 ): Promise<{ attemptId: string; fileId: string }> {
-  const { id: fileId } = okay(await browser.upload(`${path}/submission-files`, 'report.txt', REPORT)).json<{ id: string }>();
+  const { id: fileId } = okay(await browser.upload(`${path}/submission-files`, file.name, file.bytes)).json<{ id: string }>();
   const { draft } = okay(await browser.get(`${path}/project`)).json<{ draft: { version: number } }>();
   const work = { text: 'See the report.', links, fileIds: [fileId] };
   okay(await browser.put(`${path}/submission-draft`, work, { 'if-match': `"v${draft.version}"` }));

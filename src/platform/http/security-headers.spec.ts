@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { securityHeaders } from './security-headers.js';
+import { frameOriginsOf, securityHeaders } from './security-headers.js';
 
 const at = (frameOrigins: string[]) => securityHeaders({ publicUrl: 'https://cairn.riverside.example', frameOrigins });
 
@@ -17,5 +17,16 @@ describe('What answers tell browsers about frames', () => {
       /;frame-ancestors https:\/\/moodle\.riverside\.example https:\/\/intranet\.riverside\.example:8443$/,
     );
     expect(headers).not.toHaveProperty('x-frame-options');
+  });
+
+  it.each([[[]], [['https://moodle.riverside.example']], [['https://a.example', 'https://b.example:8443']]])(
+    'reads them back: %j',
+    (origins) => {
+      expect(frameOriginsOf(at(origins)['content-security-policy'])).toBe(origins.length > 0 ? origins.join(' ') : undefined);
+    },
+  );
+
+  it('finds nobody in an answer without a policy', () => {
+    expect(frameOriginsOf(undefined)).toBeUndefined();
   });
 });

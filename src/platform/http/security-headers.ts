@@ -8,6 +8,7 @@ const LOADING = {
   'img-src': SELF,
   'font-src': SELF,
   'media-src': SELF,
+  'frame-src': SELF,
   'connect-src': SELF,
   'form-action': SELF,
   'base-uri': NONE,
@@ -44,4 +45,10 @@ export function securityHeaders({ publicUrl, frameOrigins }: Surroundings): Read
     'x-permitted-cross-domain-policies': 'none',
     'x-xss-protection': '0',
   };
+}
+
+/** The origins that may frame an answer by what its policy says; `undefined` if none may. */
+export function frameOriginsOf(policy: unknown): string | undefined {
+  const origins = /(?:^|;)\s*frame-ancestors ([^;]+)/.exec(String(policy))?.[1];
+  return origins === NONE ? undefined : origins;
 }

@@ -39,6 +39,14 @@ describe('planDelivery', () => {
     expect(planDelivery({ ...report, mediaType }, {}).headers['content-disposition']).toMatch(/^attachment;/);
   });
 
+  it('lets a page of ours hold a PDF, also where others hold that page', () => {
+    const policy = (frameOrigins?: string) =>
+      planDelivery(report, { inline: true, frameOrigins }).headers['content-security-policy'];
+    expect(policy()).toMatch(/; frame-ancestors 'self'$/);
+    expect(policy('https://moodle.example')).toMatch(/; frame-ancestors 'self' https:\/\/moodle\.example$/);
+    expect(planDelivery(report, {}).headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+  });
+
   it('says that text is UTF-8', () => {
     expect(planDelivery({ ...report, mediaType: 'text/csv' }, {}).headers['content-type']).toBe('text/csv; charset=utf-8');
   });

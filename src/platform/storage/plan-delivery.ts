@@ -7,6 +7,8 @@ export interface DeliveryRequest {
   ifRange?: string | undefined;
   /** Show it in the browser, if its type allows that. */
   inline?: boolean | undefined;
+  /** Origins beside ours whose pages may hold the page that shows it. */
+  frameOrigins?: string | undefined;
 }
 
 export interface DeliveryPlan {
@@ -22,12 +24,12 @@ const SHOWN_INLINE = /^(?:image\/(?:png|jpeg|gif|webp|avif)|application\/pdf|aud
 // A file from a stranger runs nothing and reaches nothing, should a browser show it after all.
 const SANDBOX = "default-src 'none'; sandbox";
 // Chromium and Safari show no PDF in a sandbox, and their viewers style the page they make; a PDF's scripts never run in our origin.
-const PDF_VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
+const PDF_VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
 /** How to answer a request for a stored file: whole, one part of it (RFC 9110 §14), "you have it already", or "there is no such part". */
 export function planDelivery(file: DeliveredFile, request: DeliveryRequest): DeliveryPlan {
   const etag = `"${file.sha256}"`;
-  const headers = commonHeaders(file, etag, request.inline ?? false);
+  const headers = commonHeaders(file, etag, request);
   if (matches(request.ifNoneMatch, etag)) return { status: 304, headers };
   const range = request.ifRange === undefined || request.ifRange.trim() === etag ? readRange(request.range, file.bytes) : 'whole';
   if (range === 'unsatisfiable') return { status: 416, headers: { 'content-range': `bytes */${file.bytes}` } };
@@ -50,16 +52,20 @@ export function contentDisposition(kind: 'attachment' | 'inline', name: string):
   return `${kind}; filename*=UTF-8''${encoded}`;
 }
 
-function commonHeaders(file: DeliveredFile, etag: string, inline: boolean): Record<string, string> {
-  const shown = inline && SHOWN_INLINE.test(file.mediaType);
+function commonHeaders(file: DeliveredFile, etag: string, { inline, frameOrigins }: DeliveryRequest): Record<string, string> {
+  const shown = inline === true && SHOWN_INLINE.test(file.mediaType);
   return {
     etag,
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-cache',
     'content-disposition': contentDisposition(shown ? 'inline' : 'attachment', file.originalName),
-    'content-security-policy': shown && file.mediaType === 'application/pdf' ? PDF_VIEWER : SANDBOX,
+    'content-security-policy': shown && file.mediaType === 'application/pdf' ? pdfViewer(frameOrigins) : SANDBOX,
     'x-content-type-options': 'nosniff',
   };
+}
+
+function pdfViewer(frameOrigins: string | undefined): string {
+  return frameOrigins ? `${PDF_VIEWER} ${frameOrigins}` : PDF_VIEWER;
 }
 
 /** Text was checked to be UTF-8 when it was received. */

@@ -1,6 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
+import { frameOriginsOf } from '../http/security-headers.js';
 import type { FileStore } from './file-store.js';
 import { planDelivery } from './plan-delivery.js';
 import { rangeNotSatisfiable } from './problems.js';
@@ -22,7 +23,13 @@ interface SendFile {
  */
 export async function sendFile({ files, file, request, reply, inline }: SendFile): Promise<StreamableFile | undefined> {
   const { 'if-none-match': ifNoneMatch, 'if-range': ifRange, range: wanted } = request.headers;
-  const plan = planDelivery(file, { ifNoneMatch, range: wanted, ifRange: ifRange as string | undefined, inline });
+  const plan = planDelivery(file, {
+    ifNoneMatch,
+    range: wanted,
+    ifRange: ifRange as string | undefined,
+    inline,
+    frameOrigins: frameOriginsOf(reply.getHeader('content-security-policy')),
+  });
   void reply.headers(plan.headers);
   if (plan.status === 416) throw new Problem(rangeNotSatisfiable, { detail: `The file has ${file.bytes} bytes.` });
   void reply.status(plan.status);

@@ -13,13 +13,14 @@ const TEXTS = /^(?:text\/|application\/(?:json|xml|x-ipynb\+json)$)/;
 // More than anybody reads in a column, and what a browser lays out without a pause.
 const LONGEST_SHOWN_BYTES = 300_000;
 
-/** A file of the work: pictures and texts are seen here, everything else opens where it is. */
+/** A file of the work: what a browser can show is seen here, everything else opens where it is. */
 export function SubmittedFile({ attemptId, file }: { attemptId: string; file: View<'FileView'> }) {
   const { room } = useMessages('grading');
   const format = useFormat();
   const [isShown, setIsShown] = useState(false);
   const address = `/api/v1/attempts/${attemptId}/files/${file.id}`;
-  const isReadable = TEXTS.test(file.mediaType) && file.bytes <= LONGEST_SHOWN_BYTES;
+  const isText = TEXTS.test(file.mediaType) && file.bytes <= LONGEST_SHOWN_BYTES;
+  const isPdf = file.mediaType === 'application/pdf';
   return (
     <figure className={styles['file']}>
       <figcaption className={styles['chips']}>
@@ -27,16 +28,28 @@ export function SubmittedFile({ attemptId, file }: { attemptId: string; file: Vi
           {file.name} <span className={styles['quiet']}>{room.newTab}</span>
         </a>
         <span className={styles['quiet']}>{format.bytes(file.bytes)}</span>
-        {isReadable && !isShown && (
-          <Button look="quiet" onPress={() => setIsShown(true)}>
-            {room.showText}
+        {(isText || isPdf) && (
+          <Button look="quiet" onPress={() => setIsShown(!isShown)} aria-expanded={isShown}>
+            {isShown ? room.hideFile : room.showFile}
           </Button>
         )}
       </figcaption>
       {PICTURES.test(file.mediaType) && <img src={address} alt={file.name} loading="lazy" className={styles['picture']} />}
-      {isShown && <FileText address={address} name={file.name} />}
+      <Played address={address} file={file} />
+      {isShown && isText && <FileText address={address} name={file.name} />}
+      {isShown && isPdf && <iframe src={address} title={file.name} className={styles['pdf']} />}
     </figure>
   );
+}
+
+/** Sound and film; a range at a time, as far as they are watched. */
+function Played({ address, file }: { address: string; file: View<'FileView'> }) {
+  const [kind] = file.mediaType.split('/');
+  // Learners hand in no captions; the text of the work stands beside it.
+  /* oxlint-disable jsx-a11y/media-has-caption */
+  if (kind === 'video') return <video controls preload="metadata" src={address} title={file.name} className={styles['film']} />;
+  if (kind === 'audio') return <audio controls preload="metadata" src={address} title={file.name} />;
+  return null;
 }
 
 function FileText({ address, name }: { address: string; name: string }) {
