@@ -124,7 +124,7 @@ describe('An assessor', () => {
     expect((await shown).headers()['content-security-policy']).toContain("frame-ancestors 'self'");
     await page.locator('iframe[title="brief.pdf"]').waitFor();
     await inspect(page, 'grading-pdf');
-    await tabTo(page, 'Hide it again');
+    await holds(page, `${FOCUSED} === 'Hide it again'`);
     await page.keyboard.press('Enter');
     await page.keyboard.press('3');
     await page.keyboard.press('c');
