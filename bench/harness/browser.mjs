@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { Refusal } from './refusal.mjs';
 
-const USUAL_PLACE = '/usr/bin/chromium';
+// The shell has no windows of its own, which would be at work beside the page that is measured.
+const USUAL_PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -20,10 +21,11 @@ const LONGEST_LOAD_MS = 30_000;
 const SETTLED_MS = 500;
 
 export async function openBrowser() {
-  const executablePath = process.env.CHROMIUM_PATH ?? USUAL_PLACE;
-  if (!existsSync(executablePath))
+  const places = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : USUAL_PLACES;
+  const executablePath = places.find((place) => existsSync(place));
+  if (!executablePath)
     throw new Refusal(
-      `There is no browser at ${executablePath}, so no page can be measured. Install Chromium, or name one in CHROMIUM_PATH.`,
+      `There is no browser at ${places.join(' or ')}, so no page can be measured. Install Chromium, or name one in CHROMIUM_PATH.`,
     );
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }

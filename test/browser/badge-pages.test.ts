@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { okay, talkativeBadge } from '../support/chosen-badges.js';
 import { freePort, launchChromium } from '../support/chromium.js';
-import { lookAt, USUAL } from '../support/look-at.js';
+import { lookAt, lookMagnified, USUAL } from '../support/look-at.js';
 import type { StoredBadge } from '../support/badges.js';
 import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
 
@@ -63,6 +63,7 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
     try {
       expect(await plain.page.innerText('main')).toContain(shows);
       expect(await lookAt(looked.page, { name })).toEqual([]);
+      expect(await lookMagnified(looked.page, { name })).toEqual([]);
     } finally {
       await plain.close();
       await looked.close();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { badgeOf, issue, passed, type PassedLearner } from '../support/badges.js';
 import { freePort, launchChromium } from '../support/chromium.js';
 import { ConnectedService } from '../support/connected-service.js';
-import { lookAt, USUAL } from '../support/look-at.js';
+import { lookAt, lookMagnified, USUAL } from '../support/look-at.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 describe('The pages by which credentials leave', () => {
@@ -84,6 +84,7 @@ describe('The pages by which credentials leave', () => {
     await page.goto(await address());
     expect(await page.textContent('main')).toContain(shows);
     expect(await lookAt(page, { name })).toEqual([]);
+    expect(await lookMagnified(page, { name })).toEqual([]);
     await page.context().close();
   });
 

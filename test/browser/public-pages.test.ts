@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { freePort, launchChromium } from '../support/chromium.js';
-import { lookAt, screenshot, USUAL } from '../support/look-at.js';
+import { lookAt, lookMagnified, screenshot, USUAL } from '../support/look-at.js';
 import { iTXt, png } from '../support/png.js';
 import { PASS } from '../support/riverside-edition.js';
 import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
@@ -156,12 +156,16 @@ describe('The pages that Cairn renders', () => {
         const stable = (text: string) => text.replaceAll(/Request [0-9a-f-]{36}/g, '');
         expect(plain.text).toMatch(one.shows);
         expect(stable(plain.text)).toBe(stable(full.text));
-        expect(await lookAt(full.page, { name, except: REPEATED, fullPage: name !== 'api-docs' })).toEqual([]);
+        const looking = { name, except: REPEATED, fullPage: name !== 'api-docs' };
+        expect(await lookAt(full.page, looking)).toEqual([]);
+        expect(await lookMagnified(full.page, looking)).toEqual([]);
       } finally {
         await plain.close();
         await full.close();
       }
     },
+    // Hundreds of entries take axe its time.
+    180_000,
   );
 
   it('credential: prints its facts and its address, and nothing to click', async () => {

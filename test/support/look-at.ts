@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { magnified } from './magnified.js';
-import { whatDoesNotFit } from './what-does-not-fit.js';
+import { whatDoesNotFit, whatHangsOver } from './what-does-not-fit.js';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The rules of axe whose answer depends on colours; no other one can change with the colour scheme. */
@@ -20,9 +20,8 @@ export interface Looking {
 }
 
 /**
- * What a look at a page finds, in words: barriers that axe knows (in light, in dark, and at 360 px), and whatever does not fit:
- * at 360 px, at 400 % zoom, with text twice as large, and with wider spaces in text. The page is loaded once and is afterwards as
- * it was.
+ * What a look at a page finds, in words: barriers that axe knows (in light, in dark, and at 360 px), and what is wider than the
+ * window. The page is loaded once and is afterwards as it was.
  */
 export async function lookAt(page: Page, { name, except, fullPage = true }: Looking): Promise<string[]> {
   const viewport = page.viewportSize() ?? USUAL;
@@ -32,7 +31,7 @@ export async function lookAt(page: Page, { name, except, fullPage = true }: Look
 
   await page.emulateMedia({ colorScheme: 'light' });
   finds('light', await barriers(page, { except }));
-  finds('light', await whatDoesNotFit(page, except));
+  finds('light', await whatHangsOver(page));
   await picture('light');
 
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -42,12 +41,19 @@ export async function lookAt(page: Page, { name, except, fullPage = true }: Look
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(NARROW);
   finds('narrow', await barriers(page, { except }));
-  finds('narrow', await whatDoesNotFit(page, except));
+  finds('narrow', await whatHangsOver(page));
   await picture('narrow');
+  await page.setViewportSize(viewport);
+  return findings;
+}
 
+/** What does not fit, is cut off or covered with wider spaces in text, at 400 % zoom, or with text twice as large. */
+export async function lookMagnified(page: Page, { name, except, fullPage = true }: Looking): Promise<string[]> {
+  const viewport = page.viewportSize() ?? USUAL;
+  const findings: string[] = [];
   await magnified(page, async (how) => {
-    finds(how, await whatDoesNotFit(page, except));
-    await picture(how);
+    findings.push(...(await whatDoesNotFit(page, except)).map((what) => `${how} ${what}`));
+    await screenshot(page, `${name}-${how}`, fullPage);
   });
   await page.setViewportSize(viewport);
   return findings;

@@ -1,11 +1,17 @@
 import type { Page } from 'playwright-core';
 
-/** What in this window hangs over, is cut off or lies under something else, in words; `except` names what is not looked at. */
-export async function whatDoesNotFit(page: Page, except = ':not(*)'): Promise<string[]> {
-  return page.evaluate<string[]>(`((except) => {
-    ${LOOKS}
-    return [...hangingOver(), ...cutOff(), ...barsInTheWay(), ...covered()];
-  })(${JSON.stringify(except)})`);
+/** What in this window hangs over, in words: what makes a page scroll sideways (WCAG 2.2, 1.4.10). */
+export function whatHangsOver(page: Page): Promise<string[]> {
+  return inPage(page, 'hangingOver()');
+}
+
+/** What hangs over, is cut off or lies under something else; `except` names what is not looked at. */
+export function whatDoesNotFit(page: Page, except?: string): Promise<string[]> {
+  return inPage(page, '[...hangingOver(), ...cutOff(), ...barsInTheWay(), ...covered()]', except);
+}
+
+function inPage(page: Page, expression: string, except = ':not(*)'): Promise<string[]> {
+  return page.evaluate<string[]>(`((except) => { ${LOOKS}; return ${expression} })(${JSON.stringify(except)})`);
 }
 
 // In the language of the browser, whose types a server has no use for.
@@ -15,7 +21,7 @@ const LOOKS = `
     (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(except),
   );
 
-  /** WCAG 2.2, 1.4.10: what makes the page scroll sideways, outermost first. */
+  /** Outermost first. */
   function hangingOver() {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -25,6 +31,13 @@ const LOOKS = `
 
   /** 1.4.4 and 1.4.12: text that its box does not show. What only programs read is made tiny on purpose. */
   function cutOff() {
+    const isOutside = (inner, outer) =>
+      inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+    const holdsText = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const showsLess = (element) => {
+      const box = element.getBoundingClientRect();
+      return all.some((one) => element.contains(one) && holdsText(one) && (one === element || isOutside(one.getBoundingClientRect(), box)));
+    };
     return all
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
@@ -33,6 +46,7 @@ const LOOKS = `
         const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
         return (cuts(overflowX) && scrollWidth > clientWidth + 1) || (cuts(overflowY) && scrollHeight > clientHeight + 1);
       })
+      .filter(showsLess)
       .map((element) => told('cuts off', element));
   }
 
@@ -64,7 +78,7 @@ const LOOKS = `
       element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
       const box = element.getBoundingClientRect();
       // Links that skip something come into sight with the focus.
-      if (box.width <= 2 || box.height <= 2 || box.bottom <= 0) return false;
+      if (box.width <= 2 || box.height <= 2 || box.bottom <= 0 || box.right <= 0) return false;
       const isSeenAt = (x, y) => {
         const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
         return hit && (element.contains(hit) || hit.contains(element) || hit.closest('label')?.control === element);
