@@ -27,6 +27,15 @@ export async function holds(page: Page, expression: string): Promise<void> {
   }
 }
 
+/** Goes to a screen by the top bar: under “More”, where there is no room beside the others. */
+export async function goByTopBar(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  const link = bar.getByRole('link', { name, exact: true });
+  await bar.getByRole('link').first().waitFor();
+  if (!(await link.isVisible())) await bar.locator('summary').click();
+  await link.click();
+}
+
 export async function startWebWorld(variables: Record<string, string> = {}): Promise<WebWorld> {
   const browser = await launchChromium();
   const port = await freePort();
