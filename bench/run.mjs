@@ -84,7 +84,7 @@ async function runPath(name, world, rounds) {
   const path = await import(`./paths/${name}.mjs`);
   const opened = await path.open(world);
   try {
-    const until = Date.now() + ROUNDS_MS;
+    const until = Date.now() + (path.roundsMs ?? ROUNDS_MS);
     const onRound = (round) => onTerminal && process.stderr.write(`\r${name}: round ${round} of ${rounds} \r`);
     const results = await measure(opened.contestants, { rounds, until, onRound });
     const facts = (await opened.facts?.()) ?? {};

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { awaitFact, badgesOf, passed, type StoredBadge } from '../support/badges.js';
 import { TestBrowser } from '../support/browser.js';
 import { okay, talkativeBadge } from '../support/chosen-badges.js';
-import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Learner } from '../support/worlds.js';
 
 const MINUTES = 60_000;
@@ -120,7 +120,7 @@ describe('A learner’s account and badges in the browser', () => {
   it(
     'opens their badge to one person, and to nobody else',
     async () => {
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My badges' }).click();
+      await goByTopBar(page, 'My badges');
       await page.getByRole('link', { name: 'Data Storytelling' }).waitFor();
       expect(await web.look(page, 'badges')).toEqual([]);
       await page.getByRole('link', { name: 'Data Storytelling' }).click();

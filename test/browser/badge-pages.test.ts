@@ -1,25 +1,17 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { okay, talkativeBadge } from '../support/chosen-badges.js';
 import { freePort, launchChromium } from '../support/chromium.js';
+import { lookAt, lookMagnified, USUAL } from '../support/look-at.js';
 import type { StoredBadge } from '../support/badges.js';
 import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const VIEWS = {
-  dark: { viewport: { width: 1_280, height: 900 }, colorScheme: 'dark' },
-  narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
-} as const satisfies Record<string, BrowserContextOptions>;
+const NARROW = { viewport: { width: 360, height: 740 } };
 
 describe('The pages of a learner’s badges, without JavaScript', () => {
   let world: Riverside;
   let browser: Browser;
   let origin: string;
-  let screenshots: string;
   let amara: Learner;
   let badge: StoredBadge;
   const paths = { shared: '', portfolio: '', evidence: '' };
@@ -40,8 +32,6 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
       url: string;
     }>().url;
     paths.evidence = (JSON.parse(badge.signed) as { evidence: { id: string }[] }).evidence[0]?.id ?? '';
-    screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
-    await mkdir(screenshots, { recursive: true });
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -57,8 +47,8 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
     ['evidence', () => paths.evidence, 'names this address as evidence'],
   ];
 
-  const open = async (url: string, options: BrowserContextOptions): Promise<{ page: Page; close: () => Promise<void> }> => {
-    const context = await browser.newContext({ ...options, javaScriptEnabled: false });
+  const open = async (url: string, options: BrowserContextOptions = {}): Promise<{ page: Page; close: () => Promise<void> }> => {
+    const context = await browser.newContext({ viewport: USUAL, reducedMotion: 'reduce', javaScriptEnabled: false, ...options });
     const [name = '', value = ''] = (amara.browser.cookie ?? '').split('=');
     await context.addCookies([{ name, value, url: origin }]);
     const page = await context.newPage();
@@ -66,33 +56,22 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
     return { page, close: () => context.close() };
   };
 
-  describe.each(Object.entries(VIEWS))('in a %s window', (view, options) => {
-    it.each(visits)('%s: has no barrier that axe can find, and nothing hangs over', async (name, url, shows) => {
-      const plain = await open(url(), options);
-      try {
-        expect(await plain.page.innerText('main')).toContain(shows);
-        await plain.page.screenshot({ path: join(screenshots, `${name}-${view}.png`), fullPage: true });
-      } finally {
-        await plain.close();
-      }
-      const context = await browser.newContext(options);
-      try {
-        const [cookie = '', value = ''] = (amara.browser.cookie ?? '').split('=');
-        await context.addCookies([{ name: cookie, value, url: origin }]);
-        const page = await context.newPage();
-        await page.goto(url());
-        const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
-        const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-        expect(await page.evaluate(wide)).toBe(false);
-      } finally {
-        await context.close();
-      }
-    });
+  it.each(visits)('%s: has no barrier that axe can find, and fits however it is magnified', async (name, url, shows) => {
+    const plain = await open(url());
+    // What looks at a page is a script itself; the page has none.
+    const looked = await open(url(), { javaScriptEnabled: true });
+    try {
+      expect(await plain.page.innerText('main')).toContain(shows);
+      expect(await lookAt(looked.page, { name })).toEqual([]);
+      expect(await lookMagnified(looked.page, { name })).toEqual([]);
+    } finally {
+      await plain.close();
+      await looked.close();
+    }
   });
 
   it('let the learner share a badge with one person, end that, and ask for a name to be put right', async () => {
-    const { page, close } = await open(`${origin}/account/badges`, VIEWS.narrow);
+    const { page, close } = await open(`${origin}/account/badges`, NARROW);
     try {
       await page.click(`a[href="/account/badges/${badge.id}/sharing"]`);
       await page.fill('input[name="label"]', 'Stadtwerke');
@@ -122,7 +101,7 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
   });
 
   it('let the learner hide a badge and choose what the next one says, by keyboard and mouse alone', async () => {
-    const { page, close } = await open(`${origin}/account/badges`, VIEWS.narrow);
+    const { page, close } = await open(`${origin}/account/badges`, NARROW);
     try {
       await page.check('input[value="private"]');
       await page.click('section button');

@@ -5,7 +5,7 @@ import { decided } from '../support/grading.js';
 import { type AwardWish, awardsCsv } from '../support/historic.js';
 import { passingWith, publishNext } from '../support/looser-editions.js';
 import { mark } from '../support/riverside-edition.js';
-import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Member } from '../support/worlds.js';
 
 const MINUTES = 60_000;
@@ -111,7 +111,7 @@ describe('The administrator in the browser', () => {
   it(
     'awards what was earned before Cairn: looks at the bad row, confirms the good one, and finds its badge',
     async () => {
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Credentials' }).click();
+      await goByTopBar(page, 'Credentials');
       await tab('From before Cairn').click();
       const rows: AwardWish[] = [
         { email: 'nadia@example.org', name: 'Nadia Haddad', reference: 'CE-2019-117' },
@@ -153,7 +153,7 @@ describe('The administrator in the browser', () => {
   it(
     'is told how many badges are signed anew before a key is reported, and sees that they are',
     async () => {
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Institution' }).click();
+      await goByTopBar(page, 'Institution');
       await tab('Signing keys').click();
       const used = page.locator('section').filter({ hasText: 'Signed badges' }).filter({ hasText: 'In use' });
       await used.getByText('2, of which 1 still in force').waitFor();

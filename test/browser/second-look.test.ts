@@ -121,7 +121,7 @@ describe('An author’s second look', () => {
     'leads everywhere from one field, by keyboard alone',
     async () => {
       await page.keyboard.press('Control+k');
-      const field = page.getByRole('combobox', { name: 'A screen or a name' });
+      const field = page.getByRole('combobox', { name: 'A screen, a name or an action' });
       await field.fill('numbers come');
       await page.getByRole('option', { name: /Where numbers come from/ }).waitFor();
       expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');

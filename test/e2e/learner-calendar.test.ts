@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readWithIcalJs } from '../support/independent-icalendar.js';
 import { readICalendar } from '../support/strict-icalendar.js';
 import { countStatements } from '../support/statements.js';
 import { type Learner, type Member, type Riverside, startRiverside } from '../support/worlds.js';
@@ -36,7 +37,9 @@ describe('The calendar of a learner', () => {
   const events = async (path: string) => {
     const answer = await world.olga.browser.get(path);
     expect(answer.status).toBe(200);
-    return readICalendar(Buffer.from(answer.text)).events;
+    const read = readICalendar(Buffer.from(answer.text));
+    expect(readWithIcalJs(answer.text)).toEqual(read);
+    return read.events;
   };
   const eventOf = async (path: string, kind: string) => (await events(path)).find(({ uid }) => uid.includes(kind));
 

@@ -1,16 +1,8 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { freePort, launchChromium } from './chromium.js';
+import { lookAt, USUAL } from './look-at.js';
 import { type Member, type Riverside, startRiverside } from './worlds.js';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const USUAL = { width: 1_280, height: 900 };
-const NARROW = { width: 360, height: 740 };
-const LOOKS = { light: 'light', dark: 'dark', narrow: 'light' } as const;
 
 /** Riverside behind a real port, and people in a real browser. */
 export interface WebWorld {
@@ -18,10 +10,7 @@ export interface WebWorld {
   origin: string;
   /** Somebody's own browser profile, signed in, at an address of ours. */
   visit: (member: Pick<Member, 'browser'>, path: string, options?: BrowserContextOptions) => Promise<Page>;
-  /**
-   * What a look at the screen finds in light, dark and at 360 px: barriers that axe knows, and whether it is wider than the window.
-   * Leaves a screenshot of each where SCREENSHOT_DIR says.
-   */
+  /** What `lookAt` finds. */
   look: (page: Page, name: string) => Promise<string[]>;
   close: () => Promise<void>;
 }
@@ -38,36 +27,26 @@ export async function holds(page: Page, expression: string): Promise<void> {
   }
 }
 
+/** Goes to a screen by the top bar: under “More”, where there is no room beside the others. */
+export async function goByTopBar(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  const link = bar.getByRole('link', { name, exact: true });
+  await bar.getByRole('link').first().waitFor();
+  if (!(await link.isVisible())) await bar.locator('summary').click();
+  await link.click();
+}
+
 export async function startWebWorld(variables: Record<string, string> = {}): Promise<WebWorld> {
   const browser = await launchChromium();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const world = await startRiverside({ CAIRN_PUBLIC_URL: origin, ...variables });
   await world.app.listen(port, '127.0.0.1');
-  const screenshots = process.env['SCREENSHOT_DIR'] ?? (await mkdtemp(join(tmpdir(), 'cairn-screenshots-')));
-  await mkdir(screenshots, { recursive: true });
   return {
     world,
     origin,
     visit: (member, path, options = {}) => visit({ browser, origin, member, path, options }),
-    async look(page, name) {
-      const findings: string[] = [];
-      const viewport = page.viewportSize() ?? USUAL;
-      for (const [look, colorScheme] of Object.entries(LOOKS)) {
-        await page.setViewportSize(look === 'narrow' ? NARROW : viewport);
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-        findings.push(
-          ...violations.map(({ id, nodes }) => `${look} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-        );
-        const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        if (Number(over) > 0) findings.push(`${look}: ${String(over)} px wider than the window`);
-        await page.screenshot({ path: join(screenshots, `${name}-${look}.png`), fullPage: true });
-      }
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme: 'light' });
-      return findings;
-    },
+    look: (page, name) => lookAt(page, { name }),
     async close() {
       await browser.close();
       await world.close();

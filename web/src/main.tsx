@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient } from './api/queries';
+import { queryClient, sessionQuery } from './api/queries';
 import { focusHeadings } from './app/focus';
 import { applyKeptTheme } from './app/institution-theme';
 import { router } from './app/router';
@@ -14,6 +14,11 @@ import { loadMessages } from './i18n';
 applyTheme();
 applyKeptTheme();
 focusHeadings(router);
+// The router asks for one after the other; on a slow line each round trip is felt, so what the first screen will need is under way
+// already. Whatever fails is asked for again, and told, by the router.
+void queryClient.prefetchQuery(sessionQuery);
+const [firstRoutes] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const route of firstRoutes) router.loadRouteChunk(route)?.catch(() => undefined);
 await loadMessages('common');
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the application');

@@ -1,38 +1,24 @@
 import { CircleUserRound } from 'lucide-react';
-import { type FocusEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { api, read } from '../api/client';
-import { queryClient, sessionQuery } from '../api/queries';
 import { chooseLocale, type Locale, LOCALES, useLocale, useMessages } from '../i18n';
-import { forgetEverythingKept } from '../kept/use-kept';
 import { Button } from '../ui/Button';
 import { Select } from '../ui/fields';
 import { LinkButton } from '../ui/LinkButton';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { useSession } from './session';
 import styles from './Shell.module.css';
-import { chooseTheme, chosenTheme, THEMES, type Theme } from './theme';
+import { signOut } from './sign-out';
+import { chooseTheme, THEMES, useTheme } from './theme';
+import { useSheet } from './use-sheet';
 
 /** The person's own corner: language, appearance, the institution they act for, their account, and the way out. */
 export function Preferences() {
   const { nav } = useMessages('common');
   const { person } = useSession();
-  const element = useRef<HTMLDetailsElement>(null);
-  const close = (event: FocusEvent) => {
-    if (element.current && !element.current.contains(event.relatedTarget)) element.current.open = false;
-  };
-  // Both only follow what happens to the controls inside.
-  /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions */
+  const { element, close, follow } = useSheet();
   return (
-    <details
-      ref={element}
-      className={styles['preferences']}
-      onBlur={close}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !element.current?.open) return;
-        element.current.open = false;
-        element.current.querySelector('summary')?.focus();
-      }}
-    >
+    <details ref={element} className={styles['preferences']} {...follow}>
       <summary>
         <CircleUserRound aria-hidden />
         <span>{person.name}</span>
@@ -41,12 +27,7 @@ export function Preferences() {
         <InstitutionChoice />
         <LanguageChoice />
         <ThemeChoice />
-        <LinkButton
-          to="/account"
-          onClick={() => {
-            if (element.current) element.current.open = false;
-          }}
-        >
+        <LinkButton to="/account" onClick={close}>
           {nav.account}
         </LinkButton>
         <SignOut />
@@ -97,15 +78,11 @@ function LanguageChoice() {
 
 function ThemeChoice() {
   const { theme } = useMessages('common');
-  const [chosen, setChosen] = useState<Theme>(chosenTheme);
   return (
     <Select
       label={theme.label}
-      value={chosen}
-      onChange={(value) => {
-        chooseTheme(value);
-        setChosen(value);
-      }}
+      value={useTheme()}
+      onChange={chooseTheme}
       choices={THEMES.map((value) => ({ value, label: theme[value] }))}
     />
   );
@@ -114,19 +91,9 @@ function ThemeChoice() {
 function SignOut() {
   const { nav } = useMessages('common');
   const [problem, setProblem] = useState<unknown>(null);
-  const signOut = async () => {
-    try {
-      await read(api.DELETE('/api/v1/session'));
-      forgetEverythingKept();
-      queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
-      location.assign('/sign-in');
-    } catch (error) {
-      setProblem(error);
-    }
-  };
   return (
     <>
-      <Button onPress={() => void signOut()}>{nav.signOut}</Button>
+      <Button onPress={() => void signOut().catch(setProblem)}>{nav.signOut}</Button>
       {problem ? <ProblemNotice problem={problem} /> : null}
     </>
   );

@@ -4,7 +4,7 @@ import { useMessages } from '../i18n';
 import { Toasts } from '../ui/toast';
 import { useInstitutionTheme } from './institution-theme';
 import { Bell } from './Bell';
-import { navigationFor } from './navigation';
+import { MainNavigation } from './MainNavigation';
 import { OfflineNotice } from './OfflineNotice';
 import { Preferences } from './Preferences';
 import { PreviewNotice } from './PreviewNotice';
@@ -37,7 +37,7 @@ export function Shell() {
 }
 
 function TopBar({ logo }: { logo: string | null }) {
-  const { mainNavigation, nav, product } = useMessages('common');
+  const { product } = useMessages('common');
   const session = useSession();
   return (
     <header className={styles['bar']}>
@@ -45,14 +45,7 @@ function TopBar({ logo }: { logo: string | null }) {
         {logo && <img src={logo} alt="" className={styles['logo']} />}
         {session.institution?.name ?? product}
       </Link>
-      <nav aria-label={mainNavigation} className={styles['nav']}>
-        {navigationFor(session.roles).map(({ key, to }) => (
-          <Link key={key} to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
-            {nav[key]}
-          </Link>
-        ))}
-        <a href="/">{nav.catalogue}</a>
-      </nav>
+      <MainNavigation />
       <Bell />
       <FindButton />
       <Preferences />

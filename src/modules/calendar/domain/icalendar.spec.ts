@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readWithIcalJs } from '../../../../test/support/independent-icalendar.js';
 import { readICalendar } from '../../../../test/support/strict-icalendar.js';
 import { type CalendarEvent, icalendar } from './icalendar.js';
 
@@ -48,5 +49,42 @@ describe('An iCalendar stream', () => {
       { ...event, summary: 'A\r\nEND:VEVENT', description: 'B\u0000\u2028C' },
     ]).events;
     expect([summary, description]).toEqual(['A\nEND:VEVENT', 'B\u2028C']);
+  });
+
+  it('is read by ical.js as it was meant', () => {
+    const events = [event, { ...event, uid: 'other', when: { day: '2026-12-31' } }];
+    expect(readWithIcalJs(icalendar('Learning', events))).toEqual({
+      name: 'Learning',
+      events: [
+        {
+          uid: event.uid,
+          sequence: 3,
+          lastModified: '20260301T093000Z',
+          start: '20260329T215959Z',
+          end: null,
+          summary: event.summary,
+          description: event.description,
+          url: event.url,
+        },
+        expect.objectContaining({ uid: 'other', start: '20261231', end: '20270101' }),
+      ],
+    });
+  });
+
+  it('says the same to ical.js as to who reads it by the letter, whatever the texts', () => {
+    const word = fc.string({ unit: 'grapheme' }).map((value) => value.replaceAll(/[\p{Cc}\p{Cs}]/gu, ''));
+    const when = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(word, fc.array(fc.tuple(word, word, when, fc.boolean()), { maxLength: 4 }), (name, wishes) => {
+        const events = wishes.map(([summary, description, at, isDay], index) => ({
+          ...event,
+          uid: `${index}@cairn.example`,
+          when: isDay ? { day: at.toISOString().slice(0, 10) } : { at },
+          summary,
+          description: `${description}\n${summary}; a, b\\n`,
+        }));
+        expect(readWithIcalJs(icalendar(name, events))).toEqual(read(events, name));
+      }),
+    );
   });
 });

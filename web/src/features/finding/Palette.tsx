@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { api, read } from '../../api/client';
 import { useSession } from '../../app/session';
@@ -7,9 +7,11 @@ import { useMessages } from '../../i18n';
 import { Dialog } from '../../ui/Dialog';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSettled } from '../../ui/use-settled';
-import { type Choice, foundGroups, screenChoices, stepFrom } from './choices';
+import { useTakeNext } from '../grading/use-take-next';
+import { type Choice, foundGroups, named, screenChoices, stepFrom } from './choices';
 import { ChoiceList } from './ChoiceList';
 import styles from './finding.module.css';
+import { useActs } from './use-acts';
 
 const foundQuery = (q: string) =>
   queryOptions({
@@ -21,15 +23,32 @@ const foundQuery = (q: string) =>
 /** One field for everywhere. Stays when it is closed, so that the browser gives the focus back to where it was. */
 export default function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { title } = useMessages('finding');
+  const { offeringId } = useParams({ strict: false });
+  const isGrading = useLocation({ select: ({ pathname }) => pathname.startsWith('/grading/') });
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
-      <Finder onClose={onClose} />
+      {offeringId && isGrading ? <GradingFinder offeringId={offeringId} onClose={onClose} /> : <Finder onClose={onClose} />}
     </Dialog>
   );
 }
 
-/** Screens by their names, and what one may see by its own. */
-function Finder({ onClose }: { onClose: () => void }) {
+/** Where work is graded one can also take the next piece of it. */
+function GradingFinder({ offeringId, onClose }: { offeringId: string; onClose: () => void }) {
+  const { takeNext } = useMessages('grading');
+  const next = useTakeNext(offeringId);
+  const take = { key: 'take-next', title: takeNext, context: null, to: () => next.mutate(undefined, { onSuccess: onClose }) };
+  return <Finder onClose={onClose} here={[take]} problem={next.error} />;
+}
+
+interface FinderProps {
+  onClose: () => void;
+  /** What can be done on this screen only. */
+  here?: readonly Choice[];
+  problem?: unknown;
+}
+
+/** Screens by their names, what one may see by its own, and what one can do. */
+function Finder({ onClose, here = [], problem: problemHere = null }: FinderProps) {
   const texts = useMessages('finding');
   const { nav } = useMessages('common');
   const { roles } = useSession();
@@ -42,15 +61,24 @@ function Finder({ onClose }: { onClose: () => void }) {
   const query = useQuery({ ...foundQuery(q), enabled: q !== '', placeholderData: (before) => before });
   const screens = screenChoices(roles, words, { nav, screens: texts.screens });
   const found = words === '' ? [] : foundGroups(query.data?.items ?? [], roles);
-  const groups = [...(screens.length > 0 ? [{ key: 'screens' as const, choices: screens }] : []), ...found];
+  const { acts, problem } = useActs(onClose);
+  const possible = named([...here, ...acts], words);
+  const groups = [{ key: 'screens' as const, choices: screens }, { key: 'acts' as const, choices: possible }, ...found].filter(
+    (group) => group.choices.length > 0,
+  );
   const choices = groups.flatMap((group) => group.choices);
   const keys = choices.map(({ key }) => key);
   const active = choices.find(({ key }) => key === chosen) ?? choices[0] ?? null;
   const isSettled = words === q && !query.isFetching;
 
-  const go = ({ place: { to, params = {}, search = {} } }: Choice) => {
+  const go = ({ to }: Choice) => {
+    if (typeof to === 'function') {
+      to();
+      return;
+    }
     onClose();
-    void navigate({ to, params: params as never, search: search as never });
+    const { params = {}, search = {} } = to;
+    void navigate({ to: to.to, params: params as never, search: search as never });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
@@ -92,7 +120,9 @@ function Finder({ onClose }: { onClose: () => void }) {
       <p id={`${id}-hint`} className={styles['hint']}>
         {texts.hint}
       </p>
-      {query.error && <ProblemNotice problem={query.error} />}
+      {[query.error, problem, problemHere].find(Boolean) ? (
+        <ProblemNotice problem={query.error ?? problem ?? problemHere} />
+      ) : null}
       <p role="status" className={choices.length > 0 ? styles['silent'] : styles['hint']}>
         {isSettled && (choices.length > 0 ? texts.results(choices.length) : texts.nothing(words))}
       </p>

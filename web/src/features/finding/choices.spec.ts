@@ -1,7 +1,7 @@
 import type { View } from '../../api/client';
 import { common } from '../../i18n/en/common';
 import { finding } from '../../i18n/en/finding';
-import { foundGroups, placeOf, screenChoices, stepFrom } from './choices';
+import { beginnings, foundGroups, named, placeOf, screenChoices, stepFrom } from './choices';
 
 const texts = { nav: common.nav, screens: finding.screens };
 const found = (kind: View<'FoundView'>['kind'], id: string): View<'FoundView'> => ({
@@ -15,8 +15,21 @@ const found = (kind: View<'FoundView'>['kind'], id: string): View<'FoundView'> =
 describe('where one can go', () => {
   it('is to the screens of one’s roles whose name has every word', () => {
     expect(screenChoices(['learner'], '', texts).map(({ title }) => title)).toEqual(['My learning', 'My badges', 'Calendar']);
-    expect(screenChoices(['office'], 'OFF new', texts).map(({ place }) => place.to)).toEqual(['/offerings/new']);
+    expect(screenChoices(['office'], 'OFF new', texts).map(({ to }) => to)).toEqual([{ to: '/offerings/new' }]);
     expect(screenChoices(['learner'], 'offerings', texts)).toEqual([]);
+  });
+
+  it('is to what somebody with the roles may begin', () => {
+    const titles = (roles: Parameters<typeof beginnings>[0]) => beginnings(roles, finding.acts).map(({ title }) => title);
+    expect([titles(['learner']), titles(['instructor']), titles(['office']), titles(['admin'])]).toEqual([
+      [],
+      ['New micro-credential'],
+      ['Invite somebody'],
+      ['New micro-credential', 'Invite somebody'],
+    ]);
+    expect(named(beginnings(['admin'], finding.acts), 'SOME inv').map(({ to }) => to)).toEqual([
+      { to: '/people', search: { invite: true } },
+    ]);
   });
 
   it('is to what was found, by what one may do there', () => {

@@ -10,15 +10,15 @@ export type GroupKey = keyof Messages['finding']['groups'];
 export interface Place {
   to: LinkProps['to'];
   params?: Record<string, string>;
-  search?: Record<string, string>;
+  search?: Record<string, string | true>;
 }
 
-/** Something that one can go to. */
+/** Something that one can go to, or do. */
 export interface Choice {
   key: string;
   title: string;
   context: string | null;
-  place: Place;
+  to: Place | (() => void);
 }
 
 export interface ChoiceGroup {
@@ -38,17 +38,37 @@ const MORE: readonly { key: keyof Texts['screens']; to: LinkProps['to']; roles: 
   { key: 'revocations', to: '/credentials/revocations', roles: ['office', 'admin'] },
 ];
 
+const BEGINNINGS = [
+  { key: 'newMicroCredential', to: '/studio', search: { create: true }, roles: ['instructor', 'admin'] },
+  { key: 'invite', to: '/people', search: { invite: true }, roles: ['office', 'admin'] },
+] as const satisfies readonly { key: keyof Messages['finding']['acts']; to: string; search: object; roles: readonly Role[] }[];
+
 /** The screens that somebody may see and whose name has every word; without words, all of them. */
 export function screenChoices(roles: readonly Role[], words: string, { nav, screens }: Texts): Choice[] {
-  const own = navigationFor(roles).map(({ key, to }) => ({ key, title: nav[key], context: null, place: { to } }));
+  const own = navigationFor(roles).map(({ key, to }) => ({ key, title: nav[key], context: null, to: { to } }));
   const more = MORE.filter((screen) => screen.roles.some((role) => roles.includes(role))).map(({ key, to }) => ({
     key,
     title: screens[key],
     context: null,
-    place: { to },
+    to: { to },
   }));
+  return named([...own, ...more], words);
+}
+
+/** Those whose name has every word; without words, all of them. */
+export function named(choices: readonly Choice[], words: string): Choice[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return [...own, ...more].filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)));
+  return choices.filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)));
+}
+
+/** What somebody with these roles may begin from anywhere. */
+export function beginnings(roles: readonly Role[], acts: Messages['finding']['acts']): Choice[] {
+  return BEGINNINGS.filter((one) => one.roles.some((role) => roles.includes(role))).map(({ key, to, search }) => ({
+    key,
+    title: acts[key],
+    context: null,
+    to: { to, search },
+  }));
 }
 
 /** What the server found, kind by kind as it came. */
@@ -56,7 +76,7 @@ export function foundGroups(found: readonly Found[], roles: readonly Role[]): Ch
   const groups = new Map<GroupKey, Choice[]>();
   for (const thing of found) {
     const { kind, id, title, context } = thing;
-    const choice = { key: `${kind} ${id}`, title, context, place: placeOf(thing, roles) };
+    const choice = { key: `${kind} ${id}`, title, context, to: placeOf(thing, roles) };
     groups.set(kind, [...(groups.get(kind) ?? []), choice]);
   }
   return [...groups].map(([key, choices]) => ({ key, choices }));

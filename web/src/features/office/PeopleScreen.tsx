@@ -23,11 +23,12 @@ const ROLES: readonly Role[] = ['learner', 'instructor', 'assessor', 'office', '
 
 function PeopleScreen() {
   const { people, roles } = useMessages('office');
-  const { q = '', role } = peopleRoute.useSearch();
+  const { q = '', role, invite: inviting = false } = peopleRoute.useSearch();
   const navigate = peopleRoute.useNavigate();
   const [text, setText] = useState(q);
   const settled = useSettled(text.trim());
-  const [inviting, setInviting] = useState(false);
+  const setInviting = (is: boolean) =>
+    void navigate({ search: { ...(q ? { q } : {}), ...(role ? { role } : {}), ...(is ? { invite: true } : {}) }, replace: true });
   useEffect(() => {
     if (settled === q) return;
     void navigate({

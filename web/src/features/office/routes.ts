@@ -56,9 +56,13 @@ const ROLES: readonly Role[] = ['learner', 'instructor', 'assessor', 'office', '
 const people = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
-  validateSearch: ({ q, role }: Record<string, unknown>): { q?: string; role?: Role } => {
+  validateSearch: ({ q, role, invite }: Record<string, unknown>): { q?: string; role?: Role; invite?: true } => {
     const known = ROLES.find((one) => one === role);
-    return { ...(typeof q === 'string' && q !== '' ? { q } : {}), ...(known ? { role: known } : {}) };
+    return {
+      ...(typeof q === 'string' && q !== '' ? { q } : {}),
+      ...(known ? { role: known } : {}),
+      ...(invite === true ? { invite } : {}),
+    };
   },
   loader: texts,
 }).lazy(() => import('./PeopleScreen').then(({ peopleRoute }) => peopleRoute));

@@ -4,9 +4,12 @@ import { loadMessages } from '../../i18n';
 
 const shared = { getParentRoute: () => rootRoute, loader: () => loadMessages('studio') };
 
-const list = createRoute({ ...shared, path: '/studio' }).lazy(() =>
-  import('./list/StudioScreen').then(({ studioRoute }) => studioRoute),
-);
+const list = createRoute({
+  ...shared,
+  path: '/studio',
+  // Whether the form for a new one is open.
+  validateSearch: ({ create }): { create?: true } => (create === true ? { create } : {}),
+}).lazy(() => import('./list/StudioScreen').then(({ studioRoute }) => studioRoute));
 const imports = createRoute({ ...shared, path: '/studio/imports' }).lazy(() =>
   import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute),
 );

@@ -7,6 +7,7 @@ export const common: typeof english = {
   product: 'Cairn',
   skipToContent: 'Zum Inhalt springen',
   mainNavigation: 'Hauptnavigation',
+  moreScreens: 'Mehr',
   breadcrumbs: 'Wo dies steht',
   nav: {
     overview: 'Überblick',

@@ -5,12 +5,13 @@ const count = plural('de');
 
 export const finding: typeof english = {
   title: 'Finden',
-  label: 'Eine Seite oder ein Name',
-  hint: 'Pfeiltasten wählen, die Eingabetaste geht hin.',
+  label: 'Eine Seite, ein Name oder eine Handlung',
+  hint: 'Pfeiltasten wählen, die Eingabetaste geht hin oder führt es aus.',
   results: (number) => count(number, { one: '# Treffer', other: '# Treffer' }),
   nothing: (words) => `Nichts, was Sie öffnen dürfen, heißt „${words}“.`,
   groups: {
     screens: 'Seiten',
+    acts: 'Was Sie tun können',
     journey: 'Mein Lernen',
     'micro-credential': 'Micro-Credentials',
     course: 'Kurse',
@@ -18,6 +19,12 @@ export const finding: typeof english = {
     offering: 'Durchführungen',
     person: 'Personen',
     credential: 'Nachweise',
+  },
+  acts: {
+    newMicroCredential: 'Neues Micro-Credential',
+    invite: 'Jemanden einladen',
+    language: (name) => `Sprache: ${name}`,
+    theme: (name) => `Darstellung: ${name}`,
   },
   screens: {
     imports: 'Kurse importieren',

@@ -6,6 +6,7 @@ export const common = {
   product: 'Cairn',
   skipToContent: 'Skip to the content',
   mainNavigation: 'Main',
+  moreScreens: 'More',
   breadcrumbs: 'Where this is',
   nav: {
     overview: 'Overview',

@@ -4,12 +4,13 @@ const count = plural('en');
 
 export const finding = {
   title: 'Find',
-  label: 'A screen or a name',
-  hint: 'Arrow keys choose, Enter goes there.',
+  label: 'A screen, a name or an action',
+  hint: 'Arrow keys choose, Enter goes there or does it.',
   results: (number: number) => count(number, { one: '# result', other: '# results' }),
   nothing: (words: string) => `Nothing that you may open is called “${words}”.`,
   groups: {
     screens: 'Screens',
+    acts: 'What you can do',
     journey: 'My learning',
     'micro-credential': 'Micro-credentials',
     course: 'Courses',
@@ -17,6 +18,12 @@ export const finding = {
     offering: 'Offerings',
     person: 'People',
     credential: 'Credentials',
+  },
+  acts: {
+    newMicroCredential: 'New micro-credential',
+    invite: 'Invite somebody',
+    language: (name: string) => `Language: ${name}`,
+    theme: (name: string) => `Appearance: ${name}`,
   },
   screens: {
     imports: 'Import courses',

@@ -22,7 +22,9 @@ function StudioScreen() {
   const texts = useMessages('studio');
   const { search } = useMessages('common');
   const mayWrite = useRole('instructor', 'admin');
-  const [isCreating, setIsCreating] = useState(false);
+  const { create: isCreating = false } = studioRoute.useSearch();
+  const navigate = studioRoute.useNavigate();
+  const setIsCreating = (is: boolean) => void navigate({ search: is ? { create: true } : {}, replace: true });
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
   const query = useQuery({ ...microCredentialsQuery(q), placeholderData: (before) => before });
