@@ -1,4 +1,5 @@
 export { ImportRun } from './data/import-run.entity.js';
 export { PersonalExport } from './data/personal-export.entity.js';
-export { PersonalExportsModule, PortabilityHttpModule, PortabilityJobsModule } from './portability.module.js';
+export { ErasureModule, PersonalExportsModule, PortabilityHttpModule, PortabilityJobsModule } from './portability.module.js';
+export { StartDueErasures } from './use-cases/start-due-erasures.js';
 export { ForgetPersonalExports } from './use-cases/forget-personal-exports.js';

@@ -31,6 +31,14 @@ async function personalExport(things: Things): Promise<{ id: string; session: Ca
   return { id: (JSON.parse(answer.body) as { id: string }).id, session };
 }
 
+/** Somebody new who asked to be erased. */
+async function erasure(things: Things): Promise<{ session: Caller }> {
+  const { session } = await newcomer(things);
+  const body = { password: DEMO_PASSWORD, badges: 'kept' };
+  await things.world.ask(session, { method: 'POST', path: '/api/v1/me/erasure', body });
+  return { session };
+}
+
 async function apiToken({ cast }: Things): Promise<{ id: string }> {
   return cast.olga.client.post('/api/v1/me/api-tokens', { name: 'Registry', scopes: ['people:read'] });
 }
@@ -113,6 +121,24 @@ export const peopleRequests: ApiRequests = {
   removePersonalExport: async (things) => {
     const { session, id } = await personalExport(things);
     return { path: `/api/v1/me/exports/${id}`, by: session };
+  },
+  readOwnErasure: async (things) => ({ path: '/api/v1/me/erasure', by: await as(things, 'amara') }),
+  requestOwnErasure: async (things) => ({
+    path: '/api/v1/me/erasure',
+    body: { password: DEMO_PASSWORD, badges: 'kept' },
+    by: (await newcomer(things)).session,
+  }),
+  cancelOwnErasure: async (things) => ({ path: '/api/v1/me/erasure', by: (await erasure(things)).session }),
+  listErasures: async (things) => ({ path: '/api/v1/erasures', by: await as(things, 'olga') }),
+  requestMemberErasure: async (things) => ({
+    path: '/api/v1/erasures',
+    body: { personId: (await newcomer(things)).id, badges: 'withdrawn' },
+    by: await as(things, 'olga'),
+  }),
+  refuseErasure: async (things) => {
+    const body = { personId: (await newcomer(things)).id, badges: 'kept' };
+    const { id } = await things.cast.olga.client.post<{ id: string }>('/api/v1/erasures', body);
+    return { path: `/api/v1/erasures/${id}/refusal`, body: { reason: 'appeal_open' }, by: await as(things, 'olga') };
   },
   listApiTokens: async (things) => ({ path: '/api/v1/me/api-tokens', by: await as(things, 'olga') }),
   createApiToken: async (things) => ({
