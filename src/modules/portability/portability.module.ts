@@ -8,16 +8,19 @@ import { ErasingRepository } from './data/erasing.repository.js';
 import { ErasuresRepository } from './data/erasures.repository.js';
 import { ImportRunsRepository } from './data/import-runs.repository.js';
 import { PersonalDataQuery } from './data/personal-data.query.js';
+import { RetentionRepository } from './data/retention.repository.js';
 import { PersonalExportsRepository } from './data/personal-exports.repository.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { OwnErasureController } from './http/own-erasure.controller.js';
 import { PersonalExportsController } from './http/personal-exports.controller.js';
+import { RetentionController } from './http/retention.controller.js';
 import { ErasePersonHandler } from './jobs/erase-person.handler.js';
 import { MakePersonalExportHandler } from './jobs/make-personal-export.handler.js';
 import { AnswerErasures } from './use-cases/answer-erasures.js';
 import { ApplyImport } from './use-cases/apply-import.js';
 import { CarryOutErasure } from './use-cases/carry-out-erasure.js';
+import { CarryOutRetention } from './use-cases/carry-out-retention.js';
 import { ForgetPersonalExports } from './use-cases/forget-personal-exports.js';
 import { GatherPersonalData } from './use-cases/gather-personal-data.js';
 import { MakePersonalExport } from './use-cases/make-personal-export.js';
@@ -27,6 +30,7 @@ import { OwnPersonalExports } from './use-cases/own-personal-exports.js';
 import { PlanErasure } from './use-cases/plan-erasure.js';
 import { ReadImports } from './use-cases/read-imports.js';
 import { RequestPersonalExport } from './use-cases/request-personal-export.js';
+import { RetentionSettings } from './use-cases/retention-settings.js';
 import { StartDueErasures } from './use-cases/start-due-erasures.js';
 import { StorePackage } from './use-cases/store-package.js';
 import { TellErased } from './use-cases/tell-erased.js';
@@ -64,8 +68,15 @@ export class PersonalExportsModule {}
 export class ErasureModule {}
 
 @Module({
-  imports: [CatalogModule, ErasureModule, PersonalExportsModule],
-  controllers: [ErasuresController, ImportsController, OwnErasureController, PersonalExportsController],
+  imports: [InstitutionsModule],
+  providers: [RetentionRepository, CarryOutRetention, RetentionSettings],
+  exports: [CarryOutRetention, RetentionSettings],
+})
+export class RetentionModule {}
+
+@Module({
+  imports: [CatalogModule, ErasureModule, PersonalExportsModule, RetentionModule],
+  controllers: [ErasuresController, ImportsController, OwnErasureController, PersonalExportsController, RetentionController],
   providers: [ImportRunsRepository, ApplyImport, OpenImport, ReadImports, StorePackage, UploadImport],
 })
 export class PortabilityHttpModule {}

@@ -54,6 +54,8 @@ async function notice({ world, cast }: Things): Promise<string> {
   return id;
 }
 
+const KEPT_FOR = { drafts: null, uploads: 3_000, notices: 3_000, letters: null, sessions: 3_000, invitations: null };
+
 export const peopleRequests: ApiRequests = {
   listMyNotices: async (things) => ({ path: '/api/v1/me/notices', by: await as(things, 'amara') }),
   countMyUnreadNotices: async (things) => ({ path: '/api/v1/me/notices/unread', by: await as(things, 'amara') }),
@@ -72,6 +74,17 @@ export const peopleRequests: ApiRequests = {
     const body = { description: 'The office of an invented university.' };
     return { path: '/api/v1/institution', headers: ifMatch(version), body, by: await as(things, 'admin') };
   },
+  getRetention: async (things) => ({ path: '/api/v1/institution/retention', by: await as(things, 'olga') }),
+  changeRetention: async (things) => {
+    const path = '/api/v1/institution/retention';
+    const { version } = await things.cast.admin.get<{ version: number }>(path);
+    return { path, headers: ifMatch(version), body: KEPT_FOR, by: await as(things, 'admin') };
+  },
+  forecastRetention: async (things) => ({
+    path: '/api/v1/institution/retention/forecast',
+    body: KEPT_FOR,
+    by: await as(things, 'admin'),
+  }),
   openInstitution: async (things) => ({
     path: '/api/v1/institutions',
     body: { slug: `school-${newId().slice(-12)}`, name: 'Hillside School', language: 'en', timeZone: 'UTC' },

@@ -51,6 +51,8 @@ export class CarryOutErasure {
     const now = this.clock.now();
     if (!erasure || erasure.dueAt > now || !['waiting', 'running'].includes(erasureState(erasure))) return null;
     const { personId, badges } = erasure;
+    // Another administrator may have left meanwhile: then this is tried again, until an operator sees it.
+    if (erasureState(erasure) === 'waiting') await this.people.refuseLastAdministrator(tx, personId);
     await this.erasures.start(tx, erasureId, now);
     await this.erasing.shutOut(tx, personId, now);
     await this.places.in(tx, personId);

@@ -60,11 +60,17 @@ const people = createRoute({
     const known = ROLES.find((one) => one === role);
     return { ...(typeof q === 'string' && q !== '' ? { q } : {}), ...(known ? { role: known } : {}) };
   },
-  loader: texts,
+  loader: () => loadMessages('office', 'privacy'),
 }).lazy(() => import('./PeopleScreen').then(({ peopleRoute }) => peopleRoute));
+
+const erasures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/erasures',
+  loader: () => loadMessages('office', 'privacy'),
+}).lazy(() => import('./erasures/ErasuresScreen').then(({ erasuresRoute }) => erasuresRoute));
 
 const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-steps', loader: texts }).lazy(() =>
   import('./FirstStepsScreen').then(({ firstStepsRoute }) => firstStepsRoute),
 );
 
-export const officeRoutes = [firstSteps, offerings, newOffering, offering, enrollment, files, file, people] as const;
+export const officeRoutes = [firstSteps, offerings, newOffering, offering, enrollment, files, file, people, erasures] as const;
