@@ -129,7 +129,7 @@ describe('Erasing a person', () => {
         world.olga.personId,
         at,
       ]);
-      await put(`insert into credential_act values ($1, $2, $3, 'suspension', null, $4, $5, $6)`, [
+      await put(`insert into credential_act values ($1, $2, $3, 'reissue', null, $4, $5, $6)`, [
         id(),
         institutionId,
         held.id,
@@ -260,7 +260,7 @@ describe('Erasing a person', () => {
     expect(await world.get(StartDueErasures).run()).toBe(1);
     jest.spyOn(world.get(ErasingRepository), 'erase').mockRejectedValueOnce(new Error('killed'));
     await expect(carryOut(id)).rejects.toThrow('killed');
-    expect((await amara.browser.get('/api/v1/enrollments/' + amara.enrollmentId)).status).toBe(403);
+    expect((await amara.browser.get(amara.path)).status).toBeGreaterThanOrEqual(400);
     await Promise.all([carryOut(id), carryOut(id)]);
     await carryOut(id);
 
@@ -355,6 +355,11 @@ describe('Erasing a person', () => {
   it('breaks nothing that fsck looks at', async () => {
     await world.get(SealAuditChain).run();
     await publishLists(world);
+    // Planted, and so without the badge that would follow it.
+    await withClient(world.database.superuserUrl, async (client) => {
+      await client.query('set session_replication_role = replica');
+      await client.query('delete from historic_award');
+    });
     const report = await runFsck(world.environment, world.database, { graceSeconds: 0, now: world.clock.now() });
     // Nothing works here by itself: what is in the outbox waits.
     expect(report.breaches.filter(({ invariant }) => invariant !== 'I12')).toEqual([]);

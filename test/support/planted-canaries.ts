@@ -30,9 +30,16 @@ export async function plantRows(world: Riverside, learner: Learner, known: Reado
     await client.query('set session_replication_role = replica');
     for (const table of DELETED) {
       const { rows } = await client.query<Column>(COLUMNS, [table]);
-      const values = rows.map((column) => valueOf(table, column, { learner, known, canaries }));
+      const planted: string[] = [];
+      const values = rows.map((column) => valueOf(table, column, { learner, known, canaries: planted }));
       const places = rows.map((_, index) => `$${index + 1}`).join(', ');
-      await client.query(`insert into ${table} (${rows.map(({ name }) => name).join(', ')}) values (${places})`, values);
+      const names = rows.map(({ name }) => name).join(', ');
+      const { rowCount } = await client.query(
+        `insert into ${table} (${names}) values (${places}) on conflict do nothing`,
+        values,
+      );
+      // Otherwise there is one already that came about as it should.
+      if (rowCount === 1) canaries.push(...planted);
     }
   });
   return canaries;
