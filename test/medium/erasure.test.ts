@@ -7,6 +7,7 @@ import { ErasingRepository } from '../../src/modules/portability/data/erasing.re
 import { LEFT_OUT, PERSONAL_DATA } from '../../src/modules/portability/data/personal-data.js';
 import { StartDueErasures } from '../../src/modules/portability/index.js';
 import { CarryOutErasure } from '../../src/modules/portability/use-cases/carry-out-erasure.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { SealAuditChain } from '../../src/platform/events/seal-audit-chain.js';
 import { badgeOf, issue, passed, publishLists } from '../support/badges.js';
 import { askIndependently, choose, handInAll, okay } from '../support/chosen-badges.js';
@@ -358,7 +359,7 @@ describe('Erasing a person', () => {
   });
 
   it('breaks nothing that fsck looks at', async () => {
-    await world.get(SealAuditChain).run();
+    await new SealAuditChain(world.get(UnitOfWork), world.clock).run();
     await publishLists(world);
     // Planted, and so without the badge that would follow it.
     await withClient(world.database.superuserUrl, async (client) => {
