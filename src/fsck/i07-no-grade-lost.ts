@@ -86,7 +86,12 @@ interface Work {
 /** The receipt that a learner holds is the hash of the work that is there. */
 async function workBreaches(query: Query): Promise<Breach[]> {
   const breaches: Breach[] = [];
-  const sql = `select id, work, work_sha256 as "workSha256" from attempt where id > $1 order by id limit $2`;
+  // Of who was erased, the receipt stays and the work is gone.
+  const sql = `select id, work, work_sha256 as "workSha256" from attempt a
+                where id > $1 and not exists (
+                  select from erasure r where r.institution_id = a.institution_id and r.person_id = a.person_id
+                                          and r.started_at >= a.submitted_at)
+                order by id limit $2`;
   for await (const batch of pages<{ id: string; work: Work; workSha256: string }>(query, sql, 200)) {
     for (const { id, work, workSha256 } of batch) {
       if (receipt(work) !== workSha256)

@@ -7,7 +7,14 @@ import {
 } from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
-import { ForgetPersonalExports, PersonalExportsModule } from '../modules/portability/index.js';
+import {
+  CarryOutRetention,
+  ErasureModule,
+  ForgetPersonalExports,
+  PersonalExportsModule,
+  RetentionModule,
+  StartDueErasures,
+} from '../modules/portability/index.js';
 import { NotificationsModule, TellDeadlines } from '../modules/notifications/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
 import { EventsModule } from '../platform/events/events.module.js';
@@ -27,6 +34,8 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
   { name: 'forget-views', everySeconds: 3_600, provider: ForgetViews, imports: [CredentialsModule] },
   { name: 'forget-personal-exports', everySeconds: 3_600, provider: ForgetPersonalExports, imports: [PersonalExportsModule] },
+  { name: 'start-due-erasures', everySeconds: 600, provider: StartDueErasures, imports: [ErasureModule] },
+  { name: 'carry-out-retention', everySeconds: 3_600, provider: CarryOutRetention, imports: [RetentionModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { awaitFact, badgesOf, passed, type StoredBadge } from '../support/badges.js';
+import { StartDueErasures } from '../../src/modules/portability/index.js';
+import { awaitBadge, awaitFact, badgesOf, passed, type StoredBadge } from '../support/badges.js';
 import { TestBrowser } from '../support/browser.js';
 import { okay, talkativeBadge } from '../support/chosen-badges.js';
 import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Learner } from '../support/worlds.js';
 
 const MINUTES = 60_000;
+const DAY = 24 * 60 * MINUTES;
 // A look takes axe three times over a whole page.
 const LONG = 2 * MINUTES;
 const PASSWORD = 'four brave little herons';
@@ -233,6 +235,48 @@ describe('A learner’s account and badges in the browser', () => {
       await olgas.goto('/app/badges');
       await olgas.getByText('Your first badge will stand here').waitFor();
       await olgas.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'asks to be erased, thinks better of it, asks again, and is gone after two weeks; the badge stays genuine',
+    async () => {
+      const bela = await passed(web.world, await web.world.ready('Bela'));
+      const { public_id: publicId } = await awaitBadge(web.world, bela);
+      const changed = okay(await bela.browser.put('/api/v1/me/password', { newPassword: PASSWORD }));
+      bela.browser.cookie = changed.setCookie?.split(';')[0] ?? '';
+      const hers = await web.visit(bela, '/app/account/privacy');
+      const ask = async (password: string) => {
+        await hers.getByRole('button', { name: 'Erase my data', exact: true }).click();
+        await hers.getByLabel('Your password, once more').fill(password);
+        await hers.getByRole('button', { name: 'Erase my data in 14 days' }).click();
+      };
+      await hers.getByRole('heading', { name: 'Have your data erased' }).waitFor();
+      expect(await web.look(hers, 'erasure')).toEqual([]);
+      await ask('not this one');
+      await hers.getByText('Enter the password that you sign in with.').first().waitFor();
+      expect(await web.look(hers, 'erasure-asked')).toEqual([]);
+      await hers.getByLabel('Your password, once more').fill(PASSWORD);
+      await hers.getByRole('button', { name: 'Erase my data in 14 days' }).click();
+      await hers.getByText(/^Your data will be erased on /).waitFor();
+      expect(await web.look(hers, 'erasure-waiting')).toEqual([]);
+      await hers.getByRole('button', { name: 'Keep my data' }).click();
+      await hers.getByText('Nothing is erased.').waitFor();
+      await ask(PASSWORD);
+      await hers.getByText(/^Your data will be erased on /).waitFor();
+
+      web.world.clock.advance(14 * DAY + MINUTES);
+      await web.world.get(StartDueErasures).run();
+      await awaitFact(async () => (await web.world.rows('select from erasure where finished_at is not null')).length === 1);
+      await hers.goto('/sign-in');
+      await hers.getByLabel('E-mail address').fill(bela.email);
+      await hers.getByLabel('Password').fill(PASSWORD);
+      await hers.getByRole('button', { name: 'Sign in' }).click();
+      await hers.getByText('This e-mail address and password do not fit').first().waitFor();
+      await hers.goto(`/credentials/${publicId}`);
+      await hers.getByText('Genuine').first().waitFor();
+      await hers.context().close();
     },
     LONG,
   );

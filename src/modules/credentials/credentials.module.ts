@@ -130,6 +130,8 @@ import { StoreCredentials } from './use-cases/issuing/store-credentials.js';
 import { StoreSuccessor } from './use-cases/superseding/store-successor.js';
 import { SupersedeCredential } from './use-cases/superseding/supersede-credential.js';
 import { SuspendCredential } from './use-cases/status/suspend-credential.js';
+import { TakeBackAll } from './use-cases/status/take-back-all.js';
+import { UnnameCredentials } from './use-cases/superseding/unname-credentials.js';
 import { UploadHistoricImport } from './use-cases/historic/upload-historic-import.js';
 import { VerifyBrought } from './use-cases/verifying/verify-brought.js';
 import { VerifyDocument } from './use-cases/verifying/verify-document.js';
@@ -233,6 +235,8 @@ const useCases = [
   StoreSuccessor,
   SupersedeCredential,
   SuspendCredential,
+  TakeBackAll,
+  UnnameCredentials,
   UploadHistoricImport,
   VerifyBrought,
   VerifyDocument,

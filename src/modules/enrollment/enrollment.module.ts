@@ -24,6 +24,7 @@ import { ExtendDeadline } from './use-cases/extend-deadline.js';
 import { FillSeats } from './use-cases/fill-seats.js';
 import { CheckEnrollmentFile } from './use-cases/from-file/check-enrollment-file.js';
 import { ConfirmEnrollmentFile } from './use-cases/from-file/confirm-enrollment-file.js';
+import { EndPlaces } from './use-cases/end-places.js';
 import { EnrollFromFile } from './use-cases/from-file/enroll-from-file.js';
 import { ReadEnrollmentFiles } from './use-cases/from-file/read-enrollment-files.js';
 import { UploadEnrollmentFile } from './use-cases/from-file/upload-enrollment-file.js';
@@ -43,6 +44,7 @@ const useCases = [
   ConfirmEnrollmentFile,
   CountLearners,
   CreateOffering,
+  EndPlaces,
   EnrollFromFile,
   EnrollLearner,
   EnrollmentDirectory,

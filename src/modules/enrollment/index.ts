@@ -5,5 +5,6 @@ export { Offering } from './data/offering.entity.js';
 export { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 export { lateness, type Lateness, type LatePolicy } from './domain/late-policy.js';
 export { isOffice } from './policy.js';
+export { EndPlaces } from './use-cases/end-places.js';
 export { ExpireEnrollments } from './use-cases/expire-enrollments.js';
 export { EnrollmentHttpModule, EnrollmentJobsModule, EnrollmentModule } from './enrollment.module.js';

@@ -6,4 +6,5 @@ export { AuthenticationModule, PeopleHttpModule, PeopleModule } from './people.m
 export type { EnsuredMember, MemberWish } from './use-cases/ensure-member.js';
 export { type HeldMembership, PeopleDirectory } from './use-cases/people-directory.js';
 export { PrepareFirstAdministrator } from './use-cases/prepare-first-administrator.js';
+export { ProveOwnPassword } from './use-cases/prove-own-password.js';
 export type { Visitor } from './use-cases/visitor.js';

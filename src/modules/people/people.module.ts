@@ -41,6 +41,7 @@ import { PasswordHasher } from './use-cases/password-hasher.js';
 import { PeopleDirectory } from './use-cases/people-directory.js';
 import { PrepareFirstAdministrator } from './use-cases/prepare-first-administrator.js';
 import { ProveInvited } from './use-cases/prove-invited.js';
+import { ProveOwnPassword } from './use-cases/prove-own-password.js';
 import { ProvePassword } from './use-cases/prove-password.js';
 import { ReadAccount } from './use-cases/read-account.js';
 import { ReadInvitations } from './use-cases/read-invitations.js';
@@ -66,6 +67,7 @@ const repositories = [
 const accounts = [
   PasswordHasher,
   ProvePassword,
+  ProveOwnPassword,
   ChoosePassword,
   OpenSession,
   IssueLink,

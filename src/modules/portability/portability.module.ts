@@ -1,22 +1,39 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
+import { CredentialsModule } from '../credentials/index.js';
+import { EnrollmentModule } from '../enrollment/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { PeopleModule } from '../people/index.js';
+import { ErasingRepository } from './data/erasing.repository.js';
+import { ErasuresRepository } from './data/erasures.repository.js';
 import { ImportRunsRepository } from './data/import-runs.repository.js';
 import { PersonalDataQuery } from './data/personal-data.query.js';
+import { RetentionRepository } from './data/retention.repository.js';
 import { PersonalExportsRepository } from './data/personal-exports.repository.js';
+import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
+import { OwnErasureController } from './http/own-erasure.controller.js';
 import { PersonalExportsController } from './http/personal-exports.controller.js';
+import { RetentionController } from './http/retention.controller.js';
+import { ErasePersonHandler } from './jobs/erase-person.handler.js';
 import { MakePersonalExportHandler } from './jobs/make-personal-export.handler.js';
+import { AnswerErasures } from './use-cases/answer-erasures.js';
 import { ApplyImport } from './use-cases/apply-import.js';
+import { CarryOutErasure } from './use-cases/carry-out-erasure.js';
+import { CarryOutRetention } from './use-cases/carry-out-retention.js';
 import { ForgetPersonalExports } from './use-cases/forget-personal-exports.js';
 import { GatherPersonalData } from './use-cases/gather-personal-data.js';
 import { MakePersonalExport } from './use-cases/make-personal-export.js';
 import { OpenImport } from './use-cases/open-import.js';
+import { OwnErasure } from './use-cases/own-erasure.js';
 import { OwnPersonalExports } from './use-cases/own-personal-exports.js';
+import { PlanErasure } from './use-cases/plan-erasure.js';
 import { ReadImports } from './use-cases/read-imports.js';
 import { RequestPersonalExport } from './use-cases/request-personal-export.js';
+import { RetentionSettings } from './use-cases/retention-settings.js';
+import { StartDueErasures } from './use-cases/start-due-erasures.js';
 import { StorePackage } from './use-cases/store-package.js';
+import { TellErased } from './use-cases/tell-erased.js';
 import { UploadImport } from './use-cases/upload-import.js';
 
 @Module({
@@ -35,11 +52,34 @@ import { UploadImport } from './use-cases/upload-import.js';
 export class PersonalExportsModule {}
 
 @Module({
-  imports: [CatalogModule, PersonalExportsModule],
-  controllers: [ImportsController, PersonalExportsController],
+  imports: [CredentialsModule, EnrollmentModule, InstitutionsModule, PeopleModule],
+  providers: [
+    ErasingRepository,
+    ErasuresRepository,
+    AnswerErasures,
+    CarryOutErasure,
+    OwnErasure,
+    PlanErasure,
+    StartDueErasures,
+    TellErased,
+  ],
+  exports: [AnswerErasures, CarryOutErasure, OwnErasure, StartDueErasures],
+})
+export class ErasureModule {}
+
+@Module({
+  imports: [InstitutionsModule],
+  providers: [RetentionRepository, CarryOutRetention, RetentionSettings],
+  exports: [CarryOutRetention, RetentionSettings],
+})
+export class RetentionModule {}
+
+@Module({
+  imports: [CatalogModule, ErasureModule, PersonalExportsModule, RetentionModule],
+  controllers: [ErasuresController, ImportsController, OwnErasureController, PersonalExportsController, RetentionController],
   providers: [ImportRunsRepository, ApplyImport, OpenImport, ReadImports, StorePackage, UploadImport],
 })
 export class PortabilityHttpModule {}
 
-@Module({ imports: [PersonalExportsModule], providers: [MakePersonalExportHandler] })
+@Module({ imports: [ErasureModule, PersonalExportsModule], providers: [ErasePersonHandler, MakePersonalExportHandler] })
 export class PortabilityJobsModule {}

@@ -31,6 +31,14 @@ async function personalExport(things: Things): Promise<{ id: string; session: Ca
   return { id: (JSON.parse(answer.body) as { id: string }).id, session };
 }
 
+/** Somebody new who asked to be erased. */
+async function erasure(things: Things): Promise<{ session: Caller }> {
+  const { session } = await newcomer(things);
+  const body = { password: DEMO_PASSWORD, badges: 'kept' };
+  await things.world.ask(session, { method: 'POST', path: '/api/v1/me/erasure', body });
+  return { session };
+}
+
 async function apiToken({ cast }: Things): Promise<{ id: string }> {
   return cast.olga.client.post('/api/v1/me/api-tokens', { name: 'Registry', scopes: ['people:read'] });
 }
@@ -45,6 +53,8 @@ async function notice({ world, cast }: Things): Promise<string> {
   );
   return id;
 }
+
+const KEPT_FOR = { drafts: null, uploads: 3_000, notices: 3_000, letters: null, sessions: 3_000, invitations: null };
 
 export const peopleRequests: ApiRequests = {
   listMyNotices: async (things) => ({ path: '/api/v1/me/notices', by: await as(things, 'amara') }),
@@ -64,6 +74,17 @@ export const peopleRequests: ApiRequests = {
     const body = { description: 'The office of an invented university.' };
     return { path: '/api/v1/institution', headers: ifMatch(version), body, by: await as(things, 'admin') };
   },
+  getRetention: async (things) => ({ path: '/api/v1/institution/retention', by: await as(things, 'olga') }),
+  changeRetention: async (things) => {
+    const path = '/api/v1/institution/retention';
+    const { version } = await things.cast.admin.get<{ version: number }>(path);
+    return { path, headers: ifMatch(version), body: KEPT_FOR, by: await as(things, 'admin') };
+  },
+  forecastRetention: async (things) => ({
+    path: '/api/v1/institution/retention/forecast',
+    body: KEPT_FOR,
+    by: await as(things, 'admin'),
+  }),
   openInstitution: async (things) => ({
     path: '/api/v1/institutions',
     body: { slug: `school-${newId().slice(-12)}`, name: 'Hillside School', language: 'en', timeZone: 'UTC' },
@@ -113,6 +134,24 @@ export const peopleRequests: ApiRequests = {
   removePersonalExport: async (things) => {
     const { session, id } = await personalExport(things);
     return { path: `/api/v1/me/exports/${id}`, by: session };
+  },
+  readOwnErasure: async (things) => ({ path: '/api/v1/me/erasure', by: await as(things, 'amara') }),
+  requestOwnErasure: async (things) => ({
+    path: '/api/v1/me/erasure',
+    body: { password: DEMO_PASSWORD, badges: 'kept' },
+    by: (await newcomer(things)).session,
+  }),
+  cancelOwnErasure: async (things) => ({ path: '/api/v1/me/erasure', by: (await erasure(things)).session }),
+  listErasures: async (things) => ({ path: '/api/v1/erasures', by: await as(things, 'olga') }),
+  requestMemberErasure: async (things) => ({
+    path: '/api/v1/erasures',
+    body: { personId: (await newcomer(things)).id, badges: 'withdrawn' },
+    by: await as(things, 'olga'),
+  }),
+  refuseErasure: async (things) => {
+    const body = { personId: (await newcomer(things)).id, badges: 'kept' };
+    const { id } = await things.cast.olga.client.post<{ id: string }>('/api/v1/erasures', body);
+    return { path: `/api/v1/erasures/${id}/refusal`, body: { reason: 'appeal_open' }, by: await as(things, 'olga') };
   },
   listApiTokens: async (things) => ({ path: '/api/v1/me/api-tokens', by: await as(things, 'olga') }),
   createApiToken: async (things) => ({

@@ -27,3 +27,12 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/session', { signal })),
   staleTime: 60_000,
 });
+
+const SELDOM_MS = 300_000;
+
+/** Whether one is to be erased at the institution that one acts for. */
+export const erasureQuery = queryOptions({
+  queryKey: ['account', 'erasure'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/me/erasure', { signal })),
+  staleTime: SELDOM_MS,
+});

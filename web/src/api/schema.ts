@@ -2964,6 +2964,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listErasures"];
+        put?: never;
+        post: operations["requestMemberErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3012,6 +3044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readOwnErasure"];
+        put?: never;
+        post: operations["requestOwnErasure"];
+        delete: operations["cancelOwnErasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/exports": {
         parameters: {
             query?: never;
@@ -3055,6 +3103,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["removePersonalExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRetention"];
+        put: operations["changeRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/retention/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forecastRetention"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6975,6 +7055,60 @@ export interface components {
         NonceView: {
             c_nonce: string;
         };
+        MemberErasureAbilitiesView: {
+            refuse: boolean;
+        };
+        MemberErasureView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description waiting: it can be taken back.
+             * @enum {string}
+             */
+            state: "waiting" | "cancelled" | "refused" | "running" | "done";
+            /** @enum {string} */
+            badges: "kept" | "withdrawn";
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            dueAt: string;
+            /** @description The institution asked, because the person wrote to it. */
+            byInstitution: boolean;
+            /** @enum {string|null} */
+            refusal: "work_in_assessment" | "appeal_open" | "legal_duty" | null;
+            /** Format: uuid */
+            personId: string;
+            /** @description As long as it is known. */
+            name: string | null;
+            email: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            can: components["schemas"]["MemberErasureAbilitiesView"];
+        };
+        MemberErasurePage: {
+            items: components["schemas"]["MemberErasureView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        RequestMemberErasureDto: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * @description kept: they can still be verified, without your name. withdrawn: they are revoked.
+             * @enum {string}
+             */
+            badges: "kept" | "withdrawn";
+        };
+        RefuseErasureDto: {
+            /**
+             * @description The law knows no other reasons (GDPR Art. 17(3)). The person is told.
+             * @enum {string}
+             */
+            reason: "work_in_assessment" | "appeal_open" | "legal_duty";
+        };
         ArchiveProblemView: {
             code: string;
             entry: string | null;
@@ -7020,6 +7154,41 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        ErasureView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description waiting: it can be taken back.
+             * @enum {string}
+             */
+            state: "waiting" | "cancelled" | "refused" | "running" | "done";
+            /** @enum {string} */
+            badges: "kept" | "withdrawn";
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            dueAt: string;
+            /** @description The institution asked, because the person wrote to it. */
+            byInstitution: boolean;
+            /** @enum {string|null} */
+            refusal: "work_in_assessment" | "appeal_open" | "legal_duty" | null;
+        };
+        OwnErasureView: {
+            /** @description The newest; null: it was never asked for. */
+            erasure: components["schemas"]["ErasureView"] | null;
+        };
+        RequestErasureDto: {
+            /** @description Your own, once more. */
+            password: string;
+            /**
+             * @description kept: they can still be verified, without your name. withdrawn: they are revoked.
+             * @enum {string}
+             */
+            badges: "kept" | "withdrawn";
+        };
         PersonalExportView: {
             /** Format: uuid */
             id: string;
@@ -7039,6 +7208,44 @@ export interface components {
              * @description Once it is ready: when it goes.
              */
             expiresAt: string | null;
+        };
+        RetentionView: {
+            /** @description Drafts that were never handed in, of places that have ended, since they were last written in. null: for ever. Usual: 365 days. */
+            drafts: number | null;
+            /** @description Files that stand in no draft and no submission, since they were uploaded. null: for ever. Usual: 30 days. */
+            uploads: number | null;
+            /** @description Notices, since they were told. null: for ever. Usual: 180 days. */
+            notices: number | null;
+            /** @description Letters, since they were written. null: for ever. Usual: 365 days. */
+            letters: number | null;
+            /** @description Sessions, since they ended. null: for ever. Usual: 30 days. */
+            sessions: number | null;
+            /** @description Invitations, since they were accepted, taken back or ran out. null: for ever. Usual: 90 days. */
+            invitations: number | null;
+            /** @description 0 while nothing was chosen. */
+            version: number;
+        };
+        RetentionDto: {
+            /** @description Drafts that were never handed in, of places that have ended, since they were last written in. null: for ever. Usual: 365 days. */
+            drafts: number | null;
+            /** @description Files that stand in no draft and no submission, since they were uploaded. null: for ever. Usual: 30 days. */
+            uploads: number | null;
+            /** @description Notices, since they were told. null: for ever. Usual: 180 days. */
+            notices: number | null;
+            /** @description Letters, since they were written. null: for ever. Usual: 365 days. */
+            letters: number | null;
+            /** @description Sessions, since they ended. null: for ever. Usual: 30 days. */
+            sessions: number | null;
+            /** @description Invitations, since they were accepted, taken back or ran out. null: for ever. Usual: 90 days. */
+            invitations: number | null;
+        };
+        RetentionForecastView: {
+            drafts: number;
+            uploads: number;
+            notices: number;
+            letters: number;
+            sessions: number;
+            invitations: number;
         };
         AuditPersonView: {
             /** Format: uuid */
@@ -13880,6 +14087,100 @@ export interface operations {
             };
         };
     };
+    listErasures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberErasurePage"];
+                };
+            };
+        };
+    };
+    requestMemberErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMemberErasureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberErasureView"];
+                };
+            };
+            /** @description It is asked for already, or nobody else could administer the institution. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseErasureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberErasureView"];
+                };
+            };
+            /** @description It has begun, or was answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -13980,6 +14281,95 @@ export interface operations {
             };
         };
     };
+    readOwnErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnErasureView"];
+                };
+            };
+        };
+    };
+    requestOwnErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestErasureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description It is asked for already, or nobody else could administer the institution. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many wrong tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelOwnErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description It has begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listPersonalExports: {
         parameters: {
             query?: never;
@@ -14069,6 +14459,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forecastRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionForecastView"];
+                };
             };
         };
     };

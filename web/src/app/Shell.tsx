@@ -6,6 +6,7 @@ import { useInstitutionTheme } from './institution-theme';
 import { Bell } from './Bell';
 import { MainNavigation } from './MainNavigation';
 import { OfflineNotice } from './OfflineNotice';
+import { ErasureNotice } from './ErasureNotice';
 import { Preferences } from './Preferences';
 import { PreviewNotice } from './PreviewNotice';
 import { useSession } from './session';
@@ -27,6 +28,7 @@ export function Shell() {
       {!isFramed && <TopBar logo={logo} />}
       <OfflineNotice />
       <SettingUpNotice />
+      <ErasureNotice />
       <PreviewNotice />
       <main id="content" tabIndex={-1} className={styles['main']}>
         <Outlet />

@@ -18,6 +18,7 @@ import type { notes } from './en/notes';
 import type { notices } from './en/notices';
 import type { office } from './en/office';
 import type { overview } from './en/overview';
+import type { privacy } from './en/privacy';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
 
@@ -35,6 +36,7 @@ export interface Messages {
   enrollment: typeof enrollment;
   overview: typeof overview;
   audit: typeof audit;
+  privacy: typeof privacy;
   records: typeof records;
   account: typeof account;
   badges: typeof badges;

@@ -79,6 +79,32 @@ export class CredentialsRepository {
     return tx.manager.findOneBy(CredentialIntent, { supersedesId });
   }
 
+  /** Every form that was ever planned for a person, signed or not, oldest first. */
+  async formsOf(tx: Tx, personId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('select id from credential_intent where person_id = $1 order by created_at, id', [
+      personId,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The addresses of a person's credentials that are not taken back. */
+  async standingOf(tx: Tx, personId: string): Promise<string[]> {
+    const rows = await tx.query<{ publicId: string }>(
+      `select distinct public_id as "publicId" from credential where person_id = $1 and state in ('issued', 'suspended', 'expired')`,
+      [personId],
+    );
+    return rows.map(({ publicId }) => publicId);
+  }
+
+  /** Plans other words; the database lets nobody do that but who erases the person. */
+  async replacePlan(tx: Tx, id: string, words: string, wordsSha256: string): Promise<void> {
+    await tx.query('select cairn_replace_plan($1, $2, $3)', [id, words, wordsSha256]);
+  }
+
+  async replaceSigned(tx: Tx, id: string, signed: Pick<Credential, 'signed' | 'signedSha256'>): Promise<void> {
+    await tx.manager.update(Credential, { id }, signed);
+  }
+
   async save(tx: Tx, credential: Credential): Promise<void> {
     await tx.manager.update(Credential, { id: credential.id }, { state: credential.state });
   }

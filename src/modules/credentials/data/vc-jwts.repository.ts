@@ -55,4 +55,10 @@ export class VcJwtsRepository {
     );
     return removed.map(({ credentialId }) => credentialId);
   }
+
+  /** Forgets the forms of a credential; false: there were none. */
+  async forget(tx: Tx, credentialId: string): Promise<boolean> {
+    const gone = await tx.query('delete from vc_jwt where credential_id = $1 returning credential_id', [credentialId]);
+    return gone.length > 0;
+  }
 }

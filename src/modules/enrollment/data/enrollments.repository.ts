@@ -40,6 +40,15 @@ export class EnrollmentsRepository {
     return tx.manager.findOneBy(Enrollment, { id });
   }
 
+  /** Places that a person still holds, in the order of their offerings, so that two of these never wait for each other. */
+  async heldBy(tx: Tx, personId: string): Promise<Pick<Enrollment, 'id' | 'offeringId'>[]> {
+    return tx.query(
+      `select id, offering_id as "offeringId" from enrollment
+        where person_id = $1 and state in ('invited', 'waitlisted', 'active') order by offering_id, id`,
+      [personId],
+    );
+  }
+
   /** In no order; who is not found is missing. By the bare rows: issuing asks for 500 at once. */
   async places(tx: Tx, ids: readonly string[]): Promise<EnrollmentPlace[]> {
     return tx.query<EnrollmentPlace>(

@@ -76,6 +76,8 @@ export class MembersRepository {
       `${MEMBER}
         where m.institution_id = $1
           and ($2::text is null or exists (select from membership_role r where r.membership_id = m.id and r.role = $2))
+          -- Who was erased is nobody's member any more; the row keeps what they did from hanging in the air.
+          and not (p.suspended_at is not null and p.email is null)
           and ($3::text is null or p.name ilike $3 or p.email ilike $3)
           and ($4::timestamptz is null or (m.created_at, m.id) > ($4, $5::uuid))
         order by m.created_at, m.id limit $6`,

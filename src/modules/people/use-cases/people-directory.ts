@@ -4,6 +4,7 @@ import type { Role } from '../../../platform/http/access.js';
 import { type Member, MembersRepository } from '../data/members.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import { type KnownPerson, knownPerson } from '../data/known-person.js';
+import { refuseLastAdministrator } from './refuse-last-administrator.js';
 import { EnsureLearners, type LearnerWish } from './ensure-learners.js';
 import { EnsureMember, type EnsuredMember, type MemberWish } from './ensure-member.js';
 
@@ -56,6 +57,11 @@ export class PeopleDirectory {
   async hasRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
     const membership = await this.membershipOf(tx, personId);
     return membership !== null && membership.suspendedAt === null && membership.roles.has(role);
+  }
+
+  /** Throws `member.last_administrator` when nobody else can administer the institution of the transaction's scope; holds until its end. */
+  async refuseLastAdministrator(tx: Tx, personId: string): Promise<void> {
+    await refuseLastAdministrator(this.members, tx, scoped(tx), personId);
   }
 
   /** Makes sure that addresses are learners, without a word to anybody; see `EnsureLearners`. */

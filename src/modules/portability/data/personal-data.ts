@@ -88,6 +88,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'calendar-address', table: 'calendar_feed', where: OF_PERSON },
   { name: 'enrolled-from-files', table: 'enrollment_import_row', where: OF_ENROLLMENT },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
+  { name: 'erasures', table: 'erasure', where: OF_PERSON, without: ['requested_by', 'refused_by'] },
   { name: 'files', table: 'stored_file', where: 'created_by = $1' },
   // The texts may hold links that let one in.
   {

@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/LinkButton';
 import { Notice } from '../../ui/Notice';
 import { Card } from '../../ui/Page';
 import { AccountPage } from './AccountPage';
+import { Erasure } from './Erasure';
 import { PersonalExports } from './PersonalExports';
 
 export const privacyRoute = createLazyRoute('/account/privacy')({ component: PrivacyScreen });
@@ -19,11 +20,11 @@ function PrivacyScreen() {
       <Card title={privacy.othersTitle}>
         <p>{privacy.badges}</p>
         <p>{privacy.others}</p>
-        <p>{privacy.erasure}</p>
         <Actions>
           <LinkButton to="/badges">{privacy.toBadges}</LinkButton>
         </Actions>
       </Card>
+      {institution && <Erasure institution={institution.name} />}
     </AccountPage>
   );
 }

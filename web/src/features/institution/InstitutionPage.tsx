@@ -24,6 +24,7 @@ export function InstitutionPage({ isFirst = false, children, ...page }: Props) {
               { label: tabs.letters, to: '/institution/letters' },
               { label: tabs.keys, to: '/institution/keys' },
               { label: tabs.forms, to: '/institution/forms' },
+              { label: tabs.retention, to: '/institution/retention' },
             ]}
           />
           {children}

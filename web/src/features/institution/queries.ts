@@ -19,6 +19,11 @@ export const lettersQuery = queryOptions({
   queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/badge-letters', { signal })),
 });
 
+export const retentionQuery = queryOptions({
+  queryKey: ['institution', 'retention'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/retention', { signal })),
+});
+
 export const formsQuery = queryOptions({
   queryKey: ['institution', 'forms'],
   queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/credential-forms', { signal })),

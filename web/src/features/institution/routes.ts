@@ -31,4 +31,10 @@ const forms = createRoute({ getParentRoute, path: '/institution/forms', loader }
   import('./forms/FormsScreen').then(({ formsRoute }) => formsRoute),
 );
 
-export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms] as const;
+const retention = createRoute({
+  getParentRoute,
+  path: '/institution/retention',
+  loader: () => loadMessages('institution', 'privacy'),
+}).lazy(() => import('./RetentionScreen').then(({ retentionRoute }) => retentionRoute));
+
+export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms, retention] as const;

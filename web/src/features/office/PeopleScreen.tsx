@@ -23,6 +23,7 @@ const ROLES: readonly Role[] = ['learner', 'instructor', 'assessor', 'office', '
 
 function PeopleScreen() {
   const { people, roles } = useMessages('office');
+  const { erasures } = useMessages('privacy');
   const { q = '', role, invite: inviting = false } = peopleRoute.useSearch();
   const navigate = peopleRoute.useNavigate();
   const [text, setText] = useState(q);
@@ -49,6 +50,7 @@ function PeopleScreen() {
       lead={people.lead}
       actions={
         <>
+          <LinkButton to="/people/erasures">{erasures.toList}</LinkButton>
           {isAdmin && <LinkButton to="/audit">{people.audit}</LinkButton>}
           {invite}
         </>

@@ -61,6 +61,15 @@ export const membersQuery = ({ q, role }: MembersAsked) =>
     ...inPages,
   });
 
+export type Erasure = View<'MemberErasureView'>;
+
+export const erasuresQuery = infiniteQueryOptions({
+  queryKey: ['erasures'],
+  queryFn: ({ pageParam, signal }) =>
+    read(api.GET('/api/v1/erasures', { params: { query: { limit: PAGE, ...pageParam } }, signal })),
+  ...inPages,
+});
+
 export const invitationsQuery = infiniteQueryOptions({
   queryKey: ['invitations'],
   queryFn: ({ pageParam, signal }) =>

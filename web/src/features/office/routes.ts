@@ -64,11 +64,17 @@ const people = createRoute({
       ...(invite === true ? { invite } : {}),
     };
   },
-  loader: texts,
+  loader: () => loadMessages('office', 'privacy'),
 }).lazy(() => import('./PeopleScreen').then(({ peopleRoute }) => peopleRoute));
+
+const erasures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/erasures',
+  loader: () => loadMessages('office', 'privacy'),
+}).lazy(() => import('./erasures/ErasuresScreen').then(({ erasuresRoute }) => erasuresRoute));
 
 const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-steps', loader: texts }).lazy(() =>
   import('./FirstStepsScreen').then(({ firstStepsRoute }) => firstStepsRoute),
 );
 
-export const officeRoutes = [firstSteps, offerings, newOffering, offering, enrollment, files, file, people] as const;
+export const officeRoutes = [firstSteps, offerings, newOffering, offering, enrollment, files, file, people, erasures] as const;

@@ -72,10 +72,63 @@ export const account: typeof english = {
     removed: 'Das Archiv ist gelöscht.',
     othersTitle: 'Über dieses Archiv hinaus',
     others: 'Andere Einrichtungen sammeln, was sie haben: Handeln Sie für sie, und bitten Sie hier noch einmal.',
-    erasure:
-      'Um Ihr Konto löschen zu lassen, schreiben Sie Ihrer Einrichtung. Sie muss behalten, was sie beweisen können muss, zum Beispiel, dass sie ein Badge verliehen hat.',
     badges: 'Was Ihre Badges über Sie sagen und wer sie sieht, entscheiden Sie für jedes Badge.',
     toBadges: 'Meine Badges',
+  },
+  erasure: {
+    title: 'Ihre Daten löschen lassen',
+    lead: (institution) =>
+      `Was ${institution} über Sie hat, wird gelöscht, und Ihr Konto mit, außer Sie gehören noch zu einer anderen Einrichtung: Dort bitten Sie noch einmal.`,
+    becomes: 'Was geht und was bleibt',
+    what: 'Was',
+    fate: 'Was damit geschieht',
+    rows: [
+      { what: 'Konto, Name, E-Mail-Adresse, Passwort, Anmeldungen, Programme und Dienste', fate: 'Wird gelöscht' },
+      { what: 'Entwürfe, Abgaben, Dateien, Notizen, Quizantworten, Lernpläne', fate: 'Wird gelöscht' },
+      { what: 'Rückmeldungen, Mitteilungen, Briefe, Portfolio, Freigaben', fate: 'Wird gelöscht' },
+      {
+        what: 'In welchem Kurs Sie wann waren, Urteile und Punkte',
+        fate: 'Bleibt ohne Ihren Namen: Die Einrichtung muss zeigen können, wofür sie ein Badge vergab (DSGVO Art. 17 Abs. 3)',
+      },
+      { what: 'Badges', fate: 'Bleiben ohne Ihren Namen prüfbar oder werden widerrufen: Sie wählen' },
+      {
+        what: 'Ein Badge, das Sie heruntergeladen haben',
+        fate: 'Gehört Ihnen und bleibt echt mit allem, was es sagt, wenn Badges nicht widerrufen werden',
+      },
+      { what: 'Kurse, die Sie schrieben, und Urteile, die Sie fällten', fate: 'Bleiben; statt Ihres Namens steht Ihre Rolle da' },
+      { what: 'Sicherungskopien', fate: 'Gehen, wenn sie ersetzt werden: Ihre Einrichtung sagt, wann' },
+    ],
+    grace:
+      'Es beginnt 14 Tage, nachdem Sie darum gebeten haben. Bis dahin geht alles weiter, und Sie können es hier zurücknehmen.',
+    ask: 'Meine Daten löschen',
+    question: (institution) => `Ihre Daten bei ${institution} löschen?`,
+    fetchFirst:
+      'Sammeln Sie vorher auf dieser Seite Ihre Daten, und laden Sie Ihre Badges herunter. Danach bringt niemand mehr etwas zurück.',
+    badges: 'Ihre Badges',
+    fates: { kept: 'Sie bleiben prüfbar', withdrawn: 'Auch sie zurückziehen' },
+    fateHints: {
+      kept: 'Links, die Sie weitergaben, gehen weiter. Die Seiten zeigen keinen Namen mehr.',
+      withdrawn: 'Wer eines prüft, erfährt, dass es widerrufen ist. Das lässt sich nicht rückgängig machen.',
+    },
+    password: 'Ihr Passwort, noch einmal',
+    confirm: 'Meine Daten in 14 Tagen löschen',
+    noPassword: 'Sie haben noch kein Passwort. Wählen Sie zuerst eines: Es zeigt, dass Sie es sind.',
+    toPassword: 'Passwort wählen',
+    asked: 'Es ist vorgemerkt. Sie bekommen eine E-Mail.',
+    waitingTitle: (when) => `Ihre Daten werden am ${when} gelöscht`,
+    waiting: 'Sie haben darum gebeten. Bis dahin geht alles wie immer.',
+    waitingByInstitution: (institution) =>
+      `${institution} hat es veranlasst, weil Sie geschrieben haben. Wenn nicht, behalten Sie Ihre Daten.`,
+    badgesThen: { kept: 'Ihre Badges bleiben prüfbar, ohne Ihren Namen.', withdrawn: 'Ihre Badges werden widerrufen.' },
+    keep: 'Meine Daten behalten',
+    kept: 'Es wird nichts gelöscht.',
+    running: 'Ihre Daten werden gerade gelöscht.',
+    refusedTitle: (institution) => `${institution} kann Ihre Daten noch nicht löschen`,
+    refusals: {
+      work_in_assessment: 'Eine Arbeit von Ihnen wird noch beurteilt. Danach können Sie wieder darum bitten.',
+      appeal_open: 'Ein Einspruch von Ihnen ist noch offen. Danach können Sie wieder darum bitten.',
+      legal_duty: 'Ein Gesetz verpflichtet sie, sie zu behalten. Sie können sich bei Ihrer Datenschutzbehörde beschweren.',
+    },
   },
   noInstitution: 'Programme handeln für Sie an einer Einrichtung, und Sie handeln zurzeit für keine.',
   tokens: {

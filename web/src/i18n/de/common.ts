@@ -74,6 +74,11 @@ export const common: typeof english = {
     text: 'Der Link, der Sie hergebracht hat, gilt nur einmal. Geben Sie Ihre E-Mail-Adresse an und wählen Sie ein Passwort, damit Sie wiederkommen können.',
     action: 'Jetzt erledigen',
   },
+  erasing: {
+    label: 'Ihre Daten werden gelöscht',
+    text: (when) => `Ihre Daten hier werden am ${when} gelöscht.`,
+    action: 'Ansehen oder meine Daten behalten',
+  },
   offline: 'Sie sind offline. Was Sie tun, wird hier aufbewahrt und gesendet, sobald Sie wieder verbunden sind.',
   conflict: {
     title: 'Jemand anderes hat dies inzwischen geändert',

@@ -71,6 +71,11 @@ export const common = {
     text: 'The link that brought you here works only once. Enter your e-mail address and choose a password, so that you can come back.',
     action: 'Do it now',
   },
+  erasing: {
+    label: 'Your data will be erased',
+    text: (when: string) => `Your data here will be erased on ${when}.`,
+    action: 'Look at it, or keep my data',
+  },
   offline: 'You are offline. What you do is kept here and sent when you are back.',
   conflict: {
     title: 'Somebody else changed this meanwhile',
