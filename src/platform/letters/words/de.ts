@@ -71,7 +71,7 @@ export const de: LetterWords = {
     feedback: letter(
       'Es gibt Rückmeldung zu Ihrem Projekt',
       HELLO,
-      'Ihr Projekt in „{{microCredential.title}}“ wurde beurteilt.',
+      'Ihr Projekt in „{{microCredential.title}}“ wurde bewertet.',
       '[Rückmeldung lesen]({{link}})',
     ),
     badge_issued: letter(
@@ -110,16 +110,16 @@ export const de: LetterWords = {
       'und gilt eine Viertelstunde. Wenn Sie nicht darum gebeten haben, tun Sie nichts: Ohne den Code bekommt niemand das Badge.',
     ),
     grading_waiting: letter(
-      'Es gibt Arbeiten zu beurteilen',
+      'Es gibt Arbeiten zu bewerten',
       HELLO,
-      'in „{{offering.title}}“ wurden Arbeiten abgegeben, die auf eine Beurteilung warten.',
+      'in „{{offering.title}}“ wurden Arbeiten abgegeben, die auf eine Bewertung warten.',
       '[Warteschlange öffnen]({{link}})',
     ),
     import_finished: letter(
       'Ihr Import ist fertig',
       HELLO,
       'die Kurse, die Sie importiert haben, sind da.',
-      '[Studio öffnen]({{link}})',
+      '[Werkstatt öffnen]({{link}})',
     ),
     personal_export: letter(
       'Ihre Daten sind bereit',

@@ -31,4 +31,17 @@ const forms = createRoute({ getParentRoute, path: '/institution/forms', loader }
   import('./forms/FormsScreen').then(({ formsRoute }) => formsRoute),
 );
 
-export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms] as const;
+// The office's too, so it stands beside the institution and not under it.
+const letterList = createRoute({ getParentRoute, path: '/letters', loader: () => loadMessages('letters') }).lazy(() =>
+  import('./letters/LettersListScreen').then(({ letterListRoute }) => letterListRoute),
+);
+
+const letter = createRoute({
+  getParentRoute,
+  path: '/letters/$letter',
+  loader: () => loadMessages('institution', 'letters'),
+  // Left out: the language of the screen.
+  validateSearch: ({ language }): { language?: 'en' | 'de' } => (language === 'en' || language === 'de' ? { language } : {}),
+}).lazy(() => import('./letters/LetterScreen').then(({ letterRoute }) => letterRoute));
+
+export const institutionRoutes = [about, look, letters, letterList, letter, keys, keyCredentials, forms] as const;
