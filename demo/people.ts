@@ -15,7 +15,7 @@ export const DEMO_PASSWORD = 'stone-by-stone-7';
 
 export const INSTITUTION = { slug: 'riverside', name: 'Riverside University', language: 'en', timeZone: 'Europe/Vienna' };
 
-const CAST = {
+export const CAST = {
   ines: { name: 'Ines Navarro', roles: ['instructor'] },
   ada: { name: 'Ada Okafor', roles: ['assessor'] },
   olga: { name: 'Olga Lindqvist', roles: ['office'] },
@@ -23,6 +23,10 @@ const CAST = {
   jonas: { name: 'Jonas Weber', roles: ['learner'] },
   lea: { name: 'Lea Moreau', roles: ['learner'] },
 } as const satisfies Record<string, { name: string; roles: Role[] }>;
+
+export function emailOf(name: CastName): string {
+  return `${name}@riverside.example`;
+}
 
 export type CastName = keyof typeof CAST;
 export type DemoCast = Record<CastName, DemoPerson> & { admin: ApiClient };
@@ -41,7 +45,7 @@ export async function gatherCast(transport: Transport, signInPath: string): Prom
   );
   const people = {} as Record<CastName, DemoPerson>;
   for (const [key, { name, roles }] of Object.entries(CAST) as [CastName, (typeof CAST)[CastName]][]) {
-    people[key] = await invite(admin, transport, { name, email: `${key}@riverside.example`, roles: [...roles] });
+    people[key] = await invite(admin, transport, { name, email: emailOf(key), roles: [...roles] });
   }
   return { ...people, admin };
 }

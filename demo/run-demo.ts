@@ -7,6 +7,7 @@ import { readEnvironment } from '../src/platform/config/environment.js';
 import { type RunningServer, startServer } from '../src/server.js';
 import { fetchTransport } from './fetch-transport.js';
 import { DEMO_PASSWORD } from './people.js';
+import { signInChooser } from './sign-in-chooser.js';
 import { walk, type WalkResult } from './walk.js';
 
 /**
@@ -40,7 +41,9 @@ export async function runDemo(args: string[], variables: NodeJS.ProcessEnv): Pro
 /** The address is part of what is signed, so a free port has to be known before the start. */
 async function start(variables: NodeJS.ProcessEnv, folder: string, port: string): Promise<RunningServer> {
   const chosen = port === '0' ? String(await freePort()) : port;
-  return startServer(readEnvironment({ LOG_LEVEL: 'error', ...variables, PORT: chosen, CAIRN_DATA_DIR: folder }));
+  return startServer(readEnvironment({ LOG_LEVEL: 'error', ...variables, PORT: chosen, CAIRN_DATA_DIR: folder }), [
+    signInChooser,
+  ]);
 }
 
 async function freePort(): Promise<number> {
@@ -73,7 +76,7 @@ Look around:
   verify        ${url}/verify
   API           ${url}/api/docs
   mailbox       ${url}/mailbox (as the administrator)
-  sign in       ${url}/sign-in with the password ${DEMO_PASSWORD} as
+  sign in       ${url}/sign-in with one click, or with the password ${DEMO_PASSWORD} as
 ${Object.entries(cast)
   .flatMap(([, person]) => ('email' in person ? [`                ${person.email.padEnd(26)} ${person.roles.join(', ')}`] : []))
   .join('\n')}

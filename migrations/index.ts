@@ -46,4 +46,5 @@ export const migrations: MigrationClass[] = [
   '0025-notes',
   '0026-notices',
   '0027-erasure',
+  '0031-letters',
 ].map(sqlMigration);

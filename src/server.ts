@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { type DynamicModule, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Environment, EnvironmentError, readEnvironment } from './platform/config/environment.js';
 import { EmbeddedPostgresError } from './platform/database/embedded/index.js';
@@ -15,15 +15,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Opens the database, brings an embedded one to this version, starts the roles and listens. */
-export async function startServer(environment: Environment): Promise<RunningServer> {
+/** Opens the database, brings an embedded one to this version, starts the roles and listens. `additions`: what the demo adds. */
+export async function startServer(environment: Environment, additions: readonly DynamicModule[] = []): Promise<RunningServer> {
   // Before Nest is there to do it: what the database says while it starts is logged the same way.
   Logger.overrideLogger(jsonLogger(environment));
   const database = await openDatabase(environment);
   let app: NestFastifyApplication | undefined;
   try {
     if (database.embedded) await migrate(database.connections);
-    app = await createApplication({ environment, connections: database.connections });
+    app = await createApplication({ environment, connections: database.connections, additions });
     await app.listen(environment.PORT, environment.HOST);
   } catch (error) {
     await app?.close();

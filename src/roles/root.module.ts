@@ -16,6 +16,8 @@ export interface RootOptions {
   connections: DatabaseConnections;
   /** Tests travel in time. */
   clock?: Clock;
+  /** What a world that is thrown away adds. */
+  additions?: readonly DynamicModule[];
 }
 
 @Global()
@@ -32,7 +34,7 @@ class FoundationModule {
 
 /** The module graph of the chosen roles: each role's part is loaded only where it is played. */
 export async function rootModule(options: RootOptions): Promise<DynamicModule> {
-  const { environment, connections } = options;
+  const { environment, connections, additions = [] } = options;
   const parts = [
     environment.plays('api') ? (await import('./api.js')).ApiRole : undefined,
     environment.plays('worker') ? (await import('./worker.js')).WorkerRole : undefined,
@@ -49,6 +51,7 @@ export async function rootModule(options: RootOptions): Promise<DynamicModule> {
       HttpModule,
       AuthenticationModule,
       ...parts.filter((part) => part !== undefined),
+      ...additions,
     ],
   };
 }

@@ -109,6 +109,40 @@ describe('The administrator in the browser', () => {
   );
 
   it(
+    'puts a letter in its own words, is told at the field what stands for nothing, and asks what a screen is for',
+    async () => {
+      await page.goto(new URL('/app/institution/letters', page.url()).href);
+      await page.getByRole('link', { name: 'The words of all letters' }).click();
+      await heading('Letters');
+      expect(await web.look(page, 'letters')).toEqual([]);
+      await page.getByRole('link', { name: 'Feedback' }).click();
+      await heading('Feedback');
+      await page.getByLabel('Text').fill('Hello {{learner}},\n\n[Read it]({{link}})');
+      await page.getByText('{{learner}} stands for nothing here.').waitFor();
+      expect(await page.getByRole('button', { name: 'Send to myself' }).isDisabled()).toBe(true);
+      await page.reload();
+      await page.getByLabel('Text').fill('Hello ,\n\n[Read it]({{link}})');
+      await page.getByLabel('Text').press('Control+Home');
+      for (let letters = 0; letters < 'Hello '.length; letters++) await page.getByLabel('Text').press('ArrowRight');
+      await page.getByRole('button', { name: 'the reader’s name' }).click();
+      expect(await page.getByLabel('Text').inputValue()).toContain('Hello {{person.name}},');
+      await page.getByText('Hello Amara Okafor,').waitFor();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved.').first().waitFor();
+      await page.getByText(/^Version 1, /).waitFor();
+      await page.getByRole('radio', { name: 'Dark' }).check();
+      expect(await web.look(page, 'letter')).toEqual([]);
+      await page.getByRole('button', { name: 'Send to myself' }).click();
+      await page.getByText(`On its way to ${olga.email}.`).waitFor();
+      await page.getByRole('button', { name: 'Help about this screen' }).click();
+      await page.getByRole('dialog', { name: 'About “Feedback”' }).waitFor();
+      expect(await web.look(page, 'help')).toEqual([]);
+      await page.keyboard.press('Escape');
+    },
+    LONG,
+  );
+
+  it(
     'awards what was earned before Cairn: looks at the bad row, confirms the good one, and finds its badge',
     async () => {
       await goByTopBar(page, 'Credentials');

@@ -30,7 +30,7 @@ const grantRoles = new GrantRoles(members, systemClock);
 const issueLink = new IssueLink(new SignInLinksRepository(), systemClock);
 const sendLetter = new SendLetter(readEnvironment({}), systemClock);
 const ensureMember = new EnsureMember(people, members, institutions, grantRoles, issueLink, sendLetter, systemClock);
-const ensureLearners = new EnsureLearners(people, members, systemClock);
+const ensureLearners = new EnsureLearners(people, members, institutions, systemClock);
 const directory = new PeopleDirectory(people, members, ensureMember, ensureLearners);
 
 describe('Membership on a real database', () => {

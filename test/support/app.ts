@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../../src/platform/clock.js';
 import { type Environment, readEnvironment } from '../../src/platform/config/environment.js';
@@ -31,7 +32,10 @@ export class TestClock implements Clock {
   }
 }
 
-export async function startTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  variables: Record<string, string> = {},
+  additions: readonly DynamicModule[] = [],
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'cairn-test-'));
   const environment = readEnvironment({
@@ -45,7 +49,7 @@ export async function startTestApp(variables: Record<string, string> = {}): Prom
     ...variables,
   });
   const clock = new TestClock();
-  const app = await createApplication({ environment, connections: database, clock });
+  const app = await createApplication({ environment, connections: database, clock, additions });
   const routes: string[] = [];
   app
     .getHttpAdapter()

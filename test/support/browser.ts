@@ -36,8 +36,8 @@ export class TestBrowser {
     return this.send('PATCH', url, body, headers);
   }
 
-  delete(url: string): Promise<Answer> {
-    return this.send('DELETE', url);
+  delete(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('DELETE', url, undefined, headers);
   }
 
   /** Sends a form as a page without JavaScript does. */

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Environment } from '../config/environment.js';
+import type { LetterLanguage } from '../letters/letter-language.js';
 import { type EnclosedFile, type Encloser, type Enclosure, type FileLabel, kindEnclosedBy } from './enclosure.js';
 import { fitting } from './letter-with-files.js';
 
@@ -16,8 +17,8 @@ export class EncloseFiles {
   ) {}
 
   /** What letters of the kind enclose today. */
-  async labels(institutionId: string, kind: string): Promise<readonly FileLabel[]> {
-    return this.encloser(kind).offered(institutionId);
+  async labels(institutionId: string, kind: string, language: LetterLanguage): Promise<readonly FileLabel[]> {
+    return this.encloser(kind).offered(institutionId, language);
   }
 
   async make(institutionId: string, { kind, of }: Enclosure, name: string): Promise<Buffer> {
@@ -28,9 +29,11 @@ export class EncloseFiles {
    * The files to send with a letter, as far as they can be made and fit. Never throws: the letter says where the badge is, and arriving
    * without files is better than not arriving.
    */
-  async all({ id, institutionId, body, enclosure }: MarkedMail): Promise<EnclosedFile[]> {
+  async all({ id, institutionId, body, html, language, enclosure }: MarkedMail): Promise<EnclosedFile[]> {
     if (!enclosure) return [];
-    const labels = await this.labels(institutionId, enclosure.kind).catch((error: unknown) => this.without(id, 'all', error));
+    const labels = await this.labels(institutionId, enclosure.kind, language ?? 'en').catch((error: unknown) =>
+      this.without(id, 'all', error),
+    );
     const files: EnclosedFile[] = [];
     // One after another: each may take a picture's worth of memory.
     for (const label of labels ?? []) {
@@ -39,7 +42,7 @@ export class EncloseFiles {
       );
       if (content) files.push({ ...label, content });
     }
-    return fitting(files, body, this.environment.MAIL_LARGEST_BYTES);
+    return fitting(files, `${body}${html ?? ''}`, this.environment.MAIL_LARGEST_BYTES);
   }
 
   private without(mailId: string, file: string, error: unknown): null {
@@ -65,5 +68,7 @@ interface MarkedMail {
   id: string;
   institutionId: string;
   body: string;
+  html: string | null;
+  language: LetterLanguage | null;
   enclosure: Enclosure | null;
 }

@@ -1,3 +1,5 @@
+import type { LetterLanguage } from '../letters/letter-language.js';
+
 /** What a mail encloses: files of which kind, and of what. The files are made when the mail is sent or looked at, and never kept. */
 export interface Enclosure {
   kind: string;
@@ -8,7 +10,7 @@ export interface Enclosure {
 export interface FileLabel {
   name: string;
   contentType: string;
-  /** One line for the letter. */
+  /** One line for the letter, in its language. */
   words: string;
 }
 
@@ -19,7 +21,7 @@ export interface EnclosedFile extends FileLabel {
 /** Makes the files of one kind. */
 export interface Encloser {
   /** What letters of the institution enclose today; empty where it wants none. */
-  offered(institutionId: string): Promise<readonly FileLabel[]>;
+  offered(institutionId: string, language: LetterLanguage): Promise<readonly FileLabel[]>;
   /** One of the files. Throws where there is none to make, and the letter goes without it. */
   make(institutionId: string, of: string, name: string): Promise<Buffer>;
 }

@@ -1,10 +1,12 @@
+import type { LetterLanguage } from '../letters/letter-language.js';
+import { wordsIn } from '../letters/words.js';
 import type { EnclosedFile, FileLabel } from './enclosure.js';
 
 /** The letter, and what is enclosed with it. */
-export function letterWith(body: string, files: readonly FileLabel[]): string {
+export function letterWith(body: string, files: readonly FileLabel[], language: LetterLanguage = 'en'): string {
   if (files.length === 0) return body;
   const lines = files.map(({ name, words }) => `- ${name}: ${words}`);
-  return `${body.trimEnd()}\n\nEnclosed:\n\n${lines.join('\n')}\n`;
+  return `${body.trimEnd()}\n\n${wordsIn(language).enclosed}\n\n${lines.join('\n')}\n`;
 }
 
 /** Base64 in lines of 76 characters (RFC 2045 §6.8), and the headers of a part. */

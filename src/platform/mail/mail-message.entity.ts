@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { LetterLanguage } from '../letters/letter-language.js';
 import type { Enclosure } from './enclosure.js';
 
 /** A mail that was decided on: readable in the mailbox page at once, and sent when SMTP is configured. */
@@ -24,6 +25,14 @@ export class MailMessage {
   /** Plain text. */
   @Column({ type: 'text' })
   body: string;
+
+  /** The same for the body of an HTML mail; `null` in what has only one form. */
+  @Column({ type: 'text', nullable: true })
+  html: string | null;
+
+  /** Of its words. */
+  @Column({ type: 'text', nullable: true })
+  language: LetterLanguage | null;
 
   /** What goes with it. */
   @Column({ type: 'jsonb', nullable: true })

@@ -1,6 +1,7 @@
 import { insertion } from '../database/insertion.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
+import type { LetterLanguage } from '../letters/letter-language.js';
 import { enqueueAll } from '../queue/enqueue.js';
 import type { Enclosure } from './enclosure.js';
 import { sendMail } from './jobs/send-mail.js';
@@ -14,6 +15,10 @@ export interface Mail {
   subject: string;
   /** Plain text. */
   body: string;
+  /** The same for the body of an HTML mail, as `writeLetter` makes it. */
+  html?: string;
+  /** Of its words. */
+  language?: LetterLanguage;
   /** Files that are made when it is sent. */
   enclosure?: Enclosure;
   now: Date;
@@ -26,6 +31,8 @@ const COLUMNS = {
   recipient: 'text',
   subject: 'text',
   body: 'text',
+  html: 'text',
+  language: 'text',
   enclosure: 'jsonb',
   created_at: 'timestamptz',
 };
@@ -42,16 +49,20 @@ export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> 
   const { text, values } = insertion(
     'mail_message',
     COLUMNS,
-    letters.map(({ id, mail: { institutionId, dedupeKey, recipient, subject, body, enclosure, now } }) => [
-      id,
-      institutionId,
-      dedupeKey,
-      recipient,
-      oneLine(subject),
-      body,
-      enclosure ? JSON.stringify(enclosure) : null,
-      now,
-    ]),
+    letters.map(
+      ({ id, mail: { institutionId, dedupeKey, recipient, subject, body, html = null, language = null, enclosure, now } }) => [
+        id,
+        institutionId,
+        dedupeKey,
+        recipient,
+        oneLine(subject),
+        body,
+        html,
+        language,
+        enclosure ? JSON.stringify(enclosure) : null,
+        now,
+      ],
+    ),
   );
   const inserted = await tx.query<{ id: string }>(`${text} on conflict (dedupe_key) do nothing returning id`, values);
   const fresh = new Set(inserted.map(({ id }) => id));

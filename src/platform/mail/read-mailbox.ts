@@ -5,6 +5,7 @@ import type { Actor } from '../http/access.js';
 import { readCursor } from '../http/paging.js';
 import { Problem } from '../http/problem.js';
 import { notFound } from '../http/problems.js';
+import type { LetterLanguage } from '../letters/letter-language.js';
 import { EncloseFiles } from './enclose-files.js';
 import type { Enclosure, FileLabel } from './enclosure.js';
 import { letterWith } from './letter-with-files.js';
@@ -14,6 +15,7 @@ export interface ReadMail {
   recipient: string;
   subject: string;
   body: string;
+  language: LetterLanguage | null;
   /** What is enclosed, or would be if it was sent now. */
   files: readonly FileLabel[];
   createdAt: Date;
@@ -21,6 +23,10 @@ export interface ReadMail {
 }
 
 type MailRow = Omit<ReadMail, 'files'> & { enclosure: Enclosure | null };
+
+function keyOf(enclosure: Enclosure | null, language: LetterLanguage | null): string {
+  return `${enclosure?.kind ?? ''}:${language ?? ''}`;
+}
 
 @Injectable()
 export class ReadMailbox {
@@ -36,18 +42,21 @@ export class ReadMailbox {
     const after = readCursor(cursor);
     const rows = await this.work.run(actor, (tx) =>
       tx.query<MailRow>(
-        `select id, recipient, subject, body, enclosure, created_at as "createdAt", sent_at as "sentAt" from mail_message
+        `select id, recipient, subject, body, language, enclosure, created_at as "createdAt", sent_at as "sentAt" from mail_message
           where institution_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
           order by created_at desc, id desc limit $4`,
         [actor.institutionId, after?.at ?? null, after?.id ?? null, limit + 1],
       ),
     );
-    const kinds = [...new Set(rows.flatMap(({ enclosure }) => enclosure?.kind ?? []))];
     const labels = new Map<string, readonly FileLabel[]>();
-    for (const kind of kinds) labels.set(kind, await this.enclose.labels(actor.institutionId, kind));
+    for (const { enclosure, language } of rows) {
+      const key = keyOf(enclosure, language);
+      if (enclosure && !labels.has(key))
+        labels.set(key, await this.enclose.labels(actor.institutionId, enclosure.kind, language ?? 'en'));
+    }
     return rows.map(({ enclosure, ...mail }) => {
-      const files = (enclosure && labels.get(enclosure.kind)) ?? [];
-      return { ...mail, body: letterWith(mail.body, files), files };
+      const files = labels.get(keyOf(enclosure, mail.language)) ?? [];
+      return { ...mail, body: letterWith(mail.body, files, mail.language ?? 'en'), files };
     });
   }
 
@@ -61,7 +70,7 @@ export class ReadMailbox {
       ]),
     );
     const enclosure = mail?.enclosure;
-    const offered = enclosure ? await this.enclose.labels(actor.institutionId, enclosure.kind) : [];
+    const offered = enclosure ? await this.enclose.labels(actor.institutionId, enclosure.kind, 'en') : [];
     const label = offered.find((one) => one.name === name);
     if (!enclosure || !label) throw new Problem(notFound, { detail: 'No such file goes with this mail.' });
     return { label, content: await this.enclose.make(actor.institutionId, enclosure, name) };

@@ -1,10 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Environment } from '../config/environment.js';
+import { mailPage } from '../letters/mail-page.js';
 import { HopelessJob } from '../queue/deliver-outbox-row.js';
 import type { EnclosedFile } from './enclosure.js';
 import { letterWith } from './letter-with-files.js';
 import type { MailMessage } from './mail-message.entity.js';
+
+type HtmlForm = Partial<Pick<MailMessage, 'html' | 'language'>>;
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 30_000;
@@ -35,7 +38,7 @@ export class SmtpSender implements OnApplicationShutdown {
    * Throws `HopelessJob` when the server refuses this mail for good, and other errors when trying again may help.
    */
   async send(
-    { id, recipient, subject, body }: Pick<MailMessage, 'id' | 'recipient' | 'subject' | 'body'>,
+    { id, recipient, subject, body, html, language }: Pick<MailMessage, 'id' | 'recipient' | 'subject' | 'body'> & HtmlForm,
     files: readonly EnclosedFile[] = [],
   ): Promise<void> {
     if (!this.transport) throw new Error('There is no mail server: SMTP_URL is not set');
@@ -45,7 +48,8 @@ export class SmtpSender implements OnApplicationShutdown {
         // As an object it is one address, whatever commas it holds.
         to: { name: '', address: recipient },
         subject,
-        text: letterWith(body, files),
+        text: letterWith(body, files, language ?? 'en'),
+        ...(html ? { html: mailPage({ language: language ?? 'en', subject, html, files }) } : {}),
         attachments: files.map(({ name, contentType, content }) => ({ filename: name, contentType, content })),
         // RFC 3834: no out-of-office replies to us.
         headers: { 'Auto-Submitted': 'auto-generated' },

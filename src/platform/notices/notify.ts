@@ -1,7 +1,9 @@
 import { textArray } from '../database/text-array.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
-import { queueMails } from '../mail/queue-mail.js';
+import type { LetterValues } from '../letters/catalogue.js';
+import { type AnyLetter, queueLetters } from '../letters/queue-letters.js';
+import type { Reader } from '../letters/write-to.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
 
 /** Something that somebody is told. Holds ids and facts, never texts that people wrote. */
@@ -16,8 +18,8 @@ export interface Notice {
   enrollmentId?: string | null;
   offeringId?: string | null;
   particulars?: Record<string, unknown>;
-  /** For who wants a mail: its words, and the address that it leads to. Left out where another letter says it. */
-  letter?: { subject: string; text: string; address: string };
+  /** For who wants a mail: the letter that says it. Left out where another one does. */
+  letter?: NoticeLetter;
 }
 
 /** Of one notice, in the order in which they were given. */
@@ -32,7 +34,14 @@ interface ToldRow extends Told {
   position: number;
   email: string | null;
   name: string;
+  locale: string;
+  timeZone: string;
 }
+
+/** A letter of a kind that one may choose not to get, with its values. */
+export type NoticeLetter = {
+  [Kind in 'deadline_near' | 'feedback' | 'grading_waiting' | 'import_finished']: { kind: Kind; values: LetterValues<Kind> };
+}['deadline_near' | 'feedback' | 'grading_waiting' | 'import_finished'];
 
 const TELL = `
   with asked as (
@@ -40,7 +49,7 @@ const TELL = `
       from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
            with ordinality as a (id, person_id, kind, dedupe_key, renews, by_mail, enrollment_id, offering_id, particulars, position)
   ), wanted as materialized (
-    select a.*, p.name, p.email, coalesce(c.in_product, true) as in_product, coalesce(c.by_mail, a.by_mail::boolean) as wants_mail
+    select a.*, p.name, p.email, p.locale, p.time_zone, coalesce(c.in_product, true) as in_product, coalesce(c.by_mail, a.by_mail::boolean) as wants_mail
       from asked a
       join person p on p.id = a.person_id::uuid
       left join notice_preference c on c.institution_id = $1::uuid and c.person_id = p.id and c.kind = a.kind
@@ -54,7 +63,7 @@ const TELL = `
         and exists (select from asked a where a.renews::boolean and a.dedupe_key = n.dedupe_key and a.person_id::uuid = n.person_id)
     returning person_id, dedupe_key
   )
-  select w.position, w.email, w.name, w.wants_mail as "byMail",
+  select w.position, w.email, w.name, w.locale, w.time_zone as "timeZone", w.wants_mail as "byMail",
          not w.in_product or exists (select from told t where t.person_id = w.person_id::uuid and t.dedupe_key = w.dedupe_key) as "isNew"
     from wanted w order by w.position`;
 
@@ -80,33 +89,26 @@ export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Pro
     now,
   ]);
   const told = new Map(rows.map((row) => [row.position - 1, row]));
-  const mails = notices.flatMap((notice, index) => {
+  const letters = notices.flatMap((notice, index) => {
     const row = told.get(index);
     return notice.letter && row?.isNew && row.byMail && row.email
-      ? [mailOf(notice, notice.letter, row.name, row.email, now)]
+      ? [letterOf(notice, notice.letter, { ...row, email: row.email }, now)]
       : [];
   });
-  await queueMails(tx, mails);
+  await queueLetters(tx, letters);
   return notices.map((_, index) => ({
     isNew: told.get(index)?.isNew ?? false,
     byMail: told.get(index)?.byMail ?? false,
   }));
 }
 
-function mailOf(
-  { institutionId, personId, dedupeKey, renews }: Notice,
-  { subject, text, address }: NonNullable<Notice['letter']>,
-  name: string,
-  recipient: string,
+function letterOf(
+  { institutionId, personId, dedupeKey, renews, enrollmentId, offeringId }: Notice,
+  letter: NoticeLetter,
+  to: Reader & { email: string },
   now: Date,
-) {
+): AnyLetter {
   const time = renews ? `:${now.getTime()}` : '';
-  return {
-    institutionId,
-    dedupeKey: `notice:${institutionId}:${personId}:${dedupeKey}${time}`,
-    recipient,
-    subject,
-    body: `Hello ${name},\n\n${text}\n\n${address}\n\nIn Cairn, under Notifications, you choose what you hear of by mail.\n`,
-    now,
-  };
+  const about = { enrollmentId, offeringId };
+  return { ...letter, institutionId, dedupeKey: `notice:${institutionId}:${personId}:${dedupeKey}${time}`, to, about, now };
 }

@@ -7,6 +7,7 @@ import { enrollmentImportRequests } from './enrollment-imports.js';
 import { exchangeRequests } from './exchange.js';
 import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
+import { letterRequests } from './letters.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
@@ -28,4 +29,5 @@ export const apiRequests: ApiRequests = {
   ...exchangeRequests,
   ...reportingRequests,
   ...showcaseRequests,
+  ...letterRequests,
 };

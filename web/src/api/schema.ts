@@ -3380,6 +3380,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institution/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/letters/{letter}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLetter"];
+        put: operations["rewordLetter"];
+        post?: never;
+        delete: operations["restoreLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/letters/{letter}/{language}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLetterVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/letters/{letter}/{language}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/letters/{letter}/{language}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryLetterOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/micro-credentials/{id}/badge-design": {
         parameters: {
             query?: never;
@@ -7590,6 +7670,91 @@ export interface components {
         ChooseNoticesDto: {
             inProduct: boolean;
             byMail: boolean;
+        };
+        /** @enum {string} */
+        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+        LetterListItemView: {
+            letter: components["schemas"]["LetterName"];
+            /** @description Not a letter, but a part of every one. */
+            isPart: boolean;
+            /** @description Goes to who wants to hear of it by mail. */
+            isNotice: boolean;
+            /** @description In which languages it has words of your own. */
+            own: ("en" | "de")[];
+        };
+        LetterListView: {
+            items: components["schemas"]["LetterListItemView"][];
+        };
+        LetterTextDto: {
+            /** @description With placeholders such as {{person.name}}; empty in a part of every letter. */
+            subject: string;
+            /** @description Paragraphs, `- ` lists, `# ` headings, `**bold**`, `*italic*`, `[words](https://…)`, `[words]({{link}})` and placeholders. */
+            body: string;
+        };
+        /**
+         * @description What it may say.
+         * @enum {string}
+         */
+        LetterPlaceholder: "person.name" | "institution.name" | "microCredential.title" | "offering.title" | "badge.name" | "deadline" | "email" | "code" | "answer" | "link";
+        LetterView: {
+            /** @description With placeholders such as {{person.name}}; empty in a part of every letter. */
+            subject: string;
+            /** @description Paragraphs, `- ` lists, `# ` headings, `**bold**`, `*italic*`, `[words](https://…)`, `[words]({{link}})` and placeholders. */
+            body: string;
+            letter: components["schemas"]["LetterName"];
+            /** @enum {string} */
+            language: "en" | "de";
+            isPart: boolean;
+            /** @description Goes to who wants to hear of it by mail. */
+            isNotice: boolean;
+            /** @description These are words of your own. */
+            isOwn: boolean;
+            /** @description Cairn’s own words. */
+            standard: components["schemas"]["LetterTextDto"];
+            /** @description What it may say. */
+            holds: components["schemas"]["LetterPlaceholder"][];
+            /** @description What it may not leave out. */
+            needs: components["schemas"]["LetterPlaceholder"][];
+            /** @description 0 while nobody changed it. Makes the ETag. */
+            version: number;
+        };
+        LetterVersionView: {
+            version: number;
+            /** @description null: Cairn’s own words again. */
+            text: components["schemas"]["LetterTextDto"] | null;
+            /** @description Who wrote it, while they are a member. */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        LetterVersionsView: {
+            /** @description The newest first, 50 at most. */
+            items: components["schemas"]["LetterVersionView"][];
+        };
+        LetterFaultView: {
+            /** @enum {string} */
+            field: "subject" | "body";
+            /** @enum {string} */
+            code: "empty" | "unknown_placeholder" | "missing_placeholder" | "unfit_link";
+            /** @description What it is about: placeholders or addresses. */
+            names: string[];
+            detail: string;
+        };
+        LetterPreviewView: {
+            subject: string;
+            /** @description The plain text. */
+            text: string;
+            /** @description What stands in the body of the HTML mail: safe to show. */
+            html: string;
+            /** @description Why it could not be kept like this. */
+            faults: components["schemas"]["LetterFaultView"][];
+        };
+        LetterTrialView: {
+            /**
+             * Format: email
+             * @description Yours.
+             */
+            recipient: string;
         };
         BadgeDesignDto: {
             /** @description Such as #0b3d5c. */
@@ -14957,6 +15122,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePreferencesView"];
+                };
+            };
+        };
+    };
+    listLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterListView"];
+                };
+            };
+        };
+    };
+    getLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "en" | "de";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+        };
+    };
+    rewordLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path: {
+                language: "en" | "de";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path: {
+                language: "en" | "de";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLetterVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "en" | "de";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterVersionsView"];
+                };
+            };
+        };
+    };
+    previewLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "en" | "de";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewView"];
+                };
+            };
+        };
+    };
+    tryLetterOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "en" | "de";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTrialView"];
                 };
             };
         };

@@ -18,6 +18,8 @@ const DESTINATIONS: readonly Destination[] = [
   { key: 'grading', to: '/grading', roles: ['assessor'] },
   { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },
   { key: 'people', to: '/people', roles: ['office', 'admin'] },
+  // Administrators find them under the institution.
+  { key: 'letters', to: '/letters', roles: ['office'] },
   { key: 'institution', to: '/institution', roles: ['admin'] },
   { key: 'firstSteps', to: '/first-steps', roles: ['admin'] },
   { key: 'completions', to: '/completions', roles: ['office', 'admin'] },

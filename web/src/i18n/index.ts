@@ -12,7 +12,9 @@ import type { common } from './en/common';
 import type { enrollment } from './en/enrollment';
 import type { finding } from './en/finding';
 import type { grading } from './en/grading';
+import type { help } from './en/help';
 import type { institution } from './en/institution';
+import type { letters } from './en/letters';
 import type { learning } from './en/learning';
 import type { notes } from './en/notes';
 import type { notices } from './en/notices';
@@ -42,6 +44,8 @@ export interface Messages {
   badges: typeof badges;
   awards: typeof awards;
   institution: typeof institution;
+  letters: typeof letters;
+  help: typeof help;
 }
 export type Part = keyof Messages;
 

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { HelpButton } from '../features/help/HelpButton';
 import { useMessages } from '../i18n';
 import styles from './Page.module.css';
 
@@ -33,7 +34,10 @@ export function Page({ title, crumbs = [], lead, actions, width = 'usual', child
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         <div className={styles['top']}>
           <h1 tabIndex={-1}>{title}</h1>
-          {actions && <div className={styles['actions']}>{actions}</div>}
+          <div className={styles['actions']}>
+            {actions}
+            <HelpButton screen={title} />
+          </div>
         </div>
         {lead && <div className={styles['lead']}>{lead}</div>}
       </header>

@@ -37,9 +37,8 @@ export class SettleVerdict {
     const enrollment = await this.enrollments.find(tx, enrollmentId);
     if (!enrollment) throw new Error(`Assessment ${id} lost its enrolment`);
     const letter = {
-      subject: 'There is feedback on your project',
-      text: 'an assessor has judged your project. The feedback is here:',
-      address: `${this.environment.publicUrl}/app/learning/${enrollmentId}/project`,
+      kind: 'feedback' as const,
+      values: { link: `${this.environment.publicUrl}/app/learning/${enrollmentId}/project` },
     };
     const { personId } = enrollment;
     const notice = { institutionId, personId, kind: 'feedback' as const, dedupeKey: `feedback:${id}`, enrollmentId, letter };

@@ -16,9 +16,8 @@ export class TellAssessors {
   async in(tx: Tx, { institutionId, offeringId, personId: learnerId, submittedAt }: Attempt): Promise<void> {
     const assessors = await this.enrollments.assessors(tx, offeringId);
     const letter = {
-      subject: 'Work is waiting to be graded',
-      text: 'learners have handed in work that waits for an assessor:',
-      address: `${this.environment.publicUrl}/app/grading`,
+      kind: 'grading_waiting' as const,
+      values: { link: `${this.environment.publicUrl}/app/grading` },
     };
     const notices = assessors
       .filter((personId) => personId !== learnerId)

@@ -7,7 +7,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { RateLimits } from '../../../platform/http/rate-limits.js';
 import { newId, newToken } from '../../../platform/ids.js';
-import { queueMail } from '../../../platform/mail/queue-mail.js';
+import { queueLetter } from '../../../platform/letters/queue-letters.js';
 import { hashOf, newSecret } from '../../../platform/secrets.js';
 import { HeldCredentials } from '../../credentials/index.js';
 import { PeopleDirectory } from '../../people/index.js';
@@ -104,12 +104,12 @@ export class StartInteraction {
     const person = await this.people.find(tx, personId);
     if (!person?.email) throw new Problem(notClaimable, { detail: 'A code cannot be sent: your account has no e-mail address.' });
     const { code, hash } = this.secrets.newTransactionCode(interactionId);
-    await queueMail(tx, {
+    await queueLetter(tx, {
       institutionId,
       dedupeKey: `wallet-code:${interactionId}`,
-      recipient: person.email,
-      subject: 'The code for your wallet',
-      body: `Hello ${person.name},\n\nyour wallet asks for a code before it takes your badge. It is\n\n${code}\n\nand works for a quarter of an hour. If you did not ask for it, do nothing: without the code, nobody gets the badge.\n`,
+      to: { ...person, email: person.email },
+      kind: 'wallet_code',
+      values: { code },
       now,
     });
     return hash;

@@ -43,9 +43,8 @@ export class TellDeadlines {
       enrollmentId,
       particulars: { dueAt: dueAt.toISOString() },
       letter: {
-        subject: 'Your project is due soon',
-        text: `your project is due on ${dueAt.toISOString().slice(0, 16).replace('T', ' at ')} UTC. Your draft is here:`,
-        address: `${this.environment.publicUrl}/app/learning/${enrollmentId}/project`,
+        kind: 'deadline_near' as const,
+        values: { deadline: dueAt, link: `${this.environment.publicUrl}/app/learning/${enrollmentId}/project` },
       },
     };
   }

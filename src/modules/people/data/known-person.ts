@@ -5,8 +5,12 @@ export interface KnownPerson {
   id: string;
   name: string;
   email: string | null;
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
 }
 
-export function knownPerson({ id, name, email }: Person): KnownPerson {
-  return { id, name, email };
+export function knownPerson({ id, name, email, locale, timeZone }: Person): KnownPerson {
+  return { id, name, email, locale, timeZone };
 }

@@ -32,7 +32,7 @@ export class PeopleRepository {
     if (ids.length === 0) return [];
     return tx.query<KnownPerson>(
       `select known.* from (select distinct unnest($1::uuid[]) as id) as asked
-        cross join lateral (select p.id, p.name, p.email from person p where p.id = asked.id limit 1) as known`,
+        cross join lateral (select p.id, p.name, p.email, p.locale, p.time_zone as "timeZone" from person p where p.id = asked.id limit 1) as known`,
       [idArray(ids)],
     );
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Optional, Post, Query } from '@nestjs/common';
 import { PersonIfAny, PublicAccess, type SignedIn } from '../../../platform/http/access.js';
 import { tryForm } from '../../../platform/http/form-controls.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
@@ -11,6 +11,7 @@ import { CurrentVisitor } from './current-visitor.js';
 import { NextQuery, PasswordResetForm, SignInForm } from './forms.dto.js';
 import { passwordResetPage, resetOnItsWayPage } from './pages/password-reset-page.js';
 import { signInPage } from './pages/sign-in-page.js';
+import { SIGN_IN_ASIDE, type SignInAside } from './sign-in-aside.js';
 import { AnswerCookie, type SessionCookie } from './session-cookie.js';
 
 @Controller()
@@ -21,11 +22,12 @@ export class SignInPages {
     private readonly signIn: SignIn,
     private readonly endSession: EndSession,
     private readonly requestReset: RequestPasswordReset,
+    @Optional() @Inject(SIGN_IN_ASIDE) private readonly aside: SignInAside | undefined,
   ) {}
 
   @Get('sign-in')
   showSignIn(@Query() { next }: NextQuery, @PersonIfAny() person: SignedIn | null): PageAnswer {
-    return person ? seeOther(ownAddress(next)) : page(signInPage({ next: ownAddress(next) }));
+    return person ? seeOther(ownAddress(next)) : page(signInPage({ next: ownAddress(next), aside: this.aside }));
   }
 
   @Post('sign-in')
@@ -37,7 +39,10 @@ export class SignInPages {
   ): Promise<PageAnswer> {
     const attempt = await tryForm(() => this.signIn.run(email, password, visitor, previous?.sessionId ?? null));
     if ('faults' in attempt)
-      return page(signInPage({ next: ownAddress(next), email, faults: attempt.faults }), attempt.faults.status);
+      return page(
+        signInPage({ next: ownAddress(next), email, faults: attempt.faults, aside: this.aside }),
+        attempt.faults.status,
+      );
     cookie.set(attempt.result.token);
     return seeOther(ownAddress(next));
   }

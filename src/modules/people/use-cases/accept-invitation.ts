@@ -5,6 +5,7 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { hashOf } from '../../../platform/secrets.js';
+import { InstitutionsRepository } from '../../institutions/index.js';
 import type { Invitation } from '../data/invitation.entity.js';
 import { InvitationsRepository } from '../data/invitations.repository.js';
 import { type Member, MembersRepository } from '../data/members.repository.js';
@@ -36,6 +37,7 @@ export class AcceptInvitation {
     private readonly invitations: InvitationsRepository,
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
+    private readonly institutions: InstitutionsRepository,
     private readonly proveInvited: ProveInvited,
     private readonly grantRoles: GrantRoles,
     private readonly openSession: OpenSession,
@@ -88,7 +90,9 @@ export class AcceptInvitation {
       return holder?.id === invited.personId ? holder.id : null;
     }
     const { name, passwordHash } = invited;
-    const newcomer = newPerson({ name, email: invitation.email, passwordHash }, this.clock.now());
+    const home = await this.institutions.find(tx, invitation.institutionId);
+    const begins = home ? { locale: home.language, timeZone: home.timeZone } : {};
+    const newcomer = newPerson({ name, email: invitation.email, passwordHash, ...begins }, this.clock.now());
     const { added } = await this.people.addOrFind(tx, newcomer);
     return added ? newcomer.id : null;
   }

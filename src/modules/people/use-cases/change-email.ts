@@ -14,7 +14,6 @@ import { isFresh } from '../domain/session-terms.js';
 import { emailTaken, freshSignInNeeded, unfitDetails, wrongPassword } from '../problems.js';
 import { homeInstitution } from './home-institution.js';
 import { IssueLink } from './issue-link.js';
-import { addressInUseLetter, confirmEmailLetter } from './letters.js';
 import { ProvePassword } from './prove-password.js';
 import { SendLetter } from './send-letter.js';
 import type { Visitor } from './visitor.js';
@@ -64,13 +63,12 @@ export class ChangeEmail {
     const holder = await this.people.findByEmailAnywhere(tx, email);
     const institutionId = await homeInstitution(this.members, tx, person.id);
     if (!institutionId) throw new Problem(notAllowed, { detail: 'You belong to no institution that could write to you.' });
-    const letter = holder
-      ? addressInUseLetter({ link: this.sendLetter.address('/sign-in') })
-      : confirmEmailLetter({
-          name: person.name,
-          link: this.sendLetter.address(await this.issueLink.in(tx, person.id, 'email-confirmation', email)),
-        });
-    await this.sendLetter.in(tx, institutionId, email, letter);
+    const to = { ...(holder ?? person), email };
+    if (holder) await this.sendLetter.in(tx, institutionId, to, 'address_in_use', { link: this.sendLetter.address('/sign-in') });
+    else {
+      const link = this.sendLetter.address(await this.issueLink.in(tx, person.id, 'email-confirmation', email));
+      await this.sendLetter.in(tx, institutionId, to, 'confirm_email', { link });
+    }
     return { confirmed: false };
   }
 

@@ -11,7 +11,6 @@ import { SignInLinksRepository } from '../data/sign-in-links.repository.js';
 import { LONGEST_PASSWORD, passwordFault, type PasswordFault, SHORTEST_PASSWORD } from '../domain/password-rules.js';
 import { unfitPassword } from '../problems.js';
 import { homeInstitution } from './home-institution.js';
-import { passwordChangedLetter } from './letters.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SendLetter } from './send-letter.js';
 
@@ -58,7 +57,7 @@ export class ChoosePassword {
       occurredAt: now,
     });
     if (!person.email || !person.passwordHash) return;
-    const letter = passwordChangedLetter({ name: person.name, link: this.sendLetter.address('/password-reset') });
-    await this.sendLetter.in(tx, institutionId, person.email, letter);
+    const link = this.sendLetter.address('/password-reset');
+    await this.sendLetter.in(tx, institutionId, { ...person, email: person.email }, 'password_changed', { link });
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../platform/events/record-event.js';
+import { InstitutionsRepository } from '../../institutions/index.js';
 import { MembersRepository } from '../data/members.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
 import { normaliseEmail } from '../domain/email.js';
@@ -28,17 +29,20 @@ export class EnsureLearners {
   constructor(
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
+    private readonly institutions: InstitutionsRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** In the order of the wishes. Runs in the caller's transaction, in the scope of the institution. */
   async in(tx: Tx, institutionId: string, wishes: readonly LearnerWish[]): Promise<EnsuredMember[]> {
     const now = this.clock.now();
+    const home = await this.institutions.find(tx, institutionId);
+    if (!home) throw new Error('Learners are added in the scope of an institution');
     const usable = wishes.map(({ email, name }) => ({ email: normaliseEmail(email), name: cleanName(name) }));
     const fresh = new Map(
       usable.flatMap(({ email, name }, index) => {
-        const locale = wishes[index]?.locale;
-        return email && name ? [[email, newPerson({ name, email, ...(locale ? { locale } : {}) }, now)] as const] : [];
+        const begins = { locale: wishes[index]?.locale ?? home.language, timeZone: home.timeZone };
+        return email && name ? [[email, newPerson({ name, email, ...begins }, now)] as const] : [];
       }),
     );
     const known = new Map(

@@ -10,7 +10,6 @@ import { normaliseEmail } from '../domain/email.js';
 import { cleanName } from '../domain/person-name.js';
 import { GrantRoles } from './grant-roles.js';
 import { IssueLink } from './issue-link.js';
-import { joinedLetter, welcomeLetter } from './letters.js';
 import { newPerson } from './new-person.js';
 import { SendLetter } from './send-letter.js';
 
@@ -57,22 +56,17 @@ export class EnsureMember {
     if (!name) return { ensured: false, reason: 'name_unusable' };
     const { person, added } = await this.people.addOrFind(
       tx,
-      newPerson({ name, email, ...(wish.locale ? { locale: wish.locale } : {}) }, this.clock.now()),
+      newPerson({ name, email, locale: wish.locale ?? institution.language, timeZone: institution.timeZone }, this.clock.now()),
     );
     const existing = added ? null : await this.members.find(tx, institution.id, person.id);
     if (existing?.suspendedAt) return { ensured: false, reason: 'member_suspended' };
     const { joined } = await this.grantRoles.in(tx, institution.id, person.id, wish.roles, wish.addedBy);
     if (added) {
       const link = this.sendLetter.address(await this.issueLink.in(tx, person.id, 'welcome'));
-      await this.sendLetter.in(tx, institution.id, email, welcomeLetter({ name, institution: institution.name, link }));
+      await this.sendLetter.in(tx, institution.id, { ...person, email }, 'welcome', { link });
     } else if (joined) {
       const link = this.sendLetter.address('/sign-in');
-      await this.sendLetter.in(
-        tx,
-        institution.id,
-        email,
-        joinedLetter({ name: person.name, institution: institution.name, link }),
-      );
+      await this.sendLetter.in(tx, institution.id, { ...person, email }, 'joined', { link });
     }
     return { ensured: true, person: knownPerson(person) };
   }

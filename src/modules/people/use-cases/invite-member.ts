@@ -4,10 +4,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor, Role } from '../../../platform/http/access.js';
 import { type FieldError, Problem } from '../../../platform/http/problem.js';
-import { notFound } from '../../../platform/http/problems.js';
 import { newId } from '../../../platform/ids.js';
 import { newSecret } from '../../../platform/secrets.js';
-import { InstitutionsRepository } from '../../institutions/index.js';
 import type { Invitation } from '../data/invitation.entity.js';
 import { InvitationsRepository } from '../data/invitations.repository.js';
 import { MembersRepository } from '../data/members.repository.js';
@@ -17,7 +15,6 @@ import { invitationEnd } from '../domain/invitation-state.js';
 import { cleanName } from '../domain/person-name.js';
 import { canGrant } from '../policy.js';
 import { alreadyMember, unfitDetails } from '../problems.js';
-import { invitationLetter } from './letters.js';
 import { refuseUnless } from './refuse-unless.js';
 import { SendLetter } from './send-letter.js';
 
@@ -32,7 +29,6 @@ export interface InvitationWish {
 export class InviteMember {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly institutions: InstitutionsRepository,
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
@@ -47,8 +43,6 @@ export class InviteMember {
     return this.work.runOnce(actor, async (tx) => {
       const { institutionId } = actor;
       const now = this.clock.now();
-      const institution = await this.institutions.find(tx, institutionId);
-      if (!institution) throw new Problem(notFound);
       const person = await this.people.findByEmailAnywhere(tx, email);
       const member = person && (await this.members.find(tx, institutionId, person.id));
       if (member)
@@ -79,7 +73,7 @@ export class InviteMember {
         occurredAt: now,
       });
       const link = this.sendLetter.address(`/invitations/${token}`);
-      await this.sendLetter.in(tx, institutionId, email, invitationLetter({ name, institution: institution.name, link }));
+      await this.sendLetter.in(tx, institutionId, { name, email, locale: null, timeZone: null }, 'invitation', { link });
       return invitation;
     });
   }

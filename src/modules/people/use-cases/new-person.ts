@@ -8,11 +8,13 @@ export interface KnownOfPerson<Email extends string | null> {
   operator?: boolean;
   /** BCP 47. */
   locale?: string;
+  /** IANA. */
+  timeZone?: string;
 }
 
 /** A person as they begin, with what is known of them. */
 export function newPerson<Email extends string | null>(known: KnownOfPerson<Email>, now: Date): Person & { email: Email } {
-  const { name, email, passwordHash = null, operator = false, locale = 'en' } = known;
+  const { name, email, passwordHash = null, operator = false, locale = 'en', timeZone = 'UTC' } = known;
   return {
     id: newId(now.getTime()),
     name,
@@ -20,7 +22,7 @@ export function newPerson<Email extends string | null>(known: KnownOfPerson<Emai
     passwordHash,
     operator,
     locale,
-    timeZone: 'UTC',
+    timeZone,
     createdAt: now,
     suspendedAt: null,
   };

@@ -9,7 +9,6 @@ import { PeopleRepository } from '../data/people.repository.js';
 import { normaliseEmail } from '../domain/email.js';
 import { homeInstitution } from './home-institution.js';
 import { IssueLink } from './issue-link.js';
-import { passwordResetLetter } from './letters.js';
 import { SendLetter } from './send-letter.js';
 import type { Visitor } from './visitor.js';
 
@@ -46,7 +45,7 @@ export class RequestPasswordReset {
       const institutionId = await homeInstitution(this.members, tx, person.id);
       if (!institutionId) return;
       const link = this.sendLetter.address(await this.issueLink.in(tx, person.id, 'password-reset'));
-      await this.sendLetter.in(tx, institutionId, address, passwordResetLetter({ name: person.name, link }));
+      await this.sendLetter.in(tx, institutionId, { ...person, email: address }, 'password_reset', { link });
     });
   }
 }

@@ -14,7 +14,6 @@ import type { LinkPurpose } from '../domain/sign-in-link.js';
 import { linkNotValid } from '../problems.js';
 import { ChoosePassword } from './choose-password.js';
 import { homeInstitution } from './home-institution.js';
-import { emailChangedLetter } from './letters.js';
 import { OpenSession } from './open-session.js';
 import { SendLetter } from './send-letter.js';
 import type { Visitor } from './visitor.js';
@@ -94,7 +93,7 @@ export class UseLink {
       occurredAt: this.clock.now(),
     });
     if (!person.email) return;
-    await this.sendLetter.in(tx, institutionId, person.email, emailChangedLetter({ name: person.name, email }));
+    await this.sendLetter.in(tx, institutionId, { ...person, email: person.email }, 'email_changed', { email });
   }
 }
 

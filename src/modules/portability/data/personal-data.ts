@@ -95,7 +95,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
     name: 'letters',
     table: 'mail_message',
     where: 'recipient = (select email from person where id = $1)',
-    without: ['body', 'enclosure', 'dedupe_key'],
+    without: ['body', 'html', 'enclosure', 'dedupe_key'],
   },
   // What was done to others is about them.
   { name: 'what-i-did', table: 'event', where: 'actor_id = $1', without: ['particulars', 'actor_id'] },

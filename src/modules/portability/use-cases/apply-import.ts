@@ -94,11 +94,7 @@ export class ApplyImport {
     });
     const personId = run.createdBy;
     const notice = { institutionId: actor.institutionId, personId, kind: 'import_finished' as const, dedupeKey: `import:${id}` };
-    const letter = {
-      subject: 'Your import is finished',
-      text: 'the courses that you imported are there:',
-      address: `${this.environment.publicUrl}/app/studio`,
-    };
+    const letter = { kind: 'import_finished' as const, values: { link: `${this.environment.publicUrl}/app/studio` } };
     await notify(tx, [{ ...notice, letter, particulars: { importId: id, courses: outcome.courses.length } }], now);
     return { run: applied, here: true };
   }

@@ -4,7 +4,7 @@ import { Environment } from '../../../platform/config/environment.js';
 import type { InstitutionScope } from '../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
-import { queueMail } from '../../../platform/mail/queue-mail.js';
+import { queueLetter } from '../../../platform/letters/queue-letters.js';
 import { FileStore, type ReceivedFile } from '../../../platform/storage/file-store.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { PersonalExport } from '../data/personal-export.entity.js';
@@ -95,12 +95,12 @@ export class MakePersonalExport {
     });
     const person = await this.people.find(tx, personId);
     if (person?.email)
-      await queueMail(tx, {
+      await queueLetter(tx, {
         institutionId,
         dedupeKey: `personal-export:${id}`,
-        recipient: person.email,
-        subject: 'Your data is ready',
-        body: `Hello ${person.name},\n\nall that is held about you is in one archive now. Sign in and fetch it within a week:\n\n${this.environment.publicUrl}/app/account/privacy\n\nIf you did not ask for it, somebody else is signed in as you: choose a new password there.\n`,
+        to: { ...person, email: person.email },
+        kind: 'personal_export',
+        values: { link: `${this.environment.publicUrl}/app/account/privacy` },
         now,
       });
     return true;

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { LetterLanguage } from '../../../platform/letters/letter-language.js';
+import { wordsIn } from '../../../platform/letters/words.js';
 import { type Encloser, Encloses, type FileLabel } from '../../../platform/mail/enclosure.js';
 import { BADGE_FILES } from '../../credentials/index.js';
 import { BadgeLetterSettings } from './badge-letter-settings.js';
@@ -6,16 +8,8 @@ import { BakeBadge } from './bake-badge.js';
 import { MakeCertificate } from './make-certificate.js';
 import { ShownCredential } from './shown-credential.js';
 
-const PICTURE: FileLabel = {
-  name: 'badge.png',
-  contentType: 'image/png',
-  words: 'the badge as a picture, with the signed credential inside. Wallets and backpacks read it.',
-};
-const CERTIFICATE: FileLabel = {
-  name: 'certificate.pdf',
-  contentType: 'application/pdf',
-  words: 'a certificate to print or pass on, with the signed credential attached.',
-};
+const PICTURE = { name: 'badge.png', contentType: 'image/png' };
+const CERTIFICATE = { name: 'certificate.pdf', contentType: 'application/pdf' };
 
 /** What letters about a badge enclose, as it is when they are sent: nothing of one that was taken back meanwhile. */
 @Injectable()
@@ -28,8 +22,15 @@ export class EncloseBadge implements Encloser {
     private readonly certificates: MakeCertificate,
   ) {}
 
-  async offered(institutionId: string): Promise<readonly FileLabel[]> {
-    return (await this.settings.read(institutionId)).enclosesFiles ? [PICTURE, CERTIFICATE] : [];
+  async offered(institutionId: string, language: LetterLanguage): Promise<readonly FileLabel[]> {
+    const { enclosesFiles } = await this.settings.read(institutionId);
+    const { picture, certificate } = wordsIn(language).badgeFiles;
+    return enclosesFiles
+      ? [
+          { ...PICTURE, words: picture },
+          { ...CERTIFICATE, words: certificate },
+        ]
+      : [];
   }
 
   async make(institutionId: string, credentialId: string, name: string): Promise<Buffer> {

@@ -6,6 +6,7 @@ import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { Select, TextField } from '../../ui/fields';
 import { Actions, Form, Row } from '../../ui/Form';
+import { Notice } from '../../ui/Notice';
 import { Card } from '../../ui/Page';
 import { tell } from '../../ui/toast';
 import { withOwn } from './with-own';
@@ -32,6 +33,7 @@ export function DetailsForm({ person }: { person: Person }) {
     value: kept.value[key],
     onChange: (value: string) => kept.set({ ...kept.value, [key]: value }),
   });
+  const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const languages = Object.entries(LOCALES).map(([value, label]) => ({ value, label }));
   const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
   return (
@@ -42,6 +44,12 @@ export function DetailsForm({ person }: { person: Person }) {
           <Select label={you.locale} hint={you.localeHint} choices={withOwn(languages, locale)} {...field('locale')} />
           <Select label={you.timeZone} hint={you.timeZoneHint} choices={withOwn(zones, timeZone)} {...field('timeZone')} />
         </Row>
+        {deviceZone !== kept.value.timeZone && (
+          <Notice>
+            <p>{you.deviceZone(deviceZone.replaceAll('_', ' '))}</p>
+            <Button onPress={() => kept.set({ ...kept.value, timeZone: deviceZone })}>{you.takeZone}</Button>
+          </Notice>
+        )}
         <Actions>
           <Button type="submit" look="primary" isPending={change.isPending}>
             {save}

@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { api, type Answer, readWithEtag, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { Checkbox } from '../../ui/fields';
+import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { Card } from '../../ui/Page';
 import { InstitutionPage } from './InstitutionPage';
@@ -18,7 +19,12 @@ function LettersScreen() {
   const { letters } = useMessages('institution');
   const query = useQuery(lettersQuery);
   return (
-    <InstitutionPage title={letters.title} lead={letters.lead} width="text">
+    <InstitutionPage
+      title={letters.title}
+      lead={letters.lead}
+      width="text"
+      actions={<LinkButton to="/letters">{letters.words}</LinkButton>}
+    >
       <Loaded query={query}>{(answer) => <LettersForm answer={answer} />}</Loaded>
     </InstitutionPage>
   );

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, read, readWithEtag } from '../../api/client';
+import { api, read, readWithEtag, type View } from '../../api/client';
 import { inPages } from '../../api/paging';
 
 // What is changed comes with the ETag that a change has to name.
@@ -50,4 +50,33 @@ export const keyCredentialsQuery = (id: string) =>
         }),
       ),
     ...inPages,
+  });
+
+export const letterListQuery = queryOptions({
+  queryKey: ['letters'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/institution/letters', { signal })),
+});
+
+type LetterPath = Pick<View<'LetterView'>, 'letter' | 'language'>;
+
+export const letterQuery = (letter: LetterPath['letter'], language: LetterPath['language']) =>
+  queryOptions({
+    queryKey: ['letters', letter, language],
+    queryFn: ({ signal }) =>
+      readWithEtag(
+        api.GET('/api/v1/institution/letters/{letter}/{language}', { params: { path: { letter, language } }, signal }),
+      ),
+  });
+
+/** `version`: the newest, so that a new one asks again. */
+export const letterVersionsQuery = (letter: LetterPath['letter'], language: LetterPath['language'], version: number) =>
+  queryOptions({
+    queryKey: ['letters', letter, language, 'versions', version],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/institution/letters/{letter}/{language}/versions', {
+          params: { path: { letter, language } },
+          signal,
+        }),
+      ),
   });

@@ -37,4 +37,17 @@ const retention = createRoute({
   loader: () => loadMessages('institution', 'privacy'),
 }).lazy(() => import('./RetentionScreen').then(({ retentionRoute }) => retentionRoute));
 
-export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms, retention] as const;
+// The office's too, so it stands beside the institution and not under it.
+const letterList = createRoute({ getParentRoute, path: '/letters', loader: () => loadMessages('letters') }).lazy(() =>
+  import('./letters/LettersListScreen').then(({ letterListRoute }) => letterListRoute),
+);
+
+const letter = createRoute({
+  getParentRoute,
+  path: '/letters/$letter',
+  loader: () => loadMessages('institution', 'letters'),
+  // Left out: the language of the screen.
+  validateSearch: ({ language }): { language?: 'en' | 'de' } => (language === 'en' || language === 'de' ? { language } : {}),
+}).lazy(() => import('./letters/LetterScreen').then(({ letterRoute }) => letterRoute));
+
+export const institutionRoutes = [about, look, letters, letterList, letter, keys, keyCredentials, forms, retention] as const;

@@ -14,6 +14,8 @@ export const account: typeof english = {
     locale: 'Sprache',
     localeHint: 'Wenn dieser Browser keine andere hat.',
     timeZone: 'Zeitzone',
+    deviceZone: (zone) => `Dieses Gerät ist in ${zone}.`,
+    takeZone: 'Diese Zeitzone nehmen',
     timeZoneHint: 'In ihr werden Fristen und Termine gezeigt.',
     saved: 'Es ist gespeichert.',
   },

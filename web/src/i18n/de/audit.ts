@@ -119,6 +119,8 @@ export const audit: typeof english = {
     'historic_award.repeated': 'Frühere Auszeichnung erneut verliehen',
     'institution.created': 'Einrichtung eröffnet',
     'institution.described': 'Einrichtung geändert',
+    'letter.reworded': 'Brief mit eigenen Worten geschrieben',
+    'letter.restored': 'Brief wieder in Cairns Worten',
     'institution.look_changed': 'Aussehen geändert',
     'signing_key.created': 'Signaturschlüssel erzeugt',
     'signing_key.retired': 'Signaturschlüssel stillgelegt',

@@ -46,8 +46,8 @@ export const awards: typeof english = {
     done: (done, all) => `${done} von ${all} fertig`,
     heldSays: (number) =>
       count(number, {
-        one: '# Person hat oder hatte diesen Badge schon: Ein zweiter entstand nicht.',
-        other: '# Personen haben oder hatten diesen Badge schon: Zweite entstanden nicht.',
+        one: '# Person hat oder hatte dieses Badge schon: Ein zweites entstand nicht.',
+        other: '# Personen haben oder hatten dieses Badge schon: Zweite entstanden nicht.',
       }),
     withheldSays: (number) =>
       count(number, {
@@ -67,7 +67,7 @@ export const awards: typeof english = {
           '# fehlerhafte Zeilen bleiben weg. Berichtigen Sie sie und laden Sie die Datei erneut hoch: Niemand erhält einen zweiten Badge.',
       }),
     letters: 'Den Lernenden schreiben',
-    lettersHint: 'Über ihren Badge, mit einem Anmelde-Link für alle, die neu sind. Sonst erfährt niemand davon.',
+    lettersHint: 'Über ihr Badge, mit einem Anmelde-Link für alle, die neu sind. Sonst erfährt niemand davon.',
     show: 'Zeigen',
     allRows: 'Alle Zeilen',
     rowStates: {
@@ -90,14 +90,14 @@ export const awards: typeof english = {
       'already-expired': 'Ein Badge dieser Ausgabe ist abgelaufen.',
       'learner-suspended': 'Die Person ist gesperrt. Lassen Sie sie wieder zu, und laden Sie die Zeile erneut hoch.',
       'edition-unknown': 'Die Ausgabe gibt es nicht mehr.',
-      'badge-unfit': 'Der Badge wäre ungültig.',
+      'badge-unfit': 'Das Badge wäre ungültig.',
       'under-way': 'Ein Badge davon wird schon signiert.',
     },
   },
   qualified: {
     title: 'Jetzt qualifiziert',
     of: (edition) => `Jetzt qualifiziert: ${edition}`,
-    lead: 'Personen auf früheren Ausgaben, die diesen Badge nie hatten und deren Leistungen die Regeln dieser Ausgabe erfüllen. Niemand wird versetzt oder ausgezeichnet, bevor Sie bestätigen.',
+    lead: 'Personen auf früheren Ausgaben, die dieses Badge nie hatten und deren Leistungen die Regeln dieser Ausgabe erfüllen. Niemand wird versetzt oder ausgezeichnet, bevor Sie bestätigen.',
     parts: 'Listen dieser Ausgabe',
     qualify: 'Jetzt qualifiziert',
     others: 'Nicht qualifiziert',
@@ -154,7 +154,7 @@ export const awards: typeof english = {
       not_assessed: 'Zu keinem Versuch des Projekts gibt es ein Urteil.',
       being_graded: 'Ein weiterer Versuch wartet auf sein Urteil.',
       by_rule_before: 'Dieser Versuch war schon nach einer Regel bestanden, und das wurde zurückgenommen.',
-      due_by_own_edition: 'Der Badge steht nach der eigenen Ausgabe zu, was auch immer die spätere sagt.',
+      due_by_own_edition: 'Das Badge steht nach der eigenen Ausgabe zu, was auch immer die spätere sagt.',
       courses_unfinished: 'Kurse sind nicht abgeschlossen.',
       project_changed: 'Das Projekt ist jetzt ein anderes, und niemand hat dafür etwas eingereicht.',
       criterion_unrated: 'Ein Kriterium hat niemand bewertet.',
@@ -200,7 +200,7 @@ export const awards: typeof english = {
     brought: 'Sie ist aufgenommen und wartet auf Ihre Entscheidung.',
     faults: { empty: 'Wählen Sie erst eine Datei oder fügen Sie den Text ein.', 'no-json': 'Das ist kein JSON-Dokument.' },
     give: 'Jemanden empfehlen',
-    giveTitle: 'Einen Badge oder eine Einrichtung empfehlen',
+    giveTitle: 'Ein Badge oder eine Einrichtung empfehlen',
     giveMeans: 'Sie wird im Namen Ihrer Einrichtung signiert und ist an ihrer Adresse öffentlich.',
     subject: 'Was empfohlen wird',
     subjectHint:

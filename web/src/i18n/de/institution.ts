@@ -99,14 +99,15 @@ export const institution: typeof english = {
   },
   letters: {
     title: 'Briefe zum Badge',
+    words: 'Die Worte aller Briefe',
     lead: 'Alle Lernenden erhalten zu einem neuen Badge einen Brief mit dem Link dorthin.',
-    encloses: 'Den Badge als Bild und die Urkunde beilegen',
+    encloses: 'Das Badge als Bild und die Urkunde beilegen',
     enclosesHint:
       'Lernende haben dann beides in ihrem Postfach. Die Briefe werden größer; lehnt ein Mailserver das ab, kommt der Link allein.',
   },
   keys: {
     title: 'Signaturschlüssel',
-    lead: 'Womit Badges signiert werden. Alle können einen Badge gegen den öffentlichen Teil prüfen; der private Teil verlässt Cairn nie.',
+    lead: 'Womit Badges signiert werden. Alle können ein Badge gegen den öffentlichen Teil prüfen; der private Teil verlässt Cairn nie.',
     empty: 'Es gibt noch keinen Schlüssel',
     emptyText: 'Der erste entsteht mit dem ersten Badge.',
     states: { active: 'In Gebrauch', retired: 'Außer Dienst', compromised: 'Kompromittiert' },
@@ -129,7 +130,7 @@ export const institution: typeof english = {
     signedOn: 'Signiert',
     state: 'Stand',
     signedBy: (name) => `Signiert mit ${name}`,
-    signedNothing: 'Er hat keinen Badge signiert',
+    signedNothing: 'Er hat kein Badge signiert',
     list: 'Was er signiert hat',
     jwts: 'Signierte Tokens',
     awaiting: (number) =>
@@ -166,12 +167,12 @@ export const institution: typeof english = {
   },
   forms: {
     title: 'Formen von Badges',
-    lead: 'In welchen technischen Formen es einen Badge gibt. Alle sind dieselbe Auszeichnung, mit einer Adresse und einem Status.',
+    lead: 'In welchen technischen Formen es ein Badge gibt. Alle sind dieselbe Auszeichnung, mit einer Adresse und einem Status.',
     always: 'Immer vorhanden',
-    alwaysText: (suite) => `Jeder Badge ist ein Open Badge 3.0 mit eingebettetem Beweis (${suite}).`,
+    alwaysText: (suite) => `Jedes Badge ist ein Open Badge 3.0 mit eingebettetem Beweis (${suite}).`,
     tokens: 'Tokens (VC-JWT)',
     tokensText:
-      'Manche Wallets und Plattformen wollen den Badge als Token. Eine Form, die Sie einschalten, entsteht binnen Minuten auch von früheren Badges. Eine, die Sie ausschalten, bleibt, wo sie gemacht wurde.',
+      'Manche Wallets und Plattformen wollen das Badge als Token. Eine Form, die Sie einschalten, entsteht binnen Minuten auch von früheren Badges. Eine, die Sie ausschalten, bleibt, wo sie gemacht wurde.',
     offered: 'Angeboten',
     hints: {
       RS256: 'Können die meisten Programme lesen. Die übliche Form.',

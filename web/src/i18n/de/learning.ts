@@ -73,9 +73,8 @@ export const learning: typeof english = {
       no_seats_left: 'Alle Plätze sind vergeben.',
       waitlist_full: 'Alle Plätze sind vergeben, und die Warteliste ist voll.',
       offering_cancelled: 'Diese Durchführung wurde abgesagt.',
-      office_enrolls: 'Zu dieser Durchführung meldet die Geschäftsstelle an. Fragen Sie dort.',
-      not_a_learner:
-        'Sie sind an dieser Einrichtung nicht als lernende Person eingetragen. Bitten Sie die Geschäftsstelle darum.',
+      office_enrolls: 'Zu dieser Durchführung meldet das Büro an. Fragen Sie dort.',
+      not_a_learner: 'Sie sind an dieser Einrichtung nicht als lernende Person eingetragen. Bitten Sie das Büro darum.',
     },
   },
   journey: {
@@ -260,7 +259,7 @@ export const learning: typeof english = {
     returnedPlain: 'Mit Rückmeldung zurückgegeben',
     passed: 'Bestanden',
     failed: 'Nicht bestanden',
-    failedText: 'Das war das letzte Wort über das Projekt. Wenn Sie es für falsch halten, fragen Sie die Geschäftsstelle.',
+    failedText: 'Das war das letzte Wort über das Projekt. Wenn Sie es für falsch halten, fragen Sie das Büro.',
     usedUp: 'Alle Versuche sind aufgebraucht. Fragen Sie Ihre Lehrperson.',
     ended: 'Ihr Platz nimmt keine Arbeit mehr an.',
     feedback: 'Rückmeldung',

@@ -39,7 +39,7 @@ export const notices: typeof english = {
   badge: (title) => `Ihr Badge für ${title} ist ausgestellt`,
   corrections: {
     accepted: 'Ihr Badge wird berichtigt, wie Sie es erbeten haben',
-    declined: 'Die Geschäftsstelle hat Ihren Badge gelassen, wie er ist',
+    declined: 'Das Büro hat Ihr Badge gelassen, wie es ist',
   },
   grading: (offering) => `Arbeiten warten auf Bewertung in ${offering}`,
   imported: (courses) => count(courses, { one: 'Ihr Import ist fertig: # Kurs', other: 'Ihr Import ist fertig: # Kurse' }),

@@ -20,7 +20,7 @@ export const office: typeof english = {
   },
   offerings: {
     title: 'Durchführungen',
-    lead: 'Ein Durchgang eines veröffentlichten Micro-Credentials: wann, für wen, mit wie vielen Plätzen.',
+    lead: 'Eine Durchführung eines veröffentlichten Micro-Credentials: wann, für wen, mit wie vielen Plätzen.',
     create: 'Neue Durchführung',
     empty: 'Noch keine Durchführungen',
     emptyText:

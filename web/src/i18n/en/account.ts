@@ -12,6 +12,8 @@ export const account = {
     locale: 'Language',
     localeHint: 'Unless this browser has another.',
     timeZone: 'Time zone',
+    deviceZone: (zone: string) => `This device is in ${zone}.`,
+    takeZone: 'Use this time zone',
     timeZoneHint: 'Deadlines and dates are shown in it.',
     saved: 'It is saved.',
   },

@@ -118,6 +118,8 @@ export const audit = {
     'historic_award.repeated': 'An earlier award was given again',
     'institution.created': 'The institution was opened',
     'institution.described': 'Changed the institution',
+    'letter.reworded': 'Wrote a letter in own words',
+    'letter.restored': 'Went back to Cairn’s words of a letter',
     'institution.look_changed': 'Changed the look',
     'signing_key.created': 'A signing key was made',
     'signing_key.retired': 'A signing key was retired',

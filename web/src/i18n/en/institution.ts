@@ -90,6 +90,7 @@ export const institution = {
   },
   letters: {
     title: 'Badge letters',
+    words: 'The words of all letters',
     lead: 'Every learner gets a letter about a new badge, with the link to it.',
     encloses: 'Enclose the badge as a picture and the certificate',
     enclosesHint:

@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../../platform/config/environment.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
-import { type Mail, queueMail } from '../../../../platform/mail/queue-mail.js';
+import type { LetterKind } from '../../../../platform/letters/catalogue.js';
+import { queueLetter } from '../../../../platform/letters/queue-letters.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { SupersessionCause } from '../../data/credential-acts.repository.js';
 import type { Credential } from '../../data/credential.entity.js';
 import { IssuerAddresses } from './issuer-addresses.js';
 
-/** What a letter says happened; a cause without words is the learner's own doing, or none of their concern. */
-const NEW_FORM: { readonly [cause in SupersessionCause]?: string } = {
-  reissue:
-    'Your badge “{name}” was issued anew. Its address is the same; a file that you kept is out of date, so please fetch it again:',
-  correction:
-    'Your badge “{name}” was corrected. Its address is the same; a file that you kept is out of date, so please fetch it again:',
-  key: 'Your badge “{name}” was signed anew, because the key that it was signed with counts no more. Its address is the same and it says the same; a file that you kept can no longer be checked, so please fetch it again:',
-  reinstatement:
-    'Your badge “{name}” is no longer suspended. Its address is the same; a file that you kept is out of date, so please fetch it again:',
-};
+/** The letter that says what happened; a cause without one is the learner's own doing, or none of their concern. */
+const NEW_FORM = {
+  reissue: 'badge_reissued',
+  correction: 'badge_corrected',
+  key: 'badge_signed_anew',
+  reinstatement: 'badge_reinstated',
+} as const satisfies { readonly [cause in SupersessionCause]?: LetterKind };
 
-const DECLINED = 'You asked for the name on your badge “{name}” to be corrected. The office left it as it is.';
+const KINDS: { readonly [cause in SupersessionCause]?: BadgeLetterKind } = NEW_FORM;
 
-const AGAIN = 'Here is your badge “{name}” once more. Anybody you give this address to can check that it is genuine:';
+type BadgeLetterKind = (typeof NEW_FORM)[keyof typeof NEW_FORM] | 'badge_again';
 
 /** The kind of what letters about a badge enclose: its files, by the id of one of its forms. */
 export const BADGE_FILES = 'badge';
@@ -40,13 +38,13 @@ export class BadgeLetters {
   async aboutNewForm(tx: Tx, credential: Credential, cause: SupersessionCause | null, now: Date): Promise<void> {
     // Of a suspended badge no file holds, so there is nothing to fetch.
     const silent = cause === null || (cause === 'key' && credential.state !== 'issued');
-    const words = silent ? undefined : NEW_FORM[cause];
-    if (words) await this.send(tx, credential, words, `credential-reissued:${credential.id}`, now);
+    const kind = silent ? undefined : KINDS[cause];
+    if (kind) await this.send(tx, credential, kind, `credential-reissued:${credential.id}`, now);
   }
 
   /** False: there is no address to send it to. `letterId` names this sending among others of the badge. */
   async again(tx: Tx, credential: Credential, letterId: string, now: Date): Promise<boolean> {
-    return this.send(tx, credential, AGAIN, `credential-letter:${letterId}`, now);
+    return this.send(tx, credential, 'badge_again', `credential-letter:${letterId}`, now);
   }
 
   async aboutDeclinedCorrection(
@@ -55,32 +53,28 @@ export class BadgeLetters {
     { id, note }: { id: string; note: string },
     now: Date,
   ): Promise<void> {
-    const words = note === '' ? DECLINED : `${DECLINED}\n\nIts answer: ${note}`;
-    await this.send(tx, credential, words, `credential-correction:${id}`, now, {});
+    const { institutionId } = credential;
+    const about = await this.about(tx, credential);
+    if (!about) return;
+    const letter = { institutionId, dedupeKey: `credential-correction:${id}`, to: about.to, now };
+    await queueLetter(tx, { ...letter, kind: 'correction_declined', values: { ...about.values, answer: note } });
   }
 
-  private async send(
-    tx: Tx,
-    credential: Credential,
-    words: string,
-    dedupeKey: string,
-    now: Date,
-    enclosing: Pick<Mail, 'enclosure'> = { enclosure: { kind: BADGE_FILES, of: credential.id } },
-  ): Promise<boolean> {
-    const { institutionId, personId, publicId, signed } = credential;
-    const person = await this.people.find(tx, personId);
-    if (!person?.email) return false;
-    const { name } = JSON.parse(signed) as { name: string };
-    const text = words.replace('{name}', () => name);
-    await queueMail(tx, {
-      institutionId,
-      dedupeKey,
-      recipient: person.email,
-      subject: `Your badge: ${name}`,
-      body: `Hello ${person.name},\n\n${text}\n\n${this.addresses.credential(publicId)}\n`,
-      ...enclosing,
-      now,
-    });
+  private async send(tx: Tx, credential: Credential, kind: BadgeLetterKind, dedupeKey: string, now: Date): Promise<boolean> {
+    const about = await this.about(tx, credential);
+    if (!about) return false;
+    const { institutionId, id } = credential;
+    await queueLetter(tx, { institutionId, dedupeKey, ...about, kind, enclosure: { kind: BADGE_FILES, of: id }, now });
     return true;
+  }
+
+  private async about(tx: Tx, { personId, publicId, signed }: Credential) {
+    const person = await this.people.find(tx, personId);
+    if (!person?.email) return null;
+    const { name } = JSON.parse(signed) as { name: string };
+    return {
+      to: { ...person, email: person.email },
+      values: { 'badge.name': name, link: this.addresses.credential(publicId) },
+    };
   }
 }

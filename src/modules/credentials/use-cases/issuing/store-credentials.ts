@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { Environment } from '../../../../platform/config/environment.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../../platform/events/record-event.js';
-import { queueMails } from '../../../../platform/mail/queue-mail.js';
+import { queueLetters } from '../../../../platform/letters/queue-letters.js';
 import { notify } from '../../../../platform/notices/notify.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
@@ -100,19 +100,19 @@ export class StoreCredentials {
       })),
       now,
     );
-    const mails = fresh.flatMap(({ intent: { id, institutionId, personId, publicId }, name }, index) => {
+    const letters = fresh.flatMap(({ intent: { id, institutionId, personId, publicId }, name }, index) => {
       const person = people.get(personId);
       if (!person?.email || !wishes[index]?.byMail) return [];
       return {
         institutionId,
         dedupeKey: `credential-issued:${id}`,
-        recipient: person.email,
-        subject: `Your badge: ${name}`,
-        body: `Congratulations, ${person.name}!\n\nYou earned the badge “${name}”. Anybody you give this address to can check that it is genuine:\n\n${this.addresses.credential(publicId)}\n`,
+        to: { ...person, email: person.email },
+        kind: 'badge_issued' as const,
+        values: { 'badge.name': name, link: this.addresses.credential(publicId) },
         enclosure: { kind: BADGE_FILES, of: id },
         now,
       };
     });
-    await queueMails(tx, mails);
+    await queueLetters(tx, letters);
   }
 }

@@ -1,13 +1,15 @@
 import { faultNotice, type FormFaults, formField } from '../../../../platform/http/form-controls.js';
 import { html, type PageFrame } from '../../../../platform/http/html.js';
+import type { SignInAside } from '../sign-in-aside.js';
 
 export interface SignInShown {
   next: string;
   email?: string;
   faults?: FormFaults;
+  aside?: SignInAside | undefined;
 }
 
-export function signInPage({ next, email, faults }: SignInShown): PageFrame {
+export function signInPage({ next, email, faults, aside }: SignInShown): PageFrame {
   return {
     title: faults ? 'Error: Sign in to Cairn' : 'Sign in to Cairn',
     body: html`<div class="narrow">
@@ -20,6 +22,7 @@ export function signInPage({ next, email, faults }: SignInShown): PageFrame {
         <button>Sign in</button>
       </form>
       <p><a href="/password-reset">Forgotten your password, or have you none yet?</a></p>
+      ${aside?.(next)}
     </div>`,
   };
 }

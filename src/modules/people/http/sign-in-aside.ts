@@ -1,0 +1,7 @@
+import type { Html } from '../../../platform/http/html.js';
+
+/** What the sign-in page offers besides; nobody provides it but a world that is thrown away. */
+export const SIGN_IN_ASIDE = Symbol('SignInAside');
+
+/** `next`: the address to go on to, ours. */
+export type SignInAside = (next: string) => Html;

@@ -1,0 +1,18 @@
+/** Languages that letters are written in. */
+export const LETTER_LANGUAGES = ['en', 'de'] as const;
+
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
+
+/** The first of the BCP 47 tags that letters are written in: the reader's, then their institution's; else English. */
+export function letterLanguage(...tags: readonly (string | null)[]): LetterLanguage {
+  const known = tags.map((tag) => LETTER_LANGUAGES.find((language) => language === tag?.split('-')[0]?.toLowerCase()));
+  return known.find((language) => language !== undefined) ?? 'en';
+}
+
+// What everybody begins with who was not asked: no place on earth keeps it all year and calls it so.
+const UNCHOSEN = 'UTC';
+
+/** The IANA time zone in which the reader is told times: their own, or their institution's. */
+export function letterTimeZone(own: string | null, institution: string): string {
+  return own === null || own === UNCHOSEN ? institution : own;
+}

@@ -1,0 +1,168 @@
+import type { LetterTemplate, TemplateName } from '../catalogue.js';
+
+/** The mails of Cairn, in words. */
+export interface LetterWords {
+  /** As long as an institution writes none of its own. */
+  templates: Readonly<Record<TemplateName, LetterTemplate>>;
+  enclosed: string;
+  /** Below what one may choose not to get. */
+  choice: string;
+  /** What a badge's files are. */
+  badgeFiles: { picture: string; certificate: string };
+  /** Before the subject of a letter that somebody sends to themselves to look at it. */
+  trial: string;
+  /** What placeholders stand for in a preview. */
+  examples: {
+    person: string;
+    microCredential: string;
+    offering: string;
+    badge: string;
+    answer: string;
+  };
+}
+
+const IGNORE = 'If you did not expect this, you can ignore it: nothing happens unless the link is used.';
+const HELLO = 'Hello {{person.name}},';
+const FETCH = 'Its address is the same; a file that you kept is out of date, so please fetch it again:';
+const BADGE = 'Your badge: {{badge.name}}';
+const OPEN_BADGE = '[Open the badge]({{link}})';
+
+const letter = (subject: string, ...paragraphs: string[]): LetterTemplate => ({ subject, body: paragraphs.join('\n\n') });
+
+export const en: LetterWords = {
+  templates: {
+    invitation: letter(
+      '{{institution.name}} invites you to Cairn',
+      HELLO,
+      '{{institution.name}} invites you to join them on Cairn, where they offer micro-credentials. Open this link to accept; it works for 14 days:',
+      '[Accept the invitation]({{link}})',
+      IGNORE,
+    ),
+    welcome: letter(
+      'Your account at {{institution.name}}',
+      HELLO,
+      '{{institution.name}} made an account for you on Cairn. Open this link to sign in and choose a password; it works once, for seven days. After that, ask for a new one with “Forgotten your password?”:',
+      '[Sign in for the first time]({{link}})',
+      IGNORE,
+    ),
+    joined: letter(
+      'You are now a member of {{institution.name}}',
+      HELLO,
+      '{{institution.name}} added you on Cairn. Sign in as you always do:',
+      '[Sign in]({{link}})',
+    ),
+    password_reset: letter(
+      'Choose a new password for Cairn',
+      HELLO,
+      'somebody, probably you, asked for a new password. Open this link to choose one; it works once, for an hour:',
+      '[Choose a new password]({{link}})',
+      IGNORE,
+    ),
+    password_changed: letter(
+      'Your password for Cairn was changed',
+      HELLO,
+      'your password was changed, and every other device was signed out. If this was not you, choose a new one now:',
+      '[Choose a new password]({{link}})',
+    ),
+    confirm_email: letter(
+      'Confirm your e-mail address for Cairn',
+      HELLO,
+      'open this link to use this address for signing in; it works once, for an hour:',
+      '[Confirm the address]({{link}})',
+      IGNORE,
+    ),
+    address_in_use: letter(
+      'Your e-mail address and Cairn',
+      'Hello,',
+      'somebody asked to use this address for another account on Cairn. You have an account with it already, so nothing was changed.',
+      '[Sign in]({{link}})',
+    ),
+    email_changed: letter(
+      'Your e-mail address for Cairn was changed',
+      HELLO,
+      'you now sign in to Cairn with {{email}}. If this was not you, tell whoever runs Cairn at your institution at once.',
+    ),
+    deadline_near: letter(
+      'Your project is due soon',
+      HELLO,
+      'your project in “{{microCredential.title}}” is due on **{{deadline}}**.',
+      '[Go on with your draft]({{link}})',
+    ),
+    feedback: letter(
+      'There is feedback on your project',
+      HELLO,
+      'an assessor has judged your project in “{{microCredential.title}}”.',
+      '[Read the feedback]({{link}})',
+    ),
+    badge_issued: letter(
+      BADGE,
+      'Congratulations, {{person.name}}!',
+      'You earned the badge “{{badge.name}}”. Anybody you give this address to can check that it is genuine:',
+      OPEN_BADGE,
+    ),
+    badge_again: letter(
+      BADGE,
+      HELLO,
+      'Here is your badge “{{badge.name}}” once more. Anybody you give this address to can check that it is genuine:',
+      OPEN_BADGE,
+    ),
+    badge_reissued: letter(BADGE, HELLO, `Your badge “{{badge.name}}” was issued anew. ${FETCH}`, OPEN_BADGE),
+    badge_corrected: letter(BADGE, HELLO, `Your badge “{{badge.name}}” was corrected. ${FETCH}`, OPEN_BADGE),
+    badge_signed_anew: letter(
+      BADGE,
+      HELLO,
+      'Your badge “{{badge.name}}” was signed anew, because the key that it was signed with counts no more. Its address is the same and it says the same; a file that you kept can no longer be checked, so please fetch it again:',
+      OPEN_BADGE,
+    ),
+    badge_reinstated: letter(BADGE, HELLO, `Your badge “{{badge.name}}” is no longer suspended. ${FETCH}`, OPEN_BADGE),
+    correction_declined: letter(
+      BADGE,
+      HELLO,
+      'You asked for the name on your badge “{{badge.name}}” to be corrected. The office left it as it is.',
+      '{{answer}}',
+      OPEN_BADGE,
+    ),
+    wallet_code: letter(
+      'The code for your wallet',
+      HELLO,
+      'your wallet asks for a code before it takes your badge. It is',
+      '{{code}}',
+      'and works for a quarter of an hour. If you did not ask for it, do nothing: without the code, nobody gets the badge.',
+    ),
+    grading_waiting: letter(
+      'Work is waiting to be graded',
+      HELLO,
+      'learners of “{{offering.title}}” have handed in work that waits for an assessor.',
+      '[Open the queue]({{link}})',
+    ),
+    import_finished: letter(
+      'Your import is finished',
+      HELLO,
+      'the courses that you imported are there.',
+      '[Open the studio]({{link}})',
+    ),
+    personal_export: letter(
+      'Your data is ready',
+      HELLO,
+      'all that is held about you is in one archive now. Sign in and fetch it within a week:',
+      '[Fetch the archive]({{link}})',
+      'If you did not ask for it, somebody else is signed in as you: choose a new password there.',
+    ),
+    signature: letter('', '{{institution.name}}'),
+    footer: letter('', 'Sent by Cairn, where {{institution.name}} offers micro-credentials.'),
+  },
+  enclosed: 'Enclosed:',
+  choice: 'In Cairn, under Notifications, you choose what you hear of by mail.',
+  badgeFiles: {
+    picture: 'the badge as a picture, with the signed credential inside. Wallets and backpacks read it.',
+    certificate: 'a certificate to print or pass on, with the signed credential attached.',
+  },
+  trial: 'Trial: ',
+  examples: {
+    person: 'Amara Okafor',
+    microCredential: 'Data Storytelling',
+    offering: 'Data Storytelling, spring',
+    badge: 'Data Storytelling',
+    answer: 'The name is spelt as in your passport.',
+  },
+};

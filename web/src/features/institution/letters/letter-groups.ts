@@ -1,0 +1,36 @@
+import type { View } from '../../../api/client';
+
+export type LetterName = View<'LetterView'>['letter'];
+
+/** Letters by what they are about, in the order in which people meet them. */
+export const LETTER_GROUPS = {
+  frame: ['signature', 'footer'],
+  account: [
+    'invitation',
+    'welcome',
+    'joined',
+    'password_reset',
+    'password_changed',
+    'confirm_email',
+    'address_in_use',
+    'email_changed',
+    'personal_export',
+  ],
+  learning: ['deadline_near', 'feedback'],
+  badges: [
+    'badge_issued',
+    'badge_again',
+    'badge_reissued',
+    'badge_corrected',
+    'badge_signed_anew',
+    'badge_reinstated',
+    'correction_declined',
+    'wallet_code',
+  ],
+  work: ['grading_waiting', 'import_finished'],
+} as const satisfies Readonly<Record<string, readonly LetterName[]>>;
+
+type Grouped = (typeof LETTER_GROUPS)[keyof typeof LETTER_GROUPS][number];
+
+/** Does not compile while a letter stands in no group. */
+export const ALL_ARE_GROUPED: Exclude<LetterName, Grouped> extends never ? true : never = true;
