@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useMessages } from '../../../i18n';
 import { COMMANDS, type Command, runCommand, SHORTCUT_COMMANDS } from './commands';
 import { continueList } from './continue-list';
@@ -22,16 +22,16 @@ export function MarkdownArea({
   modes,
 }: AreaProps) {
   const { markdown: messages } = useMessages('authoring');
-  const area = useRef<HTMLTextAreaElement>(null);
+  const [area, setArea] = useState<HTMLTextAreaElement | null>(null);
   const edit = (make: (element: HTMLTextAreaElement) => TextEdit | null): boolean => {
-    const made = area.current && make(area.current);
-    if (area.current && made) editTextarea(area.current, made);
+    const made = area && make(area);
+    if (area && made) editTextarea(area, made);
     return Boolean(made);
   };
   const span = ({ selectionStart, selectionEnd }: HTMLTextAreaElement) => ({ from: selectionStart, to: selectionEnd });
   const run = (command: Command) => edit((element) => runCommand(command, element.value, span(element), messages.placeholders));
   const insert: Insert = (text) => {
-    if (text === '') return area.current?.focus();
+    if (text === '') return area?.focus();
     edit((element) => {
       const at = span(element);
       const end = at.from + text.length;
@@ -50,7 +50,7 @@ export function MarkdownArea({
         {modes}
       </EditorToolbar>
       <textarea
-        ref={area}
+        ref={setArea}
         {...wiring}
         className={`${styles['text']} ${styles[size]}`}
         value={value}

@@ -78,7 +78,7 @@ export function SlashMenu({ editor, commands, onCommand }: SlashMenuProps) {
   return (
     <>
       {count}
-      <ul
+      <div
         id={id}
         role="listbox"
         aria-label={messages.slashLabel}
@@ -89,7 +89,7 @@ export function SlashMenu({ editor, commands, onCommand }: SlashMenuProps) {
         }}
       >
         {found.map((command, index) => (
-          <li
+          <div
             key={command}
             id={`${id}-${index}`}
             role="option"
@@ -100,9 +100,9 @@ export function SlashMenu({ editor, commands, onCommand }: SlashMenuProps) {
             }}
           >
             {markdown.commands[command]}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Extension, type Extensions } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { type BlockNames, Directive, DirectiveTitle, Footnote, ListItem, MathBlock, SourceBlock } from './blocks';
 import { CodeMark, LinkMark, TAG_MARKS } from './marks';
 import { Picture, type PictureAddress } from './picture';

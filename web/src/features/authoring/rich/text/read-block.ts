@@ -1,5 +1,4 @@
 import type { Definition, List, ListItem, Root, RootContent, Table } from 'mdast';
-import type {} from 'mdast-util-math';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { oneLine, readInline } from './read-inline';
 import type { RichNode } from './rich-node';

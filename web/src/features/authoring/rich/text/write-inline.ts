@@ -1,5 +1,4 @@
 import type { Html, PhrasingContent } from 'mdast';
-import type {} from 'mdast-util-math';
 import { type RichMark, type RichNode, TAGS } from './rich-node';
 
 type Line = 'many' | 'one';

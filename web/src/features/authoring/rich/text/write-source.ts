@@ -1,11 +1,12 @@
-import type { Nodes } from 'mdast';
-import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdown';
+import type { Nodes, Text } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
-import remarkStringify from 'remark-stringify';
+import remarkStringify, { type Options } from 'remark-stringify';
 import { unified, type Processor } from 'unified';
 import { styleOf, type WrittenStyle } from './written-style';
+
+type Handle = NonNullable<NonNullable<Options['handlers']>['text']>;
 
 /** A node in Markdown, without a line break at the end. Lists are marked otherwise than `notBullets`, which stand beside it. */
 export function writeSource(node: Nodes, style: WrittenStyle = styleOf(''), notBullets: ReadonlySet<string> = new Set()): string {
@@ -53,5 +54,5 @@ function airy(write: Handle): Handle {
 }
 
 /** A sign inside a word begins nothing: `snake_case` stays readable. */
-const writeText: Handle = (node, parent, state, info) =>
-  defaultHandlers.text(node, parent, state, info).replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+const writeText: Handle = (node: Text, _parent, state, info) =>
+  state.safe(node.value, info).replaceAll(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
