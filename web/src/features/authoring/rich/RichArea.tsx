@@ -34,6 +34,7 @@ export default function RichArea(props: AreaProps) {
       'aria-multiline': 'true',
       'aria-label': label,
       class: `${styles['text']} ${markdownStyles[size]}`,
+      ...(wiring['aria-invalid'] ? { 'aria-invalid': 'true' } : {}),
       ...(wiring['aria-describedby'] ? { 'aria-describedby': wiring['aria-describedby'] } : {}),
     },
     onPasteFiles: (event, files) => {

@@ -70,6 +70,12 @@ export function useRichEditor(text: RichText) {
     load(editor, text.value, document);
   }, [editor, text.value]);
 
+  // The message at the field may come later.
+  const attributes = JSON.stringify(text.attributes);
+  useEffect(() => {
+    editor?.view.setProps({ attributes: JSON.parse(attributes) as Record<string, string> });
+  }, [editor, attributes]);
+
   return { mount, editor };
 }
 

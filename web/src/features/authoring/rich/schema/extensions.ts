@@ -21,6 +21,13 @@ const MarkdownAttributes = Extension.create({
   ],
 });
 
+/** Tab goes from cell to cell and behind the last one out of the table: a row more would keep the keyboard in it for ever. */
+const PageTable = Table.extend({
+  addKeyboardShortcuts() {
+    return { ...this.parent?.(), Tab: () => this.editor.commands.goToNextCell() };
+  },
+});
+
 /** The schema: all that a page may hold, and nothing else. What is pasted is cut to it. */
 export function richExtensions({ names, addressOf, missing }: RichOptions): Extensions {
   return [
@@ -34,7 +41,7 @@ export function richExtensions({ names, addressOf, missing }: RichOptions): Exte
     }),
     MarkdownAttributes,
     ListItem,
-    Table.configure({ resizable: false }),
+    PageTable.configure({ resizable: false }),
     TableRow,
     TableHeader.extend({ content: 'paragraph' }),
     TableCell.extend({ content: 'paragraph' }),

@@ -151,9 +151,10 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return result.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
-/** Without what a block cannot begin or end with. */
+/** Without white space at the ends. A line break there is one only as a tag, and alone it says nothing. */
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
-  takeSpace(nodes, 0);
-  takeSpace(nodes, -1);
-  return nodes;
+  const breaks = (taken: readonly PhrasingContent[]) => taken.filter(({ type }) => type === 'break').map(() => html('<br>'));
+  const before = takeSpace(nodes, 0);
+  const after = takeSpace(nodes, -1);
+  return nodes.length > 0 ? [...breaks(before), ...nodes, ...breaks(after)] : [];
 }
