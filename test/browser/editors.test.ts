@@ -70,6 +70,7 @@ describe('The editors of an instructor', () => {
 
   it('take a page with a picture, by keyboard and toolbar, and show it as learners will see it', async () => {
     await open(paths.page);
+    await page.getByRole('button', { name: 'Markdown', exact: true }).click();
     await text().focus();
     await page.keyboard.type('- Start at ');
     await page.keyboard.press('Control+b');
@@ -126,6 +127,43 @@ describe('The editors of an instructor', () => {
     const { body } = (await kept(path, 'a large one.')) as PageActivity;
     expect(body.markdown).toMatch(/a small difference a large one\.$/);
   });
+
+  it('take a page as it will look, by keyboard alone, and keep it in Markdown', async () => {
+    const path = `/api/v1/activities/${activities.page}`;
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.getByRole('button', { name: 'Rich text', exact: true }).first().click();
+    await page.locator('[contenteditable]').first().focus();
+    await press('Control+a', 'Delete');
+    await page.keyboard.type('## Honest axes');
+    await press('Enter');
+    await page.keyboard.type('- Start at **zero**');
+    await press('Enter', 'Enter');
+    await page.keyboard.type('/call');
+    await press('Enter');
+    await page.keyboard.type('Beware');
+    await press('Enter');
+    await page.keyboard.type('Check $x^2$ twice');
+    await press('Control+End');
+    await page.keyboard.type('/tab');
+    await press('Enter');
+    await page.keyboard.type('Year');
+    await press('Tab');
+    await page.keyboard.type('Visits');
+    const { body } = (await kept(path, 'Visits')) as PageActivity;
+    const written =
+      '## Honest axes\n\n- Start at **zero**\n\n:::callout[Beware]\nCheck $x^2$ twice\n:::\n\n' +
+      '| Year | Visits |\n| - | - |\n| Cell 1 | Cell 2 |';
+    expect(body.markdown).toBe(written);
+    const preview = page.getByRole('region', { name: 'As learners see it' });
+    await preview.getByRole('columnheader', { name: 'Visits' }).waitFor();
+    expect(await preview.locator('.block-callout math').count()).toBe(1);
+    await page.waitForLoadState('networkidle');
+    expect(await web.look(page, 'editor-rich')).toEqual([]);
+    await page.getByRole('button', { name: 'Markdown', exact: true }).click();
+    expect(await text().inputValue()).toBe(written);
+  }, 120_000);
 
   it('take a quiz with two kinds of questions, and say at the very option what is missing', async () => {
     await page.goto(paths.quiz);

@@ -1,12 +1,7 @@
 import type { Image, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseInline } from './page-syntax.js';
+import { parsePictureAttributes, takePictureAttributes } from './picture-attributes.js';
 
-const VALUE = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[^\s'"{}]+)`;
-const ITEM = String.raw`(?:[a-z-]+=${VALUE}|[#.][\w-]+)`;
-/** `{alt='…' width="40%"}` right after a picture; a quoted value may hold its own quote after a backslash. */
-const ATTRIBUTES = new RegExp(String.raw`^\{:?[ \t]*(${ITEM}(?:[ \t]+${ITEM})*)[ \t]*\}`, 'i');
-const ATTRIBUTE = new RegExp(String.raw`([a-z-]+)=(${VALUE})`, 'gi');
 const WIDTH = /^(?:\d{1,4}|\d{1,3}%)$/;
 const ADDRESS = /https:\/\/[^\s<>"]+/;
 
@@ -26,12 +21,9 @@ function isPictureOrSpace(node: PhrasingContent): boolean {
 }
 
 function readAttributes(image: Image, paragraph: Paragraph, source: string): void {
-  const start = image.position?.end.offset ?? source.length;
-  const match = ATTRIBUTES.exec(source.slice(start, start + 4000));
-  if (!match?.[1]) return;
-  const attributes = new Map(
-    [...match[1].matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name.toLowerCase(), unquote(value)]),
-  );
+  const written = takePictureAttributes(image, paragraph, source);
+  if (written === null) return;
+  const attributes = parsePictureAttributes(written);
   const alt = attributes.get('alt');
   if (alt !== undefined) {
     image.title ??= image.alt || null;
@@ -39,22 +31,6 @@ function readAttributes(image: Image, paragraph: Paragraph, source: string): voi
   }
   const width = attributes.get('width') ?? '';
   if (WIDTH.test(width)) image.data = { ...image.data, hProperties: { width } };
-  dropSource(paragraph, image, start + match[0].length, source);
-}
-
-/** Removes what the parser made of the attributes, up to `end` in the source. */
-function dropSource(paragraph: Paragraph, image: Image, end: number, source: string): void {
-  const first = paragraph.children.indexOf(image) + 1;
-  const rest = paragraph.children.slice(first);
-  const keep = rest.filter((node) => (node.position?.start.offset ?? 0) >= end);
-  const cut = rest.find((node) => (node.position?.start.offset ?? 0) < end && (node.position?.end.offset ?? 0) > end);
-  const tail = cut ? parseInline(source.slice(end, cut.position?.end.offset)) : [];
-  paragraph.children.splice(first, rest.length, ...tail, ...keep);
-}
-
-function unquote(value: string): string {
-  const inside = /^['"]/.test(value) ? value.slice(1, -1) : value;
-  return inside.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function wrap(paragraph: Paragraph): void {

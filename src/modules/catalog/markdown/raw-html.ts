@@ -6,7 +6,8 @@ const PAIRED = new Set(['kbd', 'sub', 'sup', 'mark']);
 
 const OPENING = /^<([a-z]+)>$/i;
 const COMMENT = /^<!--/;
-const LINE_BREAK = /^<br\s*\/?>$/i;
+/** The only HTML without an end that a page may hold. */
+export const LINE_BREAK = /^<br\s*\/?>$/i;
 
 /**
  * Makes the few harmless inline tags elements and shows all other HTML as the text that was typed.
@@ -26,7 +27,7 @@ function settleChildren(parent: Parents): void {
       if (node) children.push(node);
       continue;
     }
-    const close = findClosing(parent.children, index);
+    const close = closingTag(parent.children, index);
     if (close === null) children.push(...asText(node.value, isInline(parent)));
     else {
       const inside = parent.children.slice(index + 1, close) as PhrasingContent[];
@@ -37,7 +38,8 @@ function settleChildren(parent: Parents): void {
   parent.children = children as typeof parent.children;
 }
 
-function findClosing(siblings: readonly RootContent[], from: number): number | null {
+/** Where the tag is that closes one of the harmless tags at `from`; `null` for anything else. */
+export function closingTag(siblings: readonly RootContent[], from: number): number | null {
   const node = siblings[from];
   const name = node?.type === 'html' ? OPENING.exec(node.value)?.[1]?.toLowerCase() : undefined;
   if (!name || !PAIRED.has(name)) return null;

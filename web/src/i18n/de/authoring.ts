@@ -1,6 +1,7 @@
 import type { authoring as english } from '../en/authoring';
 import { plural } from '../plural';
 import { problemWords } from './authoring-problems';
+import { richWords } from './authoring-rich';
 
 const count = plural('de');
 const numbers = new Intl.NumberFormat('de', { maximumFractionDigits: 6 });
@@ -74,7 +75,7 @@ export const authoring: typeof english = {
     descriptionHint: 'Lernende lesen dies neben der Datei.',
   },
   files: {
-    dropHint: 'Markdown. Bilder und Dateien lassen sich an jeder Stelle einfügen oder in den Text ziehen.',
+    dropHint: 'Bilder und Dateien lassen sich an jeder Stelle einfügen oder in den Text ziehen.',
     most: 'Höchstens 200 MB.',
     uploading: (name) => `${name} wird hochgeladen`,
     stop: (name) => `Hochladen von ${name} abbrechen`,
@@ -82,6 +83,8 @@ export const authoring: typeof english = {
   markdown: {
     toolbar: (label) => `Gestaltung: ${label}`,
     control: 'Strg',
+    modesOf: (label) => `Schreibweise: ${label}`,
+    modes: { rich: 'Formatiert', markdown: 'Markdown' },
     commands: {
       heading: 'Überschrift',
       bold: 'Fett',
@@ -206,6 +209,7 @@ export const authoring: typeof english = {
     choose: 'Wählen …',
   },
   problemWords,
+  rich: richWords,
   project: {
     title: 'Projekt und Bewertungsraster',
     lead: 'Die benotete Arbeit am Ende. Lernende lesen Aufgabe und Raster vom ersten Tag an.',
@@ -214,7 +218,7 @@ export const authoring: typeof english = {
     begin: 'Das Projekt beschreiben',
     task: 'Die Aufgabe',
     brief: 'Auftrag',
-    briefHint: 'Markdown. Was zu machen ist, für wen, und was es zeigen muss.',
+    briefHint: 'Was zu machen ist, für wen, und was es zeigen muss.',
     attempts: 'Versuche',
     anyAttempts: 'So oft, wie die Arbeit zurückgegeben wird',
     accepts: 'Was abgegeben werden darf',

@@ -1,5 +1,6 @@
 import { plural } from '../plural';
 import { problemWords } from './authoring-problems';
+import { richWords } from './authoring-rich';
 
 const count = plural('en');
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -69,7 +70,7 @@ export const authoring = {
     descriptionHint: 'Learners read this beside the file.',
   },
   files: {
-    dropHint: 'Markdown. Paste or drop pictures and files anywhere into the text.',
+    dropHint: 'Paste or drop pictures and files anywhere into the text.',
     most: 'At most 200 MB.',
     uploading: (name: string) => `Uploading ${name}`,
     stop: (name: string) => `Stop uploading ${name}`,
@@ -77,6 +78,8 @@ export const authoring = {
   markdown: {
     toolbar: (label: string) => `Format: ${label}`,
     control: 'Ctrl',
+    modesOf: (label: string) => `How to write: ${label}`,
+    modes: { rich: 'Rich text', markdown: 'Markdown' },
     commands: {
       heading: 'Heading',
       bold: 'Bold',
@@ -201,6 +204,7 @@ export const authoring = {
     choose: 'Choose…',
   },
   problemWords,
+  rich: richWords,
   project: {
     title: 'Project and rubric',
     lead: 'The graded work at the end. Learners read the task and the rubric from their first day.',
@@ -209,7 +213,7 @@ export const authoring = {
     begin: 'Describe the project',
     task: 'The task',
     brief: 'Brief',
-    briefHint: 'Markdown. What is to be made, for whom, and what it has to show.',
+    briefHint: 'What is to be made, for whom, and what it has to show.',
     attempts: 'Attempts',
     anyAttempts: 'As often as the work is returned',
     accepts: 'What may be handed in',

@@ -9,7 +9,8 @@ import { assetPath, fileLinkMarkdown, pictureMarkdown } from '../files/asset-pat
 import { UploadList } from '../files/UploadList';
 import type { UploadedFile } from '../files/upload-file';
 import { useUploads } from '../files/use-uploads';
-import { type Insert, MarkdownEditor } from '../markdown/MarkdownEditor';
+import type { Insert } from '../markdown/area';
+import { MarkdownEditor } from '../markdown/MarkdownEditor';
 import { PictureDialog } from '../markdown/PictureDialog';
 import { Preview } from '../markdown/Preview';
 import { countWords, readingMinutes } from '../markdown/reading-time';
@@ -56,6 +57,7 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
             name="body.markdown"
             value={markdown}
             maxLength={200_000}
+            assets={assets}
             onChange={(text) => onChange((now) => ({ ...now, markdown: text }))}
             onFiles={take}
             tools={(into) => (

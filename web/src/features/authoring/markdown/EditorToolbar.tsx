@@ -39,12 +39,14 @@ interface EditorToolbarProps {
   /** Which text it belongs to. */
   label: string;
   commands?: readonly Command[];
+  /** What the text has where the caret is; pressed buttons say so. */
+  active?: ReadonlySet<Command>;
   onCommand: (command: Command) => void;
   children?: ReactNode;
 }
 
 /** One stop of the Tab key; the arrows go from button to button. */
-export function EditorToolbar({ label, commands = COMMANDS, onCommand, children }: EditorToolbarProps) {
+export function EditorToolbar({ label, commands = COMMANDS, active, onCommand, children }: EditorToolbarProps) {
   const { markdown: messages } = useMessages('authoring');
   return (
     <Toolbar aria-label={messages.toolbar(label)} className={styles['toolbar']}>
@@ -54,7 +56,13 @@ export function EditorToolbar({ label, commands = COMMANDS, onCommand, children 
         const name = messages.commands[command] + (shortcut ? ` (${messages.control}+${shortcut.toUpperCase()})` : '');
         return (
           <span key={command} title={name}>
-            <Button look="quiet" icon={<Icon aria-hidden />} aria-label={name} onPress={() => onCommand(command)} />
+            <Button
+              look="quiet"
+              icon={<Icon aria-hidden />}
+              aria-label={name}
+              aria-pressed={active?.has(command)}
+              onPress={() => onCommand(command)}
+            />
           </span>
         );
       })}

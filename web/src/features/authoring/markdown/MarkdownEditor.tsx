@@ -1,89 +1,31 @@
-import { type ReactNode, useRef } from 'react';
-import { useMessages } from '../../../i18n';
+import { lazy, Suspense } from 'react';
 import { Field } from '../../../ui/fields';
-import { type Command, runCommand, SHORTCUT_COMMANDS } from './commands';
-import { continueList } from './continue-list';
-import { editTextarea } from './edit-textarea';
-import { EditorToolbar } from './EditorToolbar';
+import { Loading } from '../../../ui/Loaded';
+import { MarkdownArea } from './MarkdownArea';
+import type { MarkdownEditorProps } from './area';
 import styles from './markdown.module.css';
-import type { TextEdit } from './text-edit';
+import { useWritingMode } from './use-writing-mode';
+import { WritingModes } from './WritingModes';
 
-/** Lets others write into the text where the caret is; nothing to write brings the focus back there. */
-export type Insert = (text: string) => void;
+// What cannot be loaded must not keep anybody from writing.
+const RichArea = lazy(() => import('../rich/RichArea').catch(() => ({ default: MarkdownArea })));
 
-export interface MarkdownEditorProps {
-  label: string;
-  hint?: ReactNode;
-  error?: string | undefined;
-  /** The field of the problems that the server may tell. */
-  name?: string;
-  value: string;
-  onChange: (value: string) => void;
-  commands?: readonly Command[];
-  size?: 'page' | 'short';
-  maxLength: number;
-  /** More buttons, at the end of the toolbar. */
-  tools?: (insert: Insert) => ReactNode;
-  /** What to do with files that are pasted or dropped. */
-  onFiles?: (files: FileList, insert: Insert) => void;
-}
-
-/** A text in Markdown with what a toolbar, the keyboard and a clipboard can do for it. Tab leaves it, as every other field. */
-export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { label, hint, error, name, value, onChange, commands, size = 'page', maxLength, tools, onFiles } = props;
-  const { markdown: messages } = useMessages('authoring');
-  const area = useRef<HTMLTextAreaElement>(null);
-  const edit = (make: (element: HTMLTextAreaElement) => TextEdit | null): boolean => {
-    const made = area.current && make(area.current);
-    if (area.current && made) editTextarea(area.current, made);
-    return Boolean(made);
-  };
-  const span = ({ selectionStart, selectionEnd }: HTMLTextAreaElement) => ({ from: selectionStart, to: selectionEnd });
-  const run = (command: Command) => edit((element) => runCommand(command, element.value, span(element), messages.placeholders));
-  const insert: Insert = (text) => {
-    if (text === '') return area.current?.focus();
-    edit((element) => {
-      const at = span(element);
-      const end = at.from + text.length;
-      return { ...at, text, select: { from: end, to: end } };
-    });
-  };
-  const take = (files: FileList, event: { preventDefault: () => void }) => {
-    if (!onFiles || files.length === 0) return;
-    event.preventDefault();
-    onFiles(files, insert);
-  };
+/** A text in Markdown, written as it will look or with its signs, as each person likes. Both change the same text. */
+export function MarkdownEditor({ hint, error, name, size = 'page', ...area }: MarkdownEditorProps) {
+  const [mode, choose] = useWritingMode();
+  const modes = <WritingModes label={area.label} mode={mode} onChoose={choose} />;
   return (
     <div className={styles['editor']}>
-      <Field {...{ label, hint, error, name }}>
-        {(wiring) => (
-          <div className={styles['frame']}>
-            <EditorToolbar label={label} commands={commands} onCommand={run}>
-              {tools?.(insert)}
-            </EditorToolbar>
-            <textarea
-              ref={area}
-              {...wiring}
-              className={`${styles['text']} ${styles[size]}`}
-              value={value}
-              maxLength={maxLength}
-              spellCheck
-              onChange={(event) => onChange(event.currentTarget.value)}
-              onPaste={(event) => take(event.clipboardData.files, event)}
-              onDrop={(event) => take(event.dataTransfer.files, event)}
-              onKeyDown={(event) => {
-                if (event.nativeEvent.isComposing || event.altKey) return;
-                const command = event.ctrlKey || event.metaKey ? SHORTCUT_COMMANDS.get(event.key.toLowerCase()) : undefined;
-                const done = command
-                  ? run(command)
-                  : event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey
-                    ? edit((element) => continueList(element.value, span(element)))
-                    : false;
-                if (done) event.preventDefault();
-              }}
-            />
-          </div>
-        )}
+      <Field {...{ label: area.label, hint, error, name }}>
+        {(wiring) =>
+          mode === 'markdown' ? (
+            <MarkdownArea {...area} {...{ size, wiring, modes }} />
+          ) : (
+            <Suspense fallback={<Loading />}>
+              <RichArea {...area} {...{ size, wiring, modes }} />
+            </Suspense>
+          )
+        }
       </Field>
     </div>
   );

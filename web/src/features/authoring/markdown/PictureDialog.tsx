@@ -9,18 +9,20 @@ import type { UploadedFile } from '../files/upload-file';
 import styles from './markdown.module.css';
 
 interface PictureDialogProps {
-  picture: UploadedFile;
+  picture: Pick<UploadedFile, 'id' | 'name'>;
+  /** What was said of it before. */
+  words?: { alt: string; caption: string };
   onClose: () => void;
   onPlaced: (words: { alt: string; caption: string }) => void;
 }
 
 /** Asks what a picture shows, for those who cannot see it (WCAG 2.2 §1.1.1), before it goes into the text. */
-export function PictureDialog({ picture, onClose, onPlaced }: PictureDialogProps) {
+export function PictureDialog({ picture, words, onClose, onPlaced }: PictureDialogProps) {
   const { markdown: messages } = useMessages('authoring');
   const { cancel } = useMessages('common');
-  const [alt, setAlt] = useState('');
-  const [caption, setCaption] = useState('');
-  const [decorates, setDecorates] = useState(false);
+  const [alt, setAlt] = useState(words?.alt ?? '');
+  const [caption, setCaption] = useState(words?.caption ?? '');
+  const [decorates, setDecorates] = useState(words?.alt === '');
   const [asked, setAsked] = useState(false);
   const isMissing = !decorates && alt.trim() === '';
   // Forms cannot stand inside forms, and the editor is in one.

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useMessages } from '../../../i18n';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { TextField } from '../../../ui/fields';
+import { Actions, Form } from '../../../ui/Form';
+import { Preview } from '../markdown/Preview';
+
+interface AskDialogProps {
+  what: 'link' | 'maths';
+  initial: string;
+  onClose: () => void;
+  onAnswer: (answer: string) => void;
+}
+
+/** Asks where a link leads, or for a formula in TeX, which is shown as learners will see it. Empty takes it away. */
+export function AskDialog({ what, initial, onClose, onAnswer }: AskDialogProps) {
+  const { rich: messages } = useMessages('authoring');
+  const { cancel } = useMessages('common');
+  const [answer, setAnswer] = useState(initial);
+  const { title, label, hint } = messages.ask[what];
+  // Forms cannot stand inside forms, and the editor is in one.
+  return createPortal(
+    <Dialog title={title} isOpen onClose={onClose}>
+      <Form onSubmit={() => onAnswer(answer.trim())}>
+        <TextField label={label} hint={hint} value={answer} onChange={setAnswer} maxLength={2_000} spellCheck={false} />
+        {what === 'maths' && (
+          <Preview text={{ markdown: answer.trim() ? `$$\n${answer}\n$$` : '', assets: {}, activityId: null }} />
+        )}
+        <Actions>
+          <Button look="primary" type="submit">
+            {messages.apply}
+          </Button>
+          <Button onPress={onClose}>{cancel}</Button>
+        </Actions>
+      </Form>
+    </Dialog>,
+    document.body,
+  );
+}
