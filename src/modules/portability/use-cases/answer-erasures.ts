@@ -9,7 +9,6 @@ import { notAllowed, notFound } from '../../../platform/http/problems.js';
 import { PeopleDirectory } from '../../people/index.js';
 import { type Erasure, ErasuresRepository, type NamedErasure } from '../data/erasures.repository.js';
 import { type BadgeFate, erasureState, mayEraseMember, type Refusal } from '../domain/erasure.js';
-import { refusedLetter } from '../domain/erasure-letters.js';
 import { erasureSettled } from '../problems.js';
 import { PlanErasure } from './plan-erasure.js';
 import { TellErased } from './tell-erased.js';
@@ -64,7 +63,7 @@ export class AnswerErasures {
         occurredAt: now,
       });
       const refused: Erasure = { ...asked, refusedAt: now, refusal };
-      await this.tell.in(tx, refused, 'refused', (told) => refusedLetter({ ...told, refusal }));
+      await this.tell.in(tx, refused, 'erasure_refused');
       const person = await this.people.find(tx, asked.personId);
       return { ...refused, name: person?.name ?? null, email: person?.email ?? null };
     });

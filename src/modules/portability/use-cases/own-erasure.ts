@@ -9,7 +9,6 @@ import { notFound } from '../../../platform/http/problems.js';
 import { ProveOwnPassword, type Visitor } from '../../people/index.js';
 import { type Erasure, ErasuresRepository } from '../data/erasures.repository.js';
 import { type BadgeFate, erasureState } from '../domain/erasure.js';
-import { cancelledLetter } from '../domain/erasure-letters.js';
 import { erasureSettled } from '../problems.js';
 import { PlanErasure } from './plan-erasure.js';
 import { TellErased } from './tell-erased.js';
@@ -60,7 +59,7 @@ export class OwnErasure {
         particulars: { erasureId: own.id },
         occurredAt: now,
       });
-      await this.tell.in(tx, own, 'cancelled', cancelledLetter);
+      await this.tell.in(tx, own, 'erasure_cancelled');
       return { ...own, cancelledAt: now };
     });
   }

@@ -7,7 +7,6 @@ import { newId } from '../../../platform/ids.js';
 import { PeopleDirectory } from '../../people/index.js';
 import { type Erasure, ErasuresRepository } from '../data/erasures.repository.js';
 import { type BadgeFate, dueAfter } from '../domain/erasure.js';
-import { requestedLetter } from '../domain/erasure-letters.js';
 import { erasureUnderWay } from '../problems.js';
 import { TellErased } from './tell-erased.js';
 
@@ -54,8 +53,7 @@ export class PlanErasure {
       particulars: { erasureId: id, badges },
       occurredAt: now,
     });
-    const due = planned.dueAt.toISOString().slice(0, 10);
-    await this.tell.in(tx, planned, 'requested', (told) => requestedLetter({ ...told, due, badges }));
+    await this.tell.in(tx, planned, 'erasure_requested');
     return planned;
   }
 }

@@ -15,6 +15,9 @@ export const LETTER_GROUPS = {
     'address_in_use',
     'email_changed',
     'personal_export',
+    'erasure_requested',
+    'erasure_cancelled',
+    'erasure_refused',
   ],
   learning: ['deadline_near', 'feedback'],
   badges: [
