@@ -87,6 +87,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'where-i-hear-of-things', table: 'notice_preference', where: OF_PERSON },
   { name: 'calendar-address', table: 'calendar_feed', where: OF_PERSON },
   { name: 'enrolled-from-files', table: 'enrollment_import_row', where: OF_ENROLLMENT },
+  { name: 'acts-on-my-places', table: 'enrollment_act_row', where: OF_ENROLLMENT },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
   { name: 'files', table: 'stored_file', where: 'created_by = $1' },
   // The texts may hold links that let one in.
@@ -107,6 +108,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   authorization_code: 'a secret of a service, and nothing besides',
   credential_intent: 'what was about to be signed: the badge says the same',
   vc_jwt: 'the badge in another form, fetched at its address',
+  member_word: 'the words of the name and address, to find them by: the account says the same',
   credential_revocation_batch_row: 'which badges the office meant to revoke at once: the revocation itself is there',
   assessment_draft: 'notes of an assessor that are no verdict yet',
   grading_lease: 'who is looking at a submission for the next minutes',
