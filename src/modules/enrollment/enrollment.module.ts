@@ -20,6 +20,7 @@ import { PlanAct } from './use-cases/acts/plan-act.js';
 import { ReadActs } from './use-cases/acts/read-acts.js';
 import { RestorePlace } from './use-cases/acts/restore-place.js';
 import { AdmitLearner } from './use-cases/admit-learner.js';
+import { AdmitLearners } from './use-cases/admit-learners.js';
 import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
 import { ArrangeStaff } from './use-cases/arrange-staff.js';
 import { CancelOffering } from './use-cases/cancel-offering.js';
@@ -47,6 +48,7 @@ import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 const useCases = [
   ActOnPlace,
   AdmitLearner,
+  AdmitLearners,
   ArrangeAccommodation,
   ArrangeStaff,
   CancelOffering,

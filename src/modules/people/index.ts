@@ -7,3 +7,4 @@ export type { EnsuredMember, MemberWish } from './use-cases/ensure-member.js';
 export { type HeldMembership, PeopleDirectory } from './use-cases/people-directory.js';
 export { PrepareFirstAdministrator } from './use-cases/prepare-first-administrator.js';
 export type { Visitor } from './use-cases/visitor.js';
+export { WelcomeLearners } from './use-cases/welcome-learners.js';

@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { Environment } from '../../../platform/config/environment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
-import { queueMail } from '../../../platform/mail/queue-mail.js';
+import { queueMail, queueMails } from '../../../platform/mail/queue-mail.js';
 import type { Letter } from './letters.js';
 
 /** Puts a letter into the outgoing mail, in the caller's transaction: it leaves when the change it tells of is committed. */
@@ -17,6 +17,14 @@ export class SendLetter {
   async in(tx: Tx, institutionId: string, recipient: string, { subject, body }: Letter): Promise<void> {
     const now = this.clock.now();
     await queueMail(tx, { institutionId, dedupeKey: newId(now.getTime()), recipient, subject, body, now });
+  }
+
+  /** As `in`, in one go; some hundreds at once. */
+  async all(tx: Tx, institutionId: string, letters: readonly { recipient: string; letter: Letter }[], now: Date): Promise<void> {
+    await queueMails(
+      tx,
+      letters.map(({ recipient, letter }) => ({ institutionId, dedupeKey: newId(now.getTime()), recipient, ...letter, now })),
+    );
   }
 
   /** The address that a reader of the letter opens. */
