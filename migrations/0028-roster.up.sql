@@ -32,13 +32,16 @@ create trigger words_of_new_members after insert on membership
   referencing new table as joined for each statement execute function cairn_words_of_new_members();
 
 -- A name is one wherever its person belongs, so it changes beyond the institution that is looked at.
-create function cairn_words_of_renamed_person() returns trigger language plpgsql set app.scope = 'system' as $$
+create function cairn_words_of_renamed_person() returns trigger language plpgsql as $$
+declare scope text := current_setting('app.scope', true);
 begin
+  perform set_config('app.scope', 'system', true);
   delete from member_word where person_id = new.id;
   insert into member_word (person_id, institution_id, word, is_name)
   select m.person_id, m.institution_id, w.word, w.is_name
     from membership m cross join lateral cairn_words(new.name, new.email) w where m.person_id = new.id
   on conflict do nothing;
+  perform set_config('app.scope', coalesce(scope, ''), true);
   return null;
 end $$;
 create trigger words_of_renamed_person after update of name, email on person

@@ -18,6 +18,7 @@ import type { notes } from './en/notes';
 import type { notices } from './en/notices';
 import type { office } from './en/office';
 import type { overview } from './en/overview';
+import type { roster } from './en/roster';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
 
@@ -36,6 +37,7 @@ export interface Messages {
   overview: typeof overview;
   audit: typeof audit;
   records: typeof records;
+  roster: typeof roster;
   account: typeof account;
   badges: typeof badges;
   awards: typeof awards;

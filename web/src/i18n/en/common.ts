@@ -14,6 +14,7 @@ export const common = {
     studio: 'Studio',
     grading: 'Grading',
     offerings: 'Offerings',
+    enrollments: 'Enrolments',
     people: 'People',
     completions: 'Completions',
     credentials: 'Credentials',
