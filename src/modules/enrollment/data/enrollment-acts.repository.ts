@@ -120,13 +120,16 @@ export class EnrollmentActsRepository {
     await tx.query('update enrollment_act set undo_requested_by = $2, undo_requested_at = $3 where id = $1', [id, by, now]);
   }
 
-  /** The next rows that nobody else is working on, offering by offering: offerings are locked in one order everywhere. */
+  /**
+   * The next rows that nobody else is working on, offering by offering: offerings are locked in one order everywhere. Who waits comes
+   * first: withdrawn after the others, they would move up into a seat for a moment.
+   */
   async next(tx: Tx, actId: string, outcome: 'waiting' | 'done', limit: number): Promise<DueRow[]> {
     return tx.query<DueRow>(
       `select r.enrollment_id as "enrollmentId", e.offering_id as "offeringId", e.person_id as "personId",
               r.earlier_state as "earlierState"
          from enrollment_act_row r join enrollment e on e.id = r.enrollment_id
-        where r.act_id = $1 and r.outcome = $2 order by e.offering_id, e.person_id limit $3 for update of r skip locked`,
+        where r.act_id = $1 and r.outcome = $2 order by e.offering_id, e.state <> 'waitlisted', e.created_at, e.id limit $3 for update of r skip locked`,
       [actId, outcome, limit],
     );
   }
