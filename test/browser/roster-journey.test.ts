@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CarryOutAct } from '../../src/modules/enrollment/use-cases/acts/carry-out-act.js';
 import { addManyPlaces } from '../support/many-places.js';
-import { startWebWorld, type WebWorld } from '../support/web-world.js';
+import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 
 const MANY = 5_000;
 const LONG = 120_000;
@@ -34,7 +34,7 @@ describe('The office’s list of all places in the browser', () => {
       const oldest = page.getByRole('row', { name: /Given1 Family1 1 / });
       for (let step = 0; step < 400 && (await oldest.count()) === 0; step++) {
         await page.keyboard.press('End');
-        await page.waitForTimeout(40);
+        await holds(page, `!document.querySelector('[role=table][aria-busy=true]')`);
       }
       expect(await oldest.getAttribute('aria-rowindex')).toBe(String(MANY + 1));
       expect(await page.getByRole('row').count()).toBeLessThan(60);
