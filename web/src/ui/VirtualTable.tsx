@@ -24,6 +24,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { caption, columns, rows, rowKey, tracks, total, hasMore, isLoading, onMore } = props;
   const { loading } = useMessages('common');
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- It is not compiled: what it answers changes with each scroll.
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -12,9 +12,13 @@ const PAGE = 100;
 const LOOK_AGAIN_MS = 1_000;
 
 /** What the server is asked for: days begin where the institution is. */
-export function filterOf({ sort: _, from, until, ...plain }: RosterSearch, zone: string) {
+export function filterOf({ q, microCredentialId, offeringId, state, atRisk, from, until }: RosterSearch, zone: string) {
   return {
-    ...plain,
+    ...(q ? { q } : {}),
+    ...(microCredentialId ? { microCredentialId } : {}),
+    ...(offeringId ? { offeringId } : {}),
+    ...(state ? { state } : {}),
+    ...(atRisk ? { atRisk } : {}),
     ...(from ? { from: dayStart(from, zone) } : {}),
     ...(until ? { to: dayStart(until, zone, { after: 1 }) } : {}),
   };
