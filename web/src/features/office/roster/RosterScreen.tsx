@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { LinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
+import { MoreButton } from '../../../ui/MoreButton';
 import { Notice } from '../../../ui/Notice';
 import { EmptyState, Page } from '../../../ui/Page';
 import { zoneQuery } from '../../overview/queries';
@@ -92,10 +93,12 @@ function Places({ filter }: { filter: RosterFilter }) {
                 total={counted && !counted.isMore ? counted.count : null}
                 chosen={chosen}
                 onChoose={setChosen}
-                hasMore={query.hasNextPage}
+                hasMore={query.hasNextPage && !query.isFetchNextPageError}
                 isLoading={query.isFetchingNextPage}
                 onMore={() => void query.fetchNextPage()}
               />
+              {/* What failed is not tried again and again by itself. */}
+              {query.isFetchNextPageError && <MoreButton query={query} />}
             </>
           )
         }
