@@ -46,5 +46,6 @@ export const migrations: MigrationClass[] = [
   '0025-notes',
   '0026-notices',
   '0027-erasure',
+  '0028-roster',
   '0031-letters',
 ].map(sqlMigration);

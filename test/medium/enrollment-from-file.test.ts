@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EnrollFromFile } from '../../src/modules/enrollment/use-cases/from-file/enroll-from-file.js';
 import type { Answer } from '../support/browser.js';
-import { killedAt } from '../support/statements.js';
+import { countStatements, killedAt } from '../support/statements.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 interface FileBody {
@@ -156,6 +156,21 @@ describe('A file of people to enrol', () => {
     }
     expect(await states(id)).toEqual(['enrolled', 'enrolled']);
     expect(await mails()).toBe(before + 2);
+  });
+
+  it('costs as many statements for sixty people as for six, and writes to each', async () => {
+    const cost = async (count: number) => {
+      const { id } = await uploaded(await world.offer(world.edition.id), many(count));
+      await confirm(id);
+      const rowIds = (await queued()).slice(-count);
+      const [before, statements] = [await mails(), await countStatements(() => work(rowIds))];
+      expect((await progress(id)).counts).toMatchObject({ enrolled: count });
+      expect(await mails()).toBe(before + count);
+      return statements;
+    };
+    const few = await cost(6);
+    expect(await cost(60)).toBe(few);
+    expect(few).toBeLessThan(40);
   });
 
   it('is refused as a whole where it is no such table', async () => {

@@ -2,15 +2,25 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AccommodationsRepository } from './data/accommodations.repository.js';
+import { EnrollmentActsRepository } from './data/enrollment-acts.repository.js';
 import { EnrollmentImportsRepository } from './data/enrollment-imports.repository.js';
 import { EnrollmentsRepository } from './data/enrollments.repository.js';
 import { OfferingsRepository } from './data/offerings.repository.js';
 import { AccommodationsController } from './http/accommodations.controller.js';
+import { EnrollmentActsController } from './http/enrollment-acts.controller.js';
 import { EnrollmentImportsController } from './http/enrollment-imports.controller.js';
 import { EnrollmentsController } from './http/enrollments.controller.js';
 import { OfferingsController } from './http/offerings.controller.js';
+import { EnrollmentActHandler } from './jobs/enrollment-act.handler.js';
 import { EnrollRowHandler } from './jobs/enroll-row.handler.js';
+import { ActOnPlace } from './use-cases/acts/act-on-place.js';
+import { CarryOutAct } from './use-cases/acts/carry-out-act.js';
+import { OrderAct } from './use-cases/acts/order-act.js';
+import { PlanAct } from './use-cases/acts/plan-act.js';
+import { ReadActs } from './use-cases/acts/read-acts.js';
+import { RestorePlace } from './use-cases/acts/restore-place.js';
 import { AdmitLearner } from './use-cases/admit-learner.js';
+import { AdmitLearners } from './use-cases/admit-learners.js';
 import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
 import { ArrangeStaff } from './use-cases/arrange-staff.js';
 import { CancelOffering } from './use-cases/cancel-offering.js';
@@ -28,6 +38,8 @@ import { EndPlaces } from './use-cases/end-places.js';
 import { EnrollFromFile } from './use-cases/from-file/enroll-from-file.js';
 import { ReadEnrollmentFiles } from './use-cases/from-file/read-enrollment-files.js';
 import { UploadEnrollmentFile } from './use-cases/from-file/upload-enrollment-file.js';
+import { GiveBackPlace } from './use-cases/give-back-place.js';
+import { GiveMoreTime } from './use-cases/give-more-time.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
 import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
@@ -35,10 +47,13 @@ import { ReadOfferings } from './use-cases/read-offerings.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
 const useCases = [
+  ActOnPlace,
   AdmitLearner,
+  AdmitLearners,
   ArrangeAccommodation,
   ArrangeStaff,
   CancelOffering,
+  CarryOutAct,
   ChangeOffering,
   CheckEnrollmentFile,
   ConfirmEnrollmentFile,
@@ -51,27 +66,46 @@ const useCases = [
   ExpireEnrollments,
   ExtendDeadline,
   FillSeats,
+  GiveBackPlace,
+  GiveMoreTime,
+  OrderAct,
   PlaceLearner,
+  PlanAct,
+  ReadActs,
   ReadAdmission,
   ReadEnrollmentFiles,
   ReadEnrollments,
   ReadOfferings,
+  RestorePlace,
   UploadEnrollmentFile,
   WithdrawEnrollment,
 ];
 
 @Module({
   imports: [CatalogModule, PeopleModule],
-  providers: [AccommodationsRepository, EnrollmentImportsRepository, EnrollmentsRepository, OfferingsRepository, ...useCases],
+  providers: [
+    AccommodationsRepository,
+    EnrollmentActsRepository,
+    EnrollmentImportsRepository,
+    EnrollmentsRepository,
+    OfferingsRepository,
+    ...useCases,
+  ],
   exports: useCases,
 })
 export class EnrollmentModule {}
 
 @Module({
   imports: [EnrollmentModule],
-  controllers: [OfferingsController, EnrollmentsController, EnrollmentImportsController, AccommodationsController],
+  controllers: [
+    OfferingsController,
+    EnrollmentsController,
+    EnrollmentActsController,
+    EnrollmentImportsController,
+    AccommodationsController,
+  ],
 })
 export class EnrollmentHttpModule {}
 
-@Module({ imports: [EnrollmentModule], providers: [EnrollRowHandler] })
+@Module({ imports: [EnrollmentModule], providers: [EnrollmentActHandler, EnrollRowHandler] })
 export class EnrollmentJobsModule {}

@@ -10,3 +10,6 @@ export const enrollmentFileUnreadable = defineProblem('enrollment.file_unreadabl
 export const enrollmentRowsBad = defineProblem('enrollment.rows_bad', 409, 'Some rows of the file cannot be used');
 export const nobodyToEnroll = defineProblem('enrollment.nobody_to_enroll', 409, 'The file has nobody to enrol');
 export const unsuitableStaff = defineProblem('enrollment.unsuitable_staff', 422, 'The person does not hold the role');
+export const noPlaces = defineProblem('enrollment.no_places', 409, 'There are no such places');
+export const nothingToDo = defineProblem('enrollment.act_changes_nothing', 409, 'The act would change nothing');
+export const actNotUndoable = defineProblem('enrollment.act_not_undoable', 409, 'The act cannot be undone');

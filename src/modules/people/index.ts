@@ -9,3 +9,4 @@ export { type HeldMembership, PeopleDirectory } from './use-cases/people-directo
 export { PrepareFirstAdministrator } from './use-cases/prepare-first-administrator.js';
 export { ProveOwnPassword } from './use-cases/prove-own-password.js';
 export type { Visitor } from './use-cases/visitor.js';
+export { WelcomeLearners } from './use-cases/welcome-learners.js';

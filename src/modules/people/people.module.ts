@@ -54,6 +54,7 @@ import { SendLetter } from './use-cases/send-letter.js';
 import { SignIn } from './use-cases/sign-in.js';
 import { SuspendMember } from './use-cases/suspend-member.js';
 import { UseLink } from './use-cases/use-link.js';
+import { WelcomeLearners } from './use-cases/welcome-learners.js';
 
 const repositories = [
   PeopleRepository,
@@ -98,6 +99,7 @@ const membership = [
   ProveInvited,
   AcceptInvitation,
   EnsureLearners,
+  WelcomeLearners,
   EnsureMember,
   PeopleDirectory,
   OpenInstitution,

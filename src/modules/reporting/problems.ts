@@ -2,3 +2,4 @@ import { defineProblem } from '../../platform/http/problem.js';
 
 export const exportRunning = defineProblem('reports.export_running', 429, 'An export of yours is still running');
 export const exportsBusy = defineProblem('reports.exports_busy', 429, 'Too many exports are running just now');
+export const tooManyPlaces = defineProblem('reports.too_many_places', 409, 'Too many places for one act');

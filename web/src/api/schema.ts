@@ -916,6 +916,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollment-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEnrollmentActs"];
+        put?: never;
+        post: operations["planEnrollmentAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-acts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEnrollmentAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-acts/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEnrollmentActRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-acts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmEnrollmentAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollment-acts/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoEnrollmentAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrollment-imports": {
         parameters: {
             query?: never;
@@ -3252,6 +3332,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/calendar": {
         parameters: {
             query?: never;
@@ -5233,6 +5361,72 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             reason: string;
+        };
+        EnrollmentActCounts: {
+            /** @description Still to be done. */
+            waiting: number;
+            done: number;
+            /** @description Left as they are, for the reason that the row tells. */
+            refused: number;
+            undone: number;
+            /** @description Could not be undone, for the reason that the row tells. */
+            kept: number;
+        };
+        EnrollmentActAbilities: {
+            confirm: boolean;
+            undo: boolean;
+        };
+        EnrollmentActView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "withdraw" | "extend";
+            /**
+             * @description Nothing is done while it is only `planned`.
+             * @enum {string}
+             */
+            state: "planned" | "running" | "finished" | "undoing" | "undone";
+            total: number;
+            counts: components["schemas"]["EnrollmentActCounts"];
+            /**
+             * Format: date-time
+             * @description Of more time.
+             */
+            dueAt: string | null;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be undone.
+             */
+            undoableUntil: string | null;
+            can: components["schemas"]["EnrollmentActAbilities"];
+        };
+        EnrollmentActPage: {
+            items: components["schemas"]["EnrollmentActView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        EnrollmentActRowView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** @description Empty for somebody who is no member any more. */
+            personName: string;
+            /** Format: uuid */
+            offeringId: string;
+            offering: string;
+            /** @enum {string} */
+            outcome: "waiting" | "done" | "refused" | "undone" | "kept";
+            /** @enum {string|null} */
+            reason: "wrong_state" | "own_place" | "no_deadline" | "not_later" | "changed_since" | "other_place" | "no_seat" | "offering_over" | null;
+        };
+        EnrollmentActRowPage: {
+            items: components["schemas"]["EnrollmentActRowView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
         };
         EnrollmentImportCounts: {
             /** @description Cannot be used. */
@@ -7530,6 +7724,81 @@ export interface components {
             items: components["schemas"]["GroupedLearnerView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        RosterRowView: {
+            /** Format: uuid */
+            enrollmentId: string;
+            /** Format: uuid */
+            personId: string;
+            /** @description Empty for somebody who is no member any more. */
+            name: string;
+            email: string | null;
+            /** Format: uuid */
+            offeringId: string;
+            offering: string;
+            /** @enum {string} */
+            state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description The last thing the learner did.
+             */
+            lastActiveAt: string | null;
+            /** Format: date-time */
+            projectDueAt: string | null;
+            /**
+             * @description Why the learner may need a word.
+             * @enum {string|null}
+             */
+            risk: "due" | "idle" | null;
+            /** @description The title of the edition that the learner is on. */
+            microCredential: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RosterRowPage: {
+            items: components["schemas"]["RosterRowView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        RosterCountView: {
+            count: number;
+            /** @description There are more than that; nobody counted on. */
+            isMore: boolean;
+        };
+        RosterFilterDto: {
+            /** Format: uuid */
+            microCredentialId?: string;
+            /** Format: uuid */
+            offeringId?: string;
+            /** @enum {string} */
+            state?: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+            /** @description Only who may need a word now; see the overview. */
+            atRisk?: boolean;
+            /** @description Beginnings of words of the name, or of the address; all of them. */
+            q?: string;
+            /**
+             * Format: date-time
+             * @description Places given then or later.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Places given before then.
+             */
+            to?: string;
+        };
+        PlanEnrollmentActDto: {
+            /** @enum {string} */
+            kind: "withdraw" | "extend";
+            /**
+             * Format: date-time
+             * @description Of `extend`: until when.
+             */
+            dueAt?: string;
+            reason: string;
+            /** @description These places. Otherwise all that the filter finds. */
+            enrollmentIds?: string[];
+            filter?: components["schemas"]["RosterFilterDto"];
         };
         SessionPartView: {
             /**
@@ -9991,6 +10260,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrollmentView"];
+                };
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listEnrollmentActs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentActPage"];
+                };
+            };
+        };
+    };
+    planEnrollmentAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanEnrollmentActDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentActView"];
+                };
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEnrollmentAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentActView"];
+                };
+            };
+        };
+    };
+    listEnrollmentActRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                outcome?: "waiting" | "done" | "refused" | "undone" | "kept";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentActRowPage"];
+                };
+            };
+        };
+    };
+    confirmEnrollmentAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentActView"];
+                };
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoEnrollmentAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentActView"];
                 };
             };
             /** @description The key was used for another request, or a rule refuses. */
@@ -14908,6 +15340,112 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GroupedLearnerPage"];
                 };
+            };
+        };
+    };
+    listRoster: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                microCredentialId?: string;
+                offeringId?: string;
+                state?: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+                /** @description Only who may need a word now; see the overview. */
+                atRisk?: boolean;
+                /** @description Beginnings of words of the name, or of the address; all of them. */
+                q?: string;
+                /** @description Places given then or later. */
+                from?: string;
+                /** @description Places given before then. */
+                to?: string;
+                /** @description By when the place was given, newest first unless it is said; or by name. */
+                sort?: "newest" | "oldest" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRowPage"];
+                };
+            };
+        };
+    };
+    countRoster: {
+        parameters: {
+            query?: {
+                microCredentialId?: string;
+                offeringId?: string;
+                state?: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+                /** @description Only who may need a word now; see the overview. */
+                atRisk?: boolean;
+                /** @description Beginnings of words of the name, or of the address; all of them. */
+                q?: string;
+                /** @description Places given then or later. */
+                from?: string;
+                /** @description Places given before then. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterCountView"];
+                };
+            };
+        };
+    };
+    downloadRoster: {
+        parameters: {
+            query?: {
+                microCredentialId?: string;
+                offeringId?: string;
+                state?: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
+                /** @description Only who may need a word now; see the overview. */
+                atRisk?: boolean;
+                /** @description Beginnings of words of the name, or of the address; all of them. */
+                q?: string;
+                /** @description Places given then or later. */
+                from?: string;
+                /** @description Places given before then. */
+                to?: string;
+                /** @description These enrolments alone, up to 200, with commas between them. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description An export of yours, or several of others, are still running. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -17,6 +17,7 @@ const DESTINATIONS: readonly Destination[] = [
   { key: 'studio', to: '/studio', roles: ['instructor', 'admin'] },
   { key: 'grading', to: '/grading', roles: ['assessor'] },
   { key: 'offerings', to: '/offerings', roles: ['office', 'admin'] },
+  { key: 'enrollments', to: '/enrollments', roles: ['office', 'admin'] },
   { key: 'people', to: '/people', roles: ['office', 'admin'] },
   // Administrators find them under the institution.
   { key: 'letters', to: '/letters', roles: ['office'] },

@@ -21,6 +21,7 @@ import type { notices } from './en/notices';
 import type { office } from './en/office';
 import type { overview } from './en/overview';
 import type { privacy } from './en/privacy';
+import type { roster } from './en/roster';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
 
@@ -40,6 +41,7 @@ export interface Messages {
   audit: typeof audit;
   privacy: typeof privacy;
   records: typeof records;
+  roster: typeof roster;
   account: typeof account;
   badges: typeof badges;
   awards: typeof awards;

@@ -140,7 +140,17 @@ export class EnrollmentImportsRepository {
     );
   }
 
-  async settle(tx: Tx, { rowId, outcome, reason, enrollmentId }: RowResult): Promise<void> {
-    await tx.manager.update(EnrollmentImportRow, { id: rowId }, { outcome, reason, enrollmentId });
+  async settleAll(tx: Tx, results: readonly RowResult[]): Promise<void> {
+    await tx.query(
+      `update enrollment_import_row r set outcome = result.outcome, reason = result.reason, enrollment_id = result.enrollment_id
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as result (id, outcome, reason, enrollment_id)
+        where r.id = result.id`,
+      [
+        idArray(results.map(({ rowId }) => rowId)),
+        results.map(({ outcome }) => outcome),
+        results.map(({ reason }) => reason),
+        results.map(({ enrollmentId }) => enrollmentId),
+      ],
+    );
   }
 }

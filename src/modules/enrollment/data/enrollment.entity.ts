@@ -9,6 +9,8 @@ import type { EnrollmentState } from '../domain/enrollment-state.js';
 })
 @Index('enrollment_person', ['personId'])
 @Index('enrollment_institution', ['institutionId', 'createdAt', 'id'])
+@Index('enrollment_state', ['institutionId', 'state', 'createdAt', 'id'])
+@Index('enrollment_offering_newest', ['offeringId', 'createdAt', 'id'])
 @Index('enrollment_edition', ['editionId', 'id'])
 @Index('enrollment_offering', ['offeringId', 'state', 'createdAt'])
 @Check('enrollment_state_known', "state IN ('invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired')")

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { idArray } from '../../../platform/database/id-array.js';
+import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { EnrollmentState } from '../domain/enrollment-state.js';
@@ -30,10 +31,44 @@ export interface EditionLearners {
 /** Who learns what, where. */
 export type EnrollmentPlace = Pick<Enrollment, 'id' | 'institutionId' | 'offeringId' | 'editionId' | 'personId' | 'state'>;
 
+const COLUMNS = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  offering_id: 'uuid',
+  edition_id: 'uuid',
+  person_id: 'uuid',
+  state: 'text',
+  created_at: 'timestamptz',
+  started_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  project_due_at: 'timestamptz',
+  version: 'integer',
+};
+
 @Injectable()
 export class EnrollmentsRepository {
   async add(tx: Tx, enrollment: Enrollment): Promise<void> {
     await tx.manager.insert(Enrollment, { ...enrollment });
+  }
+
+  /** In one statement; some hundreds at once. */
+  async addAll(tx: Tx, enrollments: readonly Enrollment[]): Promise<void> {
+    if (enrollments.length === 0) return;
+    const rows = enrollments.map((one) => [
+      one.id,
+      one.institutionId,
+      one.offeringId,
+      one.editionId,
+      one.personId,
+      one.state,
+      one.createdAt,
+      one.startedAt,
+      one.endedAt,
+      one.projectDueAt,
+      one.version,
+    ]);
+    const { text, values } = insertion('enrollment', COLUMNS, rows);
+    await tx.query(text, values);
   }
 
   async find(tx: Tx, id: string): Promise<Enrollment | null> {

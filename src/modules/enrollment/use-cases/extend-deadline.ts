@@ -1,18 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { invalidFields, notAllowed, notFound } from '../../../platform/http/problems.js';
-import { newId } from '../../../platform/ids.js';
 import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
 import { mayExtend, maySeeEnrollment } from '../policy.js';
 import { enrollmentState } from '../problems.js';
-import { PlaceLearner } from './place-learner.js';
+import { type GivenTime, GiveMoreTime } from './give-more-time.js';
 
 /** Gives one learner more time for the project, with a reason. Never less than they have without it. */
 @Injectable()
@@ -22,8 +19,7 @@ export class ExtendDeadline {
     private readonly enrollments: EnrollmentsRepository,
     private readonly offerings: OfferingsRepository,
     private readonly accommodations: AccommodationsRepository,
-    private readonly placeLearner: PlaceLearner,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly moreTime: GiveMoreTime,
   ) {}
 
   async run(actor: Actor, enrollmentId: string, dueAt: Date, reason: string): Promise<Enrollment> {
@@ -31,28 +27,8 @@ export class ExtendDeadline {
       const enrollment = await this.findForExtension(tx, actor, enrollmentId);
       const offering = await this.offerings.find(tx, enrollment.offeringId);
       if (!offering) throw new Error(`Enrolment ${enrollmentId} lost its offering`);
-      refuseUnlessLater(dueAt, await this.placeLearner.dueAt(tx, enrollment, offering, []));
-      const now = this.clock.now();
-      await this.enrollments.addExtension(tx, {
-        id: newId(),
-        institutionId: actor.institutionId,
-        enrollmentId,
-        dueAt,
-        reason,
-        grantedBy: actor.personId,
-        grantedAt: now,
-      });
-      const extended = await this.placeLearner.withDeadline(tx, { ...enrollment, version: enrollment.version + 1 }, offering);
-      await this.enrollments.save(tx, extended);
-      await recordEvent(tx, {
-        institutionId: actor.institutionId,
-        type: 'enrollment.deadline_extended',
-        actorId: actor.personId,
-        subject: { type: 'enrollment', id: enrollmentId },
-        particulars: { from: enrollment.projectDueAt, to: extended.projectDueAt },
-        occurredAt: now,
-      });
-      return extended;
+      const given = await this.moreTime.in(tx, offering, enrollment, { dueAt, reason, grantedBy: actor.personId });
+      return 'enrollment' in given ? given.enrollment : refuse(given);
     });
   }
 
@@ -77,11 +53,9 @@ function refusalOf(actor: Actor, { personId }: Enrollment): string {
   return 'The office and the instructors of the offering give more time. Ask one of them.';
 }
 
-/** An earlier extension may be corrected by a shorter one, but none takes time away. */
-function refuseUnlessLater(dueAt: Date, unextended: Date | null): void {
-  if (unextended === null)
+function refuse(given: Exclude<GivenTime, { enrollment: Enrollment }>): never {
+  if (given.refused === 'no_deadline')
     throw new Problem(enrollmentState, { detail: 'The offering sets no deadline that could be extended.' });
-  if (dueAt > unextended) return;
-  const detail = `The project is due on ${unextended.toISOString()} as it is. Choose a later moment.`;
+  const detail = `The project is due on ${given.unextended.toISOString()} as it is. Choose a later moment.`;
   throw new Problem(invalidFields, { errors: [{ field: 'dueAt', code: 'order', detail }] });
 }

@@ -5,7 +5,7 @@ import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import type { Offering } from '../data/offering.entity.js';
-import { deadline, type Extension, NO_ACCOMMODATION } from '../domain/deadlines.js';
+import { type Accommodation, deadline, type Extension, NO_ACCOMMODATION } from '../domain/deadlines.js';
 import { readDueRule } from '../domain/stored-due-rule.js';
 
 /** When a learner's time begins and their project is due: computed here alone, from rule, accommodation and extensions. */
@@ -40,8 +40,31 @@ export class PlaceLearner {
     if (!startedAt) return null;
     await this.accommodations.lock(tx, personId);
     const held = await this.accommodations.heldSince(tx, institutionId, personId, createdAt);
-    const rule = readDueRule(offering.projectDue);
-    const possible = [NO_ACCOMMODATION, ...held].map((one) => deadline(rule, startedAt, one, extensions)?.dueAt ?? null);
-    return possible.reduce((latest, one) => (latest && one && one > latest ? one : latest));
+    return latestDue(offering, startedAt, held, extensions);
   }
+
+  /** As `activated`, for many new places of one offering. */
+  async activatedAll(tx: Tx, enrollments: readonly Enrollment[], offering: Offering): Promise<Enrollment[]> {
+    if (enrollments.length === 0) return [];
+    const personIds = enrollments.map(({ personId }) => personId);
+    await this.accommodations.lockAll(tx, personIds);
+    const held = await this.accommodations.standingOf(tx, offering.institutionId, personIds);
+    const now = this.clock.now();
+    const startedAt = now > offering.startsAt ? now : offering.startsAt;
+    return enrollments.map((enrollment) => {
+      const own = held.filter(({ personId }) => personId === enrollment.personId);
+      return { ...enrollment, state: 'active', startedAt, projectDueAt: latestDue(offering, startedAt, own, []) };
+    });
+  }
+}
+
+function latestDue(
+  offering: Offering,
+  startedAt: Date,
+  held: readonly Accommodation[],
+  extensions: readonly Extension[],
+): Date | null {
+  const rule = readDueRule(offering.projectDue);
+  const possible = [NO_ACCOMMODATION, ...held].map((one) => deadline(rule, startedAt, one, extensions)?.dueAt ?? null);
+  return possible.reduce((latest, one) => (latest && one && one > latest ? one : latest));
 }

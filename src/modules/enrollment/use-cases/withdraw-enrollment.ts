@@ -1,17 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '../../../platform/clock.js';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
 import { EnrollmentsRepository } from '../data/enrollments.repository.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
-import { moveEnrollment } from '../domain/enrollment-state.js';
 import { mayWithdraw } from '../policy.js';
 import { enrollmentState } from '../problems.js';
-import { FillSeats } from './fill-seats.js';
+import { GiveBackPlace } from './give-back-place.js';
 
 /** Gives a place back; the next on the waitlist gets it. What was learnt and submitted stays on record. */
 @Injectable()
@@ -20,8 +17,7 @@ export class WithdrawEnrollment {
     private readonly work: UnitOfWork,
     private readonly offerings: OfferingsRepository,
     private readonly enrollments: EnrollmentsRepository,
-    private readonly fillSeats: FillSeats,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly giveBack: GiveBackPlace,
   ) {}
 
   async run(actor: Actor, id: string): Promise<Enrollment> {
@@ -33,21 +29,8 @@ export class WithdrawEnrollment {
       const enrollment = await this.enrollments.findLocked(tx, id);
       if (!offering || !enrollment) throw new Problem(notFound);
       if (enrollment.state === 'withdrawn') return enrollment;
-      if (!moveEnrollment(enrollment.state, 'withdrawn').allowed) {
-        throw new Problem(enrollmentState, { detail: `A place that is ${enrollment.state} cannot be given back.` });
-      }
-      const now = this.clock.now();
-      const withdrawn: Enrollment = { ...enrollment, state: 'withdrawn', endedAt: now, version: enrollment.version + 1 };
-      await this.enrollments.save(tx, withdrawn);
-      await recordEvent(tx, {
-        institutionId: actor.institutionId,
-        type: 'enrollment.withdrawn',
-        actorId: actor.personId,
-        subject: { type: 'enrollment', id },
-        particulars: { offeringId: offering.id, personId: enrollment.personId, from: enrollment.state },
-        occurredAt: now,
-      });
-      await this.fillSeats.in(tx, offering);
+      const withdrawn = await this.giveBack.in(tx, offering, enrollment, actor.personId);
+      if (!withdrawn) throw new Problem(enrollmentState, { detail: `A place that is ${enrollment.state} cannot be given back.` });
       return withdrawn;
     });
   }

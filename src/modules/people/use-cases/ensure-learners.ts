@@ -20,6 +20,13 @@ export interface LearnerWish {
   addedBy: string;
 }
 
+export interface EnsuredLearners {
+  /** In the order of the wishes. */
+  ensured: EnsuredMember[];
+  added: ReadonlySet<string>;
+  joined: ReadonlySet<string>;
+}
+
 /**
  * As `EnsureMember` for many at once who become learners and are not written to: a handful of statements, however many there are. A new
  * person finds in by asking for a new password, should they ever want to.
@@ -35,6 +42,11 @@ export class EnsureLearners {
 
   /** In the order of the wishes. Runs in the caller's transaction, in the scope of the institution. */
   async in(tx: Tx, institutionId: string, wishes: readonly LearnerWish[]): Promise<EnsuredMember[]> {
+    return (await this.ensure(tx, institutionId, wishes)).ensured;
+  }
+
+  /** As `in`, with who of them was nobody before, and who joined the institution. */
+  async ensure(tx: Tx, institutionId: string, wishes: readonly LearnerWish[]): Promise<EnsuredLearners> {
     const now = this.clock.now();
     const home = await this.institutions.find(tx, institutionId);
     if (!home) throw new Error('Learners are added in the scope of an institution');
@@ -50,21 +62,23 @@ export class EnsureLearners {
     );
     const ids = [...known.values()].map(({ id }) => id);
     const suspended = new Set(
-      (await this.members.findMany(tx, institutionId, ids)).flatMap((one) => (one.suspendedAt ? [one.personId] : [])),
+      (await this.members.suspensions(tx, institutionId, ids)).flatMap((one) => (one.suspendedAt ? [one.personId] : [])),
     );
     const addedBy = new Map(usable.map(({ email }, index) => [known.get(email ?? '')?.id ?? '', wishes[index]?.addedBy ?? null]));
-    await this.enter(
+    const joined = await this.enter(
       tx,
       institutionId,
       ids.filter((id) => !suspended.has(id)),
       addedBy,
     );
-    return usable.map(({ email, name }): EnsuredMember => {
+    const ensured = usable.map(({ email, name }): EnsuredMember => {
       const person = known.get(email ?? '');
       if (!email) return { ensured: false, reason: 'email_unusable' };
       if (!name || !person) return { ensured: false, reason: 'name_unusable' };
       return suspended.has(person.id) ? { ensured: false, reason: 'member_suspended' } : { ensured: true, person };
     });
+    const added = [...known].flatMap(([email, { id }]) => (fresh.get(email)?.id === id ? [id] : []));
+    return { ensured, added: new Set(added), joined: new Set(joined) };
   }
 
   private async enter(
@@ -72,7 +86,7 @@ export class EnsureLearners {
     institutionId: string,
     personIds: readonly string[],
     addedBy: ReadonlyMap<string, string | null>,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const now = this.clock.now();
     const joined = await this.members.joinAll(tx, institutionId, personIds, now);
     const granted = await this.members.grantAll(tx, institutionId, personIds, 'learner', addedBy, now);
@@ -86,5 +100,6 @@ export class EnsureLearners {
       ...joined.map((id) => ({ ...told(id), type: 'member.joined' })),
       ...granted.map((id) => ({ ...told(id), type: 'role.granted', particulars: { role: 'learner' } })),
     ]);
+    return joined;
   }
 }

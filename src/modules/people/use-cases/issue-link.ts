@@ -28,4 +28,16 @@ export class IssueLink {
     });
     return `/sign-in/link/${token}`;
   }
+
+  /** As `in`, for people who are new and have no earlier link. By person, the path. */
+  async forNew(tx: Tx, personIds: readonly string[], purpose: LinkPurpose): Promise<Map<string, string>> {
+    const now = this.clock.now();
+    const secrets = personIds.map((personId) => ({ personId, ...newSecret() }));
+    const terms = { purpose, email: null, createdAt: now, expiresAt: linkEnd(purpose, now), usedAt: null };
+    await this.links.addAll(
+      tx,
+      secrets.map(({ personId, hash }) => ({ tokenHash: hash, personId, ...terms })),
+    );
+    return new Map(secrets.map(({ personId, token }) => [personId, `/sign-in/link/${token}`]));
+  }
 }

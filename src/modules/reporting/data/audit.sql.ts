@@ -1,4 +1,5 @@
 import { type AuditFilter, typesOf } from '../domain/audit.js';
+import { cell } from './csv-cells.js';
 
 /* As in completions.sql.ts: COPY takes no bind parameters, so the filter is handed over in settings of the transaction, to both alike. */
 const SETTINGS = {
@@ -93,8 +94,3 @@ const EVENTS_OF_PERSON = [
   `select v.id from enrollment t join attempt h on h.enrollment_id = t.id
      join event v on v.subject_type = 'attempt' and v.subject_id = h.id where t.person_id = ${WHO}`,
 ].join(' union ');
-
-/** Spreadsheets run what begins with one of these, some of them its full-width twin too (OWASP ASVS 5.0 V1.2.10). */
-function cell(column: string): string {
-  return `case when ${column} ~ '^[=+@\\t\\r\\n＝＋＠－-]' then '''' || ${column} else ${column} end`;
-}

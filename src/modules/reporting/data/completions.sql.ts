@@ -1,4 +1,5 @@
 import type { CompletionFilter } from '../domain/completion.js';
+import { cell, moment } from './csv-cells.js';
 
 /*
  * COPY takes no bind parameters, so the filter is handed over in settings of the transaction, to both ways of reading alike.
@@ -90,13 +91,4 @@ function conditions(filter: CompletionFilter): string {
 
 function workload(unit: 'hours' | 'ects' | 'ceu'): string {
   return `(d.card -> 'workload' ->> '${unit}')::float8`;
-}
-
-function moment(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-}
-
-/** Spreadsheets run what begins with one of these, some of them its full-width twin too (OWASP ASVS 5.0 V1.2.10). */
-function cell(column: string): string {
-  return `case when ${column} ~ '^[=+@\\t\\r\\n＝＋＠－-]' then '''' || ${column} else ${column} end`;
 }

@@ -25,13 +25,17 @@ const MOMENTS: Readonly<Record<MomentGroup, string>> = {
             where c.state in ('issued', 'suspended') group by c.enrollment_id, e.offering_id`,
 };
 
-/** Who did something at `$1` or later. Facts are found by a BRIN index: they are written in the order of their time. */
-const RECENT = `
+/** Who did something at `since` or later. Facts are found by a BRIN index: they are written in the order of their time. */
+export function heardSince(since: string): string {
+  return `
   recent as materialized (
-    select f.enrollment_id from progress_fact f where f.recorded_at >= $1 and f.kind <> 'waived'
-    union select r.enrollment_id from resume_position r where r.updated_at >= $1
-    union select s.enrollment_id from submission s where s.updated_at >= $1
+    select f.enrollment_id from progress_fact f where f.recorded_at >= ${since} and f.kind <> 'waived'
+    union select r.enrollment_id from resume_position r where r.updated_at >= ${since}
+    union select s.enrollment_id from submission s where s.updated_at >= ${since}
   )`;
+}
+
+const RECENT = heardSince('$1');
 
 // `is true` keeps the planner from joining with what it cannot estimate: it asks a table of hashes instead.
 const HEARD_LATELY = '((e.id in (select r.enrollment_id from recent r)) is true)';
@@ -40,9 +44,22 @@ const HANDED_IN = `exists (
     select from attempt a where a.enrollment_id = e.id and ${NOT_WITHDRAWN}
        and coalesce((select s.verdict from assessment s where s.attempt_id = a.id and s.final order by s.version desc limit 1), 'passed') = 'passed')`;
 
-/** `domain/learner-risk.ts` says it in words; `$1` and `$2` are its moments. */
-const AT_RISK = `(
-    (e.project_due_at < $2 or (not ${HEARD_LATELY} and e.started_at < $1)) and not ${HANDED_IN})`;
+/** `domain/learner-risk.ts` says it in words, with these moments of it. Beside `heardSince`. */
+export function atRisk(activeSince: string, dueBefore: string): string {
+  return `(
+    (e.project_due_at < ${dueBefore} or (not ${HEARD_LATELY} and e.started_at < ${activeSince})) and not ${HANDED_IN})`;
+}
+
+const AT_RISK = atRisk('$1', '$2');
+
+/** What a learner's risk is judged by, of the enrolment `e`. */
+export const SIGNS = `
+           greatest(
+             (select max(a.updated_at) from activity_progress a where a.enrollment_id = e.id and not a.waived),
+             (select r.updated_at from resume_position r where r.enrollment_id = e.id),
+             (select s.updated_at from submission s where s.enrollment_id = e.id)
+           ) as "lastActiveAt",
+           ${HANDED_IN} as "isHandedIn"`;
 
 /** Offerings with how many of their learners are active and at risk now, newest first; `$1` and `$2` are the `RiskMoments`. */
 export function offeringStandings(filter: OverviewFilter): Asked {
@@ -117,12 +134,7 @@ export function groupedLearners(
     )
     select e.id as "enrollmentId", e.person_id as "personId", coalesce(p.name, '') as name, p.email, e.offering_id as "offeringId",
            e.offering, e.state, e.created_at as "createdAt", e.started_at as "startedAt", e.project_due_at as "projectDueAt",
-           greatest(
-             (select max(a.updated_at) from activity_progress a where a.enrollment_id = e.id and not a.waived),
-             (select r.updated_at from resume_position r where r.enrollment_id = e.id),
-             (select s.updated_at from submission s where s.enrollment_id = e.id)
-           ) as "lastActiveAt",
-           ${HANDED_IN} as "isHandedIn"
+           ${SIGNS}
       from page e left join person p on p.id = e.person_id, (select $1::timestamptz, $2::timestamptz) moments
      order by e.created_at desc, e.id desc`);
 }

@@ -9,7 +9,7 @@ interface Members {
 
 const MEMBERS: Readonly<Record<AuditKind, Members>> = {
   people: { beginnings: ['person', 'member', 'role', 'invitation', 'accommodation'], types: [] },
-  enrollment: { beginnings: ['offering', 'enrollment', 'enrollment_import'], types: [] },
+  enrollment: { beginnings: ['offering', 'enrollment', 'enrollment_import', 'enrollment_act'], types: [] },
   learning: { beginnings: ['activities', 'quiz'], types: ['activity.completed', 'course.completed'] },
   grading: { beginnings: ['attempt', 'assessment', 'grading'], types: [] },
   authoring: {

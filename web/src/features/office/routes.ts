@@ -3,6 +3,7 @@ import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
 import { ROW_STATES, type RowState } from './from-file/row-states';
 import type { EnrollmentState, Role } from './queries';
+import { readRosterSearch } from './roster/searches';
 
 const texts = () => loadMessages('office');
 const textsOfPlaces = () => loadMessages('office', 'enrollment');
@@ -73,8 +74,38 @@ const erasures = createRoute({
   loader: () => loadMessages('office', 'privacy'),
 }).lazy(() => import('./erasures/ErasuresScreen').then(({ erasuresRoute }) => erasuresRoute));
 
+const textsOfRoster = () => loadMessages('roster', 'office', 'overview', 'enrollment');
+
+const roster = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrollments',
+  validateSearch: readRosterSearch,
+  loader: textsOfRoster,
+}).lazy(() => import('./roster/RosterScreen').then(({ rosterRoute }) => rosterRoute));
+
+const acts = createRoute({ getParentRoute: () => rootRoute, path: '/enrollment-acts', loader: textsOfRoster }).lazy(() =>
+  import('./roster/ActsScreen').then(({ actsRoute }) => actsRoute),
+);
+
+const act = createRoute({ getParentRoute: () => rootRoute, path: '/enrollment-acts/$actId', loader: textsOfRoster }).lazy(() =>
+  import('./roster/ActScreen').then(({ actRoute }) => actRoute),
+);
+
 const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-steps', loader: texts }).lazy(() =>
   import('./FirstStepsScreen').then(({ firstStepsRoute }) => firstStepsRoute),
 );
 
-export const officeRoutes = [firstSteps, offerings, newOffering, offering, enrollment, files, file, people, erasures] as const;
+export const officeRoutes = [
+  firstSteps,
+  offerings,
+  newOffering,
+  offering,
+  enrollment,
+  files,
+  file,
+  roster,
+  acts,
+  act,
+  people,
+  erasures,
+] as const;

@@ -16,6 +16,7 @@ export const common: typeof english = {
     studio: 'Werkstatt',
     grading: 'Bewertung',
     offerings: 'Durchführungen',
+    enrollments: 'Anmeldungen',
     people: 'Personen',
     completions: 'Abschlüsse',
     credentials: 'Nachweise',

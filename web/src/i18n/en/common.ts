@@ -15,6 +15,7 @@ export const common = {
     studio: 'Studio',
     grading: 'Grading',
     offerings: 'Offerings',
+    enrollments: 'Enrolments',
     people: 'People',
     completions: 'Completions',
     credentials: 'Credentials',

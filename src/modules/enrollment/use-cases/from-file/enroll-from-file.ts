@@ -4,15 +4,13 @@ import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { Outcome } from '../../../../platform/queue/job.js';
 import { sortOut } from '../../../../platform/sort-out.js';
-import { PeopleDirectory } from '../../../people/index.js';
+import { WelcomeLearners } from '../../../people/index.js';
 import { EnrollmentImportsRepository, type RowResult, type WaitingRow } from '../../data/enrollment-imports.repository.js';
 import { EnrollmentsRepository } from '../../data/enrollments.repository.js';
+import type { Offering } from '../../data/offering.entity.js';
 import { OfferingsRepository } from '../../data/offerings.repository.js';
-import { AdmitLearner } from '../admit-learner.js';
+import { AdmitLearners } from '../admit-learners.js';
 import { explainRefusal } from '../explain-refusal.js';
-
-// Whoever enrols one by one in the same offering waits no longer than these take.
-const AT_ONCE = 50;
 
 type Entered = { personId: string } | { refused: string };
 
@@ -23,8 +21,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gives the places of confirmed rows: makes the person a learner, who is written to if they are new, and admits them as the office does one
- * by one. A row is done once, in the transaction that gives the place.
+ * Gives the places of confirmed rows: makes the people learners, who are written to if they are new, and admits them as the office does one
+ * by one, a chunk by some twenty statements. A row is done once, in the transaction that gives the place.
  */
 @Injectable()
 export class EnrollFromFile {
@@ -33,54 +31,88 @@ export class EnrollFromFile {
     private readonly imports: EnrollmentImportsRepository,
     private readonly offerings: OfferingsRepository,
     private readonly enrollments: EnrollmentsRepository,
-    private readonly people: PeopleDirectory,
-    private readonly admit: AdmitLearner,
+    private readonly welcome: WelcomeLearners,
+    private readonly admit: AdmitLearners,
   ) {}
 
   /** Up to a chunk. In the order asked: what kept each one from being done, or `null`. */
   async chunk(scope: InstitutionScope, rowIds: readonly string[]): Promise<Outcome[]> {
-    const faults = new Map<string, Error>();
-    for (let start = 0; start < rowIds.length; start += AT_ONCE) {
-      const some = rowIds.slice(start, start + AT_ONCE);
-      for (const { item, fault } of await sortOut(some, (part) => this.enrollAll(scope, part), blamesRow)) {
-        if (fault) faults.set(item, fault);
-      }
-    }
-    return rowIds.map((id) => faults.get(id) ?? null);
+    const sorted = await sortOut(rowIds, (part) => this.enrollAll(scope, part), blamesRow);
+    return sorted.map(({ fault = null }) => fault);
   }
 
   private async enrollAll(scope: InstitutionScope, rowIds: readonly string[]): Promise<readonly string[]> {
     await this.work.run(scope, async (tx) => {
       const rows = await this.imports.waiting(tx, rowIds);
-      const entered = await this.enter(tx, rows);
-      for (const row of rows) await this.imports.settle(tx, await this.place(tx, row, entered.get(row.id)));
+      if (rows.length === 0) return;
+      const offerings = await this.lockOfferings(tx, rows);
+      const entered = await this.enter(tx, scope.institutionId, rows);
+      const results: RowResult[] = [];
+      for (const [offeringId, offering] of offerings) {
+        const ofOffering = rows.filter(({ wish }) => wish.offeringId === offeringId);
+        results.push(...(await this.place(tx, offering, ofOffering, entered)));
+      }
+      await this.imports.settleAll(tx, results);
     });
     return rowIds;
   }
 
   /** In one order, so that two files with the same people never wait for each other in a circle. */
-  private async enter(tx: Tx, rows: readonly WaitingRow[]): Promise<Map<string, Entered>> {
-    const offeringIds = [...new Set(rows.map(({ wish }) => wish.offeringId))].toSorted();
-    for (const id of offeringIds) await this.offerings.findLocked(tx, id);
-    const entered = new Map<string, Entered>();
-    for (const { id, wish, confirmedBy } of rows.toSorted((a, b) => (a.wish.email < b.wish.email ? -1 : 1))) {
-      const { email, name } = wish;
-      const ensured = await this.people.ensureMember(tx, { email, name, roles: ['learner'], addedBy: confirmedBy });
-      entered.set(id, ensured.ensured ? { personId: ensured.person.id } : { refused: REFUSED[ensured.reason] ?? ensured.reason });
+  private async lockOfferings(tx: Tx, rows: readonly WaitingRow[]): Promise<Map<string, Offering | null>> {
+    const offerings = new Map<string, Offering | null>();
+    for (const id of [...new Set(rows.map(({ wish }) => wish.offeringId))].toSorted()) {
+      offerings.set(id, await this.offerings.findLocked(tx, id));
     }
-    return entered;
+    return offerings;
   }
 
-  private async place(tx: Tx, { id: rowId, wish, confirmedBy }: WaitingRow, entered: Entered | undefined): Promise<RowResult> {
-    const refused = (reason: string): RowResult => ({ rowId, outcome: 'refused', reason, enrollmentId: null });
-    const offering = await this.offerings.find(tx, wish.offeringId);
-    if (!offering || offering.cancelledAt) return refused('The offering was cancelled.');
-    if (!entered || 'refused' in entered) return refused(entered?.refused ?? 'The person cannot be added.');
-    const existing = await this.enrollments.findLive(tx, offering.id, entered.personId);
-    if (existing) return { rowId, outcome: 'already', reason: null, enrollmentId: existing.id };
-    const admitted = await this.admit.in(tx, offering, entered.personId, { personId: confirmedBy, isOffice: true });
-    if ('refused' in admitted) return refused(explainRefusal(admitted.refused));
-    const { id: enrollmentId, state } = admitted.enrollment;
-    return { rowId, outcome: state === 'active' ? 'enrolled' : 'waitlisted', reason: null, enrollmentId };
+  private async enter(tx: Tx, institutionId: string, rows: readonly WaitingRow[]): Promise<Map<string, Entered>> {
+    const wishes = rows.map(({ wish: { email, name }, confirmedBy }) => ({ email, name, addedBy: confirmedBy }));
+    const ensured = await this.welcome.in(tx, institutionId, wishes);
+    return new Map(
+      rows.map(({ id }, index): [string, Entered] => {
+        const one = ensured[index];
+        if (one?.ensured) return [id, { personId: one.person.id }];
+        return [id, { refused: (one && REFUSED[one.reason]) ?? 'The person cannot be added.' }];
+      }),
+    );
+  }
+
+  /** The rows of one offering, in the order of the file: who stands there twice gets one place. */
+  private async place(
+    tx: Tx,
+    offering: Offering | null,
+    rows: readonly WaitingRow[],
+    entered: ReadonlyMap<string, Entered>,
+  ): Promise<RowResult[]> {
+    const refused = (rowId: string, reason: string): RowResult => ({ rowId, outcome: 'refused', reason, enrollmentId: null });
+    if (!offering || offering.cancelledAt) return rows.map(({ id }) => refused(id, 'The offering was cancelled.'));
+    const known = rows.flatMap(({ id, confirmedBy }) => {
+      const one = entered.get(id);
+      return one && 'personId' in one ? [{ personId: one.personId, by: { personId: confirmedBy, isOffice: true } }] : [];
+    });
+    const applicants = [...new Map(known.toReversed().map((one) => [one.personId, one])).values()].toReversed();
+    const held = await this.enrollments.liveAmong(
+      tx,
+      [offering.id],
+      applicants.map(({ personId }) => personId),
+    );
+    const places = new Map(held.map(({ personId, id }) => [personId, id]));
+    const admitted = await this.admit.in(
+      tx,
+      offering,
+      applicants.filter(({ personId }) => !places.has(personId)),
+    );
+    return rows.map(({ id: rowId }): RowResult => {
+      const one = entered.get(rowId);
+      if (!one || 'refused' in one) return refused(rowId, one?.refused ?? 'The person cannot be added.');
+      const result = admitted.get(one.personId);
+      const place = places.get(one.personId);
+      if (place !== undefined || !result) return { rowId, outcome: 'already', reason: null, enrollmentId: place ?? null };
+      if ('refused' in result) return refused(rowId, explainRefusal(result.refused));
+      const { id: enrollmentId, state } = result.enrollment;
+      places.set(one.personId, enrollmentId);
+      return { rowId, outcome: state === 'active' ? 'enrolled' : 'waitlisted', reason: null, enrollmentId };
+    });
   }
 }

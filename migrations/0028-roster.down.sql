@@ -1,0 +1,10 @@
+drop table enrollment_act_row;
+drop table enrollment_act;
+drop index enrollment_offering_newest;
+drop index enrollment_state;
+drop trigger words_of_renamed_person on person;
+drop function cairn_words_of_renamed_person();
+drop trigger words_of_new_members on membership;
+drop function cairn_words_of_new_members();
+drop function cairn_words(text, text);
+drop table member_word;

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { CarryOutAct } from '../../src/modules/enrollment/use-cases/acts/carry-out-act.js';
+import { addManyPlaces } from '../support/many-places.js';
+import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+
+const MANY = 5_000;
+const LONG = 120_000;
+
+describe('The office’s list of all places in the browser', () => {
+  let web: WebWorld;
+  let page: Page;
+  beforeAll(async () => {
+    web = await startWebWorld({ CAIRN_ROLES: 'api' });
+    const { database, institutionId, edition } = web.world;
+    const offeringId = await web.world.offer(edition.id, { title: 'Of thousands' });
+    await addManyPlaces(database.superuserUrl, { institutionId, offeringId, editionId: edition.id, count: MANY });
+    page = await web.visit(web.world.olga, '/app/enrollments');
+  }, LONG);
+  afterAll(() => web?.close());
+
+  const act = () => page.url().split('/').at(-1) ?? '';
+  const work = () => web.world.get(CarryOutAct).run({ institutionId: web.world.institutionId }, act());
+
+  it(
+    'scrolls through thousands by keyboard with few of them on the page',
+    async () => {
+      await page.getByText('5,000 places', { exact: true }).waitFor();
+      await page.getByRole('row', { name: /Given0 Family0 5000/ }).waitFor();
+      expect(await web.look(page, 'roster')).toEqual([]);
+      const table = page.getByRole('table', { name: 'Enrolments' });
+      expect(await table.getAttribute('aria-rowcount')).toBe(String(MANY + 1));
+      await page.getByRole('region', { name: 'Enrolments' }).focus();
+      const oldest = page.getByRole('row', { name: /Given1 Family1 1 / });
+      for (let step = 0; step < 400 && (await oldest.count()) === 0; step++) {
+        await page.keyboard.press('End');
+        await holds(page, `!document.querySelector('[role=table][aria-busy=true]')`);
+      }
+      expect(await oldest.getAttribute('aria-rowindex')).toBe(String(MANY + 1));
+      expect(await page.getByRole('row').count()).toBeLessThan(60);
+    },
+    LONG,
+  );
+
+  it(
+    'finds by the beginnings of words, and keeps it in the address',
+    async () => {
+      await page.getByLabel('Beginning of a name or address').fill('given7 4907');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 place', { exact: true }).waitFor();
+      expect(new URL(page.url()).searchParams.get('q')).toBe('given7 4907');
+      await page.getByLabel('Beginning of a name or address').fill('family7');
+      await page.keyboard.press('Enter');
+      await page.getByText('500 places', { exact: true }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'withdraws all that are found, after a look, and undoes it',
+    async () => {
+      await page.getByRole('button', { name: 'Select all 500 that are found' }).click();
+      await page.getByRole('button', { name: 'Withdraw' }).click();
+      await page.getByRole('dialog').getByLabel('Reason').fill('The run is called off');
+      await page.getByRole('button', { name: 'Show what would happen' }).click();
+      await page.getByRole('heading', { level: 2, name: 'Nothing is done yet' }).waitFor();
+      expect(await web.look(page, 'roster-act')).toEqual([]);
+      await page.getByRole('button', { name: 'Change 500 places' }).click();
+      await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
+      await work();
+      await page.getByRole('heading', { level: 2, name: 'Done' }).waitFor();
+      await page.getByRole('button', { name: 'Undo 500 withdrawals' }).click();
+      await page.getByRole('heading', { level: 2, name: 'Being undone' }).waitFor();
+      await work();
+      await page.getByRole('heading', { level: 2, name: 'Undone' }).waitFor();
+      await page.getByRole('link', { name: 'Changes to many' }).click();
+      await page.getByRole('rowheader', { name: 'Withdraw' }).waitFor();
+      expect(await web.look(page, 'roster-acts')).toEqual([]);
+      const [row] = await web.world.rows<{ count: number }>(
+        `select count(*)::int from enrollment e join person p on p.id = e.person_id where p.name like '% Family7 %' and state = 'active'`,
+      );
+      expect(row?.count).toBe(500);
+    },
+    LONG,
+  );
+});

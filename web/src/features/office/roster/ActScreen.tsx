@@ -1,0 +1,124 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createLazyRoute } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, newIdempotencyKey, read } from '../../../api/client';
+import { useMessages } from '../../../i18n';
+import { useFormat } from '../../../i18n/format';
+import { Button } from '../../../ui/Button';
+import { Facts } from '../../../ui/Facts';
+import { Actions } from '../../../ui/Form';
+import { Loaded } from '../../../ui/Loaded';
+import { Notice } from '../../../ui/Notice';
+import { Card, Page } from '../../../ui/Page';
+import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { Progress } from '../../../ui/Progress';
+import { ActRows } from './ActRows';
+import { actQuery, type EnrollmentAct } from './queries';
+
+export const actRoute = createLazyRoute('/enrollment-acts/$actId')({ component: ActScreen });
+
+/** One act on many places: what would become of it, how far it has come, and the way back. One may leave and come again. */
+function ActScreen() {
+  const texts = useMessages('roster');
+  const { actId } = actRoute.useParams();
+  const query = useQuery(actQuery(actId));
+  return (
+    <Page
+      title={query.data ? texts.kinds[query.data.kind] : texts.acts.one}
+      crumbs={[
+        { label: texts.title, to: '/enrollments' },
+        { label: texts.acts.title, to: '/enrollment-acts' },
+      ]}
+    >
+      <Loaded query={query}>
+        {(act) => (
+          <>
+            <Standing act={act} />
+            <ActRows act={act} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const OUTCOMES = ['waiting', 'done', 'refused', 'undone', 'kept'] as const;
+
+function Standing({ act }: { act: EnrollmentAct }) {
+  const { acts: texts } = useMessages('roster');
+  const format = useFormat();
+  const { state, counts, total, reason, dueAt, undoableUntil } = act;
+  const planned = state === 'planned';
+  const open = state === 'undoing' ? counts.done : counts.waiting;
+  const all = state === 'undoing' ? total - counts.refused : total;
+  return (
+    <Card title={texts.states[state]}>
+      <Facts
+        facts={[
+          ...OUTCOMES.filter((one) => counts[one] > 0).map(
+            (one) => [planned ? texts.planned[one] : texts.outcomes[one], format.number(counts[one])] as const,
+          ),
+          ...(dueAt ? [[texts.until, format.dateTime(dueAt)] as const] : []),
+          [texts.reason, reason],
+        ]}
+      />
+      <div role="status">
+        {(state === 'running' || state === 'undoing') && <p>{texts.leave}</p>}
+        {state === 'finished' && <p>{texts.finished}</p>}
+        {state === 'undone' && <p>{texts.undone}</p>}
+      </div>
+      {!planned && (
+        <Progress label={texts.progress} share={(all - open) / Math.max(1, all)}>
+          {texts.doneOf(format.number(all - open), format.number(all))}
+        </Progress>
+      )}
+      {planned && counts.waiting === 0 && <Notice tone="warn">{texts.nothing}</Notice>}
+      {act.can.confirm && (
+        <Order id={act.id} what="confirmation" look={act.kind === 'withdraw' ? 'danger' : 'primary'} count={counts.waiting} />
+      )}
+      {act.can.undo && undoableUntil && (
+        <>
+          <p>{texts.undoUntil(format.dateTime(undoableUntil))}</p>
+          <Order id={act.id} what="undoing" look="plain" count={counts.done} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+interface OrderProps {
+  id: string;
+  what: 'confirmation' | 'undoing';
+  look: 'danger' | 'primary' | 'plain';
+  count: number;
+}
+
+function Order({ id, what, look, count }: OrderProps) {
+  const { acts: texts } = useMessages('roster');
+  const queries = useQueryClient();
+  const [key] = useState(newIdempotencyKey);
+  const order = useMutation({
+    mutationFn: () => {
+      const wish = { params: { path: { id } }, headers: key };
+      return what === 'confirmation'
+        ? read(api.POST('/api/v1/enrollment-acts/{id}/confirmation', wish))
+        : read(api.POST('/api/v1/enrollment-acts/{id}/undoing', wish));
+    },
+    onSuccess: (ordered) => {
+      queries.setQueryData(actQuery(id).queryKey, ordered);
+      void queries.invalidateQueries({ queryKey: ['enrollment-acts', 'list'] });
+      void queries.invalidateQueries({ queryKey: ['roster'] });
+      void queries.invalidateQueries({ queryKey: ['offerings'] });
+    },
+  });
+  return (
+    <>
+      {order.error && <ProblemNotice problem={order.error} />}
+      <Actions>
+        <Button look={look} isPending={order.isPending} onPress={() => order.mutate()}>
+          {what === 'confirmation' ? texts.confirm(count) : texts.undo(count)}
+        </Button>
+      </Actions>
+    </>
+  );
+}

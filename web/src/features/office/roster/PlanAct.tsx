@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, newIdempotencyKey, read } from '../../../api/client';
+import { useMessages } from '../../../i18n';
+import { useKept } from '../../../kept/use-kept';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { TextField } from '../../../ui/fields';
+import { Actions, Form } from '../../../ui/Form';
+import { ReasonField } from '../learner/ReasonField';
+import { instant } from '../offering-values';
+import type { Chosen } from './chosen';
+import type { EnrollmentAct, RosterFilter } from './queries';
+
+interface Props {
+  kind: EnrollmentAct['kind'];
+  chosen: Chosen;
+  filter: RosterFilter;
+  onClose: () => void;
+}
+
+const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Says what is wanted and why; the server answers what would become of each, and nothing is done yet. */
+export function PlanAct({ kind, chosen, filter, onClose }: Props) {
+  const texts = useMessages('roster');
+  const { extend } = useMessages('enrollment');
+  const navigate = useNavigate();
+  const [key] = useState(newIdempotencyKey);
+  const kept = useKept(`act.${kind}`, { dueAt: '', reason: '' });
+  const { dueAt, reason } = kept.value;
+  const plan = useMutation({
+    mutationFn: () => {
+      const whom = 'all' in chosen ? { filter } : { enrollmentIds: [...chosen.ids] };
+      const until = kind === 'extend' ? { dueAt: instant(dueAt) ?? '' } : {};
+      return read(api.POST('/api/v1/enrollment-acts', { headers: key, body: { kind, reason, ...until, ...whom } }));
+    },
+    onSuccess: ({ id }) => {
+      kept.forget(kept.value);
+      return navigate({ to: '/enrollment-acts/$actId', params: { actId: id } });
+    },
+  });
+  return (
+    <Dialog title={texts.planTitle[kind]} isOpen onClose={onClose}>
+      <Form problem={plan.error} onSubmit={() => plan.mutate()}>
+        <p>{texts.planText}</p>
+        {kind === 'extend' && (
+          <TextField
+            type="datetime-local"
+            name="dueAt"
+            label={extend.until}
+            hint={extend.hint(ZONE)}
+            required
+            value={dueAt}
+            onChange={(value) => kept.set({ ...kept.value, dueAt: value })}
+          />
+        )}
+        <ReasonField value={reason} onChange={(value) => kept.set({ ...kept.value, reason: value })} />
+        <Actions>
+          <Button type="submit" look="primary" isPending={plan.isPending}>
+            {texts.preview}
+          </Button>
+        </Actions>
+      </Form>
+    </Dialog>
+  );
+}
