@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { UploadsModule } from '../../platform/uploads/uploads.module.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { LearningModule } from '../learning/index.js';
@@ -11,6 +12,7 @@ import { MyJourneysController } from './http/my-journeys.controller.js';
 import { ProjectController } from './http/project.controller.js';
 import { ProjectPreviewController } from './http/project-preview.controller.js';
 import { RubricTrialController } from './http/rubric-trial.controller.js';
+import { SubmissionUploadsController } from './http/submission-uploads.controller.js';
 import { AssessmentRecord } from './use-cases/assessment-record.js';
 import { ClaimAttempt } from './use-cases/claim-attempt.js';
 import { CorrectVerdict } from './use-cases/correct-verdict.js';
@@ -29,7 +31,9 @@ import { SaveAssessmentDraft } from './use-cases/save-assessment-draft.js';
 import { SaveDraft } from './use-cases/save-draft.js';
 import { SettleVerdict } from './use-cases/settle-verdict.js';
 import { SurveyGrading } from './use-cases/survey-grading.js';
+import { StartSubmissionUpload } from './use-cases/start-submission-upload.js';
 import { SubmitAttempt } from './use-cases/submit-attempt.js';
+import { TakeSubmissionUpload } from './use-cases/take-submission-upload.js';
 import { TellAssessors } from './use-cases/tell-assessors.js';
 import { WithdrawAttempt } from './use-cases/withdraw-attempt.js';
 
@@ -51,14 +55,16 @@ const useCases = [
   SaveAssessmentDraft,
   SaveDraft,
   SettleVerdict,
+  StartSubmissionUpload,
   SubmitAttempt,
+  TakeSubmissionUpload,
   TellAssessors,
   SurveyGrading,
   WithdrawAttempt,
 ];
 
 @Module({
-  imports: [CatalogModule, EnrollmentModule, LearningModule, PeopleModule],
+  imports: [CatalogModule, EnrollmentModule, LearningModule, PeopleModule, UploadsModule],
   providers: [GradingRepository, GradingWorkRepository, SubmissionsRepository, ...useCases],
   exports: useCases,
 })
@@ -66,6 +72,13 @@ export class AssessmentModule {}
 
 @Module({
   imports: [AssessmentModule],
-  controllers: [MyJourneysController, ProjectController, ProjectPreviewController, GradingController, RubricTrialController],
+  controllers: [
+    MyJourneysController,
+    ProjectController,
+    SubmissionUploadsController,
+    ProjectPreviewController,
+    GradingController,
+    RubricTrialController,
+  ],
 })
 export class AssessmentHttpModule {}

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { UploadsModule } from '../../platform/uploads/uploads.module.js';
 import { CatalogModule } from '../catalog/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ImportRunsRepository } from './data/import-runs.repository.js';
 import { PersonalDataQuery } from './data/personal-data.query.js';
 import { PersonalExportsRepository } from './data/personal-exports.repository.js';
+import { ImportUploadsController } from './http/import-uploads.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { PersonalExportsController } from './http/personal-exports.controller.js';
 import { MakePersonalExportHandler } from './jobs/make-personal-export.handler.js';
@@ -16,7 +18,9 @@ import { OpenImport } from './use-cases/open-import.js';
 import { OwnPersonalExports } from './use-cases/own-personal-exports.js';
 import { ReadImports } from './use-cases/read-imports.js';
 import { RequestPersonalExport } from './use-cases/request-personal-export.js';
+import { StartImportUpload } from './use-cases/start-import-upload.js';
 import { StorePackage } from './use-cases/store-package.js';
+import { TakeImportUpload } from './use-cases/take-import-upload.js';
 import { UploadImport } from './use-cases/upload-import.js';
 
 @Module({
@@ -35,9 +39,18 @@ import { UploadImport } from './use-cases/upload-import.js';
 export class PersonalExportsModule {}
 
 @Module({
-  imports: [CatalogModule, PersonalExportsModule],
-  controllers: [ImportsController, PersonalExportsController],
-  providers: [ImportRunsRepository, ApplyImport, OpenImport, ReadImports, StorePackage, UploadImport],
+  imports: [CatalogModule, PersonalExportsModule, UploadsModule],
+  controllers: [ImportsController, ImportUploadsController, PersonalExportsController],
+  providers: [
+    ImportRunsRepository,
+    ApplyImport,
+    OpenImport,
+    ReadImports,
+    StartImportUpload,
+    StorePackage,
+    TakeImportUpload,
+    UploadImport,
+  ],
 })
 export class PortabilityHttpModule {}
 

@@ -11,6 +11,7 @@ import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
 import { showcaseRequests } from './showcase.js';
+import { uploadRequests } from './uploads.js';
 
 export type { ApiRequest } from './request.js';
 
@@ -28,4 +29,5 @@ export const apiRequests: ApiRequests = {
   ...exchangeRequests,
   ...reportingRequests,
   ...showcaseRequests,
+  ...uploadRequests,
 };

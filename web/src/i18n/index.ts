@@ -20,6 +20,7 @@ import type { office } from './en/office';
 import type { overview } from './en/overview';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
+import type { uploads } from './en/uploads';
 
 export interface Messages {
   common: typeof common;
@@ -40,6 +41,7 @@ export interface Messages {
   badges: typeof badges;
   awards: typeof awards;
   institution: typeof institution;
+  uploads: typeof uploads;
 }
 export type Part = keyof Messages;
 

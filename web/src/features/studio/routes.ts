@@ -7,9 +7,11 @@ const shared = { getParentRoute: () => rootRoute, loader: () => loadMessages('st
 const list = createRoute({ ...shared, path: '/studio' }).lazy(() =>
   import('./list/StudioScreen').then(({ studioRoute }) => studioRoute),
 );
-const imports = createRoute({ ...shared, path: '/studio/imports' }).lazy(() =>
-  import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute),
-);
+const imports = createRoute({
+  ...shared,
+  path: '/studio/imports',
+  loader: () => loadMessages('studio', 'uploads'),
+}).lazy(() => import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute));
 const oneImport = createRoute({ ...shared, path: '/studio/imports/$importId' }).lazy(() =>
   import('./imports/ImportScreen').then(({ importRoute }) => importRoute),
 );
