@@ -1,5 +1,6 @@
 import { assessmentRequests } from './assessment.js';
 import { catalogRequests } from './catalog.js';
+import { commentBankRequests } from './comment-bank.js';
 import { credentialRequests } from './credentials.js';
 import { endorsementRequests } from './endorsements.js';
 import { enrollmentRequests } from './enrollment.js';
@@ -23,6 +24,7 @@ export const apiRequests: ApiRequests = {
   ...enrollmentImportRequests,
   ...learningRequests,
   ...assessmentRequests,
+  ...commentBankRequests,
   ...credentialRequests,
   ...endorsementRequests,
   ...historicRequests,

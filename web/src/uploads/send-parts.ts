@@ -16,6 +16,11 @@ interface SendParts {
   onProblem: (problem: ApiProblem) => void;
 }
 
+/** Fetches what sends while there is a connection: it may be needed just when there is none. */
+export function fetchSender(): void {
+  import('tus-js-client').catch(() => undefined);
+}
+
 /** Sends what the server does not have yet (tus 1.0.0). The answer stops it, without a word to the server. */
 export async function sendParts(options: SendParts): Promise<() => void> {
   const { Upload: TusUpload } = await import('tus-js-client');

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { fetchSender } from './send-parts';
 import { Transfers, type UploadTarget } from './transfers';
 
 const places = new Map<string, Transfers<unknown>>();
@@ -22,6 +23,7 @@ export function useUploads<Taken>(target: UploadTarget<Taken>, onArrived: (taken
   useEffect(() => {
     for (const taken of transfers.collect()) arrived.current(taken);
   }, [uploads, transfers]);
+  useEffect(fetchSender, []);
   const { start, pause, resume, cancel } = transfers;
   return { uploads, start, pause, resume, cancel };
 }

@@ -1,7 +1,7 @@
 import { Paperclip, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { View } from '../../../api/client';
-import { useMessages } from '../../../i18n';
+import { messagesNow, useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
 import { useFieldProblem } from '../../../ui/Form';
@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/Notice';
 import shared from '../learning.module.css';
 import { UploadList } from '../../../uploads/UploadList';
 import { useUploads } from '../../../uploads/use-uploads';
+import { readPreviewPlace } from '../../studio/preview/preview-place';
 import { submissionUploads, type UploadedFile } from './submission-uploads';
 import styles from './project.module.css';
 
@@ -44,6 +45,7 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
   useEffect(() => onBusy(isBusy), [isBusy, onBusy]);
 
   const choose = (chosen: FileList | null) => {
+    if (readPreviewPlace(enrollmentId)) return setRefused([messagesNow('studio').preview.nothingKept]);
     const tooLarge = [...(chosen ?? [])].filter(({ size }) => size > accepts.maxBytesPerFile);
     setRefused(tooLarge.map(({ name }) => project.tooLarge(name, format.bytes(accepts.maxBytesPerFile))));
     start([...(chosen ?? [])].filter((file) => !tooLarge.includes(file)));
