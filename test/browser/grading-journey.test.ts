@@ -55,7 +55,7 @@ describe('An assessor', () => {
     await says(page, '3 wait for a verdict');
     // As an earlier version kept it, in the browser.
     const keptHere = `cairn.kept.grading.bank.${world.ada.personId}`;
-    await page.evaluate((key) => localStorage.setItem(key, JSON.stringify(['From the old bank.'])), keptHere);
+    await page.evaluate(`localStorage.setItem('${keptHere}', '["From the old bank."]')`);
     await inspect(page, 'grading');
     await tabTo(page, 'Take next');
     await page.keyboard.press('Enter');
@@ -125,7 +125,7 @@ describe('An assessor', () => {
     await page.getByRole('dialog', { name: 'Comment bank' }).waitFor();
     await holds(page, `${FOCUSED} === 'Start the axis at 0 and name your source.'`);
     await page.getByRole('button', { name: 'From the old bank.', exact: true }).waitFor();
-    expect(await page.evaluate((key) => localStorage.getItem(key), keptHere)).toBeNull();
+    expect(await page.evaluate(`localStorage.getItem('${keptHere}')`)).toBeNull();
     await inspect(page, 'grading-bank');
     await page.getByRole('button', { name: 'Edit: Start the axis at 0 and name your source.' }).click();
     await page.getByRole('checkbox', { name: /^Share with everybody/ }).check();

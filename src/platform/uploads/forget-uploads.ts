@@ -22,14 +22,19 @@ export class ForgetUploads {
   async run(): Promise<number> {
     const now = this.clock.now();
     let count = 0;
-    for (let last = AT_ONCE; last === AT_ONCE; count += last) {
-      const keys = await this.work.run(SCOPE, async (tx) => {
-        const ids = await this.uploads.expired(tx, now, AT_ONCE);
-        last = ids.length;
-        return ids.length === 0 ? [] : this.uploads.remove(tx, ids);
-      });
-      for (const key of keys) await this.driver.remove(key);
+    for (;;) {
+      const last = await this.some(now);
+      count += last;
+      if (last < AT_ONCE) return count;
     }
-    return count;
+  }
+
+  private async some(now: Date): Promise<number> {
+    const { ids, keys } = await this.work.run(SCOPE, async (tx) => {
+      const expired = await this.uploads.expired(tx, now, AT_ONCE);
+      return { ids: expired, keys: expired.length === 0 ? [] : await this.uploads.remove(tx, expired) };
+    });
+    for (const key of keys) await this.driver.remove(key);
+    return ids.length;
   }
 }

@@ -1684,6 +1684,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offerings/{id}/comment-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listKeptComments"];
+        put?: never;
+        post: operations["keepComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kept-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeKeptComment"];
+        post?: never;
+        delete: operations["dropKeptComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kept-comments/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["useKeptComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rubric-trials": {
         parameters: {
             query?: never;
@@ -6291,6 +6339,47 @@ export interface components {
             /** @description The version of the verdict that you saw. */
             standingVersion: number;
             reason: string;
+        };
+        KeptCommentView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Markdown. */
+            text: string;
+            /** @enum {string} */
+            scope: "criterion" | "micro_credential" | "everywhere";
+            criterionId: string | null;
+            shared: boolean;
+            /** @description Yours: to be changed and removed. */
+            own: boolean;
+            /** @description Who shares it; null for your own. */
+            authorName: string | null;
+            /** @description How often it was put into a text. */
+            uses: number;
+            version: number;
+        };
+        KeptCommentPage: {
+            items: components["schemas"]["KeptCommentView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        KeepCommentDto: {
+            /** @description Markdown. */
+            text: string;
+            /**
+             * @description Where it is offered.
+             * @enum {string}
+             */
+            scope: "criterion" | "micro_credential" | "everywhere";
+            /** @description With the scope `criterion`. */
+            criterionId?: string;
+            /** @description Offered to everybody who assesses the micro-credential. */
+            shared: boolean;
+        };
+        ChangeKeptCommentDto: {
+            /** @description Markdown. */
+            text: string;
+            /** @description Offered to everybody who assesses the micro-credential. */
+            shared: boolean;
         };
         TrialRatingDto: {
             id: string;
@@ -11285,6 +11374,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listKeptComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Leaves out what is kept for other criteria. */
+                criterionId?: string;
+                /** @description Words in it. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentPage"];
+                };
+            };
+        };
+    };
+    keepComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentView"];
+                };
+            };
+        };
+    };
+    changeKeptComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeptCommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dropKeptComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    useKeptComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentView"];
+                };
             };
         };
     };

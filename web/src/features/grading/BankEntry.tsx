@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Pencil, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, read } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { useMessages } from '../../i18n';
@@ -23,14 +23,26 @@ export function BankEntry({ comment, onInsert }: Props) {
   const { bank: messages } = useMessages('grading');
   const { remove } = useMessages('common');
   const [isEdited, setIsEdited] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const wasEdited = useRef(false);
+  // Who leaves the fields goes on where they came from.
+  useEffect(() => {
+    if (wasEdited.current && !isEdited) item.current?.querySelector('button')?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
   const drop = useMutation({
     mutationFn: () => read(api.DELETE('/api/v1/kept-comments/{id}', { params: { path: { id } } })),
-    onSuccess: renew,
+    onSuccess: async () => {
+      const search = item.current?.closest('dialog')?.querySelector('input');
+      await renew();
+      // With the comment goes the button that was pressed.
+      search?.focus();
+    },
   });
   if (isEdited) return <Edited comment={comment} onDone={() => setIsEdited(false)} />;
   const whose = own ? shared && messages.shared : messages.from(authorName ?? messages.somebody);
   return (
-    <li>
+    <li ref={item}>
       <div>
         <button type="button" className={styles['insert']} onClick={() => onInsert(comment)}>
           {text}
@@ -64,6 +76,8 @@ function Edited({ comment, onDone }: { comment: KeptComment; onDone: () => void 
   const { save, cancel } = useMessages('common');
   const [text, setText] = useState(comment.text);
   const [shared, setShared] = useState(comment.shared);
+  const field = useRef<HTMLLIElement>(null);
+  useEffect(() => field.current?.querySelector('textarea')?.focus(), []);
   const change = useMutation({
     mutationFn: () => {
       const { id, version } = comment;
@@ -76,9 +90,9 @@ function Edited({ comment, onDone }: { comment: KeptComment; onDone: () => void 
     },
   });
   return (
-    <li className={styles['edited']}>
+    <li ref={field} className={styles['edited']}>
       {change.error && <ProblemNotice problem={change.error} />}
-      <TextArea label={messages.text} value={text} onChange={setText} rows={3} maxLength={20_000} autoFocus />
+      <TextArea label={messages.text} value={text} onChange={setText} rows={3} maxLength={20_000} />
       {comment.scope !== 'everywhere' && <Checkbox label={messages.share} value={shared} onChange={setShared} />}
       <div className={styles['bank']}>
         <Button look="primary" isPending={change.isPending} isDisabled={text.trim() === ''} onPress={() => change.mutate()}>

@@ -31,7 +31,7 @@ export function useBank(offeringId: string): Bank {
   useEffect(() => {
     if (!isThere) return;
     moveKeptBank(person.id, offeringId).then(
-      (moved) => moved && renew(),
+      (moved) => (moved ? renew() : undefined),
       () => undefined,
     );
   }, [isThere, person.id, offeringId]);
