@@ -8,7 +8,7 @@ function transfersOf<Taken>(target: UploadTarget<Taken>): Transfers<Taken> {
   const known = places.get(target.place) as Transfers<Taken> | undefined;
   if (known) return known;
   const transfers = new Transfers(target);
-  places.set(target.place, transfers as Transfers<unknown>);
+  places.set(target.place, transfers);
   return transfers;
 }
 
