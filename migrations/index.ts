@@ -47,5 +47,6 @@ export const migrations: MigrationClass[] = [
   '0026-notices',
   '0027-erasure',
   '0028-roster',
+  '0029-uploads-and-comments',
   '0031-letters',
 ].map(sqlMigration);

@@ -68,9 +68,11 @@ async function bytesAgainstRows({ current, storage }: Inspection): Promise<Findi
   let stored = 0;
   let batch: string[] = [];
   const examine = async () => {
-    const known = await current<{ key: string }>('select storage_key as key from stored_file where storage_key = any($1)', [
-      batch,
-    ]);
+    const known = await current<{ key: string }>(
+      `select storage_key as key from stored_file where storage_key = any($1)
+       union all select storage_key from upload_part where storage_key = any($1)`,
+      [batch],
+    );
     const keys = new Set(known.map(({ key }) => key));
     const orphans = batch.filter((key) => !keys.has(key));
     breaches.push(...orphans.map((key) => ({ subject: `stored bytes ${key}`, detail: 'no file has them' })));

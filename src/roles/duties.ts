@@ -22,6 +22,8 @@ import { SealAuditChain } from '../platform/events/seal-audit-chain.js';
 import { ReconcileOutbox } from '../platform/queue/reconcile-outbox.js';
 import type { ScheduledDuty } from '../platform/scheduler/duty.js';
 import { StorageModule } from '../platform/storage/storage.module.js';
+import { ForgetUploads } from '../platform/uploads/forget-uploads.js';
+import { UploadsModule } from '../platform/uploads/uploads.module.js';
 import { SweepStorage } from '../platform/storage/sweep-storage.js';
 
 /** The timetable of the scheduler. */
@@ -39,5 +41,6 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },
+  { name: 'forget-uploads', everySeconds: 3_600, provider: ForgetUploads, imports: [UploadsModule] },
   { name: 'sweep-storage', everySeconds: 3_600, provider: SweepStorage, imports: [StorageModule] },
 ];

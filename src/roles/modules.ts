@@ -11,6 +11,7 @@ import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule, PortabilityJobsModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
 import { ShowcaseHttpModule, ShowcaseModule } from '../modules/showcase/index.js';
+import { UploadsHttpModule } from '../platform/uploads/uploads.module.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
 import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
@@ -30,6 +31,7 @@ export const httpModules = [
   NotificationsHttpModule,
   ShowcaseHttpModule,
   MailHttpModule,
+  UploadsHttpModule,
 ];
 
 /** Job handlers of each module, and what makes the files of their letters: what the worker role runs. */

@@ -62,6 +62,9 @@ describe('An assessor', () => {
   it('grades three projects without the mouse, one of them returned, and loses nothing on the way', async () => {
     const page = await open(world.ada, '/grading');
     await says(page, '3 wait for a verdict');
+    // As an earlier version kept it, in the browser.
+    const keptHere = `cairn.kept.grading.bank.${world.ada.personId}`;
+    await page.evaluate(`localStorage.setItem('${keptHere}', '["From the old bank."]')`);
     await inspect(page, 'grading');
     await tabTo(page, 'Take next');
     await page.keyboard.press('Enter');
@@ -138,6 +141,15 @@ describe('An assessor', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Comment bank' }).waitFor();
     await holds(page, `${FOCUSED} === 'Start the axis at 0 and name your source.'`);
+    await page.getByRole('button', { name: 'From the old bank.', exact: true }).waitFor();
+    expect(await page.evaluate(`localStorage.getItem('${keptHere}')`)).toBeNull();
+    await inspect(page, 'grading-bank');
+    await page.getByRole('button', { name: 'Edit: Start the axis at 0 and name your source.' }).click();
+    await page.getByRole('checkbox', { name: /^Share with everybody/ }).check();
+    await inspect(page, 'grading-bank-edit');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await says(page, 'for this micro-credential · shared');
+    await page.getByRole('button', { name: 'Start the axis at 0 and name your source.', exact: true }).focus();
     await page.keyboard.press('Enter');
     await holds(page, `document.querySelector('[data-feedback] textarea').value.startsWith('Start the axis')`);
     await tabTo(page, 'Pass');
@@ -148,6 +160,8 @@ describe('An assessor', () => {
     await says(page, 'Nothing is left here that you could take.');
     await says(page, '3 of 3 graded');
     await page.context().close();
+    const bank = await world.ben.browser.get(`/api/v1/offerings/${world.offeringId}/comment-bank`);
+    expect(bank.json()).toMatchObject({ items: [{ own: false, authorName: 'Ada', uses: 1 }] });
 
     const given = await world.rows<{ verdict: string; feedback: string; ratings: { comment: string }[] }>(
       'select verdict, feedback, ratings from assessment where attempt_id = any($1) order by decided_at',

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { PASS, RETURN } from '../support/riverside-edition.js';
@@ -167,12 +170,30 @@ describe('A learner in the browser', () => {
       await page.getByLabel(/^Text/).fill('Visits fell because the bus stopped running.');
       await enter(button('Add a link'));
       await page.getByLabel('Link 1').first().fill('https://work.example/amara/brief');
-      await page.setInputFiles('input[type=file]', {
-        name: 'visits.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('month,visits\nMarch,611\n'),
-      });
+      const visits = join(await mkdtemp(join(tmpdir(), 'cairn-work-')), 'visits.csv');
+      await writeFile(visits, 'month,visits\nMarch,611\n');
+      // The line breaks once the upload was opened, and the page is loaded anew before it is back.
+      await page.route('**/api/v1/uploads/*', (route) => route.abort('internetdisconnected'));
+      await page.setInputFiles('input[type=file]', visits);
+      await sees('No connection. It goes on by itself when there is one.');
+      await enter(button('Pause visits.csv'));
+      await page.getByText('Paused', { exact: true }).waitFor();
+      await look('project-upload-paused');
+      await page.reload();
+      await sees('Choose the same file again');
+      await look('project-upload-lost');
+      await page.unroute('**/api/v1/uploads/*');
+      await page.getByLabel('Choose the file again: visits.csv').first().setInputFiles(visits);
       await page.getByRole('link', { name: 'visits.csv' }).waitFor();
+      await page.context().setOffline(true);
+      await page.setInputFiles('input[aria-label="Add files"]', {
+        name: 'notes.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('a'),
+      });
+      await sees('No connection. It goes on by itself when there is one.');
+      await page.context().setOffline(false);
+      await page.getByRole('link', { name: 'notes.txt' }).waitFor();
       await page
         .getByText(/^Saved/)
         .first()

@@ -10,6 +10,7 @@ import { DiskDriver } from '../../src/platform/storage/disk-driver.js';
 import { S3Driver } from '../../src/platform/storage/s3-driver.js';
 import { parseS3Url } from '../../src/platform/storage/s3-options.js';
 import { MissingFileError, type StorageDriver } from '../../src/platform/storage/storage-driver.js';
+import { composed } from '../../src/platform/uploads/composed.js';
 
 const MEGABYTE = 1024 * 1024;
 const GIVEN_S3 = process.env['CAIRN_TEST_S3_URL'];
@@ -78,6 +79,21 @@ function keepsItsPromises({ clearsUnfinished, writesAtomically }: Abilities, sta
     expect(await text(await driver.open(key, { start: 0, end: 4 }))).toBe('river');
     expect(await text(await driver.open(key, { start: 6 }))).toBe('data');
     expect(await text(await driver.open(key, { start: 9, end: 9 }))).toBe('a');
+  });
+
+  it('gives back what arrived in parts, in order, and refuses parts that are not what came', async () => {
+    const essay = randomBytes(100_000);
+    const parts = [0, 1, 40_000, 99_999].map((startAt, index, starts) => {
+      const bytes = (starts[index + 1] ?? essay.length) - startAt;
+      return { startAt, bytes, storageKey: randomUUID() };
+    });
+    for (const { startAt, bytes, storageKey } of parts)
+      await driver.write(storageKey, Readable.from([essay.subarray(startAt, startAt + bytes)]));
+    const whole = (of: typeof parts) => buffer(Readable.from(composed(driver, of), { objectMode: false }));
+    expect((await whole(parts)).equals(essay)).toBe(true);
+    await expect(whole(parts.slice(1))).rejects.toThrow('begins at byte 1 instead of 0');
+    await driver.write(parts[1]?.storageKey ?? '', Readable.from([essay.subarray(0, 10)]));
+    await expect(whole(parts)).rejects.toThrow('has 10 bytes instead of 39999');
   });
 
   it('says that a file is missing', async () => {

@@ -11,4 +11,5 @@ export const verdictRefused = defineProblem('assessment.verdict_refused', 422, '
 export const ownWork = defineProblem('assessment.own_work', 403, 'Nobody assesses their own work');
 export const alreadyMarked = defineProblem('assessment.already_marked', 403, 'The second mark is somebody else’s');
 export const correctionRefused = defineProblem('assessment.correction_refused', 422, 'The verdict cannot be corrected so');
+export const commentBankFull = defineProblem('assessment.comment_bank_full', 409, 'The comment bank is full');
 export const nothingToGrade = defineProblem('assessment.nothing_to_grade', 404, 'Nothing waits to be graded');

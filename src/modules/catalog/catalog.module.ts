@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { UploadsModule } from '../../platform/uploads/uploads.module.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { ActivitiesRepository } from './data/activities.repository.js';
 import { CatalogueQuery } from './data/catalogue.query.js';
@@ -14,6 +15,7 @@ import { CataloguePages } from './http/catalogue.pages.js';
 import { CourseController } from './http/course.controller.js';
 import { EditionController } from './http/edition.controller.js';
 import { FileController } from './http/file.controller.js';
+import { FileUploadsController } from './http/file-uploads.controller.js';
 import { MicroCredentialController } from './http/micro-credential.controller.js';
 import { TextPreviewController } from './http/text-preview.controller.js';
 import { AddActivity } from './use-cases/add-activity.js';
@@ -45,6 +47,8 @@ import { RemoveActivity } from './use-cases/remove-activity.js';
 import { RetireMicroCredential } from './use-cases/retire-micro-credential.js';
 import { SettleBody } from './use-cases/settle-body.js';
 import { SettleDraft } from './use-cases/settle-draft.js';
+import { StartFileUpload } from './use-cases/start-file-upload.js';
+import { TakeFileUpload } from './use-cases/take-file-upload.js';
 import { UploadCourseFile } from './use-cases/upload-course-file.js';
 
 const repositories = [
@@ -82,11 +86,13 @@ const useCases = [
   ReadOutline,
   RemoveActivity,
   RetireMicroCredential,
+  StartFileUpload,
+  TakeFileUpload,
   UploadCourseFile,
 ];
 
 @Module({
-  imports: [InstitutionsModule],
+  imports: [InstitutionsModule, UploadsModule],
   providers: [...repositories, EditionStore, PublishingCandidates, RefuseUnknownFiles, SettleBody, SettleDraft, ...useCases],
   exports: [EditionStore, ...useCases],
 })
@@ -102,6 +108,7 @@ export class CatalogModule {}
     CourseController,
     EditionController,
     FileController,
+    FileUploadsController,
     MicroCredentialController,
     TextPreviewController,
   ],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { UploadsModule } from '../../platform/uploads/uploads.module.js';
 import { CatalogModule } from '../catalog/index.js';
 import { CredentialsModule } from '../credentials/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
@@ -11,6 +12,7 @@ import { PersonalDataQuery } from './data/personal-data.query.js';
 import { RetentionRepository } from './data/retention.repository.js';
 import { PersonalExportsRepository } from './data/personal-exports.repository.js';
 import { ErasuresController } from './http/erasures.controller.js';
+import { ImportUploadsController } from './http/import-uploads.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { OwnErasureController } from './http/own-erasure.controller.js';
 import { PersonalExportsController } from './http/personal-exports.controller.js';
@@ -32,7 +34,9 @@ import { ReadImports } from './use-cases/read-imports.js';
 import { RequestPersonalExport } from './use-cases/request-personal-export.js';
 import { RetentionSettings } from './use-cases/retention-settings.js';
 import { StartDueErasures } from './use-cases/start-due-erasures.js';
+import { StartImportUpload } from './use-cases/start-import-upload.js';
 import { StorePackage } from './use-cases/store-package.js';
+import { TakeImportUpload } from './use-cases/take-import-upload.js';
 import { TellErased } from './use-cases/tell-erased.js';
 import { UploadImport } from './use-cases/upload-import.js';
 
@@ -75,9 +79,25 @@ export class ErasureModule {}
 export class RetentionModule {}
 
 @Module({
-  imports: [CatalogModule, ErasureModule, PersonalExportsModule, RetentionModule],
-  controllers: [ErasuresController, ImportsController, OwnErasureController, PersonalExportsController, RetentionController],
-  providers: [ImportRunsRepository, ApplyImport, OpenImport, ReadImports, StorePackage, UploadImport],
+  imports: [CatalogModule, ErasureModule, PersonalExportsModule, RetentionModule, UploadsModule],
+  controllers: [
+    ErasuresController,
+    ImportsController,
+    ImportUploadsController,
+    OwnErasureController,
+    PersonalExportsController,
+    RetentionController,
+  ],
+  providers: [
+    ImportRunsRepository,
+    ApplyImport,
+    OpenImport,
+    ReadImports,
+    StartImportUpload,
+    StorePackage,
+    TakeImportUpload,
+    UploadImport,
+  ],
 })
 export class PortabilityHttpModule {}
 

@@ -5,11 +5,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { newId } from '../ids.js';
+import { allowedMediaType } from './allowed-media-type.js';
 import { cleanFileName } from './clean-file-name.js';
 import { Intake } from './intake.js';
-import { coversMediaType } from './media-types.js';
-import { fileEmpty, fileTypeMismatch, fileTypeNotAllowed } from './problems.js';
-import { HEAD_BYTES, recogniseMediaType } from './recognise-media-type.js';
+import { fileEmpty } from './problems.js';
+import { HEAD_BYTES } from './recognise-media-type.js';
 import { STORAGE_DRIVER, type ByteRange, MissingFileError, type StorageDriver } from './storage-driver.js';
 import { StoredFile } from './stored-file.entity.js';
 import { VerifiedBytes } from './verified-bytes.js';
@@ -108,22 +108,4 @@ export class FileStore {
     }
     return hash.digest('hex') === file.sha256 ? 'intact' : 'damaged';
   }
-}
-
-async function allowedMediaType(head: Buffer, name: string, allowed: readonly string[]): Promise<string> {
-  const recognised = await recogniseMediaType(head, name);
-  if (!recognised.ok) {
-    const seen = recognised.looksLike ? `looks like ${recognised.looksLike}` : 'is something else (text must be UTF-8)';
-    throw new Problem(fileTypeMismatch, {
-      detail: `By its name ${name} is ${recognised.expected}, but its content ${seen}. Save it again in that format, or rename it.`,
-      facts: { expected: recognised.expected, looksLike: recognised.looksLike },
-    });
-  }
-  if (!coversMediaType(allowed, recognised.mediaType)) {
-    throw new Problem(fileTypeNotAllowed, {
-      detail: `${name} is ${recognised.mediaType}. Hand in one of: ${allowed.join(', ')}.`,
-      facts: { mediaType: recognised.mediaType, allowed },
-    });
-  }
-  return recognised.mediaType;
 }

@@ -46,7 +46,8 @@ export class SweepStorage {
     const rows = await this.work.run(SCOPE, (tx) =>
       tx.query<{ key: string }>(
         `select key from unnest($1::text[]) as given(key)
-          where not exists (select from stored_file where storage_key = given.key)`,
+          where not exists (select from stored_file where storage_key = given.key)
+            and not exists (select from upload_part where storage_key = given.key)`,
         [keys],
       ),
     );

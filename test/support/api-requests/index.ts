@@ -1,5 +1,6 @@
 import { assessmentRequests } from './assessment.js';
 import { catalogRequests } from './catalog.js';
+import { commentBankRequests } from './comment-bank.js';
 import { credentialRequests } from './credentials.js';
 import { endorsementRequests } from './endorsements.js';
 import { enrollmentRequests } from './enrollment.js';
@@ -12,6 +13,7 @@ import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
 import { showcaseRequests } from './showcase.js';
+import { uploadRequests } from './uploads.js';
 
 export type { ApiRequest } from './request.js';
 
@@ -23,6 +25,7 @@ export const apiRequests: ApiRequests = {
   ...enrollmentImportRequests,
   ...learningRequests,
   ...assessmentRequests,
+  ...commentBankRequests,
   ...credentialRequests,
   ...endorsementRequests,
   ...historicRequests,
@@ -30,4 +33,5 @@ export const apiRequests: ApiRequests = {
   ...reportingRequests,
   ...showcaseRequests,
   ...letterRequests,
+  ...uploadRequests,
 };

@@ -24,6 +24,7 @@ import type { privacy } from './en/privacy';
 import type { roster } from './en/roster';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
+import type { uploads } from './en/uploads';
 
 export interface Messages {
   common: typeof common;
@@ -48,6 +49,7 @@ export interface Messages {
   institution: typeof institution;
   letters: typeof letters;
   help: typeof help;
+  uploads: typeof uploads;
 }
 export type Part = keyof Messages;
 

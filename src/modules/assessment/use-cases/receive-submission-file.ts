@@ -7,8 +7,8 @@ import { Problem } from '../../../platform/http/problem.js';
 import { invalidFields } from '../../../platform/http/problems.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
-import { submissionUnfit } from '../problems.js';
 import { LoadWorkspace } from './load-workspace.js';
+import { SUBMISSION, submissionFileTerms } from './submission-file-terms.js';
 
 /** Takes one file for the project: hashed and counted while it streams, visible only when it is whole. */
 @Injectable()
@@ -26,15 +26,12 @@ export class ReceiveSubmissionFile {
     upload: { originalname: string; stream: Readable } | undefined,
   ): Promise<StoredFile> {
     if (!upload) throw new Problem(invalidFields, { errors: [{ field: 'file', code: 'required', detail: 'Choose a file.' }] });
-    const { edition } = await this.work.run(actor, (tx) => this.loadWorkspace.own(tx, actor, enrollmentId));
-    const rules = edition.content.project.accepts;
-    if (!rules.files) throw new Problem(submissionUnfit, { detail: 'This project takes no files.' });
+    const workspace = await this.work.run(actor, (tx) => this.loadWorkspace.own(tx, actor, enrollmentId));
     const received = await this.files.receive({
-      purpose: 'submission',
+      ...submissionFileTerms(workspace),
+      purpose: SUBMISSION,
       originalName: upload.originalname,
       stream: upload.stream,
-      maxBytes: rules.maxBytesPerFile,
-      mediaTypes: rules.mediaTypes,
       institutionId: actor.institutionId,
       createdBy: actor.personId,
       now: this.clock.now(),

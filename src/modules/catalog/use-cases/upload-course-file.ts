@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { FileStore, type ReceivedFile } from '../../../platform/storage/file-store.js';
@@ -35,21 +35,23 @@ export class UploadCourseFile {
 
   async run(actor: Actor, purpose: FilePurpose, upload: Upload): Promise<StoredFile> {
     refuseUnlessAllowed(canAuthor(actor));
-    const now = this.clock.now();
     const received = await this.receive(actor, purpose, upload);
     // Bytes whose row could not be written are left to the storage sweep: after a lost commit nobody here knows whether there is a row.
-    return this.work.run(actor, async (tx) => {
-      const file = await this.files.record(tx, received);
-      await recordEvent(tx, {
-        institutionId: actor.institutionId,
-        type: 'file.uploaded',
-        actorId: actor.personId,
-        subject: { type: 'file', id: file.id },
-        particulars: { purpose, mediaType: file.mediaType, bytes: file.bytes },
-        occurredAt: now,
-      });
-      return file;
+    return this.work.run(actor, (tx) => this.record(tx, actor, received));
+  }
+
+  /** Writes the row of a file that was received, in the caller's transaction. */
+  async record(tx: Tx, actor: Actor, received: ReceivedFile): Promise<StoredFile> {
+    const file = await this.files.record(tx, received);
+    await recordEvent(tx, {
+      institutionId: actor.institutionId,
+      type: 'file.uploaded',
+      actorId: actor.personId,
+      subject: { type: 'file', id: file.id },
+      particulars: { purpose: file.purpose, mediaType: file.mediaType, bytes: file.bytes },
+      occurredAt: file.createdAt,
     });
+    return file;
   }
 
   /** Keeps the bytes alone, for who writes the row in a transaction of their own. */

@@ -13,6 +13,11 @@ export class ImportRunsRepository {
     return tx.manager.findOneBy(ImportRun, { id });
   }
 
+  /** The run of a package's file. */
+  async findOfFile(tx: Tx, fileId: string): Promise<ImportRun | null> {
+    return tx.manager.findOneBy(ImportRun, { fileId });
+  }
+
   async findLocked(tx: Tx, id: string): Promise<ImportRun | null> {
     return tx.manager.findOne(ImportRun, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }

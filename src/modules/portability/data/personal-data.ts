@@ -90,6 +90,8 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'acts-on-my-places', table: 'enrollment_act_row', where: OF_ENROLLMENT },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
   { name: 'erasures', table: 'erasure', where: OF_PERSON, without: ['requested_by', 'refused_by'] },
+  { name: 'uploads-under-way', table: 'upload', where: OF_PERSON },
+  { name: 'kept-comments', table: 'kept_comment', where: OF_PERSON },
   { name: 'files', table: 'stored_file', where: 'created_by = $1' },
   // The texts may hold links that let one in.
   {
@@ -108,6 +110,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   service_token: 'a secret of a service, and nothing besides',
   authorization_code: 'a secret of a service, and nothing besides',
   credential_intent: 'what was about to be signed: the badge says the same',
+  upload_part: 'pieces of files that are not whole yet',
   vc_jwt: 'the badge in another form, fetched at its address',
   member_word: 'the words of the name and address, to find them by: the account says the same',
   credential_revocation_batch_row: 'which badges the office meant to revoke at once: the revocation itself is there',

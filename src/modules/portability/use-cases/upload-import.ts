@@ -16,6 +16,7 @@ import { checkAssets } from './check-assets.js';
 import { discardAll, discardUnlessWritten } from './discard-unless-written.js';
 import { OpenImport } from './open-import.js';
 
+export const IMPORT = 'import';
 export const LARGEST_ARCHIVE = 200 * 1024 * 1024;
 
 /** Takes a package and says what is in it and what is wrong with it. Nothing becomes a course yet. */
@@ -32,16 +33,7 @@ export class UploadImport {
   async run(actor: Actor, upload: { originalname: string; stream: Readable } | undefined): Promise<ImportRun> {
     if (!upload)
       throw new Problem(invalidFields, { errors: [{ field: 'file', code: 'required', detail: 'Choose a zip file.' }] });
-    const received = await this.files.receive({
-      purpose: 'import',
-      originalName: upload.originalname,
-      stream: upload.stream,
-      maxBytes: LARGEST_ARCHIVE,
-      mediaTypes: ['application/zip'],
-      institutionId: actor.institutionId,
-      createdBy: actor.personId,
-      now: this.clock.now(),
-    });
+    const received = await this.receive(actor, upload);
     const report = await this.check(received);
     const checked = await discardUnlessWritten(this.files, [received], (written) =>
       this.work.runOnce(asOneRequest(actor, received), async (tx) => {
@@ -55,8 +47,22 @@ export class UploadImport {
     return checked;
   }
 
+  /** Keeps the bytes alone. */
+  receive(actor: Actor, { originalname, stream }: { originalname: string; stream: Readable }): Promise<ReceivedFile> {
+    return this.files.receive({
+      purpose: IMPORT,
+      originalName: originalname,
+      stream,
+      maxBytes: LARGEST_ARCHIVE,
+      mediaTypes: ['application/zip'],
+      institutionId: actor.institutionId,
+      createdBy: actor.personId,
+      now: this.clock.now(),
+    });
+  }
+
   /** A package that cannot even be looked at is not kept. */
-  private async check(received: ReceivedFile): Promise<ImportReport> {
+  async check(received: ReceivedFile): Promise<ImportReport> {
     try {
       return await this.open.run(received, async (opened): Promise<ImportReport> => {
         if (!opened.ok) return { archive: opened.problems, lines: [], courses: [], microCredential: null };
@@ -70,7 +76,8 @@ export class UploadImport {
     }
   }
 
-  private async record(tx: Tx, actor: Actor, received: ReceivedFile, report: ImportReport): Promise<ImportRun> {
+  /** Writes down what was found, in the caller's transaction. */
+  async record(tx: Tx, actor: Actor, received: ReceivedFile, report: ImportReport): Promise<ImportRun> {
     const { id: fileId } = await this.files.record(tx, received);
     const now = this.clock.now();
     const checked: ImportRun = {

@@ -5,7 +5,7 @@ import { loadMessages } from '../../i18n';
 const activityEditor = createRoute({
   getParentRoute: () => rootRoute,
   path: '/studio/$microCredentialId/activities/$activityId',
-  loader: () => loadMessages('authoring'),
+  loader: () => loadMessages('authoring', 'uploads'),
 }).lazy(() => import('./ActivityEditorScreen').then(({ activityEditorRoute }) => activityEditorRoute));
 
 const projectEditor = createRoute({

@@ -1,31 +1,38 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../i18n';
-import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { TextField } from '../../ui/fields';
+import { Loaded } from '../../ui/Loaded';
+import { useSettled } from '../../ui/use-settled';
+import { BankEntry } from './BankEntry';
+import { inBankOrder, type KeptComment } from './bank-order';
 import styles from './grading.module.css';
-import type { Bank } from './use-bank';
+import { bankQuery } from './queries';
 
 interface Props {
-  bank: Bank;
+  offeringId: string;
+  criterionId: string | null;
   isOpen: boolean;
   onClose: () => void;
-  onInsert: (text: string) => void;
+  onInsert: (comment: KeptComment) => void;
 }
 
-/** The kept comments: one to be inserted, or no longer wanted. */
-export function BankDialog({ bank, isOpen, onClose, onInsert }: Props) {
+/** The kept comments: one to be inserted, found by its words, rewritten, shared, or no longer wanted. */
+export function BankDialog({ isOpen, onClose, ...rest }: Props) {
   const { title } = useMessages('grading').bank;
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
-      <Kept bank={bank} onInsert={onInsert} />
+      <Kept {...rest} />
     </Dialog>
   );
 }
 
-function Kept({ bank, onInsert }: Pick<Props, 'bank' | 'onInsert'>) {
+function Kept({ offeringId, criterionId, onInsert }: Omit<Props, 'isOpen' | 'onClose'>) {
   const messages = useMessages('grading').bank;
-  const { remove } = useMessages('common');
+  const { search } = useMessages('common');
+  const [words, setWords] = useState('');
+  const query = useQuery({ ...bankQuery(offeringId, useSettled(words)), placeholderData: keepPreviousData });
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // The browser opens the dialog after this, and would choose the cross.
@@ -34,17 +41,22 @@ function Kept({ bank, onInsert }: Pick<Props, 'bank' | 'onInsert'>) {
   }, []);
   return (
     <>
-      <p className={styles['quiet']}>{bank.texts.length === 0 ? messages.empty : messages.where}</p>
-      <ul ref={list} className={styles['kept']}>
-        {bank.texts.map((text) => (
-          <li key={text}>
-            <button type="button" className={styles['insert']} onClick={() => onInsert(text)}>
-              {text}
-            </button>
-            <Button look="quiet" icon={<X aria-hidden />} aria-label={`${remove}: ${text}`} onPress={() => bank.remove(text)} />
-          </li>
-        ))}
-      </ul>
+      <p className={styles['quiet']}>{messages.where}</p>
+      <TextField label={search} type="search" value={words} onChange={setWords} maxLength={200} />
+      <Loaded query={query}>
+        {({ items, next }) => (
+          <>
+            <p role="status" className={styles['quiet']}>
+              {items.length === 0 ? messages.none : next !== null && messages.more}
+            </p>
+            <ul ref={list} className={styles['kept']}>
+              {inBankOrder(items, criterionId).map((comment) => (
+                <BankEntry key={comment.id} comment={comment} onInsert={onInsert} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
     </>
   );
 }

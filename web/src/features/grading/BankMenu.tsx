@@ -9,6 +9,8 @@ import type { Bank } from './use-bank';
 
 interface Props {
   bank: Bank;
+  /** What is commented on; null: all of the work. */
+  criterionId: string | null;
   /** What the field that they go into is called. */
   label: string;
   text: string;
@@ -16,16 +18,13 @@ interface Props {
 }
 
 /** Beside a text field: puts a kept comment into it, or keeps what was written. */
-export function BankMenu({ bank, label, text, onChange }: Props) {
+export function BankMenu({ bank, criterionId, label, text, onChange }: Props) {
   const messages = useMessages('grading').bank;
   const [isOpen, setIsOpen] = useState(false);
-  const insert = (kept: string) => {
-    onChange(appended(text, kept));
-    setIsOpen(false);
-  };
+  if (!bank.isThere) return null;
   return (
     <div className={styles['bank']}>
-      {bank.texts.length > 0 && (
+      {!bank.isEmpty && (
         <Button
           look="quiet"
           icon={<MessageSquareText aria-hidden />}
@@ -36,17 +35,27 @@ export function BankMenu({ bank, label, text, onChange }: Props) {
           {messages.open}
         </Button>
       )}
-      {text.trim() !== '' && !bank.texts.includes(text.trim()) && (
+      {text.trim() !== '' && !bank.has(text) && (
         <Button
           look="quiet"
           icon={<BookmarkPlus aria-hidden />}
           aria-label={`${messages.keep}: ${label}`}
-          onPress={() => bank.keep(text)}
+          onPress={() => bank.keep(text, criterionId)}
         >
           {messages.keep}
         </Button>
       )}
-      <BankDialog bank={bank} isOpen={isOpen} onClose={() => setIsOpen(false)} onInsert={insert} />
+      <BankDialog
+        offeringId={bank.offeringId}
+        criterionId={criterionId}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+        onInsert={(comment) => {
+          onChange(appended(text, comment.text));
+          bank.use(comment);
+          setIsOpen(false);
+        }}
+      />
     </div>
   );
 }

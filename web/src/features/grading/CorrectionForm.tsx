@@ -63,6 +63,7 @@ export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) 
   return (
     <div ref={heading} className={styles['judging']}>
       <RubricForm
+        offeringId={grading.offeringId}
         rubric={rubric}
         notes={notes}
         onChange={(changed) => set({ ...value, notes: changed })}

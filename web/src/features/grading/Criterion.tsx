@@ -77,7 +77,13 @@ export function Criterion(props: CriterionProps) {
             value={note.comment}
             onChange={(comment) => onChange({ comment })}
           />
-          <BankMenu bank={bank} label={criterion.title} text={note.comment} onChange={(comment) => onChange({ comment })} />
+          <BankMenu
+            bank={bank}
+            criterionId={criterion.id}
+            label={criterion.title}
+            text={note.comment}
+            onChange={(comment) => onChange({ comment })}
+          />
         </div>
       ) : isDisabled ? null : (
         <div>

@@ -41,6 +41,7 @@ export function Grading({ grading, work, learner, keysAreOn }: Props) {
       {theirs && <DraftConflict theirs={theirs} rubric={rubric} onSettle={settle} />}
       {autosave.error && !theirs && !isLost ? <ProblemNotice problem={autosave.error} /> : null}
       <RubricForm
+        offeringId={grading.offeringId}
         rubric={rubric}
         notes={notes}
         onChange={change}

@@ -11,6 +11,8 @@ import { useBank } from './use-bank';
 import { useShortcuts } from './use-shortcuts';
 
 interface Props {
+  /** Whose comment bank is offered. */
+  offeringId: string;
   rubric: View<'RubricView'>;
   notes: Notes;
   onChange: (notes: Notes) => void;
@@ -21,9 +23,9 @@ interface Props {
 }
 
 /** Rates, comments and sums up, by pointer or by keys alone. */
-export function RubricForm({ rubric, notes, onChange, before, isDisabled = false, keysAreOn }: Props) {
+export function RubricForm({ offeringId, rubric, notes, onChange, before, isDisabled = false, keysAreOn }: Props) {
   const messages = useMessages('grading');
-  const bank = useBank();
+  const bank = useBank(offeringId);
   const [current, setCurrent] = useState(0);
   const [commenting, setCommenting] = useState<string | null>(null);
   const element = useRef<HTMLDivElement>(null);
@@ -112,6 +114,7 @@ export function RubricForm({ rubric, notes, onChange, before, isDisabled = false
             {!isDisabled && (
               <BankMenu
                 bank={bank}
+                criterionId={null}
                 label={messages.feedback.label}
                 text={notes.feedback}
                 onChange={(feedback) => onChange({ ...notes, feedback })}

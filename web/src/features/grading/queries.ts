@@ -24,3 +24,13 @@ export const gradingQuery = (id: string) =>
     queryKey: ['grading', 'attempt', id],
     queryFn: ({ signal }) => read(api.GET('/api/v1/attempts/{id}/grading', { params: { path: { id } }, signal })),
   });
+
+/** Comments for using again in an offering; those with the words. */
+export const bankQuery = (id: string, words: string) =>
+  queryOptions({
+    queryKey: ['grading', 'bank', id, words],
+    queryFn: ({ signal }) => {
+      const query = { limit: 100, ...(words.trim() === '' ? {} : { q: words.trim() }) };
+      return read(api.GET('/api/v1/offerings/{id}/comment-bank', { params: { path: { id }, query }, signal }));
+    },
+  });

@@ -38,7 +38,7 @@ const player = createRoute({
 const project = createRoute({
   getParentRoute: () => rootRoute,
   path: '/learning/$enrollmentId/project',
-  loader: ({ params }) => preparePlace(params.enrollmentId),
+  loader: ({ params }) => preparePlace(params.enrollmentId, () => loadMessages('learning', 'uploads')),
 }).lazy(() => import('./project/ProjectScreen').then(({ projectRoute }) => projectRoute));
 
 export const learningRoutes = [home, enroll, journey, player, project] as const;

@@ -10,9 +10,11 @@ const list = createRoute({
   // Whether the form for a new one is open.
   validateSearch: ({ create }): { create?: true } => (create === true ? { create } : {}),
 }).lazy(() => import('./list/StudioScreen').then(({ studioRoute }) => studioRoute));
-const imports = createRoute({ ...shared, path: '/studio/imports' }).lazy(() =>
-  import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute),
-);
+const imports = createRoute({
+  ...shared,
+  path: '/studio/imports',
+  loader: () => loadMessages('studio', 'uploads'),
+}).lazy(() => import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute));
 const oneImport = createRoute({ ...shared, path: '/studio/imports/$importId' }).lazy(() =>
   import('./imports/ImportScreen').then(({ importRoute }) => importRoute),
 );

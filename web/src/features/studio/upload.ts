@@ -1,4 +1,4 @@
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { api, read, type View } from '../../api/client';
 
 function formOf(file: File): FormData {
   const form = new FormData();
@@ -11,8 +11,4 @@ const asForm = (file: File) => ({ body: { file: '' }, bodySerializer: () => form
 
 export function uploadFile(file: File, purpose: 'course-asset' | 'badge-image'): Promise<View<'FileView'>> {
   return read(api.POST('/api/v1/files', { params: { query: { purpose } }, ...asForm(file) }));
-}
-
-export function uploadImport(file: File): Promise<View<'ImportView'>> {
-  return read(api.POST('/api/v1/imports', { params: { header: newIdempotencyKey() }, ...asForm(file) }));
 }

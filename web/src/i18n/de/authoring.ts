@@ -77,8 +77,6 @@ export const authoring: typeof english = {
   files: {
     dropHint: 'Bilder und Dateien lassen sich an jeder Stelle einfügen oder in den Text ziehen.',
     most: 'Höchstens 200 MB.',
-    uploading: (name) => `${name} wird hochgeladen`,
-    stop: (name) => `Hochladen von ${name} abbrechen`,
   },
   markdown: {
     toolbar: (label) => `Gestaltung: ${label}`,

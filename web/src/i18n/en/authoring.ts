@@ -72,8 +72,6 @@ export const authoring = {
   files: {
     dropHint: 'Paste or drop pictures and files anywhere into the text.',
     most: 'At most 200 MB.',
-    uploading: (name: string) => `Uploading ${name}`,
-    stop: (name: string) => `Stop uploading ${name}`,
   },
   markdown: {
     toolbar: (label: string) => `Format: ${label}`,

@@ -7,12 +7,13 @@ import { ExternalLinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
 import { Card } from '../../../ui/Page';
 import { FileChooser } from '../files/FileChooser';
-import { UploadList } from '../files/UploadList';
-import { useUploads } from '../files/use-uploads';
+import { UploadList } from '../../../uploads/UploadList';
+import { useUploads } from '../../../uploads/use-uploads';
+import { fileUploads } from '../files/file-uploads';
 import type { FileBody } from '../types';
 import type { BodyFieldsProps } from './PageFields';
 
-export function FileFields({ body: { fileId, description }, onChange }: BodyFieldsProps<FileBody>) {
+export function FileFields({ activityId, body: { fileId, description }, onChange }: BodyFieldsProps<FileBody>) {
   const { file: messages, files } = useMessages('authoring');
   const format = useFormat();
   const query = useQuery({
@@ -20,7 +21,7 @@ export function FileFields({ body: { fileId, description }, onChange }: BodyFiel
     queryFn: ({ signal }) => read(api.GET('/api/v1/files/{id}', { params: { path: { id: fileId } }, signal })),
     staleTime: Infinity,
   });
-  const { uploads, start, dismiss } = useUploads(({ id }) => onChange((now) => ({ ...now, fileId: id })));
+  const uploads = useUploads(fileUploads(activityId), ({ id }) => onChange((now) => ({ ...now, fileId: id })));
   return (
     <Card title={messages.title}>
       <Loaded query={query}>
@@ -33,10 +34,10 @@ export function FileFields({ body: { fileId, description }, onChange }: BodyFiel
         )}
       </Loaded>
       <div>
-        <FileChooser label={messages.replace} onChosen={start} />
+        <FileChooser label={messages.replace} onChosen={(files) => uploads.start([...files])} />
       </div>
       <p>{files.most}</p>
-      <UploadList uploads={uploads} onDismiss={dismiss} />
+      <UploadList uploads={uploads} />
       <TextArea
         label={messages.description}
         hint={messages.descriptionHint}

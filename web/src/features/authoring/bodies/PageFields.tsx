@@ -6,9 +6,9 @@ import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Page';
 import { TextListInput } from '../document/TextListInput';
 import { assetPath, fileLinkMarkdown, pictureMarkdown } from '../files/asset-path';
-import { UploadList } from '../files/UploadList';
-import type { UploadedFile } from '../files/upload-file';
-import { useUploads } from '../files/use-uploads';
+import { UploadList } from '../../../uploads/UploadList';
+import { useUploads } from '../../../uploads/use-uploads';
+import { fileUploads, type UploadedFile } from '../files/file-uploads';
 import type { Insert } from '../markdown/area';
 import { MarkdownEditor } from '../markdown/MarkdownEditor';
 import { PictureDialog } from '../markdown/PictureDialog';
@@ -35,13 +35,13 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
     onChange((now) => ({ ...now, assets: { ...now.assets, [path]: file.id } }));
     insert.current(write(path));
   };
-  const { uploads, start, dismiss } = useUploads((file) => {
+  const uploads = useUploads(fileUploads(activityId), (file) => {
     if (file.mediaType.startsWith('image/')) setPictures((waiting) => [...waiting, file]);
     else keep(file, (path) => fileLinkMarkdown(path, file.name));
   });
   const take = (chosen: FileList, into: Insert) => {
     insert.current = into;
-    start(chosen);
+    uploads.start([...chosen]);
   };
   const [picture] = pictures;
   // The text can be written into only when the dialog before it is gone.
@@ -80,11 +80,11 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
             hidden
             multiple
             onChange={({ currentTarget }) => {
-              if (currentTarget.files) start(currentTarget.files);
+              if (currentTarget.files) uploads.start([...currentTarget.files]);
               currentTarget.value = '';
             }}
           />
-          <UploadList uploads={uploads} onDismiss={dismiss} />
+          <UploadList uploads={uploads} />
           <p className={styles['count']}>{page.length(words, readingMinutes(words))}</p>
         </div>
         <div className={styles['preview']}>

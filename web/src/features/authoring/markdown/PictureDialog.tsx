@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Checkbox, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
-import type { UploadedFile } from '../files/upload-file';
+import type { UploadedFile } from '../files/file-uploads';
 import styles from './markdown.module.css';
 
 interface PictureDialogProps {

@@ -1,16 +1,16 @@
 import { Paperclip, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { View } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
-import { useMessages } from '../../../i18n';
+import { messagesNow, useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
 import { useFieldProblem } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
 import shared from '../learning.module.css';
-import { RunningUploadLine } from './RunningUploadLine';
-import type { UploadedFile } from './upload-file';
-import { useUploads } from './use-uploads';
+import { UploadList } from '../../../uploads/UploadList';
+import { useUploads } from '../../../uploads/use-uploads';
+import { readPreviewPlace } from '../../studio/preview/preview-place';
+import { submissionUploads, type UploadedFile } from './submission-uploads';
 import styles from './project.module.css';
 
 interface FilesFieldProps {
@@ -34,19 +34,21 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
   useLayoutEffect(() => {
     latest.current = files;
   }, [files]);
-  const { uploads, start, cancel, retry } = useUploads(enrollmentId, (file) => {
+  const running = useUploads(submissionUploads(enrollmentId), (file) => {
     // Two may arrive before the first is on the screen.
     latest.current = [...latest.current, file];
     onChange([...latest.current]);
     setTold(project.uploaded(file.name));
   });
-  const isBusy = uploads.some(({ problem }) => problem === null);
+  const { uploads, start } = running;
+  const isBusy = uploads.some(({ stage }) => stage !== 'failed');
   useEffect(() => onBusy(isBusy), [isBusy, onBusy]);
 
   const choose = (chosen: FileList | null) => {
+    if (readPreviewPlace(enrollmentId)) return setRefused([messagesNow('studio').preview.nothingKept]);
     const tooLarge = [...(chosen ?? [])].filter(({ size }) => size > accepts.maxBytesPerFile);
     setRefused(tooLarge.map(({ name }) => project.tooLarge(name, format.bytes(accepts.maxBytesPerFile))));
-    for (const file of chosen ?? []) if (!tooLarge.includes(file)) start(file);
+    start([...(chosen ?? [])].filter((file) => !tooLarge.includes(file)));
     if (chooser.current) chooser.current.value = '';
   };
 
@@ -84,16 +86,8 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
             />
           </li>
         ))}
-        {uploads.map((upload) => (
-          <RunningUploadLine
-            key={upload.id}
-            upload={upload}
-            refusal={problemOf(upload.problem)?.message}
-            onCancel={() => cancel(upload.id)}
-            onRetry={() => retry(upload)}
-          />
-        ))}
       </ul>
+      <UploadList uploads={running} />
       {files.length + uploads.length < accepts.maxFiles && (
         <div>
           <input

@@ -5,7 +5,7 @@ import { queryClient } from '../../../api/queries';
 import { useAutosave } from '../../../kept/use-autosave';
 import { useKept } from '../../../kept/use-kept';
 import { projectQuery } from '../queries';
-import type { UploadedFile } from './upload-file';
+import type { UploadedFile } from './submission-uploads';
 
 type Saved = View<'SubmissionDraftView'>;
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { queryClient } from '../../../api/queries';
 import { useRole } from '../../../app/session';
@@ -7,11 +7,12 @@ import { useFormat } from '../../../i18n/format';
 import { FileField } from '../../../ui/FileField';
 import { Loaded } from '../../../ui/Loaded';
 import { Card, EmptyState, Page } from '../../../ui/Page';
-import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { Table } from '../../../ui/Table';
+import { UploadList } from '../../../uploads/UploadList';
+import { useUploads } from '../../../uploads/use-uploads';
 import { importQuery, importsQuery } from '../queries';
-import { uploadImport } from '../upload';
 import { ImportChip } from './ImportChip';
+import { importUploads } from './import-uploads';
 
 export const importsRoute = createLazyRoute('/studio/imports')({ component: ImportsScreen });
 
@@ -57,24 +58,20 @@ function ImportsScreen() {
 function Upload() {
   const { imports: texts } = useMessages('studio');
   const navigate = useNavigate();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: uploadImport,
-    onSuccess: (run) => {
-      queryClient.setQueryData(importQuery(run.id).queryKey, run);
-      void queryClient.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
-      void navigate({ to: '/studio/imports/$importId', params: { importId: run.id } });
-    },
+  const running = useUploads(importUploads, (run) => {
+    queryClient.setQueryData(importQuery(run.id).queryKey, run);
+    void queryClient.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
+    void navigate({ to: '/studio/imports/$importId', params: { importId: run.id } });
   });
   return (
     <Card title={texts.upload}>
-      {error && <ProblemNotice problem={error} />}
       <FileField
         label={texts.file}
-        hint={<span role="status">{isPending ? texts.checking : texts.fileHint}</span>}
+        hint={texts.fileHint}
         accept=".zip,application/zip"
-        disabled={isPending}
-        onChoose={(file) => file && mutate(file)}
+        onChoose={(file) => file && running.start([file])}
       />
+      <UploadList uploads={running} />
     </Card>
   );
 }

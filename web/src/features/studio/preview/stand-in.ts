@@ -30,7 +30,7 @@ const middleware: Middleware = {
 };
 
 /** Why an act of a preview has no effect, as the API would say it. */
-export function nothingKept(): Response {
+function nothingKept(): Response {
   const { title, nothingKept: detail } = messagesNow('studio').preview;
   return json({ code: 'preview.nothing_kept', title, detail }, 409);
 }

@@ -13,7 +13,6 @@ export const imports: typeof english = {
   upload: 'Paket durchsehen',
   file: 'Paket',
   fileHint: 'Eine Zip-Datei mit höchstens 200 MB.',
-  checking: 'Das Paket wird hochgeladen und durchgesehen …',
   package: 'Paket',
   unreadable: 'Nicht lesbar',
   state: 'Stand',

@@ -12,7 +12,6 @@ export const imports = {
   upload: 'Look through a package',
   file: 'Package',
   fileHint: 'A zip file of up to 200 MB.',
-  checking: 'The package is uploaded and looked through …',
   package: 'Package',
   unreadable: 'Could not be read',
   state: 'State',

@@ -1,0 +1,25 @@
+export const uploads = {
+  uploading: (name: string) => `Uploading ${name}`,
+  howFar: (sent: string, all: string) => `${sent} of ${all}`,
+  pause: (name: string) => `Pause ${name}`,
+  resume: (name: string) => `Go on with ${name}`,
+  cancel: (name: string) => `Cancel ${name}`,
+  tryAgain: 'Try again',
+  choose: 'Choose the file again',
+  chooseAgain: (name: string) => `Choose the file again: ${name}`,
+  stages: {
+    waiting: 'No connection. It goes on by itself when there is one.',
+    paused: 'Paused',
+    lost: 'The page was loaded anew. Choose the same file again, and only what is missing is sent.',
+    finishing: 'All of it has arrived. It is being checked.',
+  },
+  told: {
+    sending: (name: string) => `${name} is being uploaded.`,
+    waiting: (name: string) => `${name} waits for the connection.`,
+    paused: (name: string) => `${name} is paused.`,
+    lost: (name: string) => `Choose ${name} again, so that it goes on.`,
+    finishing: (name: string) => `${name} is being checked.`,
+    failed: (name: string) => `${name} did not arrive.`,
+    arrived: (name: string) => `${name} is uploaded.`,
+  },
+};
