@@ -45,4 +45,5 @@ export const migrations: MigrationClass[] = [
   '0024-personal-exports',
   '0025-notes',
   '0026-notices',
+  '0030-webhooks',
 ].map(sqlMigration);
