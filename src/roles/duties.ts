@@ -9,6 +9,7 @@ import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
 import { ForgetPersonalExports, PersonalExportsModule } from '../modules/portability/index.js';
 import { NotificationsModule, TellDeadlines } from '../modules/notifications/index.js';
+import { ForgetWebhookDeliveries, WebhooksModule } from '../modules/webhooks/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
 import { EventsModule } from '../platform/events/events.module.js';
 import { SealAuditChain } from '../platform/events/seal-audit-chain.js';
@@ -27,6 +28,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
   { name: 'forget-views', everySeconds: 3_600, provider: ForgetViews, imports: [CredentialsModule] },
   { name: 'forget-personal-exports', everySeconds: 3_600, provider: ForgetPersonalExports, imports: [PersonalExportsModule] },
+  { name: 'forget-webhook-deliveries', everySeconds: 3_600, provider: ForgetWebhookDeliveries, imports: [WebhooksModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },

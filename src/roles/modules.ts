@@ -7,10 +7,12 @@ import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
+import { OperationsHttpModule } from '../modules/operations/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule, PortabilityJobsModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
 import { ShowcaseHttpModule, ShowcaseModule } from '../modules/showcase/index.js';
+import { WebhooksHttpModule, WebhooksJobsModule } from '../modules/webhooks/index.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
 import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
@@ -29,8 +31,17 @@ export const httpModules = [
   CalendarHttpModule,
   NotificationsHttpModule,
   ShowcaseHttpModule,
+  WebhooksHttpModule,
+  OperationsHttpModule,
   MailHttpModule,
 ];
 
 /** Job handlers of each module, and what makes the files of their letters: what the worker role runs. */
-export const jobModules = [MailWorkerModule, EnrollmentJobsModule, CredentialsJobsModule, PortabilityJobsModule, ShowcaseModule];
+export const jobModules = [
+  MailWorkerModule,
+  EnrollmentJobsModule,
+  CredentialsJobsModule,
+  PortabilityJobsModule,
+  ShowcaseModule,
+  WebhooksJobsModule,
+];

@@ -7,13 +7,27 @@ export interface Check {
   run: () => Promise<string>;
 }
 
-/** Runs a check and answers its line, such as `ok   mail: …` or `FAIL mail: … — what to do`. */
-export async function examine({ what, advice, run }: Check): Promise<{ ok: boolean; line: string }> {
+/** What came of a check. */
+export interface Examined {
+  what: string;
+  ok: boolean;
+  /** What was found, or what is wrong. */
+  found: string;
+  /** What to do, when something is wrong. */
+  advice: string | null;
+}
+
+export async function examine({ what, advice, run }: Check): Promise<Examined> {
   try {
-    return { ok: true, line: `ok   ${what}: ${await run()}` };
+    return { what, ok: true, found: await run(), advice: null };
   } catch (error) {
-    return { ok: false, line: `FAIL ${what}: ${messageOf(error)} — ${advice}` };
+    return { what, ok: false, found: messageOf(error), advice };
   }
+}
+
+/** For a terminal, such as `ok   mail: …` or `FAIL mail: … — what to do`. */
+export function lineOf({ what, ok, found, advice }: Examined): string {
+  return ok ? `ok   ${what}: ${found}` : `FAIL ${what}: ${found} — ${advice}`;
 }
 
 function messageOf(error: unknown): string {

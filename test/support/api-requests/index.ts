@@ -7,10 +7,12 @@ import { enrollmentImportRequests } from './enrollment-imports.js';
 import { exchangeRequests } from './exchange.js';
 import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
+import { operationsRequests } from './operations.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
 import { showcaseRequests } from './showcase.js';
+import { webhookRequests } from './webhooks.js';
 
 export type { ApiRequest } from './request.js';
 
@@ -28,4 +30,6 @@ export const apiRequests: ApiRequests = {
   ...exchangeRequests,
   ...reportingRequests,
   ...showcaseRequests,
+  ...webhookRequests,
+  ...operationsRequests,
 };
