@@ -17,6 +17,7 @@ import type { learning } from './en/learning';
 import type { notes } from './en/notes';
 import type { notices } from './en/notices';
 import type { office } from './en/office';
+import type { operations } from './en/operations';
 import type { overview } from './en/overview';
 import type { records } from './en/records';
 import type { studio } from './en/studio';
@@ -33,6 +34,7 @@ export interface Messages {
   notices: typeof notices;
   office: typeof office;
   enrollment: typeof enrollment;
+  operations: typeof operations;
   overview: typeof overview;
   audit: typeof audit;
   records: typeof records;

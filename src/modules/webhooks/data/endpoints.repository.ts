@@ -42,10 +42,10 @@ const COLUMNS = `e.id, e.institution_id as "institutionId", e.url, e.description
 
 @Injectable()
 export class WebhookEndpointsRepository {
-  /** The oldest first. */
+  /** The oldest first. A rest that is over is not told. */
   async list(tx: Tx, now: Date): Promise<EndpointSummary[]> {
     return tx.query<EndpointSummary>(
-      `select ${COLUMNS},
+      `select ${COLUMNS}, case when e.not_before > $2 then e.not_before end as "notBefore",
               (select count(*)::int from webhook_delivery d where d.endpoint_id = e.id and d.next_attempt_at is not null) as waiting,
               (select count(*)::int from webhook_delivery d where d.endpoint_id = e.id and d.dead_at is not null) as dead,
               (select coalesce(jsonb_agg(jsonb_build_object('createdAt', s.created_at, 'expiresAt', s.expires_at) order by s.created_at desc), '[]')

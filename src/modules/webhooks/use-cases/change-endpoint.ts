@@ -8,8 +8,7 @@ import { notFound } from '../../../platform/http/problems.js';
 import { refuseStale } from '../../../platform/http/versions.js';
 import { type WebhookEndpoint, WebhookEndpointsRepository } from '../data/endpoints.repository.js';
 import { recordChange } from './record-change.js';
-import type { EndpointWish } from './register-endpoint.js';
-import { usableWish } from './usable-wish.js';
+import { type EndpointWish, usableWish } from './usable-wish.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 
 /** How long the secret that is replaced goes on signing beside the new one. */

@@ -6,17 +6,10 @@ import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { newId } from '../../../platform/ids.js';
 import { type EndpointSummary, type WebhookEndpoint, WebhookEndpointsRepository } from '../data/endpoints.repository.js';
-import type { WebhookEventType } from '../domain/event-types.js';
 import { tooManyEndpoints } from '../problems.js';
 import { recordChange } from './record-change.js';
-import { usableWish } from './usable-wish.js';
+import { type EndpointWish, usableWish } from './usable-wish.js';
 import { WebhookSecrets } from './webhook-secrets.js';
-
-export interface EndpointWish {
-  url: string;
-  description: string;
-  eventTypes: readonly WebhookEventType[];
-}
 
 const MOST_ENDPOINTS = 20;
 

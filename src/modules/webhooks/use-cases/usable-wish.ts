@@ -1,8 +1,14 @@
 import type { Environment } from '../../../platform/config/environment.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { type AddressFault, addressFault, isLocalInstallation } from '../domain/endpoint-address.js';
+import type { WebhookEventType } from '../domain/event-types.js';
 import { unfitAddress } from '../problems.js';
-import type { EndpointWish } from './register-endpoint.js';
+
+export interface EndpointWish {
+  url: string;
+  description: string;
+  eventTypes: readonly WebhookEventType[];
+}
 
 const FAULTS: Record<AddressFault, string> = {
   not_an_address: 'Give a whole address, such as https://registry.example.edu/cairn.',

@@ -24,6 +24,8 @@ export function InstitutionPage({ isFirst = false, children, ...page }: Props) {
               { label: tabs.letters, to: '/institution/letters' },
               { label: tabs.keys, to: '/institution/keys' },
               { label: tabs.forms, to: '/institution/forms' },
+              { label: tabs.webhooks, to: '/institution/webhooks' },
+              { label: tabs.health, to: '/institution/health' },
             ]}
           />
           {children}

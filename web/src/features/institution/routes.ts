@@ -31,4 +31,18 @@ const forms = createRoute({ getParentRoute, path: '/institution/forms', loader }
   import('./forms/FormsScreen').then(({ formsRoute }) => formsRoute),
 );
 
-export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms] as const;
+const operationsLoader = () => loadMessages('institution', 'operations', 'audit');
+
+const webhooks = createRoute({ getParentRoute, path: '/institution/webhooks', loader: operationsLoader }).lazy(() =>
+  import('./webhooks/WebhooksScreen').then(({ webhooksRoute }) => webhooksRoute),
+);
+
+const messages = createRoute({ getParentRoute, path: '/institution/webhooks/$endpointId', loader: operationsLoader }).lazy(() =>
+  import('./webhooks/MessagesScreen').then(({ messagesRoute }) => messagesRoute),
+);
+
+const health = createRoute({ getParentRoute, path: '/institution/health', loader: operationsLoader }).lazy(() =>
+  import('./health/HealthScreen').then(({ healthRoute }) => healthRoute),
+);
+
+export const institutionRoutes = [about, look, letters, keys, keyCredentials, forms, webhooks, messages, health] as const;

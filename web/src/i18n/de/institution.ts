@@ -8,7 +8,15 @@ export const institution: typeof english = {
   parts: 'Teile der Einrichtung',
   saved: 'Gespeichert.',
   reset: 'Meine Änderungen verwerfen',
-  tabs: { about: 'Über uns', look: 'Aussehen', letters: 'Briefe', keys: 'Signaturschlüssel', forms: 'Formen' },
+  tabs: {
+    about: 'Über uns',
+    look: 'Aussehen',
+    letters: 'Briefe',
+    keys: 'Signaturschlüssel',
+    forms: 'Formen',
+    webhooks: 'Webhooks',
+    health: 'Zustand',
+  },
   about: {
     form: 'Über die Einrichtung',
     lead: 'Was Lernende und Arbeitgeber auf Seiten und Badges lesen. Ausgestellte Badges behalten, was sie sagten.',
