@@ -107,7 +107,7 @@ export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.remember(under, entry, startedAt, failure);
   }
 
-  /** For who looks after Cairn. A lost connection is not told here: the lock is gone with it. */
+  /** For who looks after Cairn. Where the connection is lost the lock is too, and the next holder writes its own runs down. */
   private async remember(under: pg.Client, { name }: Entry, startedAt: Date, failure: string | null): Promise<void> {
     await under
       .query(
