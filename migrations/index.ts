@@ -48,5 +48,6 @@ export const migrations: MigrationClass[] = [
   '0027-erasure',
   '0028-roster',
   '0029-uploads-and-comments',
+  '0030-webhooks',
   '0031-letters',
 ].map(sqlMigration);

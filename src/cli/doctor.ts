@@ -2,10 +2,10 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { Verb } from './verb.js';
 import { applicationChecks } from '../doctor/application-checks.js';
-import { type Check, examine } from '../doctor/check.js';
-import { databaseChecks } from '../doctor/database-checks.js';
-import { machineChecks } from '../doctor/machine-checks.js';
-import { serviceChecks } from '../doctor/service-checks.js';
+import { type Check, examine, lineOf } from '../platform/checks/check.js';
+import { databaseChecks } from '../platform/checks/database-checks.js';
+import { machineChecks } from '../platform/checks/machine-checks.js';
+import { serviceChecks } from '../platform/checks/service-checks.js';
 import { type Environment, readEnvironment } from '../platform/config/environment.js';
 import type { DatabaseConnections } from '../platform/database/connections.js';
 import { type OpenDatabase, openOrJoinDatabase } from '../platform/database/open-database.js';
@@ -65,7 +65,7 @@ async function tryServer({ applicationUrl }: DatabaseConnections): Promise<boole
     return tell([unreachable(error)]);
   }
   try {
-    return await tell(databaseChecks(client));
+    return await tell(databaseChecks(async <Row>(sql: string) => (await client.query(sql)).rows as Row[]));
   } finally {
     await client.end();
   }
@@ -94,9 +94,9 @@ function unreachable(error: unknown): Check {
 async function tell(checks: Check[]): Promise<boolean> {
   let allOk = true;
   for (const check of checks) {
-    const { ok, line } = await examine(check);
-    process.stdout.write(`${line}\n`);
-    allOk &&= ok;
+    const examined = await examine(check);
+    process.stdout.write(`${lineOf(examined)}\n`);
+    allOk &&= examined.ok;
   }
   return allOk;
 }

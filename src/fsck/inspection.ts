@@ -27,7 +27,7 @@ export interface Inspection {
   canaries: Canaries | null;
 }
 
-export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I11' | 'I12' | 'I13' | 'progress';
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I10' | 'I11' | 'I12' | 'I13' | 'progress';
 
 /** Something that should not be. */
 export interface Breach {

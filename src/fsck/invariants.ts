@@ -11,6 +11,7 @@ import { queueInDatabase } from './i12-queue.js';
 import { revokedStaysRevoked } from './i05-revoked-stays-revoked.js';
 import { signedAsPlanned } from './i04-signed-as-planned.js';
 import { statusIndexes } from './i06-status-indexes.js';
+import { webhooksDelivered } from './i10-webhooks.js';
 
 /** What must hold, in the order it is checked. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   statusIndexes,
   noGradeLost,
   filesIntact,
+  webhooksDelivered,
   auditChain,
   queueInDatabase,
   noCanaries,
@@ -31,5 +33,4 @@ export const INVARIANTS: readonly Invariant[] = [
 /** Numbers that are kept for what does not exist yet. */
 export const NOT_APPLICABLE: Readonly<Record<string, string>> = {
   I9: 'there are no learning platforms that grades are sent to',
-  I10: 'there are no webhooks',
 };

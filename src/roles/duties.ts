@@ -16,6 +16,7 @@ import {
   StartDueErasures,
 } from '../modules/portability/index.js';
 import { NotificationsModule, TellDeadlines } from '../modules/notifications/index.js';
+import { ForgetWebhookDeliveries, WebhooksModule } from '../modules/webhooks/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
 import { EventsModule } from '../platform/events/events.module.js';
 import { SealAuditChain } from '../platform/events/seal-audit-chain.js';
@@ -38,6 +39,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'forget-personal-exports', everySeconds: 3_600, provider: ForgetPersonalExports, imports: [PersonalExportsModule] },
   { name: 'start-due-erasures', everySeconds: 600, provider: StartDueErasures, imports: [ErasureModule] },
   { name: 'carry-out-retention', everySeconds: 3_600, provider: CarryOutRetention, imports: [RetentionModule] },
+  { name: 'forget-webhook-deliveries', everySeconds: 3_600, provider: ForgetWebhookDeliveries, imports: [WebhooksModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },

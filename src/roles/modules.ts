@@ -7,11 +7,13 @@ import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
+import { OperationsHttpModule } from '../modules/operations/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
 import { PortabilityHttpModule, PortabilityJobsModule } from '../modules/portability/index.js';
 import { ReportingHttpModule } from '../modules/reporting/index.js';
 import { ShowcaseHttpModule, ShowcaseModule } from '../modules/showcase/index.js';
 import { UploadsHttpModule } from '../platform/uploads/uploads.module.js';
+import { WebhooksHttpModule, WebhooksJobsModule } from '../modules/webhooks/index.js';
 import { MailHttpModule } from '../platform/mail/mail-http.module.js';
 import { MailWorkerModule } from '../platform/mail/mail-worker.module.js';
 
@@ -30,9 +32,18 @@ export const httpModules = [
   CalendarHttpModule,
   NotificationsHttpModule,
   ShowcaseHttpModule,
+  WebhooksHttpModule,
+  OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,
 ];
 
 /** Job handlers of each module, and what makes the files of their letters: what the worker role runs. */
-export const jobModules = [MailWorkerModule, EnrollmentJobsModule, CredentialsJobsModule, PortabilityJobsModule, ShowcaseModule];
+export const jobModules = [
+  MailWorkerModule,
+  EnrollmentJobsModule,
+  CredentialsJobsModule,
+  PortabilityJobsModule,
+  ShowcaseModule,
+  WebhooksJobsModule,
+];

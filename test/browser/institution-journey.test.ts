@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { newId } from '../../src/platform/ids.js';
 import { awaitFact } from '../support/badges.js';
 import { decided } from '../support/grading.js';
 import { type AwardWish, awardsCsv } from '../support/historic.js';
 import { passingWith, publishNext } from '../support/looser-editions.js';
+import { type Receiver, startReceiver } from '../support/receiver.js';
 import { mark } from '../support/riverside-edition.js';
 import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Member } from '../support/worlds.js';
@@ -20,8 +22,10 @@ describe('The administrator in the browser', () => {
   let web: WebWorld;
   let olga: Member;
   let page: Page;
+  let registry: Receiver;
   beforeAll(async () => {
     web = await startWebWorld();
+    registry = await startReceiver(500);
     olga = web.world.olga;
     await web.world.rows(
       `insert into membership_role (membership_id, institution_id, role, granted_at)
@@ -30,7 +34,10 @@ describe('The administrator in the browser', () => {
     );
     page = await web.visit(olga, '/app/institution');
   }, 2 * MINUTES);
-  afterAll(() => web?.close());
+  afterAll(async () => {
+    await registry?.close();
+    await web?.close();
+  });
 
   const heading = (name: string | RegExp, on = page) => on.getByRole('heading', { level: 1, name }).waitFor();
   const tab = (name: string | RegExp) => page.getByRole('navigation', { name: /^Parts of/ }).getByRole('link', { name });
@@ -138,6 +145,62 @@ describe('The administrator in the browser', () => {
       await page.getByRole('dialog', { name: 'About “Feedback”' }).waitFor();
       expect(await web.look(page, 'help')).toEqual([]);
       await page.keyboard.press('Escape');
+    },
+    LONG,
+  );
+
+  it(
+    'adds a webhook, keeps its secret, and sends again what failed',
+    async () => {
+      await page.goto('/app/institution/webhooks');
+      await page.getByRole('button', { name: 'Add an endpoint' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Address').fill('http://registry.example/hooks');
+      await dialog.getByRole('checkbox', { name: 'Badge issued', exact: true }).check();
+      await dialog.getByRole('button', { name: 'Add an endpoint' }).click();
+      await dialog.getByText('Give an address that begins with https://.').first().waitFor();
+      expect(await web.look(page, 'webhooks-add')).toEqual([]);
+      await dialog.getByLabel('Address').fill(registry.url);
+      await dialog.getByRole('button', { name: 'Add an endpoint' }).click();
+      expect(await page.getByLabel('Secret', { exact: true }).inputValue()).toMatch(/^whsec_/);
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('button', { name: 'Send a test' }).click();
+      await page.getByText('Fails', { exact: true }).waitFor();
+      expect(await web.look(page, 'webhooks')).toEqual([]);
+      await page.getByRole('link', { name: 'Messages' }).click();
+      await heading(/^Messages to http/);
+      await page.getByRole('row', { name: /Test .* HTTP 500/ }).waitFor();
+      expect(await web.look(page, 'webhooks-messages')).toEqual([]);
+      registry.answers(200);
+      await page.getByRole('button', { name: /^Look at msg_/ }).click();
+      await dialog.getByText('"webhook.test"').waitFor();
+      expect(await web.look(page, 'webhooks-message')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Send again' }).click();
+      await dialog
+        .getByRole('row', { name: /HTTP 200/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('row', { name: /Test .* Arrived/ }).waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'sees on the page of its health what was given up and why, and has it tried again',
+    async () => {
+      await web.world.rows(
+        `insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts, dead_at, last_error)
+         values ($1, $2, 'publish-key-history', '{"version": 0}', 'a test of the health page', 1, now(), now(), 30, now(), 'Error: it was away')`,
+        [newId(), web.world.institutionId],
+      );
+      await tab('Health').click();
+      await heading('Health');
+      await page.getByText('Error: it was away').waitFor();
+      await page.getByText('reconcile-outbox').waitFor();
+      expect(await web.look(page, 'health')).toEqual([]);
+      await page.getByRole('button', { name: 'Try publish-key-history again' }).click();
+      await page.getByText('Nothing was given up.').waitFor();
     },
     LONG,
   );

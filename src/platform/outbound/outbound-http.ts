@@ -38,6 +38,16 @@ export type OutboundJson =
   | { ok: true; body: unknown; contentType: string }
   | { ok: false; reason: OutboundRefusal; status?: number };
 
+export interface OutboundPost {
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  /** Ends the request early: the time of whoever waits is up. */
+  signal?: AbortSignal;
+}
+
+/** What the other side said to something that was sent; of its words nothing is read. */
+export type OutboundReply = { ok: true; status: number; retryAfter: string | null } | { ok: false; reason: OutboundRefusal };
+
 export interface OutboundLimits {
   connectMs: number;
   totalMs: number;
@@ -49,12 +59,18 @@ export interface OutboundLimits {
 export interface OutboundOptions {
   /** Origins that may be reached whatever their scheme, port and address: our own, and loopback in tests. */
   allowedOrigins?: readonly string[];
+  /** Plain http on this machine, at any port: while something is developed. */
+  loopback?: boolean;
   resolve?: ResolveHost;
   limits?: Partial<OutboundLimits>;
 }
 
 const LIMITS: OutboundLimits = { connectMs: 3_000, totalMs: 10_000, bytes: 512 * 1024, perHost: 5 };
 const PORTS = new Set(['', '443', '8443']);
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+// What an answer's words may cost before its connection is given up; short ones leave it open for the next request.
+const IGNORED_BYTES = 16_384;
+const IGNORED_MS = 1_000;
 const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/;
 
 /**
@@ -64,11 +80,13 @@ const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/;
 export class OutboundHttp {
   private readonly limits: OutboundLimits;
   private readonly allowedOrigins: ReadonlySet<string>;
+  private readonly loopback: boolean;
   private readonly guarded: Agent;
   private readonly trusting: Agent;
 
-  constructor({ allowedOrigins = [], resolve = lookup, limits = {} }: OutboundOptions = {}) {
+  constructor({ allowedOrigins = [], loopback = false, resolve = lookup, limits = {} }: OutboundOptions = {}) {
     this.limits = { ...LIMITS, ...limits };
+    this.loopback = loopback;
     this.allowedOrigins = new Set(allowedOrigins.map((origin) => new URL(origin).origin));
     const { connectMs, totalMs, perHost } = this.limits;
     const shared = { connections: perHost, pipelining: 1, headersTimeout: totalMs, bodyTimeout: totalMs, maxHeaderSize: 16_384 };
@@ -92,6 +110,28 @@ export class OutboundHttp {
     }
   }
 
+  /** Sends something and answers with the status, whatever it is; a redirect is not followed. Everything that can go wrong outside is a value. */
+  async post(address: string, { headers, body, signal }: OutboundPost): Promise<OutboundReply> {
+    const target = this.target(address);
+    if (typeof target === 'string') return { ok: false, reason: target };
+    const limit = AbortSignal.timeout(this.limits.totalMs);
+    try {
+      const answer = await request(target.url, {
+        dispatcher: target.dispatcher,
+        method: 'POST',
+        headers: { ...headers, 'user-agent': 'Cairn' },
+        body,
+        signal: signal ? AbortSignal.any([limit, signal]) : limit,
+      });
+      answer.body.on('error', () => undefined);
+      answer.body.dump({ limit: IGNORED_BYTES, signal: AbortSignal.timeout(IGNORED_MS) }).catch(() => answer.body.destroy());
+      const retryAfter = single(answer.headers['retry-after']);
+      return { ok: true, status: answer.statusCode, retryAfter: retryAfter === '' ? null : retryAfter };
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.guarded.destroy(), this.trusting.destroy()]);
   }
@@ -101,6 +141,7 @@ export class OutboundHttp {
     const url = new URL(address);
     if (url.username !== '' || url.password !== '') return 'address_invalid';
     if (this.allowedOrigins.has(url.origin)) return { url, dispatcher: this.trusting };
+    if (this.loopback && url.protocol === 'http:' && LOOPBACK.has(url.hostname)) return { url, dispatcher: this.trusting };
     if (url.protocol !== 'https:') return 'scheme_not_allowed';
     if (!PORTS.has(url.port)) return 'port_not_allowed';
     return { url, dispatcher: this.guarded };

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../clock.js';
-import { system } from '../database/scope.js';
+import { type Scope, system } from '../database/scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { recordEvent } from '../events/record-event.js';
 import { OUTBOX_CHANNEL } from './enqueue.js';
 
-const SCOPE = system('the operator looks after the work of every institution');
+const ALL = system('the operator looks after the work of every institution');
 
 /** Work that was set aside: its tries are used up, or trying again cannot help. */
 export interface DeadLetter {
@@ -25,20 +25,22 @@ export class DeadLetters {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The newest first. */
-  async list(limit = 200): Promise<DeadLetter[]> {
-    return this.work.run(SCOPE, (tx) =>
+  /** Of the scope; the newest first. */
+  async list(limit = 200, after: { at: Date; id: string } | null = null, scope: Scope = ALL): Promise<DeadLetter[]> {
+    return this.work.run(scope, (tx) =>
       tx.query<DeadLetter>(
         `select id, institution_id as "institutionId", job, attempts, dead_at as "deadAt", coalesce(last_error, '') as "lastError"
-           from outbox where dead_at is not null and done_at is null order by dead_at desc, id desc limit $1`,
-        [limit],
+           from outbox
+          where dead_at is not null and done_at is null and ($2::timestamptz is null or (date_trunc('milliseconds', dead_at), id) < ($2, $3::uuid))
+          order by date_trunc('milliseconds', dead_at) desc, id desc limit $1`,
+        [limit, after?.at ?? null, after?.id ?? null],
       ),
     );
   }
 
-  /** Sends it again, with all its tries. False: no such work is set aside. */
-  async redrive(id: string): Promise<boolean> {
-    return this.work.run(SCOPE, async (tx) => {
+  /** Sends it again, with all its tries. False: the scope has no such work that is set aside. */
+  async redrive(id: string, actorId: string | null = null, scope: Scope = ALL): Promise<boolean> {
+    return this.work.run(scope, async (tx) => {
       const [row] = await tx.query<{ institutionId: string; job: string }>(
         `update outbox set dead_at = null, attempts = 0, epoch = epoch + 1, dispatched_at = null, available_at = $2
           where id = $1 and dead_at is not null and done_at is null
@@ -49,7 +51,7 @@ export class DeadLetters {
       await recordEvent(tx, {
         institutionId: row.institutionId,
         type: 'outbox.redriven',
-        actorId: null,
+        actorId,
         subject: { type: 'outbox', id },
         particulars: { job: row.job },
         occurredAt: this.clock.now(),

@@ -8,7 +8,7 @@ import { definedJobs, type QueueName, QUEUES } from './job.js';
 import { Queues } from './queues.js';
 import { within } from './within.js';
 
-const CONCURRENCY: Record<QueueName, number> = { credentials: 4, notifications: 4, integrations: 4, maintenance: 2 };
+const CONCURRENCY: Record<QueueName, number> = { credentials: 4, notifications: 4, integrations: 16, maintenance: 2 };
 const PATIENCE_MS = 5_000;
 
 /** Runs the handlers. Refuses to start when a job has no handler, or two. */

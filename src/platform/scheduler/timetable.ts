@@ -85,22 +85,37 @@ export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutd
     // The lock may have been lost and taken again while a run is still going on.
     await this.running.get(entry);
     if (this.holder !== under || this.stopped) return;
-    const run = this.perform(entry);
+    const run = this.perform(under, entry);
     this.running.set(entry, run);
     await run;
     this.running.delete(entry);
     if (this.holder === under) this.beat(under, entry, entry.everySeconds);
   }
 
-  private async perform(entry: Entry): Promise<void> {
+  private async perform(under: pg.Client, entry: Entry): Promise<void> {
+    const startedAt = new Date();
+    let failure: string | null = null;
     try {
       await entry.run();
     } catch (error) {
+      failure = error instanceof Error ? error.message : String(error);
       this.logger.error({
         message: `Duty ${entry.name} failed; it is due again`,
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
     }
+    await this.remember(under, entry, startedAt, failure);
+  }
+
+  /** For who looks after Cairn. Where the connection is lost the lock is too, and the next holder writes its own runs down. */
+  private async remember(under: pg.Client, { name }: Entry, startedAt: Date, failure: string | null): Promise<void> {
+    await under
+      .query(
+        `insert into duty_run (name, started_at, finished_at, error) values ($1, $2, $3, $4)
+         on conflict (name) do update set started_at = excluded.started_at, finished_at = excluded.finished_at, error = excluded.error`,
+        [name, startedAt, new Date(), failure?.slice(0, 500) ?? null],
+      )
+      .catch((error: unknown) => this.logger.warn({ message: `The run of ${name} was not written down`, error: String(error) }));
   }
 
   private after(seconds: number, act: () => void): void {

@@ -9,11 +9,13 @@ import { exchangeRequests } from './exchange.js';
 import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
 import { letterRequests } from './letters.js';
+import { operationsRequests } from './operations.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
 import type { ApiRequests } from './request.js';
 import { showcaseRequests } from './showcase.js';
 import { uploadRequests } from './uploads.js';
+import { webhookRequests } from './webhooks.js';
 
 export type { ApiRequest } from './request.js';
 
@@ -34,4 +36,6 @@ export const apiRequests: ApiRequests = {
   ...showcaseRequests,
   ...letterRequests,
   ...uploadRequests,
+  ...webhookRequests,
+  ...operationsRequests,
 };

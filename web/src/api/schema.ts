@@ -3796,6 +3796,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhook-event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        post: operations["registerWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeWebhookEndpoint"];
+        post?: never;
+        delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pauseWebhookEndpoint"];
+        post?: never;
+        delete: operations["resumeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replaceWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/test-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayFailedWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readHealthReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}/redrives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["redriveDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailbox": {
         parameters: {
             query?: never;
@@ -8113,6 +8321,245 @@ export interface components {
             accent: string | null;
             /** Format: uuid */
             logoFileId: string | null;
+        };
+        WebhookEventTypeView: {
+            /** @enum {string} */
+            type: "enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled";
+            /** @description What `data` may hold besides `institutionId` and the id of what it is about. */
+            fields: string[];
+        };
+        WebhookEventTypesView: {
+            items: components["schemas"]["WebhookEventTypeView"][];
+        };
+        WebhookSecretView: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description `null`: until it is replaced.
+             */
+            expiresAt: string | null;
+        };
+        WebhookEndpointView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            url: string;
+            description: string;
+            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
+            /**
+             * @description `failing`: still told. `paused` by hand, `gone`: it answered 410, `given_up`: five days of failures.
+             * @enum {string}
+             */
+            state: "active" | "failing" | "paused" | "gone" | "given_up";
+            /** Format: date-time */
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when nothing has arrived.
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description It asked to be left alone until then.
+             */
+            notBefore: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /** @description Messages that are still to arrive. */
+            waiting: number;
+            /** @description Messages that were given up. */
+            dead: number;
+            /** @description What signs now, the newest first; two while one is replaced. */
+            secrets: components["schemas"]["WebhookSecretView"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Names what is changed: If-Match: "v1". */
+            version: number;
+        };
+        WebhookEndpointsView: {
+            items: components["schemas"]["WebhookEndpointView"][];
+        };
+        WebhookEndpointDto: {
+            /**
+             * Format: uri
+             * @description https, on the public internet. Redirects are not followed.
+             */
+            url: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What it hears of. */
+            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
+        };
+        RegisteredEndpointView: {
+            /** @description Keep it safe: it is never shown again. `whsec_` and base64, as Standard Webhooks 1.0 has it. */
+            secret: string;
+            endpoint: components["schemas"]["WebhookEndpointView"];
+        };
+        NewSecretView: {
+            /** @description Keep it safe: it is never shown again. `whsec_` and base64, as Standard Webhooks 1.0 has it. */
+            secret: string;
+        };
+        WebhookDeliveryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            endpointId: string;
+            /** @description One of the event types, or `webhook.test`. */
+            type: string;
+            /** @description The header `webhook-id` of every attempt. */
+            webhookId: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+            /**
+             * @description Why it was given up.
+             * @enum {string|null}
+             */
+            deadBecause: "tries_used_up" | "gone" | "endpoint_disabled" | null;
+            attempts: number;
+            /** @description The HTTP status of the last attempt. */
+            lastStatus: number | null;
+            /** @description Why the last attempt had no answer, such as `timed_out`. */
+            lastFailure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it arrived, or was given up.
+             */
+            settledAt: string | null;
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDeliveryView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        WebhookAttemptView: {
+            /** @description From 1. */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            status: number | null;
+            failure: string | null;
+            /** @description How long the endpoint took, in milliseconds. */
+            milliseconds: number;
+        };
+        WebhookDeliveryDetailView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            endpointId: string;
+            /** @description One of the event types, or `webhook.test`. */
+            type: string;
+            /** @description The header `webhook-id` of every attempt. */
+            webhookId: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+            /**
+             * @description Why it was given up.
+             * @enum {string|null}
+             */
+            deadBecause: "tries_used_up" | "gone" | "endpoint_disabled" | null;
+            attempts: number;
+            /** @description The HTTP status of the last attempt. */
+            lastStatus: number | null;
+            /** @description Why the last attempt had no answer, such as `timed_out`. */
+            lastFailure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it arrived, or was given up.
+             */
+            settledAt: string | null;
+            /** @description The text that was signed and sent. */
+            body: string;
+            /** @description The newest first, 50 at most. */
+            made: components["schemas"]["WebhookAttemptView"][];
+        };
+        ReplayFailedDto: {
+            /**
+             * Format: date-time
+             * @description What was given up then or later is sent again.
+             */
+            since: string;
+        };
+        ReplayedView: {
+            /** @description How many are sent again; 1,000 at most: where there are more, ask again. */
+            replayed: number;
+        };
+        HealthCheckView: {
+            /** @description What was tried, such as `storage`. */
+            what: string;
+            ok: boolean;
+            /** @description What was found, for who runs the installation; empty for others. */
+            found: string;
+            /** @description What to do, for who runs the installation. */
+            advice: string | null;
+        };
+        QueueStateView: {
+            /** @enum {string} */
+            queue: "credentials" | "notifications" | "integrations" | "maintenance";
+            /** @description Due, and not handed to the queue yet. */
+            waiting: number;
+            /** @description In the queue, or being done. */
+            underWay: number;
+            /** @description To be done, or tried again, later. */
+            later: number;
+            /** @description Given up; somebody has to look at it. */
+            setAside: number;
+            /** Format: date-time */
+            oldestDueAt: string | null;
+        };
+        DutyRunView: {
+            name: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @description What went wrong, for who runs the installation. */
+            error: string | null;
+        };
+        ActiveKeyView: {
+            algorithm: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        HealthView: {
+            /** @description You run this installation: all institutions are counted. Otherwise yours alone. */
+            isOperator: boolean;
+            /** Format: date-time */
+            checkedAt: string;
+            checks: components["schemas"]["HealthCheckView"][];
+            queues: components["schemas"]["QueueStateView"][];
+            /** @description When the scheduler last did each of its duties. */
+            duties: components["schemas"]["DutyRunView"][];
+            /** @description Signing keys of your institution that are in use. */
+            keys: components["schemas"]["ActiveKeyView"][];
+            /** @description The size of the database, for who runs the installation. */
+            databaseBytes: number | null;
+        };
+        DeadLetterView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            /** @description What was to be done, such as `send-mail`. */
+            job: string;
+            attempts: number;
+            /** Format: date-time */
+            deadAt: string;
+            /** @description What went wrong last. */
+            reason: string;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetterView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
         };
         MailFileView: {
             name: string;
@@ -16255,6 +16702,392 @@ export interface operations {
                 content: {
                     "image/png": string;
                 };
+            };
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventTypesView"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsView"];
+                };
+            };
+        };
+    };
+    registerWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredEndpointView"];
+                };
+            };
+            /** @description There are 20 already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The address is not https. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The address is not https. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pauseWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecretView"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "delivered" | "dead";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetailView"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryView"];
+                };
+            };
+            /** @description The endpoint is told nothing just now: resume it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryView"];
+                };
+            };
+            /** @description The endpoint is told nothing just now: resume it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayFailedWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayFailedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedView"];
+                };
+            };
+            /** @description The endpoint is told nothing just now: resume it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+        };
+    };
+    redriveDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

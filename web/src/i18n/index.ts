@@ -19,6 +19,7 @@ import type { learning } from './en/learning';
 import type { notes } from './en/notes';
 import type { notices } from './en/notices';
 import type { office } from './en/office';
+import type { operations } from './en/operations';
 import type { overview } from './en/overview';
 import type { privacy } from './en/privacy';
 import type { roster } from './en/roster';
@@ -38,6 +39,7 @@ export interface Messages {
   notices: typeof notices;
   office: typeof office;
   enrollment: typeof enrollment;
+  operations: typeof operations;
   overview: typeof overview;
   audit: typeof audit;
   privacy: typeof privacy;

@@ -30,6 +30,11 @@ export class PeopleDirectory {
     return person && knownPerson(person);
   }
 
+  /** Whether the person runs this installation, whatever they are at an institution. */
+  async isOperator(tx: Tx, personId: string): Promise<boolean> {
+    return (await this.people.find(tx, personId))?.operator ?? false;
+  }
+
   /** In no order; who is not found is missing. */
   async findMany(tx: Tx, personIds: readonly string[]): Promise<KnownPerson[]> {
     return this.people.findMany(tx, personIds);

@@ -39,6 +39,7 @@ const MEMBERS: Readonly<Record<AuditKind, Members>> = {
       'api_token',
       'service',
       'service_profile',
+      'webhook',
       'outbox',
       'completions',
       'audit_events',

@@ -25,6 +25,8 @@ export function InstitutionPage({ isFirst = false, children, ...page }: Props) {
               { label: tabs.keys, to: '/institution/keys' },
               { label: tabs.forms, to: '/institution/forms' },
               { label: tabs.retention, to: '/institution/retention' },
+              { label: tabs.webhooks, to: '/institution/webhooks' },
+              { label: tabs.health, to: '/institution/health' },
             ]}
           />
           {children}

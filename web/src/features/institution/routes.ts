@@ -50,4 +50,31 @@ const letter = createRoute({
   validateSearch: ({ language }): { language?: 'en' | 'de' } => (language === 'en' || language === 'de' ? { language } : {}),
 }).lazy(() => import('./letters/LetterScreen').then(({ letterRoute }) => letterRoute));
 
-export const institutionRoutes = [about, look, letters, letterList, letter, keys, keyCredentials, forms, retention] as const;
+const operationsLoader = () => loadMessages('institution', 'operations', 'audit');
+
+const webhooks = createRoute({ getParentRoute, path: '/institution/webhooks', loader: operationsLoader }).lazy(() =>
+  import('./webhooks/WebhooksScreen').then(({ webhooksRoute }) => webhooksRoute),
+);
+
+const messages = createRoute({ getParentRoute, path: '/institution/webhooks/$endpointId', loader: operationsLoader }).lazy(() =>
+  import('./webhooks/MessagesScreen').then(({ messagesRoute }) => messagesRoute),
+);
+
+const health = createRoute({ getParentRoute, path: '/institution/health', loader: operationsLoader }).lazy(() =>
+  import('./health/HealthScreen').then(({ healthRoute }) => healthRoute),
+);
+
+export const institutionRoutes = [
+  about,
+  look,
+  letters,
+  letterList,
+  letter,
+  keys,
+  keyCredentials,
+  forms,
+  retention,
+  webhooks,
+  messages,
+  health,
+] as const;

@@ -15,6 +15,8 @@ export const institution: typeof english = {
     keys: 'Signaturschlüssel',
     forms: 'Formen',
     retention: 'Aufbewahrung',
+    webhooks: 'Webhooks',
+    health: 'Zustand',
   },
   about: {
     form: 'Über die Einrichtung',

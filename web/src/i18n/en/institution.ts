@@ -7,7 +7,16 @@ export const institution = {
   parts: 'Parts of the institution',
   saved: 'Saved.',
   reset: 'Undo my changes',
-  tabs: { about: 'About', look: 'Look', letters: 'Letters', keys: 'Signing keys', forms: 'Forms', retention: 'Retention' },
+  tabs: {
+    about: 'About',
+    look: 'Look',
+    letters: 'Letters',
+    keys: 'Signing keys',
+    forms: 'Forms',
+    retention: 'Retention',
+    webhooks: 'Webhooks',
+    health: 'Health',
+  },
   about: {
     form: 'About the institution',
     lead: 'What learners and employers read on pages and badges. Badges that were issued keep what they said.',

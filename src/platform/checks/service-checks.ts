@@ -1,6 +1,6 @@
-import type { Environment } from '../platform/config/environment.js';
-import { SmtpSender } from '../platform/mail/smtp-sender.js';
-import { storageDriver } from '../platform/storage/storage.module.js';
+import type { Environment } from '../config/environment.js';
+import { SmtpSender } from '../mail/smtp-sender.js';
+import { storageDriver } from '../storage/storage.module.js';
 import type { Check } from './check.js';
 
 /** What Cairn talks to besides its database and queue. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Environment } from '../platform/config/environment.js';
-import { loadKeySecret } from '../platform/keys/load-key-secret.js';
+import type { Environment } from '../config/environment.js';
+import { loadKeySecret } from '../keys/load-key-secret.js';
 import type { Check } from './check.js';
 
 const LEAST_FREE_BYTES = 1024 ** 3;

@@ -1,0 +1,2 @@
+export { OperationsHttpModule } from './operations.module.js';
+export { signingKeysCheck } from './use-cases/signing-keys-check.js';
