@@ -6,9 +6,11 @@ import { ImportRunsRepository } from './data/import-runs.repository.js';
 import { PersonalDataQuery } from './data/personal-data.query.js';
 import { PersonalExportsRepository } from './data/personal-exports.repository.js';
 import { ImportsController } from './http/imports.controller.js';
+import { PackagesController } from './http/packages.controller.js';
 import { PersonalExportsController } from './http/personal-exports.controller.js';
 import { MakePersonalExportHandler } from './jobs/make-personal-export.handler.js';
 import { ApplyImport } from './use-cases/apply-import.js';
+import { ExportPackage } from './use-cases/export-package.js';
 import { ForgetPersonalExports } from './use-cases/forget-personal-exports.js';
 import { GatherPersonalData } from './use-cases/gather-personal-data.js';
 import { MakePersonalExport } from './use-cases/make-personal-export.js';
@@ -36,8 +38,8 @@ export class PersonalExportsModule {}
 
 @Module({
   imports: [CatalogModule, PersonalExportsModule],
-  controllers: [ImportsController, PersonalExportsController],
-  providers: [ImportRunsRepository, ApplyImport, OpenImport, ReadImports, StorePackage, UploadImport],
+  controllers: [ImportsController, PackagesController, PersonalExportsController],
+  providers: [ImportRunsRepository, ApplyImport, ExportPackage, OpenImport, ReadImports, StorePackage, UploadImport],
 })
 export class PortabilityHttpModule {}
 
