@@ -28,7 +28,7 @@ export function safeFileName(name: string): string {
     .replace(/^[. ]+/, '')
     .replace(/[. ]+$/, '');
   const ending = /\.[a-z0-9]{1,10}$/i.exec(plain)?.[0] ?? '';
-  const stem = [...plain.slice(0, plain.length - ending.length)];
+  const stem = Array.from(plain.slice(0, plain.length - ending.length));
   while (Buffer.byteLength(stem.join('') + ending) > LONGEST_NAME_BYTES) stem.pop();
   const whole = (stem.join('') || 'file').replace(/[. ]+$/, '') + ending;
   return DEVICES.test(whole) ? `file-${whole}` : whole;
