@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Activity, EditionCourse, PublishingCandidate, Question, Requirement } from '../../../catalog/index.js';
-import { retargetActivityLinks } from '../../../catalog/markdown/activity-links.js';
+import {
+  type Activity,
+  type EditionCourse,
+  type PublishingCandidate,
+  type Question,
+  type Requirement,
+  retargetActivityLinks,
+} from '../../../catalog/index.js';
 import type { CoursePackage, PackageActivity } from '../package.js';
 import { parsePackage } from '../parse-package.js';
 import type { PackageEntry } from './entry.js';
