@@ -157,7 +157,7 @@ describe('Exporting a package', () => {
     const path = `/api/v1/editions/${world.edition.id}/package`;
     const before = await download(path);
     await change(world.edition.microCredentialId, { summary: 'Changed since.' });
-    world.clock.advance({ days: 3 });
+    world.clock.advance(3 * 24 * 60 * 60 * 1000);
     const after = await download(path);
     expect(after.bytes.equals(before.bytes)).toBe(true);
     expect(text(await unzipped(before.bytes), 'README.md')).toContain('Edition 1');

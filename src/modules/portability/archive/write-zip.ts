@@ -27,6 +27,8 @@ export function packed(entries: readonly Entry[], mtime: Date, onPacked: (count:
         entry.open().then(
           (stream) => {
             current = stream;
+            // yazl listens to no failure of what it reads, and one that nobody hears ends the process.
+            stream.on('error', (error: Error) => archive.destroy(error));
             if (archive.destroyed) stream.destroy();
             else take(null, stream.once('end', one));
           },
