@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { tinyMicroCredential } from '../support/riverside-edition.js';
 import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Riverside } from '../support/worlds.js';
+import { unzipped } from '../support/zips.js';
 
 const TITLE = 'Maps that tell the truth';
 
@@ -182,6 +184,25 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await page.getByRole('rowheader', { name: 'Edition 1' }).waitFor();
     const { items } = (await world.ines.browser.get(`/api/v1/micro-credentials/${id}/editions`)).json<{ items: object[] }>();
     expect(items).toMatchObject([{ number: 1, changeNote: 'First of all', title: TITLE }]);
+  }, 120_000);
+
+  it('takes the draft and the edition away as packages', async () => {
+    const packageOf = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name, exact: true }).click(),
+      ]);
+      return { name: download.suggestedFilename(), files: await unzipped(await buffer(await download.createReadStream())) };
+    };
+    const one = await packageOf('Export');
+    expect(one.name).toBe('maps-that-tell-the-truth-draft.zip');
+    expect([...one.files.keys()]).toEqual(
+      expect.arrayContaining(['README.md', 'micro-credential.yaml', 'badge.png', 'reading-maps/episodes/01-scale.md']),
+    );
+    expect(one.files.get('micro-credential.yaml')?.toString()).toContain('Draw maps that do not mislead.');
+    const edition = await packageOf('Export edition 1');
+    expect(edition.name).toBe('maps-that-tell-the-truth-edition-1.zip');
+    expect([...edition.files.keys()]).toEqual([...one.files.keys()]);
   }, 120_000);
 
   it('loses nothing when two authors write at once: what differs is joined, what both wrote is shown to the second', async () => {

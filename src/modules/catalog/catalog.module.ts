@@ -40,6 +40,7 @@ import { PublishingCandidates } from './use-cases/publishing-candidates.js';
 import { ReadCourseFiles } from './use-cases/read-course-files.js';
 import { ReadCourses } from './use-cases/read-courses.js';
 import { ReadEditions } from './use-cases/read-editions.js';
+import { ReadMaterial } from './use-cases/read-material.js';
 import { ReadMicroCredentials } from './use-cases/read-micro-credentials.js';
 import { ReadOutline } from './use-cases/read-outline.js';
 import { RefuseUnknownFiles } from './use-cases/refuse-unknown-files.js';
@@ -82,6 +83,7 @@ const useCases = [
   ReadCourseFiles,
   ReadCourses,
   ReadEditions,
+  ReadMaterial,
   ReadMicroCredentials,
   ReadOutline,
   RemoveActivity,

@@ -7,6 +7,7 @@ export type { Activity, ActivityBody, ActivityKind } from './domain/activity.js'
 export { missingElements } from './domain/european-elements.js';
 export type { Attribution, EditionContent, EditionCourse } from './domain/edition.js';
 export type { Alignment, AwardTerms, Level, MicroCredentialDraft, Skill, Workload } from './domain/micro-credential.js';
+export type { PublishingCandidate } from './domain/publishing-checks.js';
 export type { Criterion, Marking, Project, Rating, Rubric, SubmissionRules } from './domain/project.js';
 export type { Answer, Option, Question, QuestionPool, Quiz } from './domain/quiz.js';
 export type { Release, Requirement } from './domain/sequence.js';
@@ -19,6 +20,7 @@ export { CreateMicroCredential, type NewMicroCredential } from './use-cases/crea
 export { type DraftEdition, DraftEditions } from './use-cases/draft-editions.js';
 export { LearnerPages } from './use-cases/learner-pages.js';
 export { PublishEdition } from './use-cases/publish-edition.js';
+export { type Material, ReadMaterial } from './use-cases/read-material.js';
 export { ReadMicroCredentials } from './use-cases/read-micro-credentials.js';
 export { renderPageBody, renderText } from './use-cases/render-page-body.js';
 export type { ActivityBodyWish } from './use-cases/settle-body.js';

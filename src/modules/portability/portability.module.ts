@@ -15,6 +15,7 @@ import { ErasuresController } from './http/erasures.controller.js';
 import { ImportUploadsController } from './http/import-uploads.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { OwnErasureController } from './http/own-erasure.controller.js';
+import { PackagesController } from './http/packages.controller.js';
 import { PersonalExportsController } from './http/personal-exports.controller.js';
 import { RetentionController } from './http/retention.controller.js';
 import { ErasePersonHandler } from './jobs/erase-person.handler.js';
@@ -23,6 +24,7 @@ import { AnswerErasures } from './use-cases/answer-erasures.js';
 import { ApplyImport } from './use-cases/apply-import.js';
 import { CarryOutErasure } from './use-cases/carry-out-erasure.js';
 import { CarryOutRetention } from './use-cases/carry-out-retention.js';
+import { ExportPackage } from './use-cases/export-package.js';
 import { ForgetPersonalExports } from './use-cases/forget-personal-exports.js';
 import { GatherPersonalData } from './use-cases/gather-personal-data.js';
 import { MakePersonalExport } from './use-cases/make-personal-export.js';
@@ -85,12 +87,14 @@ export class RetentionModule {}
     ImportsController,
     ImportUploadsController,
     OwnErasureController,
+    PackagesController,
     PersonalExportsController,
     RetentionController,
   ],
   providers: [
     ImportRunsRepository,
     ApplyImport,
+    ExportPackage,
     OpenImport,
     ReadImports,
     StartImportUpload,

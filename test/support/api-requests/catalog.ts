@@ -171,6 +171,18 @@ export const catalogRequests: ApiRequests = {
   }),
   getFile: async (things) => ({ path: `/api/v1/files/${await file(things)}`, by: await as(things, 'ines') }),
   getFileContent: async (things) => ({ path: `/api/v1/files/${await file(things)}/content`, by: await as(things, 'ines') }),
+  exportMicroCredential: async (things) => ({
+    path: `/api/v1/micro-credentials/${(await things.draft()).id}/package`,
+    by: await as(things, 'ines'),
+  }),
+  exportEdition: async (things) => ({
+    path: `/api/v1/editions/${things.world.walked.published.editionId}/package`,
+    by: await as(things, 'ines'),
+  }),
+  exportCourse: async (things) => ({
+    path: `/api/v1/courses/${(await things.course()).id}/package`,
+    by: await as(things, 'ines'),
+  }),
   uploadImport: async (things) => ({
     path: '/api/v1/imports',
     ...upload('courses.zip', 'application/zip', await zipFolder(MATERIAL)),

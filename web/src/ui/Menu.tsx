@@ -5,12 +5,14 @@ import { Popover } from 'react-aria-components/Popover';
 import { buttonClass, type Look } from './Button';
 import styles from './Menu.module.css';
 
-export interface MenuChoice {
+interface Choice {
   key: string;
   label: string;
   icon?: ReactNode;
-  onPress: () => void;
 }
+
+/** Something to do, or a file to download. */
+export type MenuChoice = Choice & ({ onPress: () => void; href?: never } | { href: string; onPress?: never });
 
 export interface MenuProps {
   /** On the button; with `isIconOnly` only for the ear. */
@@ -37,7 +39,7 @@ export function Menu({ label, icon, isIconOnly = false, look = 'quiet', choices 
               id={choice.key}
               textValue={choice.label}
               className={styles['item'] ?? ''}
-              onAction={choice.onPress}
+              {...(choice.href === undefined ? { onAction: choice.onPress } : { href: choice.href, download: true })}
             >
               {choice.icon}
               {choice.label}

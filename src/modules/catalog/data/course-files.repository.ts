@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { StoredFile } from '../../../platform/storage/stored-file.entity.js';
-import type { FilePurpose } from '../domain/file-purpose.js';
+import { FILE_PURPOSES, type FilePurpose } from '../domain/file-purpose.js';
 
 @Injectable()
 export class CourseFilesRepository {
@@ -14,5 +14,12 @@ export class CourseFilesRepository {
       where: { institutionId, purpose, id: In([...new Set(ids)]) },
     });
     return new Set(files.map(({ id }) => id));
+  }
+
+  /** The files of the institution's courses and badges among the ids. */
+  async byIds(tx: Tx, institutionId: string, ids: readonly string[]): Promise<Map<string, StoredFile>> {
+    if (ids.length === 0) return new Map();
+    const where = { institutionId, purpose: In([...FILE_PURPOSES]), id: In([...new Set(ids)]) };
+    return new Map((await tx.manager.findBy(StoredFile, where)).map((file) => [file.id, file]));
   }
 }

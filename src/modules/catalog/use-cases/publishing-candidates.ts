@@ -8,6 +8,7 @@ import type { Course } from '../data/course.entity.js';
 import { CoursesRepository } from '../data/courses.repository.js';
 import type { MicroCredential } from '../data/micro-credential.entity.js';
 import type { Activity } from '../domain/activity.js';
+import { filesOfCourse } from '../domain/course-files.js';
 import type { EditionCourse } from '../domain/edition.js';
 import { type PublishingCandidate, publishingProblems } from '../domain/publishing-checks.js';
 import type { PublishingProblem } from '../domain/publishing-problem-codes.js';
@@ -34,10 +35,9 @@ export class PublishingCandidates {
   /** Throws `catalog.edition_too_large` before anything large is read. */
   async in(tx: Tx, { institutionId, draft }: MicroCredential): Promise<CheckedCandidate> {
     const { courseIds, ...described } = draft;
-    await this.refuseTooLarge(tx, courseIds);
     const courses = await this.coursesOf(tx, institutionId, courseIds);
     const candidate: PublishingCandidate = { ...described, courses };
-    const assets = await this.files.existing(tx, institutionId, 'course-asset', courses.flatMap(assetsOf));
+    const assets = await this.files.existing(tx, institutionId, 'course-asset', courses.flatMap(filesOfCourse));
     const badges = await this.files.existing(
       tx,
       institutionId,
@@ -51,16 +51,9 @@ export class PublishingCandidates {
     return { candidate, problems };
   }
 
-  private async refuseTooLarge(tx: Tx, courseIds: readonly string[]): Promise<void> {
-    const size = await this.activities.bodySize(tx, courseIds);
-    if (size <= LARGEST_EDITION) return;
-    throw new Problem(editionTooLarge, {
-      detail: `Its pages and quizzes have ${size} characters; at most ${LARGEST_EDITION} can be published. Split it, or put long material into files.`,
-      facts: { size, largest: LARGEST_EDITION },
-    });
-  }
-
-  private async coursesOf(tx: Tx, institutionId: string, courseIds: readonly string[]): Promise<EditionCourse[]> {
+  /** Courses as an edition would freeze them. Throws `catalog.edition_too_large` before anything large is read. */
+  async coursesOf(tx: Tx, institutionId: string, courseIds: readonly string[]): Promise<EditionCourse[]> {
+    await this.refuseTooLarge(tx, courseIds);
     const courses = new Map((await this.courses.findMany(tx, institutionId, courseIds)).map((course) => [course.id, course]));
     const activities = await this.activities.ofCourses(tx, [...courses.keys()]);
     return courseIds.flatMap((id) => {
@@ -75,6 +68,15 @@ export class PublishingCandidates {
         : [];
     });
   }
+
+  private async refuseTooLarge(tx: Tx, courseIds: readonly string[]): Promise<void> {
+    const size = await this.activities.bodySize(tx, courseIds);
+    if (size <= LARGEST_EDITION) return;
+    throw new Problem(editionTooLarge, {
+      detail: `Its pages and quizzes have ${size} characters; at most ${LARGEST_EDITION} can be published. Split it, or put long material into files.`,
+      facts: { size, largest: LARGEST_EDITION },
+    });
+  }
 }
 
 function frozenCourse(
@@ -86,11 +88,4 @@ function frozenCourse(
 
 function frozenActivity({ id, title, minutes, required, body }: CourseActivity): Activity {
   return { id, title, minutes, required, body };
-}
-
-function assetsOf({ activities }: EditionCourse): string[] {
-  return activities.flatMap(({ body }) => {
-    if (body.kind === 'file') return [body.fileId];
-    return body.kind === 'page' ? Object.values(body.assets) : [];
-  });
 }

@@ -33,7 +33,7 @@ export interface PackageActivity {
   title: string;
   minutes: number;
   required: boolean;
-  body: PackagePage | PackageVideo | PackageQuiz;
+  body: PackagePage | PackageVideo | PackageFile | PackageQuiz;
   /** Markdown for those who teach, never shown to learners; empty where there is none. */
   staffNotes: string;
 }
@@ -50,6 +50,13 @@ export interface PackageVideo {
   kind: 'video';
   url: string;
   transcript: string;
+}
+
+export interface PackageFile {
+  kind: 'file';
+  /** In the package; `null` where the package does not hold it, which is an error. */
+  path: string | null;
+  description: string;
 }
 
 export interface PackageQuiz {
@@ -95,7 +102,7 @@ export const REPORT_CODES = {
   'no-course': ['error', 'The package holds no folder with a config.yaml.'],
   'course-folder-missing': ['error', 'A course that micro-credential.yaml names has no folder with a config.yaml.'],
   'episode-missing': ['error', 'A file that config.yaml lists among the episodes is not there.'],
-  'episode-kind-unknown': ['error', 'An episode is neither *.md nor *.quiz.yaml nor *.video.yaml.'],
+  'episode-kind-unknown': ['error', 'An episode is neither *.md nor *.quiz.yaml nor *.video.yaml nor *.file.yaml.'],
   'key-repeated': ['error', 'Two activities or courses would have the same key.'],
   'file-missing': ['error', 'A field names a file that is not in the package.'],
   'file-empty': ['error', 'A file that the course offers is empty.'],
@@ -107,6 +114,7 @@ export const REPORT_CODES = {
   'field-unknown': ['error', 'A field has a name that means nothing here; often a slip of the pen.'],
   'field-malformed': ['error', 'A field holds another kind of value than it should, or one out of range.'],
   'course-unknown': ['error', 'The sequence names a course that the list of courses does not hold.'],
+  'field-empty': ['warning', 'A field that has to be filled before publishing is empty.'],
   'picture-missing': ['warning', 'A page shows a picture that is not in the package; readers see a note with its alt text.'],
   'picture-elsewhere': ['warning', 'A page shows a picture from another site; readers see a note with its alt text.'],
   'picture-without-alt': ['warning', 'A picture has no text for those who cannot see it.'],

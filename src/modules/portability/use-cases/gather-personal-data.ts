@@ -7,7 +7,7 @@ import { InstitutionsRepository } from '../../institutions/index.js';
 import { LEFT_OUT } from '../data/personal-data.js';
 import { PersonalDataQuery } from '../data/personal-data.query.js';
 import { readme } from '../domain/export-readme.js';
-import type { Entry } from './pack-personal-data.js';
+import type { Entry } from '../archive/write-zip.js';
 
 /** What an export is made of: the records as JSON, the badges as they were signed, the files, and what all that is. */
 @Injectable()

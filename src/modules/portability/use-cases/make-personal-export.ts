@@ -12,7 +12,7 @@ import { PersonalExportsRepository } from '../data/personal-exports.repository.j
 import { KEPT_MS } from '../domain/export-state.js';
 import { discardAll, discardUnlessWritten } from './discard-unless-written.js';
 import { GatherPersonalData } from './gather-personal-data.js';
-import { type Entry, packed } from './pack-personal-data.js';
+import { type Entry, packed } from '../archive/write-zip.js';
 
 const LARGEST = 20 * 1024 ** 3;
 const TOLD_EVERY_MS = 1_000;

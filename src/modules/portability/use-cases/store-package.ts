@@ -85,6 +85,7 @@ function bodyOf(
   ids: ReadonlyMap<string, string>,
   assetIds: ReadonlyMap<string, string>,
 ): ActivityBodyWish {
+  if (body.kind === 'file') return { kind: 'file', fileId: known(assetIds, body.path ?? ''), description: body.description };
   if (body.kind !== 'page') return body;
   return {
     ...body,

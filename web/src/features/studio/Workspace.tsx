@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink, Eye } from 'lucide-react';
+import { Download, ExternalLink, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRole, useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
@@ -63,6 +63,17 @@ function Standing({ of }: { of: MicroCredential }) {
           icon={<ExternalLink aria-hidden />}
         >
           {texts.publicPage}
+        </ExternalLinkButton>
+      )}
+      {mayWrite && (
+        <ExternalLinkButton
+          look="quiet"
+          href={`/api/v1/micro-credentials/${of.id}/package`}
+          download
+          title={texts.exportHint}
+          icon={<Download aria-hidden />}
+        >
+          {texts.export}
         </ExternalLinkButton>
       )}
       {mayWrite && (

@@ -50,6 +50,9 @@ export const studio: typeof english = {
   editions,
   learners,
   publicPage: 'Öffentliche Seite',
+  export: 'Exportieren',
+  exportHint:
+    'Der Entwurf und seine Kurse als Zip aus Markdown und YAML, samt richtigen Antworten. Es lässt sich wieder importieren.',
   tabs: {
     label: 'Teile des Micro-Credentials',
     outline: 'Gliederung',
@@ -87,6 +90,7 @@ export const studio: typeof english = {
     up: 'Nach oben',
     down: 'Nach unten',
     duplicate: 'Duplizieren',
+    exportCourse: 'Exportieren',
     exclude: 'Aus diesem Micro-Credential nehmen',
     remove: 'Entfernen …',
     removeTitle: (title) => `„${title}“ entfernen?`,
@@ -223,6 +227,8 @@ export const studio: typeof english = {
     newlyQualified: 'Jetzt qualifiziert',
     lookUp: (number) => `Nachsehen: Ausgabe ${number}`,
     editionTitle: 'Titel',
+    package: 'Paket',
+    exportEdition: (number) => `Ausgabe ${number} exportieren`,
     retireTitle: 'Zurückziehen',
     retireExplain: 'Nimmt es für immer aus dem Katalog. Lernende, Durchführungen und Badges bleiben unberührt.',
     retire: 'Zurückziehen',

@@ -3,7 +3,7 @@ import type { Note } from '../report.js';
 import type { CourseConfig } from './course-config.js';
 
 /** Licences by their SPDX name, with the name people read and the address of the text. */
-const LICENCES = new Map([
+export const LICENCES = new Map([
   ['CC0-1.0', ['CC0 1.0', 'https://creativecommons.org/publicdomain/zero/1.0/']],
   ['CC-BY-4.0', ['CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/']],
   ['CC-BY-SA-4.0', ['CC BY-SA 4.0', 'https://creativecommons.org/licenses/by-sa/4.0/']],
@@ -21,8 +21,8 @@ const LICENCES = new Map([
 export function readAttribution(config: CourseConfig, names: string | null, changes: string, note: Note): Attribution | null {
   const people = (names ?? '').split('\n').flatMap((line) => line.trim() || []);
   const authors = [config.authors, people.join(', ')].filter((part) => part !== '').join(': ');
-  if (!authors && !config.licence && !config.source) return null;
-  const [licence, licenceUrl] = readLicence(config.licence, note);
+  if (!authors && ![config.licence, config.licenceUrl, config.source, config.changes].some((part) => part !== '')) return null;
+  const [licence, licenceUrl] = config.licenceUrl ? [config.licence, config.licenceUrl] : readLicence(config.licence, note);
   return { authors, licence, licenceUrl, sourceUrl: config.source, changes: config.changes || changes };
 }
 

@@ -7,7 +7,11 @@ export interface CourseConfig {
   title: string;
   summary: string;
   language: string;
+  /** `exact`: pages are Markdown in Cairn's own dialect, taken to the letter; only links to other activities are looked up. */
+  pages: 'converted' | 'exact';
   licence: string;
+  /** Of the licence's text, where the name does not tell. */
+  licenceUrl: string;
   authors: string;
   source: string;
   changes: string;
@@ -51,15 +55,21 @@ export function readCourseConfig(text: string, note: Note): CourseConfig | null 
     title: fields.text('title'),
     summary: fields.text('summary', ''),
     language: fields.text(format === 'lesson' ? 'lang' : 'language', 'en'),
+    pages: format === 'lesson' ? 'converted' : fields.choice('pages', ['converted', 'exact'], 'converted'),
     licence: fields.text('license', ''),
+    licenceUrl: format === 'lesson' ? '' : fields.text('licenseUrl', ''),
     authors: fields.text('authors', PUBLISHERS.get(carpentry) ?? ''),
     source: fields.text('source', ''),
     changes: fields.text('changes', ''),
     episodes: listOrAll(fields.texts('episodes')),
     learners: format === 'lesson' ? listOrAll(fields.texts('learners')) : [],
   };
-  if (config.source && !/^https?:\/\//.test(config.source))
-    note('field-malformed', fields.line('source'), '"source" must be a web address');
+  for (const [name, address] of [
+    ['source', config.source],
+    ['licenseUrl', config.licenceUrl],
+  ] as const) {
+    if (address && !/^https?:\/\//.test(address)) note('field-malformed', fields.line(name), `"${name}" must be a web address`);
+  }
   if (format === 'lesson') fields.skip(SITE_FIELDS);
   fields.close(format === 'lesson' ? 'field-ignored' : 'field-unknown');
   return config;

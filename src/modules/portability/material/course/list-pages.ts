@@ -7,12 +7,13 @@ export interface ListedFile {
   /** Key of the activity it becomes. */
   key: string;
   role: 'episode' | 'aside';
-  kind: 'page' | 'quiz' | 'video';
+  kind: 'page' | 'quiz' | 'video' | 'file';
 }
 
 const KINDS = [
   ['.quiz.yaml', 'quiz'],
   ['.video.yaml', 'video'],
+  ['.file.yaml', 'file'],
   ['.md', 'page'],
 ] as const;
 

@@ -1,15 +1,18 @@
 import { mediaTypeOf } from '../media-types.js';
 import type { PackageActivity, PackageAsset, PackageCourse, PackageTexts } from '../package.js';
 import { convertPage } from '../page/convert-page.js';
+import { exactPage } from '../page/exact-page.js';
 import { findTargets, type CoursePaths } from '../page/page-links.js';
 import { parseMarkdown, wordsOf } from '../page/markdown.js';
 import { quizFromChallenges } from '../quiz/quiz-from-challenges.js';
 import { noteIn, type Note, type Report } from '../report.js';
 import { readAttribution } from './attribution.js';
+import { type ExactHead, readExactHead } from './exact-head.js';
 import { readCourseConfig, type CourseConfig } from './course-config.js';
 import { listPages, type ListedFile } from './list-pages.js';
 import { readPageHead, type PageHead } from './page-head.js';
 import { withoutRepeatedTitle, withSharedAddresses } from './page-text.js';
+import { readFileActivity } from './read-file.js';
 import { readQuizFile } from './read-quiz.js';
 import { readVideoFile } from './read-video.js';
 
@@ -42,8 +45,10 @@ export function readCourse(root: string, key: string, source: PackageTexts, repo
 
 class CourseReader {
   private readonly heads = new Map<string, PageHead>();
+  private readonly exactHeads = new Map<string, ExactHead>();
   private readonly keys = new Map<string, string>();
   private readonly used = new Set<string>();
+  private readonly named = new Set<string>();
   private readonly links: CoursePaths;
   private readonly before: number;
 
@@ -61,7 +66,11 @@ class CourseReader {
   open(file: ListedFile): boolean {
     const text = this.source.texts.get(file.path);
     if (text === undefined) return false;
-    if (file.kind === 'page') {
+    if (file.kind === 'page' && this.config.pages === 'exact') {
+      const head = readExactHead(text, this.findFile, noteIn(this.report, file.path));
+      if (!head) return false;
+      this.exactHeads.set(file.path, head);
+    } else if (file.kind === 'page') {
       const head = readPageHead(text, this.config.format, file.role, this.config.title, noteIn(this.report, file.path));
       if (!head) return false;
       this.heads.set(file.path, head);
@@ -76,8 +85,33 @@ class CourseReader {
     const text = this.source.texts.get(file.path) ?? '';
     const head = this.heads.get(file.path);
     if (head) return this.readPage(file, head, note);
-    const activity = file.kind === 'quiz' ? readQuizFile(text, file.key, note) : readVideoFile(text, file.key, note);
-    return activity ? [activity] : [];
+    const exact = this.exactHeads.get(file.path);
+    if (exact) return [this.readExactPage(file, exact, note)];
+    const other = this.readOther(file, text, note);
+    return other ? [other] : [];
+  }
+
+  private readOther({ kind, key }: ListedFile, text: string, note: Note): PackageActivity | null {
+    if (kind === 'quiz') return readQuizFile(text, key, note);
+    if (kind === 'video') return readVideoFile(text, key, note);
+    const activity = readFileActivity(text, key, this.findFile, note);
+    if (activity?.body.kind === 'file' && activity.body.path !== null) this.named.add(activity.body.path);
+    return activity;
+  }
+
+  /** A file that the course names by itself: any kind of file may be offered so. */
+  private readonly findFile = (written: string): string | null => {
+    const path = `${this.root}episodes/${written}`;
+    return this.links.paths.has(path) ? path : null;
+  };
+
+  private readExactPage(file: ListedFile, head: ExactHead, note: Note): PackageActivity {
+    const noteBody: Note = (code, line, detail) => note(code, line === null ? null : line + head.linesBefore, detail);
+    const { markdown, assets } = exactPage(head.body, head.files, findTargets(file.path, this.links), noteBody);
+    for (const path of Object.values(assets)) this.used.add(path);
+    for (const path of Object.values(head.files)) this.named.add(path);
+    const { title, minutes, required, staffNotes, objectives } = head;
+    return { key: file.key, title, minutes, required, staffNotes, body: { kind: 'page', markdown, assets, objectives } };
   }
 
   private readPage(file: ListedFile, head: PageHead, note: Note): PackageActivity[] {
@@ -115,8 +149,8 @@ class CourseReader {
     const offered = this.source.paths.filter(
       (path) => path.startsWith(this.root) && OFFERED_FOLDERS.test(path.slice(this.root.length)),
     );
-    return [...new Set([...offered, ...this.used])].toSorted().flatMap((path) => {
-      const mediaType = mediaTypeOf(path);
+    return [...new Set([...offered, ...this.used, ...this.named])].toSorted().flatMap((path) => {
+      const mediaType = mediaTypeOf(path) ?? (this.named.has(path) ? 'application/octet-stream' : null);
       if (mediaType === null) this.report.add('file-left-out', path, null, 'this kind of file is not offered');
       return mediaType === null ? [] : [{ path, mediaType }];
     });

@@ -8,7 +8,7 @@ const CREDITS = ['all-or-nothing', 'partial'] as const;
 /** Reads one question. Its id, and those of its parts, come from their words unless the author gives an `id`. */
 export function readQuestion(fields: Fields, ids: StableIds): Question {
   const type = fields.choice('type', TYPES);
-  const prompt = fields.text('prompt');
+  const prompt = fields.draftText('prompt');
   const id = fields.text('id', '') || ids.make('q', prompt);
   const base = { id, prompt, points: fields.number('points', 1), explanation: fields.text('explanation', '') };
   const question = withAnswer(type, base, fields, (text) => ids.make(`${id}-p`, text));
@@ -53,7 +53,7 @@ function withAnswer(type: Question['type'], base: Base, fields: Fields, makeId: 
       return {
         ...base,
         type,
-        items: fields.texts('items').map((text) => ({ id: makeId(text), text })),
+        items: readParts(fields, 'items', makeId),
         credit: readCredit(fields),
       };
     case 'matching':
@@ -61,7 +61,7 @@ function withAnswer(type: Question['type'], base: Base, fields: Fields, makeId: 
         ...base,
         type,
         pairs: readPairs(fields, makeId),
-        distractors: fields.texts('distractors').map((text) => ({ id: makeId(text), text })),
+        distractors: readParts(fields, 'distractors', makeId),
         credit: readCredit(fields),
       };
   }
@@ -73,7 +73,7 @@ function readCredit(fields: Fields): (typeof CREDITS)[number] {
 
 function readOptions(fields: Fields, makeId: MakeId): Option[] {
   return fields.groups('options').map((option) => {
-    const text = option.text('text');
+    const text = option.draftText('text');
     const read = {
       id: option.text('id', '') || makeId(text),
       text,
@@ -85,10 +85,21 @@ function readOptions(fields: Fields, makeId: MakeId): Option[] {
   });
 }
 
+/** Texts alone, or with an `id` each. */
+function readParts(fields: Fields, name: string, makeId: MakeId): { id: string; text: string }[] {
+  return fields.textsOrGroups(name).map((part) => {
+    if (typeof part === 'string') return { id: makeId(part), text: part };
+    const text = part.draftText('text');
+    const read = { id: part.text('id', '') || makeId(text), text };
+    part.close();
+    return read;
+  });
+}
+
 function readPairs(fields: Fields, makeId: MakeId): { id: string; left: string; right: string }[] {
   return fields.groups('pairs').map((pair) => {
-    const left = pair.text('left');
-    const right = pair.text('right');
+    const left = pair.draftText('left');
+    const right = pair.draftText('right');
     const read = { id: pair.text('id', '') || makeId(`${left}\n${right}`), left, right };
     pair.close();
     return read;

@@ -1,10 +1,12 @@
-import type { Alignment, Level, Skill, Workload } from '../../../catalog/index.js';
+import type { Alignment, AwardTerms, Level, Skill, Workload } from '../../../catalog/index.js';
 import type { PackageMicroCredential, PackageTexts } from '../package.js';
-import { noteIn, type Report } from '../report.js';
+import { noteIn, type Note, type Report } from '../report.js';
 import type { Fields } from '../yaml/fields.js';
 import { openYaml } from '../yaml/open-yaml.js';
 import { readMarking, readProject, readRubric } from './read-project.js';
 import { readSequence } from './read-sequence.js';
+
+const SUPERVISIONS = ['unsupervised', 'supervised', 'supervised-online', 'onsite-with-identity-check'] as const;
 
 /**
  * Reads micro-credential.yaml; `null` if it cannot be read at all. Fields are those of the catalogue's draft;
@@ -42,6 +44,7 @@ export function readMicroCredential(root: string, source: PackageTexts, report: 
     prerequisites: fields.text('prerequisites', ''),
     criteria: textOrFile(fields, 'criteria'),
     badgeImage: badgeImage ? root + badgeImage : null,
+    ...readAwardTerms(fields.group('awardTerms'), note),
     courseKeys,
     sequence: readSequence(fields, courseKeys, note),
     project: readProject(fields, textOrFile),
@@ -53,7 +56,7 @@ export function readMicroCredential(root: string, source: PackageTexts, report: 
 }
 
 function readSkill(fields: Fields): Skill {
-  const skill = { name: fields.text('name'), alignment: readAlignment(fields.group('alignment')) };
+  const skill = { name: fields.draftText('name'), alignment: readAlignment(fields.group('alignment')) };
   fields.close();
   return skill;
 }
@@ -61,7 +64,7 @@ function readSkill(fields: Fields): Skill {
 function readAlignment(fields: Fields | null): Alignment | null {
   if (!fields) return null;
   const alignment = {
-    targetName: fields.text('targetName'),
+    targetName: fields.draftText('targetName'),
     targetUrl: fields.text('targetUrl'),
     targetFramework: fields.text('targetFramework', ''),
     targetCode: fields.text('targetCode', ''),
@@ -73,9 +76,25 @@ function readAlignment(fields: Fields | null): Alignment | null {
 
 function readLevel(fields: Fields | null): Level | null {
   if (!fields) return null;
-  const level = { framework: fields.choice('framework', ['EQF', 'local']), value: fields.text('value') };
+  const level = { framework: fields.choice('framework', ['EQF', 'local']), value: fields.draftText('value') };
   fields.close();
   return level;
+}
+
+function readAwardTerms(fields: Fields | null, note: Note): { awardTerms?: AwardTerms } {
+  if (!fields) return {};
+  const qualityAssuranceUrl = fields.text('qualityAssuranceUrl', '');
+  if (qualityAssuranceUrl && !/^https?:\/\//.test(qualityAssuranceUrl))
+    note('field-malformed', fields.line('qualityAssuranceUrl'), '"qualityAssuranceUrl" must be a web address');
+  const awardTerms: AwardTerms = {
+    validityMonths: fields.numberOrNull('validityMonths', { min: 1, max: 600, whole: true }),
+    renewable: fields.flag('renewable', false),
+    supervision: fields.text('supervision', '') === '' ? null : fields.choice('supervision', SUPERVISIONS),
+    qualityAssuranceUrl: qualityAssuranceUrl || null,
+    stackability: fields.text('stackability', ''),
+  };
+  fields.close();
+  return { awardTerms };
 }
 
 function readWorkload(fields: Fields | null): Workload {

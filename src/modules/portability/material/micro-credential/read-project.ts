@@ -9,7 +9,7 @@ export function readProject(parent: Fields, textOrFile: (fields: Fields, name: s
   const fields = parent.group('project');
   if (!fields) return null;
   const project: Project = {
-    title: fields.text('title'),
+    title: fields.draftText('title'),
     brief: textOrFile(fields, 'brief'),
     minutes: fields.number('minutes', 0),
     accepts: readAccepts(fields.group('accepts')),
@@ -45,7 +45,7 @@ export function readRubric(parent: Fields): Rubric | null {
 }
 
 function readCriterion(fields: Fields, ids: StableIds): Criterion {
-  const title = fields.text('title');
+  const title = fields.draftText('title');
   const id = fields.text('id', '') || ids.make('c', title);
   const criterion: Criterion = {
     id,
@@ -53,7 +53,7 @@ function readCriterion(fields: Fields, ids: StableIds): Criterion {
     description: fields.text('description', ''),
     mustPassPoints: fields.numberOrNull('mustPassPoints'),
     ratings: fields.groups('ratings').map((rating) => {
-      const name = rating.text('title');
+      const name = rating.draftText('title');
       const read = {
         id: rating.text('id', '') || ids.make(`${id}-r`, name),
         title: name,

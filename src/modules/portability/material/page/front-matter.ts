@@ -6,9 +6,9 @@ export interface SplitPage {
   linesBefore: { yaml: number; body: number };
 }
 
-/** Parts a page from the YAML between `---` lines at its top. */
+/** Parts a page from the YAML between `---` lines at its top. The YAML keeps its last line end: a text at its end may count it. */
 export function splitFrontMatter(text: string): SplitPage {
-  const match = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
+  const match = /^---[ \t]*\n([\s\S]*?(?:^|\n))---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return { yaml: null, body: text, linesBefore: { yaml: 0, body: 0 } };
   const body = text.slice(match[0].length);
   return { yaml: match[1] ?? '', body, linesBefore: { yaml: 1, body: countLines(text) - countLines(body) } };

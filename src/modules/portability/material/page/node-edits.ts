@@ -33,6 +33,8 @@ class NodeReader implements NodeEdits {
   ) {}
 
   read(node: Nodes): void {
+    // Addresses that stand bare in a text are found after parsing and have no place of their own; nothing about them has to change.
+    if (!node.position) return;
     if (node.type === 'image') this.picture(node, node.url, Boolean(node.alt));
     else if (node.type === 'imageReference') this.picture(node, this.addresses.get(node.identifier) ?? '', Boolean(node.alt));
     else if (node.type === 'link') this.edits.push(...linkEdits(node, this.source, this.follow(node.url, node)));

@@ -42,6 +42,14 @@ export class Fields {
     return absent ?? '';
   }
 
+  /** A text that has to be there and that a draft may leave empty. */
+  draftText(name: string): string {
+    const text = this.text(name, '');
+    if (!this.has(name)) this.note('field-missing', this.line(), `"${name}" is needed`);
+    else if (text.trim() === '') this.note('field-empty', this.line(name), `"${name}" has to be filled before publishing`);
+    return text;
+  }
+
   number(name: string, absent?: number, range: Range = {}): number {
     return this.numberOr(name, absent, range) ?? 0;
   }
@@ -86,6 +94,16 @@ export class Fields {
     return this.items(name).flatMap((item) => {
       if (isMap(item)) return [new Fields(item, this.note, this.lineAt)];
       this.note('field-malformed', this.lineOf(item), `each entry of "${name}" must have fields of its own`);
+      return [];
+    });
+  }
+
+  /** A list of texts, of which some may be mappings instead; an absent one is empty. */
+  textsOrGroups(name: string): (string | Fields)[] {
+    return this.items(name).flatMap((item): (string | Fields)[] => {
+      if (isMap(item)) return [new Fields(item, this.note, this.lineAt)];
+      if (isScalar(item) && typeof item.value === 'string') return [item.value];
+      this.note('field-malformed', this.lineOf(item), `each entry of "${name}" must be a text, or have fields of its own`);
       return [];
     });
   }

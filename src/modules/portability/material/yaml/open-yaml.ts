@@ -31,7 +31,8 @@ export function openYaml(text: string, note: Note, linesBefore = 0): Fields | nu
   return new Fields(document.contents, note, lineAt);
 }
 
-function isTooDeep(text: string): boolean {
+/** Whether reading it would take too many levels. */
+export function isTooDeep(text: string): boolean {
   if (text.split('\n').some((line) => (LEAD.exec(line)?.[0].length ?? 0) > MAX_DEPTH)) return true;
   let open = 0;
   for (const character of text) {

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Copy, EllipsisVertical, Pencil, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Download, EllipsisVertical, Pencil, X } from 'lucide-react';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Menu, type MenuChoice } from '../../../ui/Menu';
@@ -69,6 +69,7 @@ function choices({ course, courses, changes, edit, texts }: ChoiceProps): MenuCh
     ...move('up', texts.up, <ArrowUp aria-hidden />, orderAfterStep(before, course.id, -1)),
     ...move('down', texts.down, <ArrowDown aria-hidden />, orderAfterStep(before, course.id, 1)),
     { key: 'copy', label: texts.duplicate, icon: <Copy aria-hidden />, onPress: () => changes.duplicateCourse.mutate(course) },
+    { key: 'export', label: texts.exportCourse, icon: <Download aria-hidden />, href: `/api/v1/courses/${course.id}/package` },
     { key: 'out', label: texts.exclude, icon: <X aria-hidden />, onPress: () => changes.excludeCourse.mutate({ course }) },
   ];
 }

@@ -14,6 +14,7 @@ export function Editions({ microCredential }: { microCredential: MicroCredential
   const { publish: texts } = useMessages('studio');
   const format = useFormat();
   const isOffice = useRole('office', 'admin');
+  const isAuthor = useRole('instructor', 'admin');
   const query = useQuery(editionsQuery(microCredential.id));
   return (
     <Card title={texts.editions}>
@@ -31,6 +32,7 @@ export function Editions({ microCredential }: { microCredential: MicroCredential
                 { key: 'date', label: texts.when, cell: ({ publishedAt }) => format.dateTime(publishedAt) },
                 { key: 'title', label: texts.editionTitle, cell: ({ title }) => title },
                 { key: 'note', label: texts.changeNote, cell: ({ changeNote }) => changeNote || '–' },
+                ...(isAuthor ? [{ key: 'package', label: texts.package, cell: showPackage(texts.exportEdition) }] : []),
                 ...(isOffice ? [{ key: 'qualified', label: texts.newlyQualified, cell: showQualified(texts.lookUp) }] : []),
               ]}
             />
@@ -40,6 +42,15 @@ export function Editions({ microCredential }: { microCredential: MicroCredential
     </Card>
   );
 }
+
+/** Right answers are in it, so authors alone are offered it. */
+const showPackage =
+  (words: (number: number) => string) =>
+  ({ id, number }: View<'EditionSummaryView'>) => (
+    <a href={`/api/v1/editions/${id}/package`} download>
+      {words(number)}
+    </a>
+  );
 
 /** People on earlier editions who meet the rules of this one: a matter of the office. */
 const showQualified =

@@ -1,0 +1,69 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { describe, expect, it } from '@jest/globals';
+import { readPackageZip } from './read-package.js';
+import { type Entry, packed } from './write-zip.js';
+
+const AT = new Date('2026-09-01T08:00:00Z');
+
+const stream = (path: string, ...chunks: string[]): Entry => ({
+  path,
+  packed: false,
+  open: async () => Readable.from(chunks.map((chunk) => Buffer.from(chunk))),
+});
+
+describe('An archive that is written while it is read', () => {
+  it('is one that the importer takes, with files as they are and texts packed, however well they would pack', async () => {
+    const table = 'a,b\n'.repeat(600_000);
+    const folder = await mkdtemp(join(tmpdir(), 'cairn-zip-'));
+    const path = join(folder, 'package.zip');
+    const entries: Entry[] = [
+      { path: 'config.yaml', open: async () => Readable.from([Buffer.from('title: A\n')]) },
+      stream('episodes/files/Übung.csv', table),
+    ];
+    try {
+      await pipeline(packed(entries, AT), createWriteStream(path));
+      const read = await readPackageZip(path);
+      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      expect(read.files.list()).toEqual([
+        { path: 'config.yaml', bytes: 9 },
+        { path: 'episodes/files/Übung.csv', bytes: table.length },
+      ]);
+      expect(await text(await read.files.openStream('episodes/files/Übung.csv'))).toBe(table);
+      await read.files.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('has the same bytes each time', async () => {
+    const entries = [
+      stream('a.csv', 'a,b\n', '1,2\n'),
+      { path: 'b.md', open: async () => Readable.from([Buffer.from('# B\n')]) },
+    ];
+    expect((await buffer(packed(entries, AT))).equals(await buffer(packed(entries, AT)))).toBe(true);
+  });
+
+  it('breaks off where a file cannot be opened or read', async () => {
+    const broken: Readable = new Readable({ read: () => void broken.destroy(new Error('The file is damaged')) });
+    const missing: Entry = { path: 'b', open: () => Promise.reject(new Error('The file is gone')) };
+    const damaged: Entry = { path: 'b', open: async () => broken };
+    await expect(buffer(packed([stream('a', 'x'), missing], AT))).rejects.toThrow('The file is gone');
+    await expect(buffer(packed([stream('a', 'x'), damaged], AT))).rejects.toThrow('The file is damaged');
+  });
+
+  it('lets go of the file that it was at when nobody reads any more', async () => {
+    const endless = new Readable({ read: () => undefined });
+    endless.push('x'.repeat(100_000));
+    const archive = packed([{ path: 'a', open: async () => endless }], AT);
+    await new Promise((resolve) => void archive.once('readable', resolve));
+    archive.destroy();
+    await new Promise((resolve) => void endless.once('close', resolve));
+    expect(endless.destroyed).toBe(true);
+  });
+});
