@@ -108,6 +108,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   credential_intent: 'what was about to be signed: the badge says the same',
   vc_jwt: 'the badge in another form, fetched at its address',
   credential_revocation_batch_row: 'which badges the office meant to revoke at once: the revocation itself is there',
+  letter_template: 'the words of an institution; that somebody wrote them is among what they did',
   assessment_draft: 'notes of an assessor that are no verdict yet',
   grading_lease: 'who is looking at a submission for the next minutes',
 };
