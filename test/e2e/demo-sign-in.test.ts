@@ -31,7 +31,7 @@ describe('The chooser of the demo’s sign-in page', () => {
     const { text } = await new TestBrowser(ordinary.app).get('/sign-in');
     expect(text).not.toMatch(/demo|Ines/u);
     expect(text).not.toContain(DEMO_PASSWORD);
-    expect(() => ordinary.app.get(SIGN_IN_ASIDE, { strict: false })).toThrow();
+    expect(() => ordinary.app.get(SIGN_IN_ASIDE, { strict: false })).toThrow('SignInAside');
     expect(ordinary.routes.toSorted()).toEqual(demo.routes.toSorted());
     const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const importers = files.filter((name) =>

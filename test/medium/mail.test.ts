@@ -133,7 +133,7 @@ class ClosedOffice extends Leaflets {
   }
 }
 
-async function queued(change: Partial<typeof invitation & Pick<Mail, 'enclosure'>> = {}): Promise<string> {
+async function queued(change: Partial<typeof invitation & Pick<Mail, 'enclosure' | 'html' | 'language'>> = {}): Promise<string> {
   const dedupeKey = newId();
   await work.run({ institutionId: RIVERSIDE }, (tx) => queueMail(tx, { ...invitation, dedupeKey, ...change }));
   const { id } = await work.run({ institutionId: RIVERSIDE }, (tx) => tx.manager.findOneByOrFail(MailMessage, { dedupeKey }));
@@ -191,6 +191,17 @@ describe('queueMail', () => {
 });
 
 describe('sending mail', () => {
+  it('is sent as plain text and as HTML, in its language, where it has both forms', async () => {
+    const { mails, url } = await mailbox();
+    const id = await queued({ html: '<p>Guten Tag</p>', language: 'de', enclosure: { kind: 'leaflets', of: 'a' } });
+    await handlerFor(url).handler.handle({ mailId: id }, context);
+    const message = mails[0]?.message ?? '';
+    expect(message).toContain('Content-Type: multipart/alternative');
+    expect(message).toContain('Content-Type: text/html; charset=utf-8');
+    expect(message.replaceAll('=\r\n', '')).toContain('<html lang=3D"de">');
+    expect(message).toContain('Beigelegt:');
+  });
+
   it('leaves the mail unsent in the mailbox when there is no mail server', async () => {
     const id = await queued();
     const { handler, sender } = handlerFor();

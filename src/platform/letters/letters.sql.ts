@@ -12,7 +12,7 @@ export interface LetterSender {
   own: readonly OwnTemplate[];
 }
 
-export interface OwnTemplate extends LetterTemplate {
+interface OwnTemplate extends LetterTemplate {
   letter: TemplateName;
   language: LetterLanguage;
 }

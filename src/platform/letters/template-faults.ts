@@ -60,6 +60,6 @@ export function templateFaults(name: TemplateName, { subject, body }: LetterTemp
 function isFit(address: string): boolean {
   return (
     /^mailto:[^\s?]+$/u.test(address) ||
-    (/^https:\/\//u.test(address) && URL.canParse(address) && new URL(address).username === '')
+    (address.startsWith('https://') && URL.canParse(address) && new URL(address).username === '')
   );
 }

@@ -11,7 +11,7 @@ export interface WrittenLetter {
 }
 
 /** What stands below every letter of an institution, in Markdown. */
-export interface LetterFrame {
+interface LetterFrame {
   signature: string;
   footer: string;
   /** Where the reader chooses what they hear of; `null` in letters that nobody may do without. */

@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { type RateLimit, RateLimits } from '../../../platform/http/rate-limits.js';
 import { newId } from '../../../platform/ids.js';
 import type { LetterTemplate } from '../../../platform/letters/catalogue.js';
+import { exampleLetter } from '../../../platform/letters/example-letter.js';
 import { type LetterSender, senderOf } from '../../../platform/letters/letters.sql.js';
 import { type TemplateFault, templateFaults } from '../../../platform/letters/template-faults.js';
 import { wordsIn } from '../../../platform/letters/words.js';
@@ -14,11 +15,10 @@ import type { WrittenLetter } from '../../../platform/letters/write-letter.js';
 import { queueMail } from '../../../platform/mail/queue-mail.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { TemplateKey } from '../data/letter-templates.repository.js';
-import { exampleLetter } from '../domain/example-letter.js';
 import { noOwnAddress } from '../problems.js';
 import { usable } from './change-letter.js';
 
-export interface TriedLetter extends WrittenLetter {
+interface TriedLetter extends WrittenLetter {
   faults: TemplateFault[];
 }
 

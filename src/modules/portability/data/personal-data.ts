@@ -114,6 +114,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   vc_jwt: 'the badge in another form, fetched at its address',
   member_word: 'the words of the name and address, to find them by: the account says the same',
   credential_revocation_batch_row: 'which badges the office meant to revoke at once: the revocation itself is there',
+  letter_template: 'the words of an institution; that somebody wrote them is among what they did',
   assessment_draft: 'notes of an assessor that are no verdict yet',
   grading_lease: 'who is looking at a submission for the next minutes',
 };

@@ -33,7 +33,7 @@ export function DetailsForm({ person }: { person: Person }) {
     value: kept.value[key],
     onChange: (value: string) => kept.set({ ...kept.value, [key]: value }),
   });
-  const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const deviceZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const languages = Object.entries(LOCALES).map(([value, label]) => ({ value, label }));
   const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
   return (

@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { help } from '../../i18n/en/help';
 
-export type HelpTopic = keyof typeof help.topics;
+type HelpTopic = keyof typeof help.topics;
 
 interface HelpOfRoute {
   topic: HelpTopic;

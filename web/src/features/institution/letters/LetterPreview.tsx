@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { RadioGroup } from '../../../ui/fields';
@@ -12,6 +12,13 @@ const LOOKS = ['light', 'dark', 'narrow', 'text'] as const;
 export function LetterPreview({ query, language }: { query: UseQueryResult<View<'LetterPreviewView'>>; language: string }) {
   const { shownAs, looks } = useMessages('letters');
   const [look, setLook] = useState<(typeof LOOKS)[number]>('light');
+  const sheet = useCallback((element: HTMLDivElement | null) => {
+    const stay = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
+    };
+    element?.addEventListener('click', stay);
+    return () => element?.removeEventListener('click', stay);
+  }, []);
   return (
     <>
       <RadioGroup
@@ -29,7 +36,7 @@ export function LetterPreview({ query, language }: { query: UseQueryResult<View<
               <pre className={styles['words']}>{text}</pre>
             ) : (
               // Written by the server from Markdown: known tags, everything else escaped.
-              <div inert className={styles['sheet']} dangerouslySetInnerHTML={{ __html: html }} />
+              <div ref={sheet} className={styles['sheet']} dangerouslySetInnerHTML={{ __html: html }} />
             )}
           </div>
         )}

@@ -53,8 +53,8 @@ function Languages({ letter, language }: { letter: LetterName; language: Locale 
           params={{ letter }}
           search={{ language: one }}
           lang={one}
-          activeOptions={{ includeSearch: false }}
-          activeProps={{ 'aria-current': undefined }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          // Without a language in the address no link is the active one, and one is shown all the same.
           {...(one === language ? { 'aria-current': 'page' as const } : {})}
         >
           {LOCALES[one]}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { letters } from '../../../i18n/en/letters';
 import { faultWords } from './fault-words';
+import { LETTER_GROUPS } from './letter-groups';
 
 const fault = (
   field: 'subject' | 'body',
@@ -31,5 +32,11 @@ describe('faultWords', () => {
     expect(faultWords([fault('body', 'unknown_placeholder', 'learner')], 'body', ['link', 'code'], letters.faults)).toBe(
       '{{learner}} stands for nothing here. There is {{link}}, {{code}}.',
     );
+  });
+});
+
+describe('LETTER_GROUPS', () => {
+  it('shows every letter once', () => {
+    expect(Object.values(LETTER_GROUPS).flat().toSorted()).toEqual(Object.keys(letters.items).toSorted());
   });
 });

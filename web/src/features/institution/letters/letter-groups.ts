@@ -32,8 +32,3 @@ export const LETTER_GROUPS = {
   ],
   work: ['grading_waiting', 'import_finished'],
 } as const satisfies Readonly<Record<string, readonly LetterName[]>>;
-
-type Grouped = (typeof LETTER_GROUPS)[keyof typeof LETTER_GROUPS][number];
-
-/** Does not compile while a letter stands in no group. */
-export const ALL_ARE_GROUPED: Exclude<LetterName, Grouped> extends never ? true : never = true;

@@ -1,9 +1,9 @@
-import type { LetterKind, LetterTemplate, TemplateName } from '../../../platform/letters/catalogue.js';
-import type { LetterLanguage } from '../../../platform/letters/letter-language.js';
-import type { LetterSender } from '../../../platform/letters/letters.sql.js';
-import { wordsIn } from '../../../platform/letters/words.js';
-import type { WrittenLetter } from '../../../platform/letters/write-letter.js';
-import { writeTo } from '../../../platform/letters/write-to.js';
+import type { LetterKind, LetterTemplate, TemplateName } from './catalogue.js';
+import type { LetterLanguage } from './letter-language.js';
+import type { LetterSender } from './letters.sql.js';
+import { wordsIn } from './words.js';
+import type { WrittenLetter } from './write-letter.js';
+import { writeTo } from './write-to.js';
 
 interface Example {
   publicUrl: string;
