@@ -36,17 +36,21 @@ function Line({ upload, start, pause, resume, cancel }: LineProps) {
   const { id, name, bytes, sent, stage, problem } = upload;
   const texts = useMessages('uploads');
   const format = useFormat();
+  const isPaused = stage === 'paused';
   const howFar = texts.howFar(format.bytes(sent), format.bytes(bytes));
   return (
     <li>
       <div className={styles['head']}>
         <span className={styles['name']}>{name}</span>
         <span className={styles['acts']}>
-          {(stage === 'sending' || stage === 'waiting') && (
-            <Button look="quiet" icon={<Pause aria-hidden />} aria-label={texts.pause(name)} onPress={() => pause(id)} />
-          )}
-          {stage === 'paused' && (
-            <Button look="quiet" icon={<Play aria-hidden />} aria-label={texts.resume(name)} onPress={() => resume(id)} />
+          {/* One button for both, so that the focus stays on it. */}
+          {(stage === 'sending' || stage === 'waiting' || isPaused) && (
+            <Button
+              look="quiet"
+              icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+              aria-label={isPaused ? texts.resume(name) : texts.pause(name)}
+              onPress={() => (isPaused ? resume(id) : pause(id))}
+            />
           )}
           {stage !== 'finishing' && (
             <Button look="quiet" icon={<X aria-hidden />} aria-label={texts.cancel(name)} onPress={() => cancel(id)} />

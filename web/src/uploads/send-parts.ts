@@ -59,11 +59,13 @@ function documentIn(body: string): unknown {
   }
 }
 
-/** How many bytes the server has of an upload; `null` if it knows nothing of it. */
+/** How many bytes the server has of an upload; `null` if it knows nothing of it any more. Throws when that cannot be told now. */
 export async function askHowFar(url: string): Promise<number | null> {
   const answer = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
-  const offset = Number(answer.headers.get('Upload-Offset') ?? Number.NaN);
-  return answer.ok && Number.isFinite(offset) ? offset : null;
+  if (answer.status === 404 || answer.status === 410) return null;
+  const offset = answer.headers.get('Upload-Offset');
+  if (!answer.ok || offset === null) throw ApiProblem.of(answer, null);
+  return Number(offset);
 }
 
 /** Gives an upload up. If nobody hears of it, it is given up after some days. */
