@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { lookMagnified } from '../support/look-at.js';
 import { publishStudy } from '../support/study-world.js';
-import { startWebWorld, type WebWorld } from '../support/web-world.js';
+import { goByTopBar, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Learner, Member } from '../support/worlds.js';
 
 const MINUTES = 60_000;
@@ -71,4 +71,21 @@ describe('At 400 % zoom, with spaced text and with text twice as large, nothing 
     },
     5 * MINUTES,
   );
+
+  it('somebody with all roles finds what the top bar has no room for under More, by keyboard', async () => {
+    const page = await web.visit(people['olga'] as Member, '/app/');
+    const bar = page.getByRole('navigation', { name: 'Main' });
+    const last = bar.getByRole('link', { name: 'Catalogue' });
+    await bar.locator('summary').press('Enter');
+    await last.waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.localName')).toBe('a');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.localName')).toBe('summary');
+    expect(await last.count()).toBe(0);
+    await goByTopBar(page, 'Credentials');
+    await page.getByRole('heading', { level: 1, name: 'Credentials' }).waitFor();
+    expect(await bar.locator('details').getAttribute('open')).toBeNull();
+    await page.context().close();
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { publishStudy, type StudyEdition } from '../support/study-world.js';
-import { startWebWorld, type WebWorld } from '../support/web-world.js';
+import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 
 const MINUTES = 60_000;
 const LONG = 2 * MINUTES;
@@ -133,6 +133,29 @@ describe('An author’s second look', () => {
       await page.getByText('Nothing that you may open is called “nothing of the sort”.').waitFor();
       await page.keyboard.press('Escape');
       expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Find');
+    },
+    LONG,
+  );
+
+  it(
+    'does from the same field what can be done from anywhere',
+    async () => {
+      const field = page.getByRole('combobox', { name: 'A screen, a name or an action' });
+      const doIt = async (name: string) => {
+        await page.keyboard.press('Control+k');
+        await field.fill(name);
+        await page.getByRole('option', { name }).waitFor();
+        await field.press('Enter');
+        await field.waitFor({ state: 'detached' });
+      };
+      await doIt('Appearance: Dark');
+      await holds(page, `document.documentElement.dataset.theme === 'dark'`);
+      await doIt('Appearance: As the device');
+      await holds(page, `document.documentElement.dataset.theme === undefined`);
+      await doIt('New micro-credential');
+      await page.getByRole('dialog', { name: 'A new micro-credential' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'A new micro-credential' }).waitFor({ state: 'detached' });
     },
     LONG,
   );

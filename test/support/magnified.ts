@@ -9,13 +9,20 @@ const LARGE_TEXT = { width: 640, height: 800 };
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`;
 
+/** What measures itself does so after a frame, and draws anew in the next one. */
+const SETTLED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))';
+
 /** How people enlarge a page, each with what undoes it. */
 const WAYS = {
   spaced: {
     size: NARROW,
     // The content security policy lets no style in but this one.
-    begin: `(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(SPACED)}); document.adoptedStyleSheets.push(sheet) })()`,
-    end: 'document.adoptedStyleSheets.pop()',
+    begin: `(() => {
+      window.spaced = new CSSStyleSheet();
+      window.spaced.replaceSync(${JSON.stringify(SPACED)});
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, window.spaced];
+    })()`,
+    end: 'document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== window.spaced)',
   },
   zoomed: { size: ZOOMED, begin: 'undefined', end: 'undefined' },
   'large-text': {
@@ -30,6 +37,7 @@ export async function magnified(page: Page, look: (how: string) => Promise<void>
   for (const [how, { size, begin, end }] of Object.entries(WAYS)) {
     await page.setViewportSize(size);
     await page.evaluate(begin);
+    await page.evaluate(SETTLED);
     await look(how);
     await page.evaluate(end);
   }

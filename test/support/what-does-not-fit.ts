@@ -76,11 +76,13 @@ const LOOKS = `
       for (let at = element.parentElement; at; at = at.parentElement)
         if (!places.has(at)) places.set(at, [at.scrollLeft, at.scrollTop]);
       element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-      const box = element.getBoundingClientRect();
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const [x0, y0] = [Math.max(left, 0), Math.max(top, 0)];
+      const [width, height] = [Math.min(right, innerWidth) - x0, Math.min(bottom, innerHeight) - y0];
       // Links that skip something come into sight with the focus.
-      if (box.width <= 2 || box.height <= 2 || box.bottom <= 0 || box.right <= 0) return false;
+      if (width <= 2 || height <= 2) return false;
       const isSeenAt = (x, y) => {
-        const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        const hit = document.elementFromPoint(x0 + width * x, y0 + height * y);
         return hit && (element.contains(hit) || hit.contains(element) || hit.closest('label')?.control === element);
       };
       return ![0.5, 0.1, 0.9].some((y) => [0.5, 0.1, 0.9].some((x) => isSeenAt(x, y)));
