@@ -93,6 +93,7 @@ export function SlashMenu({ editor, commands, onCommand }: SlashMenuProps) {
             key={command}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
             onMouseDown={(event) => {
               event.preventDefault();

@@ -7,7 +7,14 @@ import { styleOf } from './written-style';
 import { writePage } from './write-page';
 
 const page = { asset: (path: string) => `/files/${path}`, link: (path: string) => `/learn/${path}` };
-const shown = (markdown: string) => renderPage(markdown, page).html.replaceAll(/\s+/g, ' ');
+/** Which of two marks on the very same words is outside cannot be seen. */
+const MARKS = /(?:<(?:em|strong|del|kbd|sub|sup|mark|a [^>]*)>){2,}|(?:<\/(?:em|strong|del|kbd|sub|sup|mark|a)>){2,}/g;
+const sorted = (tags: string) =>
+  tags
+    .split(/(?<=>)/)
+    .sort()
+    .join('');
+const shown = (markdown: string) => renderPage(markdown, page).html.replaceAll(/\s+/g, ' ').replaceAll(MARKS, sorted);
 
 /** The page after the blocks of which `touched` holds were written anew. */
 function written(markdown: string, touched: (index: number) => boolean): string {

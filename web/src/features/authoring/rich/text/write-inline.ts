@@ -31,11 +31,15 @@ function nest(nodes: readonly RichNode[], done: ReadonlySet<string>, place: Plac
   return result;
 }
 
+/** From the outside inwards, of marks that reach equally far. */
+const ORDER: readonly string[] = ['link', 'strike', 'italic', 'bold', ...TAGS];
+
 function outermost(nodes: readonly RichNode[], from: number, done: ReadonlySet<string>): RichMark | undefined {
   const open = (nodes[from]?.marks ?? []).filter(({ type }) => !done.has(type));
   // Nothing can stand inside code.
   const outside = open.filter(({ type }) => type !== 'code');
-  return outside.sort((one, other) => reach(nodes, from, other) - reach(nodes, from, one))[0] ?? open[0];
+  const further = (one: RichMark, other: RichMark) => reach(nodes, from, other) - reach(nodes, from, one);
+  return outside.sort((one, other) => further(one, other) || ORDER.indexOf(one.type) - ORDER.indexOf(other.type))[0] ?? open[0];
 }
 
 /** The index behind the last node of the run that bears a mark. */
