@@ -55,6 +55,7 @@ export const LETTERS = {
   grading_waiting: { holds: ABOUT_PROJECT, needs: LINK, isNotice: true },
   import_finished: { holds: WITH_LINK, needs: LINK, isNotice: true },
   personal_export: { holds: WITH_LINK, needs: LINK },
+  webhook_ended: { holds: WITH_LINK, needs: LINK },
   erasure_requested: { holds: [...WITH_LINK, 'deadline'], needs: ['deadline', 'link'] },
   erasure_cancelled: { holds: WITH_LINK, needs: LINK },
   erasure_refused: { holds: WITH_LINK, needs: LINK },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Reader } from '../../../platform/letters/write-to.js';
 
 export type DisabledBecause = 'by_hand' | 'gone' | 'failing';
 
@@ -39,6 +40,8 @@ const COLUMNS = `e.id, e.institution_id as "institutionId", e.url, e.description
   e.created_at as "createdAt", e.disabled_at as "disabledAt", e.disabled_because as "disabledBecause",
   e.failing_since as "failingSince", e.not_before as "notBefore", e.last_success_at as "lastSuccessAt",
   e.last_milliseconds as "lastMilliseconds"`;
+
+type Administrator = Reader & { email: string };
 
 @Injectable()
 export class WebhookEndpointsRepository {
@@ -136,9 +139,9 @@ export class WebhookEndpointsRepository {
   }
 
   /** Who is told when an endpoint is told no more, with the name of the institution. */
-  async administrators(tx: Tx): Promise<{ name: string; email: string }[]> {
-    return tx.query<{ name: string; email: string }>(
-      `select p.name, p.email from membership m
+  async administrators(tx: Tx): Promise<Administrator[]> {
+    return tx.query<Administrator>(
+      `select p.name, p.email, p.locale, p.time_zone as "timeZone" from membership m
          join membership_role r on r.membership_id = m.id and r.role = 'admin'
          join person p on p.id = m.person_id and p.suspended_at is null and p.email is not null
         where m.institution_id = $1 and m.suspended_at is null order by p.email`,

@@ -128,6 +128,12 @@ export const de: LetterWords = {
       '[Archiv abholen]({{link}})',
       'Wenn Sie nicht darum gebeten haben, ist jemand anderes unter Ihrem Namen angemeldet: Wählen Sie dort ein neues Passwort.',
     ),
+    webhook_ended: letter(
+      'Ein Webhook wurde abgeschaltet',
+      HELLO,
+      'Cairn schickt keine Nachrichten mehr an einen Webhook von {{institution.name}}: Seit Tagen ist jede gescheitert, oder die Gegenseite will keine mehr. Auf dieser Seite steht, welcher und warum. Wenn er wieder geht, setzen Sie ihn dort fort und schicken Sie nach, was ihm entging:',
+      '[Webhooks öffnen]({{link}})',
+    ),
     erasure_requested: letter(
       '{{institution.name}} wird Ihre Daten löschen',
       HELLO,

@@ -148,6 +148,12 @@ export const en: LetterWords = {
       '[Fetch the archive]({{link}})',
       'If you did not ask for it, somebody else is signed in as you: choose a new password there.',
     ),
+    webhook_ended: letter(
+      'A webhook was switched off',
+      HELLO,
+      'Cairn sends no more messages to a webhook of {{institution.name}}: for days every one of them failed, or its other side wants no more. This page says to which and why. When it works again, resume it there, and send again what it missed:',
+      '[Open the webhooks]({{link}})',
+    ),
     erasure_requested: letter(
       '{{institution.name}} will erase your data',
       HELLO,

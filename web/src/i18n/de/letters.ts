@@ -52,6 +52,7 @@ export const letters: Messages['letters'] = {
       when: 'Ein Archiv mit den Daten einer Person ist fertig',
       to: 'Wer darum gebeten hat',
     },
+    webhook_ended: { name: 'Webhook abgeschaltet', when: 'Eine Gegenstelle erfährt nichts mehr', to: 'Wer verwaltet' },
     erasure_requested: { name: 'Löschung geplant', when: 'Die Daten einer Person werden gelöscht', to: 'Die Person' },
     erasure_cancelled: { name: 'Löschung abgesagt', when: 'Eine Löschung wurde zurückgenommen', to: 'Die Person' },
     erasure_refused: { name: 'Löschung abgelehnt', when: 'Die Verwaltung hat eine Löschung abgelehnt', to: 'Die Person' },

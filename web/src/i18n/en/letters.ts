@@ -43,6 +43,7 @@ export const letters = {
     grading_waiting: { name: 'Work is waiting', when: 'Work waits for an assessor', to: 'The assessors of the offering' },
     import_finished: { name: 'Import finished', when: 'An imported course is there', to: 'Who imported it' },
     personal_export: { name: 'Personal data', when: 'An archive of somebody’s data is ready', to: 'Who asked for it' },
+    webhook_ended: { name: 'Webhook switched off', when: 'An endpoint is told nothing more', to: 'The administrators' },
     erasure_requested: { name: 'Erasure planned', when: 'Somebody’s data will be erased', to: 'The person' },
     erasure_cancelled: { name: 'Erasure called off', when: 'An erasure was taken back', to: 'The person' },
     erasure_refused: { name: 'Erasure refused', when: 'The office refused an erasure', to: 'The person' },

@@ -30,5 +30,5 @@ export const LETTER_GROUPS = {
     'correction_declined',
     'wallet_code',
   ],
-  work: ['grading_waiting', 'import_finished'],
+  work: ['grading_waiting', 'import_finished', 'webhook_ended'],
 } as const satisfies Readonly<Record<string, readonly LetterName[]>>;
