@@ -5,7 +5,7 @@ import type { LetterKind, LetterValues, TemplateName } from './catalogue.js';
 import { type LetterSender, type LetterTopic, senderOf, type Titles, titlesOf } from './letters.sql.js';
 import { type Reader, writeTo } from './write-to.js';
 
-interface Letter<Kind extends LetterKind = LetterKind> {
+export interface Letter<Kind extends LetterKind = LetterKind> {
   institutionId: string;
   /** Names the mail among those of all institutions, so include an id: the same key is mailed once, ever. */
   dedupeKey: string;

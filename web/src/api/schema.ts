@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/file-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startFileUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/from-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeFileUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/micro-credentials": {
         parameters: {
             query?: never;
@@ -1556,6 +1588,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollments/{id}/submission-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startSubmissionUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/submission-files/from-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeSubmissionUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/micro-credentials/{id}/preview/project": {
         parameters: {
             query?: never;
@@ -1694,6 +1758,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["correctAttemptVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offerings/{id}/comment-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listKeptComments"];
+        put?: never;
+        post: operations["keepComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kept-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeKeptComment"];
+        post?: never;
+        delete: operations["dropKeptComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kept-comments/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["useKeptComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3124,6 +3236,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startImportUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/from-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeImportUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/erasure": {
         parameters: {
             query?: never;
@@ -3135,6 +3279,54 @@ export interface paths {
         put?: never;
         post: operations["requestOwnErasure"];
         delete: operations["cancelOwnErasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/micro-credentials/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportMicroCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4034,6 +4226,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options: operations["describeUploads"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        delete: operations["abandonUpload"];
+        options?: never;
+        head?: never;
+        patch: operations["appendToUpload"];
         trace?: never;
     };
 }
@@ -5169,6 +5393,29 @@ export interface components {
             bytes: number;
             /** @description SHA-256 of the bytes, in hexadecimal. */
             sha256: string;
+        };
+        UploadView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Of the whole file. */
+            bytes: number;
+            /** @description How many have come: where it goes on. */
+            offset: number;
+            /**
+             * Format: date-time
+             * @description When it is given up, unless more comes.
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description What it became, once it was taken.
+             */
+            fileId: string | null;
+        };
+        TakeUploadDto: {
+            /** Format: uuid */
+            uploadId: string;
         };
         LatestEditionView: {
             /** Format: uuid */
@@ -6703,6 +6950,47 @@ export interface components {
             standingVersion: number;
             reason: string;
         };
+        KeptCommentView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Markdown. */
+            text: string;
+            /** @enum {string} */
+            scope: "criterion" | "micro_credential" | "everywhere";
+            criterionId: string | null;
+            shared: boolean;
+            /** @description Yours: to be changed and removed. */
+            own: boolean;
+            /** @description Who shares it; null for your own. */
+            authorName: string | null;
+            /** @description How often it was put into a text. */
+            uses: number;
+            version: number;
+        };
+        KeptCommentPage: {
+            items: components["schemas"]["KeptCommentView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        KeepCommentDto: {
+            /** @description Markdown. */
+            text: string;
+            /**
+             * @description Where it is offered.
+             * @enum {string}
+             */
+            scope: "criterion" | "micro_credential" | "everywhere";
+            /** @description With the scope `criterion`. */
+            criterionId?: string;
+            /** @description Offered to everybody who assesses the micro-credential. */
+            shared: boolean;
+        };
+        ChangeKeptCommentDto: {
+            /** @description Markdown. */
+            text: string;
+            /** @description Offered to everybody who assesses the micro-credential. */
+            shared: boolean;
+        };
         TrialRatingDto: {
             id: string;
             points: number;
@@ -8149,7 +8437,7 @@ export interface components {
             byMail: boolean;
         };
         /** @enum {string} */
-        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
         LetterListItemView: {
             letter: components["schemas"]["LetterName"];
             /** @description Not a letter, but a part of every one. */
@@ -10046,6 +10334,64 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    startFileUpload: {
+        parameters: {
+            query: {
+                purpose: "course-asset" | "badge-image";
+            };
+            header: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string;
+                /** @description Bytes of the whole file. */
+                "Upload-Length": string;
+                /** @description `filename` and its value in Base64. */
+                "Upload-Metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Another version of tus, or none. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeFileUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
         };
@@ -11986,6 +12332,66 @@ export interface operations {
             };
         };
     };
+    startSubmissionUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string;
+                /** @description Bytes of the whole file. */
+                "Upload-Length": string;
+                /** @description `filename` and its value in Base64. */
+                "Upload-Metadata": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Another version of tus, or none. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeSubmissionUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
     previewProject: {
         parameters: {
             query: {
@@ -12267,6 +12673,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listKeptComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Leaves out what is kept for other criteria. */
+                criterionId?: string;
+                /** @description Words in it. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentPage"];
+                };
+            };
+        };
+    };
+    keepComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentView"];
+                };
+            };
+        };
+    };
+    changeKeptComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeptCommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dropKeptComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    useKeptComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCommentView"];
+                };
             };
         };
     };
@@ -15325,6 +15866,62 @@ export interface operations {
             };
         };
     };
+    startImportUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string;
+                /** @description Bytes of the whole file. */
+                "Upload-Length": string;
+                /** @description `filename` and its value in Base64. */
+                "Upload-Metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Another version of tus, or none. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeImportUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     readOwnErasure: {
         parameters: {
             query?: never;
@@ -15411,6 +16008,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    exportMicroCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    exportEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    exportCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
             };
         };
     };
@@ -16136,7 +16796,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16161,7 +16821,7 @@ export interface operations {
             };
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16204,7 +16864,7 @@ export interface operations {
             };
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16240,7 +16900,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16262,7 +16922,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16288,7 +16948,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -17132,6 +17792,134 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+        };
+    };
+    describeUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Another version of tus, or none. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    abandonUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Another version of tus, or none. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    appendToUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `sha256` or `sha1` and the digest of this body in Base64; then at most 8 MiB at once, kept whole or not at all. */
+                "Upload-Checksum"?: string;
+                /** @description Where they begin. */
+                "Upload-Offset": string;
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It goes on from another place: `facts.offset`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Another version of tus, or none. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The bytes are not those of the checksum. */
+            460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
