@@ -19,7 +19,8 @@ interface Props {
   onMore: () => void;
 }
 
-const TRACKS = 'minmax(14rem, 2fr) minmax(12rem, 2fr) minmax(7rem, 1fr) minmax(7rem, 1fr) minmax(7rem, 1fr) minmax(8rem, 1fr)';
+const TRACKS =
+  'minmax(14rem, 3fr) minmax(11rem, 3fr) minmax(11.5rem, 2fr) minmax(7.5rem, 1fr) minmax(7.5rem, 1fr) minmax(8rem, 1fr)';
 
 export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
   const texts = useMessages('roster');
