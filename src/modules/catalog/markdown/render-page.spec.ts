@@ -139,6 +139,10 @@ describe('pictures', () => {
     );
   });
 
+  it('keep the next line of the quotation they stand in', () => {
+    expect(html('> See ![icon](fig/i.png){width=40%}\n> again.')).toMatch(/loading="lazy">\s+again\.<\/p>/);
+  });
+
   it('that are not there leave a note and are listed once', () => {
     const page = renderPage('![A chart](img/chart.png)\n\n![A chart](img/chart.png)', lena);
     expect(page.html).toContain('<span class="picture-missing">Picture missing: A chart</span>');

@@ -184,14 +184,14 @@ describe('any text that goes through the editor', () => {
   it('is the same, byte for byte, where nothing was touched', () => {
     fc.assert(
       fc.property(text, (markdown) => expect(written(markdown, () => false)).toBe(markdown)),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it('says the same to learners when every block is written anew', () => {
     fc.assert(
       fc.property(document, (markdown) => expect(shown(written(markdown, () => true))).toBe(shown(markdown))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
