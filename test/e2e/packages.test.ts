@@ -129,7 +129,7 @@ describe('Exporting a package', () => {
     expect([...files.keys()].toSorted()).toEqual([
       'README.md',
       'course-con-2/config.yaml',
-      'course-con-2/episodes/01-con.md',
+      'course-con-2/episodes/01-page-con.md',
       'course-con-2/episodes/02-talk.video.yaml',
       'course-con-2/episodes/fig/a.csv',
       'course-con/config.yaml',

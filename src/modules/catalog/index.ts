@@ -20,7 +20,7 @@ export { CreateMicroCredential, type NewMicroCredential } from './use-cases/crea
 export { type DraftEdition, DraftEditions } from './use-cases/draft-editions.js';
 export { LearnerPages } from './use-cases/learner-pages.js';
 export { PublishEdition } from './use-cases/publish-edition.js';
-export { type Material, ReadMaterial } from './use-cases/read-material.js';
+export { ReadMaterial } from './use-cases/read-material.js';
 export { ReadMicroCredentials } from './use-cases/read-micro-credentials.js';
 export { renderPageBody, renderText } from './use-cases/render-page-body.js';
 export type { ActivityBodyWish } from './use-cases/settle-body.js';

@@ -9,7 +9,7 @@ export const imports: typeof english = {
   lead: 'Bringen Sie Kurse als Paket mit. Es wird zuerst durchgesehen; vorher entsteht nichts.',
   one: 'Paket',
   none: 'Noch keine Pakete',
-  noneHint: 'Ein Paket ist eine Zip-Datei mit Kursen in Markdown, etwa Lektionen der Carpentries.',
+  noneHint: 'Ein Paket ist eine Zip-Datei mit Kursen in Markdown, etwa ein Export aus Cairn oder Lektionen der Carpentries.',
   upload: 'Paket durchsehen',
   file: 'Paket',
   fileHint: 'Eine Zip-Datei mit höchstens 200 MB.',

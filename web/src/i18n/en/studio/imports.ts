@@ -8,7 +8,7 @@ export const imports = {
   lead: 'Bring courses along as a package. It is looked through first; nothing is made before you say so.',
   one: 'Package',
   none: 'No packages yet',
-  noneHint: 'A package is a zip of Markdown courses, such as the lessons of The Carpentries.',
+  noneHint: 'A package is a zip of Markdown courses, such as an export of Cairn or the lessons of The Carpentries.',
   upload: 'Look through a package',
   file: 'Package',
   fileHint: 'A zip file of up to 200 MB.',
