@@ -4,10 +4,14 @@ import { parsePictureAttributes } from '../text/page-syntax';
 /** Where the picture is that a page names by a path; `null`: there is none. */
 export type PictureAddress = (path: string) => string | null;
 
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** What a picture shows and what stands below it, whichever way the page says so. */
 export function pictureWords(attrs: Record<string, unknown>): { alt: string; caption: string } {
-  const attributes = parsePictureAttributes(String(attrs['attributes'] ?? ''));
-  const [alt, title] = [String(attrs['alt'] ?? ''), String(attrs['title'] ?? '')];
+  const attributes = parsePictureAttributes(text(attrs['attributes']));
+  const [alt, title] = [text(attrs['alt']), text(attrs['title'])];
   const told = attributes.get('alt');
   return told === undefined ? { alt, caption: title } : { alt: told, caption: title || alt };
 }
@@ -17,7 +21,7 @@ export function withPictureWords(
   attrs: Record<string, unknown>,
   { alt, caption }: { alt: string; caption: string },
 ): Record<string, unknown> {
-  const others = [...parsePictureAttributes(String(attrs['attributes'] ?? ''))].filter(([name]) => name !== 'alt');
+  const others = [...parsePictureAttributes(text(attrs['attributes']))].filter(([name]) => name !== 'alt');
   const attributes = others.map(([name, value]) => `${name}="${value.replaceAll(/(["\\])/g, String.raw`\$1`)}"`).join(' ');
   return { ...attrs, alt: alt.trim(), title: caption.trim() || null, attributes: attributes ? `{${attributes}}` : null };
 }

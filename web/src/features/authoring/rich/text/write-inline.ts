@@ -87,7 +87,7 @@ function element({ type, attrs }: RichMark, children: PhrasingContent[]): Phrasi
   if (type === 'italic') return [{ type: 'emphasis', children }];
   if (type === 'strike') return [{ type: 'delete', children }];
   if (type === 'link') {
-    return [{ type: 'link', url: text(attrs?.['href']), title: text(attrs?.['title']) || null, children: children as never }];
+    return [{ type: 'link', url: text(attrs?.['href']), title: text(attrs?.['title']) || null, children }];
   }
   if (TAGS.some((tag) => tag === type)) return [html(`<${type}>`), ...children, html(`</${type}>`)];
   return children;
