@@ -25,11 +25,11 @@ export class CarryOutAct {
   async run(scope: InstitutionScope, actId: string, signal?: AbortSignal): Promise<void> {
     const act = await this.work.run(scope, (tx) => this.acts.find(tx, actId));
     if (!act?.confirmedAt) return;
-    const chunk = act.undoRequestedAt ? this.undo : this.act;
+    const chunk = (tx: Tx) => (act.undoRequestedAt ? this.undo(tx, act) : this.act(tx, act));
     let settled: number;
     do {
       signal?.throwIfAborted();
-      settled = await this.work.run(scope, (tx) => chunk.call(this, tx, act));
+      settled = await this.work.run(scope, chunk);
     } while (settled > 0);
     await this.work.run(scope, (tx) => this.finish(tx, act));
   }
