@@ -52,7 +52,7 @@ describe('Webhooks', () => {
       const endpoint = await hooks.register(registry.url);
       const enrollmentId = await withdraw('Amara');
       await hooks.until(async () => registry.received.length > 0);
-      const { body = '', headers = {} as Record<string, string> } = registry.received[0] ?? {};
+      const { body = '', headers = {} } = registry.received[0] ?? {};
       expect(new Webhook(endpoint.secret).verify(body, headers as Record<string, string>)).toEqual({
         type: 'enrollment.withdrawn',
         timestamp: expect.any(String),

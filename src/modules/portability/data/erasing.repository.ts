@@ -14,11 +14,16 @@ export class ErasingRepository {
   /** At the institution of the transaction. Answers the files whose bytes are to go after commit. */
   async erase(tx: Tx, personId: string): Promise<{ storageKey: string }[]> {
     await tx.query('select cairn_empty_history($1)', [personId]);
+    const parts = await tx.query<{ storageKey: string }>(
+      `select storage_key as "storageKey" from upload_part where upload_id in (select id from upload where person_id = $1)`,
+      [personId],
+    );
     for (const { sql } of ERASING) if (sql !== null) await tx.query(sql, [personId]);
-    return tx.query(
+    const files = await tx.query<{ storageKey: string }>(
       `delete from stored_file where created_by = $1 and purpose in ('submission', 'personal-export') returning storage_key as "storageKey"`,
       [personId],
     );
+    return [...parts, ...files];
   }
 
   /** In a system scope: whether another institution still has the person. */

@@ -43,6 +43,15 @@ export const ERASING: readonly ErasingStep[] = [
   gone('backpack_profile'),
   gone('api_token'),
   gone('offering_staff'),
+  gone('upload'),
+  gone('kept_comment'),
+  {
+    table: 'enrollment_act',
+    // What was done to several at once is not about one of them.
+    sql: `update enrollment_act a set reason = ''
+           where (select array_agg(e.person_id) from enrollment_act_row r join enrollment e on e.id = r.enrollment_id where r.act_id = a.id)
+                 = array[$1::uuid]`,
+  },
   gone('invitation', `accepted_by = $1 or email = ${ADDRESS}`),
   gone('personal_export'),
   {
@@ -69,6 +78,7 @@ export const STAYS: Readonly<Record<string, string>> = {
   vc_jwt: 'made anew without the learner',
   credential_revocation_batch_row: 'which badges were revoked',
   requalification_row: 'which rules held',
+  enrollment_act_row: 'what was done to a place together with others: keys, no words',
   stored_file: 'what was handed in goes, with its bytes; course material that they uploaded stays',
   event: 'ids and facts; never texts that people wrote',
   erasure: 'that and when somebody was erased, by id',
