@@ -59,6 +59,8 @@ function valueOf(table: string, { name, type, nullable, allowed }: Column, { lea
   };
   if (name in known) return known[name];
   if (name === 'recipient' || name === 'email') return learner.email;
+  // Of no criterion: it belongs to no micro-credential.
+  if (table === 'kept_comment' && name === 'criterion_id') return null;
   if (table === 'study_plan' && name === 'minutes') return [1, 1, 1, 1, 1, 1, 1];
   if (type === 'text') return allowed ? allowed[0] : canary();
   if (type === 'text[]') return [canary()];
