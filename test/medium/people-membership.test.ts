@@ -85,7 +85,7 @@ describe('Membership on a real database', () => {
       expect(await directory.membershipOf(tx, lea.personId)).toBeNull();
       expect(await directory.hasRole(tx, lea.personId, 'learner')).toBe(false);
       expect(await directory.findMany(tx, [lea.personId, hannah.personId])).toEqual([
-        { id: hannah.personId, name: 'Hannah', email: `hannah@${hillside.id}.example` },
+        { id: hannah.personId, name: 'Hannah', email: `hannah@${hillside.id}.example`, locale: 'en', timeZone: 'UTC' },
       ]);
     });
     await expect(

@@ -18,6 +18,7 @@ export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Map<Entry, Promise<void>>();
   private seeking: Promise<void> = Promise.resolve();
+  private written: Promise<void> = Promise.resolve();
   private holder: pg.Client | undefined;
   private stopped = false;
 
@@ -104,7 +105,9 @@ export class Timetable implements OnApplicationBootstrap, BeforeApplicationShutd
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
     }
-    await this.remember(under, entry, startedAt, failure);
+    // One at a time: they share the connection of the lock.
+    this.written = this.written.then(() => this.remember(under, entry, startedAt, failure));
+    await this.written;
   }
 
   /** For who looks after Cairn. Where the connection is lost the lock is too, and the next holder writes its own runs down. */
