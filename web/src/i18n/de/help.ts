@@ -37,7 +37,7 @@ export const help: typeof english = {
     programs:
       'Hier geben Sie einem eigenen Programm Zugang zu dem, was Sie dürfen. Ein Token wird nur einmal gezeigt: Bewahren Sie es wie ein Passwort auf und erlauben Sie nur, was das Programm braucht. Darunter stehen die Dienste, die Ihre Badges lesen oder aufbewahren dürfen. Beenden Sie, was Sie nicht mehr nutzen; es gilt sofort.',
     privacy:
-      'Sie haben ein Recht auf alles, was über Sie gespeichert ist. Bitten Sie hier um das Archiv; es dauert einige Minuten, und ein Brief sagt, wann es fertig ist. Holen Sie es innerhalb einer Woche ab, danach wird es gelöscht. Es enthält eine lesbare Seite und jede Datei, die Sie abgegeben haben.',
+      'Sie haben ein Recht auf alles, was über Sie gespeichert ist. Bitten Sie hier um das Archiv; es dauert einige Minuten, und ein Brief sagt, wann es fertig ist. Holen Sie es innerhalb einer Woche ab, danach wird es gelöscht. Es enthält eine lesbare Seite und jede Datei, die Sie abgegeben haben. Sie können auch alles löschen lassen; dann haben Sie zwei Wochen, es sich anders zu überlegen.',
     studio:
       'Hier entstehen Micro-Credentials: kurze Kurse, dann ein Projekt, dann ein Badge. Beginnen Sie ein leeres, verdoppeln Sie ein vorhandenes oder importieren Sie einen Kurs von anderswo. Entwürfe lassen sich jederzeit ändern, und Lernende sehen sie nicht. Wenn alles da ist, veröffentlichen Sie eine Ausgabe.',
     imports:
@@ -114,5 +114,16 @@ export const help: typeof english = {
     keys: 'Schlüssel unterschreiben Ihre Badges. Im Alltag ist hier nichts zu tun. Beginnen Sie einmal im Jahr einen neuen oder wenn jemand geht, der Zugang zum Server hatte; alte Badges bleiben gültig. Wurde ein Schlüssel vielleicht gestohlen, melden Sie es: Dann wird alles, was er unterschrieben hat, neu unterschrieben.',
     forms:
       'In welchen unterschriebenen Formen es Badges außer der üblichen gibt. Manche Wallets und Programme brauchen eine andere Unterschrift. Jede Form kostet beim Ausstellen ein wenig Zeit. Lassen Sie es, wie es ist, solange kein Partner danach fragt.',
+    roster:
+      'Alle Plätze aller Durchführungen in einer Liste. Grenzen Sie sie mit den Filtern ein; sie stehen in der Adresse, Sie können sie also aufheben oder verschicken. Markieren Sie einige Plätze oder nehmen Sie alle, die der Filter findet, und tun Sie für alle dasselbe: Zuerst sehen Sie, was aus jedem würde. Die Liste lässt sich so herunterladen, wie sie ist.',
+    acts: 'Was mit vielen Plätzen auf einmal geschah. Bevor es beginnt, sehen Sie, welche Plätze es ändern würde und warum andere bleiben, wie sie sind. Während es läuft, können Sie weggehen; es geht weiter. Ein Rücktritt lässt sich einen Tag lang zurücknehmen, soweit die Plätze noch frei sind.',
+    erasures:
+      'Jede Person darf verlangen, dass gelöscht wird, was über sie gespeichert ist. Sie hat zwei Wochen, es sich anders zu überlegen; dann geschieht es von selbst. Sie können es für jemanden veranlassen, der einen Brief geschrieben hat, und nur aus einem Grund ablehnen, den das Gesetz nennt. Was bleibt, ist der bloße Nachweis einer Verleihung, ohne Namen.',
+    retention:
+      'Wie lange aufgehoben wird, was niemand für immer braucht: nie abgegebene Entwürfe, Benachrichtigungen, Briefe, Sitzungen. Sehen Sie zuerst nach, was eine Änderung löschen würde; dann speichern Sie. Ausgeführt wird es einmal am Tag. Badges, Urteile und das Protokoll bleiben unberührt.',
+    webhooks:
+      'Ein Webhook sagt einem anderen Ihrer Systeme sofort, was hier geschah, etwa eine Anmeldung oder ein Badge. Tragen Sie die Adresse ein, wählen Sie, wovon sie hört, und geben Sie ihr das Geheimnis, das einmal gezeigt wird: Damit prüft die Gegenseite, dass eine Nachricht von uns ist. Was nicht ankam, wird drei Tage lang wieder versucht und lässt sich von Hand nachschicken.',
+    health:
+      'Ob hinter den Bildschirmen alles geht: die Warteschlange, die Mail, der Speicher und was nach der Uhr läuft. Jede Zeile sagt, was nicht stimmt und was zu tun ist. Was nach vielen Versuchen aufgegeben wurde, lässt sich von hier wieder versuchen. Nichts auf dieser Seite ändert, was Lernende sehen.',
   },
 };

@@ -36,7 +36,7 @@ export const help = {
     programs:
       'Here you give a program of yours access to what you may do. A token is shown once: keep it like a password and give it only the scopes that the program needs. Below are the services you let read or keep your badges. End what you do not use any more; it stops working at once.',
     privacy:
-      'You have a right to all that is held about you. Ask for the archive here; it takes a few minutes, and a letter tells you when it is ready. Fetch it within a week, after which it is deleted. It holds a readable page and every file that you handed in.',
+      'You have a right to all that is held about you. Ask for the archive here; it takes a few minutes, and a letter tells you when it is ready. Fetch it within a week, after which it is deleted. It holds a readable page and every file that you handed in. You can also have everything erased; you then have two weeks to change your mind.',
     studio:
       'Here micro-credentials are made: short courses, then a project, then a badge. Begin an empty one, duplicate an existing one, or import a course from elsewhere. Drafts can be changed at any time and are seen by nobody else. When everything is there, publish an edition.',
     imports:
@@ -113,5 +113,16 @@ export const help = {
     keys: 'Keys sign your badges. Nothing has to be done here from day to day. Begin a new key once a year or when somebody leaves who had access to the server; old badges stay valid. If a key may have been stolen, report it: everything that it signed is then signed anew.',
     forms:
       'In which signed forms badges can be had besides the usual one. Some wallets and programs need another signature. Each form costs a little time when a badge is issued. Leave it as it is unless a partner asks for one.',
+    roster:
+      'Every place of every offering in one list. Narrow it by the filters above; they stand in the address, so you can keep or send it. Mark some places, or take all that the filter finds, and do one thing for all of them: you see first what would become of each. The list can be downloaded as it is.',
+    acts: 'What was done to many places at once. Before it begins you see which places it would change and why others stay as they are. While it runs you may leave; it goes on. A withdrawal can be undone for a day, as far as the seats are still free.',
+    erasures:
+      'People may ask that what is held about them is erased. They have two weeks to change their mind; then it happens by itself. You can ask for somebody who wrote a letter, and you may refuse only for a reason that the law gives. What stays is the bare record of an award, without a name.',
+    retention:
+      'How long things are kept that nobody needs for ever: drafts that were never handed in, notices, letters, sessions. Look first at what a change would delete; then save it. It is carried out once a day. Badges, verdicts and the audit log are not touched.',
+    webhooks:
+      'A webhook tells another of your systems at once what happened here, such as an enrolment or a badge. Add its address, choose what it hears of, and give it the secret, which is shown once: with it the other side checks that a message is ours. What could not be delivered is tried again for three days and can be sent again by hand.',
+    health:
+      'Whether everything behind the screens works: the queue, mail, storage and what runs by the clock. Each line says what is wrong and what to do. What was given up after many tries can be tried again from here. Nothing on this page changes what learners see.',
   },
 };
