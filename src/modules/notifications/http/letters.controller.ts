@@ -17,7 +17,7 @@ import {
   LetterVersionsView,
   LetterView,
 } from './letters.dto.js';
-import { presentLetter, presentListed, presentVersion } from './present-letter.js';
+import { presentLetter, presentListed, presentPreview, presentVersion } from './present-letter.js';
 
 @ApiTags('Letters')
 @Controller('api/v1/institution/letters')
@@ -110,7 +110,7 @@ export class LettersController {
     @LanguageParam() language: LetterLanguage,
     @Body() { subject, body }: LetterTextDto,
   ): Promise<LetterPreviewView> {
-    return this.tryLetter.look(actor, { letter, language }, { subject, body });
+    return presentPreview(await this.tryLetter.look(actor, { letter, language }, { subject, body }));
   }
 
   /** Send it to yourself with these words, kept or not. */
