@@ -18,7 +18,7 @@ import type { TemplateKey } from '../data/letter-templates.repository.js';
 import { noOwnAddress } from '../problems.js';
 import { usable } from './change-letter.js';
 
-interface TriedLetter extends WrittenLetter {
+export interface TriedLetter extends WrittenLetter {
   faults: TemplateFault[];
 }
 
