@@ -8,7 +8,6 @@ import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-
 import type { Learner } from '../support/worlds.js';
 
 const MINUTES = 60_000;
-const DAY = 24 * 60 * MINUTES;
 // A look takes axe three times over a whole page.
 const LONG = 2 * MINUTES;
 const PASSWORD = 'four brave little herons';
@@ -266,7 +265,8 @@ describe('A learner’s account and badges in the browser', () => {
       await ask(PASSWORD);
       await hers.getByText(/^Your data will be erased on /).waitFor();
 
-      web.world.clock.advance(14 * DAY + MINUTES);
+      // Not by the clock: the queue goes by the database's own.
+      await web.world.rows(`update erasure set due_at = due_at - interval '14 days' where cancelled_at is null`);
       await web.world.get(StartDueErasures).run();
       await awaitFact(async () => (await web.world.rows('select from erasure where finished_at is not null')).length === 1);
       await hers.goto('/sign-in');
