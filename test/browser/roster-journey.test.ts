@@ -45,11 +45,11 @@ describe('The office’s list of all places in the browser', () => {
   it(
     'finds by the beginnings of words, and keeps it in the address',
     async () => {
-      await page.getByLabel('Beginning of a name or address').fill('given7 1907');
+      await page.getByLabel('Name or address').fill('given7 1907');
       await page.keyboard.press('Enter');
       await page.getByText('1 place', { exact: true }).waitFor();
       expect(new URL(page.url()).searchParams.get('q')).toBe('given7 1907');
-      await page.getByLabel('Beginning of a name or address').fill('family7');
+      await page.getByLabel('Name or address').fill('family7');
       await page.keyboard.press('Enter');
       await page.getByText('200 places', { exact: true }).waitFor();
     },
@@ -65,7 +65,7 @@ describe('The office’s list of all places in the browser', () => {
       await page.getByRole('button', { name: 'Show what would happen' }).click();
       await page.getByRole('heading', { level: 2, name: 'Nothing is done yet' }).waitFor();
       expect(await web.look(page, 'roster-act')).toEqual([]);
-      await page.getByRole('button', { name: 'Change 200 places' }).click();
+      await page.getByRole('button', { name: 'Withdraw 200 places' }).click();
       await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
       await work();
       await page.getByRole('heading', { level: 2, name: 'Done' }).waitFor();

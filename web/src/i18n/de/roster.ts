@@ -7,7 +7,7 @@ export const roster: Messages['roster'] = {
   title: 'Anmeldungen',
   lead: 'Die Plätze aller Personen, in allen Durchführungen.',
   filters: 'Welche Plätze',
-  query: 'Anfang eines Namens oder einer Adresse',
+  query: 'Name oder Adresse',
   find: 'Suchen',
   offering: 'Durchführung',
   allOfferings: 'Alle Durchführungen',
@@ -82,7 +82,10 @@ export const roster: Messages['roster'] = {
     progress: 'Fortschritt',
     doneOf: (done: string, all: string) => `${done} von ${all}`,
     nothing: 'Keiner dieser Plätze lässt sich ändern.',
-    confirm: (number: number) => count(number, { one: '# Platz ändern', other: '# Plätze ändern' }),
+    confirm: {
+      withdraw: (number: number) => count(number, { one: '# Platz zurückziehen', other: '# Plätze zurückziehen' }),
+      extend: (number: number) => count(number, { one: '# Platz mehr Zeit geben', other: '# Plätzen mehr Zeit geben' }),
+    },
     undo: (number: number) => count(number, { one: '# Abmeldung rückgängig machen', other: '# Abmeldungen rückgängig machen' }),
     undoUntil: (moment: string) =>
       `Bis ${moment} lassen sich Abmeldungen rückgängig machen: Wer einen Platz hatte, bekommt ihn zurück, wenn er noch frei ist.`,

@@ -74,12 +74,16 @@ function Standing({ act }: { act: EnrollmentAct }) {
       )}
       {planned && counts.waiting === 0 && <Notice tone="warn">{texts.nothing}</Notice>}
       {act.can.confirm && (
-        <Order id={act.id} what="confirmation" look={act.kind === 'withdraw' ? 'danger' : 'primary'} count={counts.waiting} />
+        <Order id={act.id} what="confirmation" look={act.kind === 'withdraw' ? 'danger' : 'primary'}>
+          {texts.confirm[act.kind](counts.waiting)}
+        </Order>
       )}
       {act.can.undo && undoableUntil && (
         <>
           <p>{texts.undoUntil(format.dateTime(undoableUntil))}</p>
-          <Order id={act.id} what="undoing" look="plain" count={counts.done} />
+          <Order id={act.id} what="undoing" look="plain">
+            {texts.undo(counts.done)}
+          </Order>
         </>
       )}
     </Card>
@@ -90,11 +94,10 @@ interface OrderProps {
   id: string;
   what: 'confirmation' | 'undoing';
   look: 'danger' | 'primary' | 'plain';
-  count: number;
+  children: string;
 }
 
-function Order({ id, what, look, count }: OrderProps) {
-  const { acts: texts } = useMessages('roster');
+function Order({ id, what, look, children }: OrderProps) {
   const queries = useQueryClient();
   const [key] = useState(newIdempotencyKey);
   const order = useMutation({
@@ -116,7 +119,7 @@ function Order({ id, what, look, count }: OrderProps) {
       {order.error && <ProblemNotice problem={order.error} />}
       <Actions>
         <Button look={look} isPending={order.isPending} onPress={() => order.mutate()}>
-          {what === 'confirmation' ? texts.confirm(count) : texts.undo(count)}
+          {children}
         </Button>
       </Actions>
     </>
