@@ -4,7 +4,7 @@ import { StartDueErasures } from '../../src/modules/portability/index.js';
 import { awaitBadge, awaitFact, badgesOf, passed, type StoredBadge } from '../support/badges.js';
 import { TestBrowser } from '../support/browser.js';
 import { okay, talkativeBadge } from '../support/chosen-badges.js';
-import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-world.js';
+import { goByTopBar, holds, openOwnCorner, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Learner } from '../support/worlds.js';
 
 const MINUTES = 60_000;
@@ -218,7 +218,7 @@ describe('A learner’s account and badges in the browser', () => {
     'reads it all in German',
     async () => {
       await page.goto('/app/badges');
-      await page.locator('summary').first().click();
+      await openOwnCorner(page);
       await page.getByLabel('Language').selectOption('de');
       await page.getByRole('link', { name: 'Data Storytelling' }).click();
       await heading('Was es sagt').waitFor();

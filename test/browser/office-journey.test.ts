@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { startWebWorld, type WebWorld } from '../support/web-world.js';
+import { openOwnCorner, startWebWorld, type WebWorld } from '../support/web-world.js';
 
 const MINUTES = 60_000;
 // A look takes axe three times over a whole page.
@@ -150,7 +150,7 @@ describe('The office in the browser', () => {
   it(
     'speaks German to those who want it, and remembers',
     async () => {
-      await page.locator('summary').first().click();
+      await openOwnCorner(page);
       await page.getByLabel('Language').selectOption('de');
       await page.getByRole('heading', { level: 1, name: 'Personen' }).waitFor();
       await page.reload();

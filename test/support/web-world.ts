@@ -36,6 +36,11 @@ export async function goByTopBar(page: Page, name: string): Promise<void> {
   await link.click();
 }
 
+/** Language, appearance and the way out stand there, last in the bar. */
+export async function openOwnCorner(page: Page): Promise<void> {
+  await page.getByRole('banner').locator('summary').last().click();
+}
+
 export async function startWebWorld(variables: Record<string, string> = {}): Promise<WebWorld> {
   const browser = await launchChromium();
   const port = await freePort();

@@ -50,9 +50,9 @@ function PeopleScreen() {
       lead={people.lead}
       actions={
         <>
-          <LinkButton to="/people/erasures">{erasures.toList}</LinkButton>
-          {isAdmin && <LinkButton to="/audit">{people.audit}</LinkButton>}
           {invite}
+          {isAdmin && <LinkButton to="/audit">{people.audit}</LinkButton>}
+          <LinkButton to="/people/erasures">{erasures.toList}</LinkButton>
         </>
       }
     >
