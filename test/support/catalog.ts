@@ -57,7 +57,7 @@ export async function openCatalogWorld(): Promise<CatalogWorld> {
       { provide: STORAGE_DRIVER, useValue: new DiskDriver(folder) },
       FileStore,
     ],
-    exports: [UnitOfWork, CLOCK, FileStore],
+    exports: [UnitOfWork, CLOCK, STORAGE_DRIVER, FileStore],
   })
   class PlatformModule {}
 
