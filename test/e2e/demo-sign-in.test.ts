@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAST, DEMO_PASSWORD } from '../../demo/people.js';
 import { signInChooser } from '../../demo/sign-in-chooser.js';
@@ -7,7 +8,7 @@ import { SIGN_IN_ASIDE } from '../../src/modules/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { TestBrowser } from '../support/browser.js';
 
-const SOURCE = new URL('../../src/', import.meta.url).pathname;
+const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
 
 describe('The chooser of the demo’s sign-in page', () => {
   let demo: TestApp;

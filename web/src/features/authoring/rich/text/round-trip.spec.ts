@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { renderPage } from '../../../../../../src/modules/catalog/markdown/render-page';
 import { readPage } from './read-page';
@@ -23,7 +24,7 @@ function written(markdown: string, touched: (index: number) => boolean): string 
   return writePage(now, { originals: blocks, gaps, style: styleOf(markdown) });
 }
 
-const CONTENT = new URL('../../../../../../demo/content', import.meta.url).pathname;
+const CONTENT = fileURLToPath(new URL('../../../../../../demo/content', import.meta.url));
 const pages = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .map((name) => [name, readFileSync(join(CONTENT, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')] as const);
