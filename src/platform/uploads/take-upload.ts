@@ -43,10 +43,27 @@ export class TakeUpload {
     if (upload.received < upload.bytes) throw unfinished(upload);
     const parts = await this.work.run(actor, (tx) => this.uploads.parts(tx, upload.id));
     if (upload.fileId !== null || parts.length === 0) return this.work.run(actor, (tx) => this.taken(tx, actor, taking));
-    const received = await taking.receive({ name: upload.name, purpose: upload.purpose, stream: this.whole(parts) });
+    const received = await this.receive(actor, taking, upload, parts);
+    if (received === 'taken') return this.work.run(actor, (tx) => this.taken(tx, actor, taking));
     const { result, unneeded } = await this.work.run(actor, (tx) => this.settle(tx, actor, taking, received));
     for (const storageKey of unneeded) await this.files.discard({ storageKey });
     return result;
+  }
+
+  /** `taken`: another request was faster, and took the parts away while they were read here. */
+  private async receive<Result>(
+    actor: Actor,
+    { receive }: Taking<Result>,
+    { id, name, purpose }: Upload,
+    parts: readonly UploadPart[],
+  ): Promise<ReceivedFile | 'taken'> {
+    try {
+      return await receive({ name, purpose, stream: this.whole(parts) });
+    } catch (error) {
+      const now = await this.findUpload.run(actor, id);
+      if (now.fileId !== null) return 'taken';
+      throw error;
+    }
   }
 
   /** Bytes whose row could not be written are left to the storage sweep: after a lost commit nobody here knows whether there is a row. */
