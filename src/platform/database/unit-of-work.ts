@@ -69,8 +69,6 @@ export class UnitOfWork {
   private async attempt<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      // Before: a transaction that begins without a connection counts as active, and there is nothing to roll back.
-      await runner.connect();
       await runner.startTransaction();
       const institutionId = 'institutionId' in scope ? scope.institutionId : null;
       await runner.query(`select set_config('app.institution_id', $1, true), set_config('app.scope', $2, true)`, [
