@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { createPostgresBackend, Queue, Worker, type Processor } from 'bullmq';
 import type { DatabaseConnections } from '../database/connections.js';
 import type { Environment } from '../config/environment.js';
@@ -51,6 +52,8 @@ export class QueueBackend {
   }
 
   private onPostgres() {
-    return { connection: { connectionString: this.connections.applicationUrl, max: 3, skipMigrations: true } };
+    // As in `databaseOptions`: BullMQ hears of a connection that is cut while it is idle, and not while it is at work.
+    const onConnect = (client: EventEmitter) => void client.on('error', () => undefined);
+    return { connection: { connectionString: this.connections.applicationUrl, max: 3, skipMigrations: true, onConnect } };
   }
 }
