@@ -20,7 +20,12 @@ export function readWithIcalJs(text: string): ReadCalendar {
   const again = ICAL.parse(ICAL.stringify(calendar.toJSON() as never)) as unknown;
   if (JSON.stringify(again) !== JSON.stringify(calendar.toJSON()))
     throw new Error('Written again by ical.js it says something else');
-  return { name: String(calendar.getFirstPropertyValue('name')), events: components.map(readEvent) };
+  return { name: unescaped(String(calendar.getFirstPropertyValue('name'))), events: components.map(readEvent) };
+}
+
+/** RFC 5545 §3.3.11, for the properties whose type ical.js does not know. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([\\;,nN])/g, (_, mark: string) => (mark.toLowerCase() === 'n' ? '\n' : mark));
 }
 
 function readEvent(component: ICAL.Component): ReadCalendar['events'][number] {
