@@ -22,7 +22,8 @@ const BY_STATUS = new Map<number, ProblemType>([
 const UNAVAILABLE_STATES = /^(08|53|57P0)/;
 const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
 
-const LOST_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
+const LOST_CONNECTION =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|Query runner already released/;
 
 /** The one place where errors become answers: problem+json (RFC 9457) with a stable code, or the form that the route's standard has; never a stack. */
 @Catch()

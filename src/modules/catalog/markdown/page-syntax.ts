@@ -36,9 +36,15 @@ export function parseWithoutBlocks(markdown: string): Root {
 /** A piece of a sentence as nodes, with the white space at its ends that a paragraph would lose. */
 export function parseInline(source: string): PhrasingContent[] {
   const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(source) ?? [];
-  const [first] = parsePage(text).children;
-  const nodes: PhrasingContent[] = first?.type === 'paragraph' ? first.children : [{ type: 'text', value: text }];
+  // Behind a mark, so that a dash, a number or a quotation sign that comes first begins no list and no block.
+  const mark = before ? '} ' : '}';
+  const [first] = parsePage(mark + text).children;
+  const nodes: PhrasingContent[] = first?.type === 'paragraph' ? withoutMark(first.children, mark) : asText(text);
   return [...asText(before), ...nodes, ...asText(after)];
+}
+
+function withoutMark([first, ...rest]: PhrasingContent[], mark: string): PhrasingContent[] {
+  return first?.type === 'text' ? [...asText(first.value.slice(mark.length)), ...rest] : rest;
 }
 
 function asText(value: string): PhrasingContent[] {
