@@ -1,8 +1,8 @@
-import type { EventEmitter } from 'node:events';
-import { createPostgresBackend, Queue, Worker, type Processor } from 'bullmq';
+import { createPostgresBackend, type PostgresQueueBackend, Queue, Worker, type Processor } from 'bullmq';
 import type { DatabaseConnections } from '../database/connections.js';
 import type { Environment } from '../config/environment.js';
 import type { QueueName } from './job.js';
+import { QueuePool } from './queue-pool.js';
 
 /** What a queue job carries: the outbox rows to load, several for a chunk. Everything else is read from the database. */
 export interface Delivery {
@@ -28,7 +28,10 @@ export class QueueBackend {
 
   queue(name: QueueName): Queue<Delivery> {
     const { REDIS_URL: url, QUEUE_PREFIX: prefix } = this.environment;
-    if (!url) return new Queue(name, this.onPostgres(), createPostgresBackend) as unknown as Queue<Delivery>;
+    if (!url)
+      return this.onPostgres(
+        (connection) => new Queue(name, { connection }, createPostgresBackend),
+      ) as unknown as Queue<Delivery>;
     // A producer must hear at once that Redis is down: the outbox keeps the work.
     return new Queue(name, {
       prefix,
@@ -41,19 +44,18 @@ export class QueueBackend {
     const options = { ...WORKER_OPTIONS, concurrency };
     if (!url) {
       // BullMQ types a queue by its backend; what is used of it here is the same on both.
-      return new Worker(
-        name,
-        processor as never,
-        { ...options, ...this.onPostgres() },
-        createPostgresBackend,
+      return this.onPostgres(
+        (connection) => new Worker(name, processor as never, { ...options, connection }, createPostgresBackend),
       ) as unknown as Worker<Delivery>;
     }
     return new Worker(name, processor, { ...options, prefix, connection: { url, retryStrategy, maxRetriesPerRequest: null } });
   }
 
-  private onPostgres() {
-    // As in `databaseOptions`: BullMQ hears of a connection that is cut while it is idle, and not while it is at work.
-    const onConnect = (client: EventEmitter) => void client.on('error', () => undefined);
-    return { connection: { connectionString: this.connections.applicationUrl, max: 3, skipMigrations: true, onConnect } };
+  private onPostgres<Made extends { getBackend(): PostgresQueueBackend }>(make: (connection: QueuePool) => Made): Made {
+    const pool = new QueuePool(this.connections.applicationUrl);
+    const made = make(pool);
+    // BullMQ ends no pool that it was given.
+    made.getBackend().once('close', () => void pool.end());
+    return made;
   }
 }

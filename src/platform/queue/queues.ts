@@ -79,12 +79,19 @@ export class Queues implements OnApplicationShutdown {
     }
   }
 
+  private giveUp(name: QueueName, queue: Queue<Delivery>): void {
+    if (this.open.get(name) === queue) this.open.delete(name);
+    void this.close(queue);
+  }
+
   private queue(name: QueueName): Queue<Delivery> {
     const existing = this.open.get(name);
     if (existing) return existing;
     const queue = this.backend.queue(name);
     queue.on('error', (error) => this.logger.warn({ message: `Queue ${name}`, error: error.message }));
     this.open.set(name, queue);
+    // BullMQ never forgets that its first contact failed. Such a queue is given up, and whoever needs it next opens another.
+    queue.waitUntilReady().catch(() => this.giveUp(name, queue));
     return queue;
   }
 }
