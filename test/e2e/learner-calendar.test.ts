@@ -62,7 +62,7 @@ describe('The calendar of a learner', () => {
     expect(await stateOf(sol, 'project_due')).toBe('done');
   });
 
-  it('costs two statements beside the transaction, however many places there are', async () => {
+  it('costs two statements, however many places there are', async () => {
     const jonas = await world.member('Jonas', ['learner']);
     const places = async (count: number) => {
       for (let place = 0; place < count; place++) await world.enroll(jonas, await world.offer(world.edition.id));

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { system } from '../../src/platform/database/scope.js';
+import type { NamedStatement } from '../../src/platform/database/named-statement.js';
+import { Sql } from '../../src/platform/database/sql.js';
+import { sqlState } from '../../src/platform/database/unit-of-work.js';
 import { recordEvent } from '../../src/platform/events/record-event.js';
 import { Problem } from '../../src/platform/http/problem.js';
 import { newId } from '../../src/platform/ids.js';
 import { openTestDatabase } from '../support/database.js';
+import { countStatements } from '../support/statements.js';
 
 const RIVERSIDE = newId();
 const LAKESIDE = newId();
@@ -76,6 +80,64 @@ describe('UnitOfWork', () => {
     await expect(failing).rejects.toThrow('the rule refuses');
     const rows = await world.work.run({ institutionId: RIVERSIDE }, (tx) => tx.query(`${events} where type = 'test.lost'`));
     expect(rows).toEqual([]);
+  });
+
+  describe('reading', () => {
+    const read = <Row>(institutionId: string, sql: string | NamedStatement, parameters?: unknown[]) =>
+      world.work.read({ institutionId }, (tx) => tx.query<Row>(sql, parameters));
+    const own: NamedStatement = { name: 'test-events', text: `${events} where type = $1 order by id` };
+
+    it('shows the rows of its institution alone in one statement, to queries and to the mapper', async () => {
+      expect(await countStatements(() => read(RIVERSIDE, events))).toBe(1);
+      expect(await read(RIVERSIDE, events)).toEqual([{ institution_id: RIVERSIDE }]);
+      const byMapper = () =>
+        world.work.read({ institutionId: LAKESIDE }, ({ manager }) =>
+          manager.createQueryBuilder().select('institution_id').from('event', 'event').getRawMany(),
+        );
+      expect(await byMapper()).toEqual([{ institution_id: LAKESIDE }]);
+      expect(await countStatements(byMapper)).toBe(1);
+      expect(await world.work.read(system('a test'), (tx) => tx.query(events))).toHaveLength(2);
+    });
+
+    it('leaves nothing of its scope on a connection, whoever reads at once and whatever failed before', async () => {
+      const faults = ['select 1/0', 'select nothing_of_the_kind', { name: 'test-broken', text: 'select from nowhere' }];
+      const rounds = Array.from({ length: 200 }, async (_, round) => {
+        const institutionId = round % 2 === 0 ? RIVERSIDE : LAKESIDE;
+        if (round % 5 === 0)
+          await expect(read(institutionId, faults[round % 3] ?? '')).rejects.toThrow(/division by zero|does not exist/);
+        expect(await read(institutionId, own, ['test.happened'])).toEqual([{ institution_id: institutionId }]);
+        expect(await world.dataSource.query(events)).toEqual([]);
+      });
+      await Promise.all(rounds);
+    });
+
+    it('can neither write nor lock', async () => {
+      const write = world.work.read({ institutionId: RIVERSIDE }, (tx) =>
+        recordEvent(tx, {
+          institutionId: RIVERSIDE,
+          type: 'test.read',
+          actorId: null,
+          subject: { type: 'test', id: newId() },
+          occurredAt: new Date(),
+        }),
+      );
+      await expect(write).rejects.toThrow('read-only transaction');
+      await expect(read(RIVERSIDE, 'select from institution for update')).rejects.toThrow('read-only transaction');
+    });
+
+    it('is named by what asked when it fails', async () => {
+      const failure = await read(RIVERSIDE, 'select 1/0').catch((error: unknown) => error);
+      expect(sqlState(failure)).toBe('22012');
+    });
+
+    it('says the same as one transaction', async () => {
+      const sql = new Sql(world.dataSource);
+      const both = await Promise.all([
+        sql.read({ institutionId: RIVERSIDE }, own, ['test.happened']),
+        sql.run({ institutionId: RIVERSIDE }, (client) => client.query(own, ['test.happened'])),
+      ]);
+      expect(both[0]).toEqual(both[1]);
+    });
   });
 
   describe('with an Idempotency-Key', () => {

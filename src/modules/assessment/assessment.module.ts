@@ -5,6 +5,7 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
 import { GradingRepository } from './data/grading.repository.js';
+import { GradingQueueQuery } from './data/grading-queue.query.js';
 import { GradingWorkRepository } from './data/grading-work.repository.js';
 import { KeptCommentsRepository } from './data/kept-comments.repository.js';
 import { SubmissionsRepository } from './data/submissions.repository.js';
@@ -79,7 +80,14 @@ const useCases = [
 
 @Module({
   imports: [CatalogModule, EnrollmentModule, LearningModule, PeopleModule, UploadsModule],
-  providers: [GradingRepository, GradingWorkRepository, KeptCommentsRepository, SubmissionsRepository, ...useCases],
+  providers: [
+    GradingQueueQuery,
+    GradingRepository,
+    GradingWorkRepository,
+    KeptCommentsRepository,
+    SubmissionsRepository,
+    ...useCases,
+  ],
   exports: useCases,
 })
 export class AssessmentModule {}

@@ -3,6 +3,7 @@ import { UploadsModule } from '../../platform/uploads/uploads.module.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { ActivitiesRepository } from './data/activities.repository.js';
 import { CatalogueQuery } from './data/catalogue.query.js';
+import { OutlineQuery } from './data/outline.query.js';
 import { CourseFilesRepository } from './data/course-files.repository.js';
 import { CoursesRepository } from './data/courses.repository.js';
 import { EditionStore } from './data/edition-store.js';
@@ -55,6 +56,7 @@ import { UploadCourseFile } from './use-cases/upload-course-file.js';
 const repositories = [
   ActivitiesRepository,
   CatalogueQuery,
+  OutlineQuery,
   CourseFilesRepository,
   CoursesRepository,
   EditionsRepository,

@@ -1,5 +1,5 @@
 export { Enrollment } from './data/enrollment.entity.js';
-export type { EnrollmentPlace } from './data/enrollments.repository.js';
+export type { EnrollmentPlace, SeenEnrollment } from './data/enrollments.repository.js';
 export { enrollmentEntities } from './data/entities.js';
 export { Offering } from './data/offering.entity.js';
 export type { ActProgress } from './data/enrollment-acts.repository.js';
@@ -9,6 +9,7 @@ export { presentEnrollmentAct } from './http/present-enrollment-act.js';
 export { PlanAct, type WishedAct } from './use-cases/acts/plan-act.js';
 export { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 export { lateness, type Lateness, type LatePolicy } from './domain/late-policy.js';
+export type { StaffRole } from './domain/staff-role.js';
 export { isOffice } from './policy.js';
 export { EndPlaces } from './use-cases/end-places.js';
 export { ExpireEnrollments } from './use-cases/expire-enrollments.js';

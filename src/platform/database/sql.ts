@@ -3,13 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { copyOut } from './copy-out.js';
+import type { NamedStatement } from './named-statement.js';
 import type { Scope } from './scope.js';
-
-/** A statement with a name, prepared once per connection. For measured hot paths only; everything else goes through repositories. */
-export interface NamedStatement {
-  name: string;
-  text: string;
-}
+import { readScoped } from './scoped-read.js';
 
 @Injectable()
 export class Sql {
@@ -30,6 +26,20 @@ export class Sql {
     } catch (error) {
       await client.query('rollback').catch((cause: Error) => (broken = cause));
       throw error;
+    } finally {
+      client.off('error', onLost);
+      client.release(broken);
+    }
+  }
+
+  /** Runs one statement that reads, in one round trip; see `readScoped`. */
+  async read<Row extends QueryResultRow>(scope: Scope, statement: NamedStatement, values: unknown[]): Promise<Row[]> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    const onLost = (error: Error) => (broken = error);
+    client.on('error', onLost);
+    try {
+      return (await readScoped<Row>(client, scope, statement, values)).rows;
     } finally {
       client.off('error', onLost);
       client.release(broken);

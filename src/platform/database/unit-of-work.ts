@@ -1,16 +1,20 @@
 import { deserialize, serialize } from 'node:v8';
 import { Injectable } from '@nestjs/common';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem.js';
 import { idempotencyKeyReused } from '../http/problems.js';
+import type { NamedStatement } from './named-statement.js';
 import type { InstitutionScope, Scope } from './scope.js';
+import { readScoped } from './scoped-read.js';
 
 /** A running transaction. Whatever reads or writes the database asks for one, so that none can be forgotten. */
 export interface Tx {
   readonly manager: EntityManager;
   /** `null` in a system scope. */
   readonly institutionId: string | null;
-  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** A statement with a name is prepared once per connection where nothing but reading is done. */
+  query<Row>(sql: string | NamedStatement, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
 /** Names a creating request, so that sending it twice has one effect. */
@@ -35,6 +39,30 @@ export class UnitOfWork {
       } catch (error) {
         if (attempt === MOST_TRIES || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
       }
+    }
+  }
+
+  /**
+   * For answers that change nothing: each statement goes out with its scope and is a transaction of its own, one round trip and nothing
+   * to begin or to commit. It sees no less than in `run`, where every statement has its own snapshot too (read committed). PostgreSQL
+   * refuses to write and to lock rows there; other locks end with their statement.
+   */
+  async read<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    const connect = runner.connect.bind(runner) as () => Promise<PoolClient>;
+    const ask = async <Row extends QueryResultRow>(sql: string | NamedStatement, parameters: readonly unknown[] = []) =>
+      readScoped<Row>(await connect(), scope, typeof sql === 'string' ? { text: sql } : sql, parameters);
+    // The mapper sends what it makes up through this connection.
+    runner.connect = async () => ({ query: ask });
+    try {
+      return await work({
+        manager: runner.manager,
+        institutionId: institutionOf(scope),
+        query: async <Row>(sql: string | NamedStatement, parameters?: readonly unknown[]) =>
+          (await ask(sql, parameters)).rows as Row[],
+      });
+    } finally {
+      await runner.release();
     }
   }
 
@@ -70,7 +98,7 @@ export class UnitOfWork {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const institutionId = 'institutionId' in scope ? scope.institutionId : null;
+      const institutionId = institutionOf(scope);
       await runner.query(`select set_config('app.institution_id', $1, true), set_config('app.scope', $2, true)`, [
         institutionId ?? '',
         institutionId === null ? 'system' : 'institution',
@@ -78,7 +106,8 @@ export class UnitOfWork {
       const result = await work({
         manager: runner.manager,
         institutionId,
-        query: async (sql, parameters) => (await runner.query(sql, parameters as unknown[], true)).records ?? [],
+        query: async (sql, parameters) =>
+          (await runner.query(typeof sql === 'string' ? sql : sql.text, parameters as unknown[], true)).records ?? [],
       });
       await runner.commitTransaction();
       return result;
@@ -89,6 +118,10 @@ export class UnitOfWork {
       await runner.release();
     }
   }
+}
+
+function institutionOf(scope: Scope): string | null {
+  return 'institutionId' in scope ? scope.institutionId : null;
 }
 
 async function earlierResult<Result>(tx: Tx, { scope, key, requestHash }: Idempotency): Promise<Result> {

@@ -2,19 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import type { Cursor } from '../../../platform/http/paging.js';
 import { AssessmentDraft } from './assessment-draft.entity.js';
 import { Assessment } from './assessment.entity.js';
-import { Attempt } from './attempt.entity.js';
 import { GradingLease } from './grading-lease.entity.js';
-
-/** An attempt as a list of work shows it. */
-export interface QueuedAttempt {
-  attempt: Attempt;
-  /** Oldest first. */
-  marks: Pick<Assessment, 'marker' | 'assessorId' | 'final' | 'verdict' | 'decidedAt'>[];
-  leases: GradingLease[];
-}
 
 /** An assessment and what became of its attempt. */
 export interface FinalHistory {
@@ -36,13 +26,6 @@ type FinalHistoryRow = Omit<FinalHistory['finals'][number], 'id'> & {
 export class GradingRepository {
   async lease(tx: Tx, attemptId: string, marker: GradingLease['marker']): Promise<GradingLease | null> {
     return tx.manager.findOneBy(GradingLease, { attemptId, marker });
-  }
-
-  /** Since when each attempt is being graded, whoever does it now. */
-  async firstLeases(tx: Tx, attemptIds: string[]): Promise<Map<string, Date>> {
-    if (attemptIds.length === 0) return new Map();
-    const leases = await tx.manager.find(GradingLease, { where: { attemptId: In(attemptIds) }, order: { takenAt: 'DESC' } });
-    return new Map(leases.map(({ attemptId, takenAt }) => [attemptId, takenAt]));
   }
 
   /** Who takes a lease over or keeps it changes nothing of when grading began. */
@@ -87,11 +70,6 @@ export class GradingRepository {
     });
   }
 
-  /** Every mark and verdict of an enrolment, oldest first. */
-  async historyOfEnrollment(tx: Tx, enrollmentId: string): Promise<Assessment[]> {
-    return tx.manager.find(Assessment, { where: { enrollmentId }, order: { decidedAt: 'ASC', version: 'ASC' } });
-  }
-
   /** Assessments with the final ones of their attempts, oldest first. By the bare rows: issuing asks for 500 at once. */
   async finalHistories(tx: Tx, assessmentIds: readonly string[]): Promise<FinalHistory[]> {
     const rows = await tx.query<FinalHistoryRow>(
@@ -109,44 +87,5 @@ export class GradingRepository {
       histories.set(givenId, history);
     }
     return [...histories.values()];
-  }
-
-  /** Attempts of an offering without a verdict, oldest first, one more than `limit`; what marks and leases they have comes along. */
-  async queue(tx: Tx, offeringId: string, after: Cursor | null, limit: number): Promise<QueuedAttempt[]> {
-    const query = tx.manager
-      .createQueryBuilder(Attempt, 'attempt')
-      .where('attempt.offeringId = :offeringId', { offeringId })
-      .andWhere('not exists (select from attempt_withdrawal w where w.attempt_id = attempt.id)')
-      .andWhere('not exists (select from assessment a where a.attempt_id = attempt.id and a.final)')
-      .orderBy('attempt.submittedAt', 'ASC')
-      .addOrderBy('attempt.id', 'ASC')
-      .limit(limit + 1);
-    if (after) query.andWhere('(attempt.submittedAt, attempt.id) > (:at, :id)', after);
-    return this.withMarks(tx, await query.getMany());
-  }
-
-  /** Attempts of an offering whose verdict stands, last handed in first, one more than `limit`, as `queue` gives those that wait. */
-  async decided(tx: Tx, offeringId: string, after: Cursor | null, limit: number): Promise<QueuedAttempt[]> {
-    const query = tx.manager
-      .createQueryBuilder(Attempt, 'attempt')
-      .where('attempt.offeringId = :offeringId', { offeringId })
-      .andWhere('exists (select from assessment a where a.attempt_id = attempt.id and a.final)')
-      .orderBy('attempt.submittedAt', 'DESC')
-      .addOrderBy('attempt.id', 'DESC')
-      .limit(limit + 1);
-    if (after) query.andWhere('(attempt.submittedAt, attempt.id) < (:at, :id)', after);
-    return this.withMarks(tx, await query.getMany());
-  }
-
-  private async withMarks(tx: Tx, attempts: Attempt[]): Promise<QueuedAttempt[]> {
-    if (attempts.length === 0) return [];
-    const attemptIds = attempts.map(({ id }) => id);
-    const marks = await tx.manager.find(Assessment, { where: { attemptId: In(attemptIds) }, order: { version: 'ASC' } });
-    const leases = await tx.manager.findBy(GradingLease, { attemptId: In(attemptIds) });
-    return attempts.map((attempt) => ({
-      attempt,
-      marks: marks.filter(({ attemptId }) => attemptId === attempt.id),
-      leases: leases.filter(({ attemptId }) => attemptId === attempt.id),
-    }));
   }
 }

@@ -1,12 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Verdict } from '../domain/verdict-rules.js';
+import type { Assessment } from './assessment.entity.js';
 import { AttemptWithdrawal } from './attempt-withdrawal.entity.js';
 import { Attempt } from './attempt.entity.js';
 import { Submission } from './submission.entity.js';
 
 export type StandingAttempt = Pick<Attempt, 'id' | 'enrollmentId' | 'number' | 'lateness'>;
+
+/** An attempt with all that was said of it. */
+export interface RecordedAttempt {
+  attempt: Attempt;
+  withdrawnAt: Date | null;
+  /** Every mark and verdict, oldest first. */
+  history: Assessment[];
+  /** Since when it is being graded, whoever does it now. */
+  gradingStartedAt: Date | null;
+}
+
+type RecordedRow = Attempt &
+  Pick<RecordedAttempt, 'withdrawnAt' | 'gradingStartedAt'> & {
+    history: (Omit<Assessment, 'decidedAt'> & { decidedAt: string })[];
+  };
 
 /** The last attempt of an enrolment that was not taken back, and what was decided about it. */
 export interface LatestAttempt {
@@ -44,9 +59,29 @@ export class SubmissionsRepository {
     return tx.manager.findOneBy(Attempt, { id });
   }
 
-  /** Every attempt of an enrolment, oldest first. */
-  async attempts(tx: Tx, enrollmentId: string): Promise<Attempt[]> {
-    return tx.manager.find(Attempt, { where: { enrollmentId }, order: { number: 'ASC' } });
+  /** Every attempt of an enrolment with all that was said of it, oldest first: one statement, however many there are. */
+  async attempts(tx: Tx, enrollmentId: string): Promise<RecordedAttempt[]> {
+    const rows = await tx.query<RecordedRow>(
+      `select t.id, t.institution_id as "institutionId", t.submission_id as "submissionId", t.enrollment_id as "enrollmentId",
+              t.offering_id as "offeringId", t.person_id as "personId", t.number, t.work, t.work_sha256 as "workSha256",
+              t.submitted_at as "submittedAt", t.due_at as "dueAt", t.lateness,
+              (select w.withdrawn_at from attempt_withdrawal w where w.attempt_id = t.id) as "withdrawnAt",
+              (select min(l.taken_at) from grading_lease l where l.attempt_id = t.id) as "gradingStartedAt",
+              (select coalesce(json_agg(json_build_object('id', g.id, 'institutionId', g.institution_id, 'attemptId', g.attempt_id,
+                        'enrollmentId', g.enrollment_id, 'version', g.version, 'marker', g.marker, 'final', g.final,
+                        'verdict', g.verdict, 'points', g.points, 'maxPoints', g.max_points, 'ratings', g.ratings,
+                        'feedback', g.feedback, 'assessorId', g.assessor_id, 'decidedAt', g.decided_at,
+                        'correctionReason', g.correction_reason) order by g.decided_at, g.version), '[]')
+                 from assessment g where g.attempt_id = t.id) as history
+         from attempt t where t.enrollment_id = $1 order by t.number`,
+      [enrollmentId],
+    );
+    return rows.map(({ withdrawnAt, gradingStartedAt, history, ...attempt }) => ({
+      attempt,
+      withdrawnAt,
+      gradingStartedAt,
+      history: history.map((mark) => ({ ...mark, decidedAt: new Date(mark.decidedAt) })),
+    }));
   }
 
   /** Attempts of these enrolments that were not taken back, each one's oldest first. Without the work itself, which may be long. */
@@ -73,11 +108,6 @@ export class SubmissionsRepository {
         order by t.enrollment_id, t.number desc`,
       [enrollmentIds],
     );
-  }
-
-  async withdrawals(tx: Tx, attemptIds: string[]): Promise<AttemptWithdrawal[]> {
-    if (attemptIds.length === 0) return [];
-    return tx.manager.findBy(AttemptWithdrawal, { attemptId: In(attemptIds) });
   }
 
   async withdraw(tx: Tx, withdrawal: AttemptWithdrawal): Promise<void> {

@@ -7,8 +7,8 @@ import type { AssessmentDraft } from '../data/assessment-draft.entity.js';
 import type { Assessment } from '../data/assessment.entity.js';
 import type { GradingCase } from '../use-cases/load-grading.js';
 import { projectAttempt } from '../use-cases/load-workspace.js';
-import type { OfferingWork } from '../use-cases/survey-grading.js';
-import type { NamedQueuedAttempt } from '../use-cases/read-grading.js';
+import type { QueuedAttempt } from '../data/grading-queue.query.js';
+import type { OfferingWork } from '../data/grading-work.repository.js';
 import type { AssessmentDraftView, GradingView, LeaseView, OfferingWorkView, QueuedAttemptView } from './grading-views.dto.js';
 import { presentAttempt } from './present-attempt.js';
 
@@ -49,7 +49,7 @@ export function presentLease({ holderId, expiresAt }: { holderId: string; expire
   return { assessorId: holderId, expiresAt: expiresAt.toISOString() };
 }
 
-export function presentQueued({ attempt, marks, leases, learnerName }: NamedQueuedAttempt, now: Date): QueuedAttemptView {
+export function presentQueued({ attempt, marks, leases, learnerName }: QueuedAttempt, now: Date): QueuedAttemptView {
   const awaits = awaitedMarker(marks);
   const standing = marks.findLast(({ final }) => final);
   const lease = leases.find(({ marker, expiresAt }) => marker === awaits && expiresAt > now);
@@ -65,6 +65,6 @@ export function presentQueued({ attempt, marks, leases, learnerName }: NamedQueu
   };
 }
 
-export function presentOfferingWork({ offering, waiting, decided, oldestAt, claims }: OfferingWork): OfferingWorkView {
-  return { offeringId: offering.id, title: offering.title, waiting, decided, oldestAt: oldestAt?.toISOString() ?? null, claims };
+export function presentOfferingWork({ offeringId, title, waiting, decided, oldestAt, claims }: OfferingWork): OfferingWorkView {
+  return { offeringId, title, waiting, decided, oldestAt: oldestAt?.toISOString() ?? null, claims };
 }

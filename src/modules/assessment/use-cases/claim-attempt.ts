@@ -7,8 +7,8 @@ import type { Cursor } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { EnrollmentDirectory } from '../../enrollment/index.js';
-import type { Attempt } from '../data/attempt.entity.js';
-import { GradingRepository, type QueuedAttempt } from '../data/grading.repository.js';
+import { GradingQueueQuery, type QueuedAttempt } from '../data/grading-queue.query.js';
+import { GradingRepository } from '../data/grading.repository.js';
 import { claim, heartbeat, type Lease, leaseState } from '../domain/lease.js';
 import { awaitedMarker, type LeaseMarker } from '../domain/marking-stage.js';
 import { mayGrade } from '../policy.js';
@@ -24,6 +24,7 @@ export class ClaimAttempt {
     private readonly work: UnitOfWork,
     private readonly loadGrading: LoadGrading,
     private readonly enrollments: EnrollmentDirectory,
+    private readonly queue: GradingQueueQuery,
     private readonly grading: GradingRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -91,9 +92,9 @@ export class ClaimAttempt {
   }
 
   /** Looks past what others hold and what the assessor has marked already, however much of it stands in front. */
-  private async firstFree(tx: Tx, actor: Actor, offeringId: string): Promise<Attempt | null> {
+  private async firstFree(tx: Tx, actor: Actor, offeringId: string): Promise<QueuedAttempt['attempt'] | null> {
     for (let after: Cursor | null = null; ;) {
-      const queue: QueuedAttempt[] = await this.grading.queue(tx, offeringId, after, LOOK_AHEAD);
+      const queue: QueuedAttempt[] = await this.queue.waiting(tx, offeringId, after, LOOK_AHEAD);
       const free = queue.find((queued) => this.isFreeFor(actor, queued));
       if (free) return free.attempt;
       const last = queue.at(-1)?.attempt;

@@ -19,11 +19,9 @@ export class CommentBankPlace {
 
   /** Throws 404 unless the actor assesses the offering. */
   async of(tx: Tx, actor: Actor, offeringId: string): Promise<StoredEdition> {
-    const isAssessor = await this.enrollments.isStaff(tx, offeringId, actor.personId, 'assessor');
-    const offering = mayGrade(actor, isAssessor) ? await this.enrollments.offering(tx, offeringId) : null;
-    const edition = offering && (await this.editions.find(tx, offering.editionId));
-    if (!edition) throw new Problem(notFound);
-    return edition;
+    const offering = await this.enrollments.seenOffering(tx, offeringId, actor.personId);
+    if (!offering || !mayGrade(actor, offering.staffRoles.includes('assessor'))) throw new Problem(notFound);
+    return this.editions.get(tx, offering.editionId);
   }
 
   /** The actor's own comment, locked. Throws 404 for those of others. */

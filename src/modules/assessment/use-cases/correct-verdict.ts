@@ -44,10 +44,9 @@ export class CorrectVerdict {
       await this.submissions.lockAttempt(tx, attemptId);
       const attempt = await this.submissions.findAttempt(tx, attemptId);
       if (!attempt) throw new Problem(notFound);
-      const { edition } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
+      const { edition, staffRoles } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
       if (attempt.personId === actor.personId) throw new Problem(ownWork);
-      const isAssessor = await this.enrollments.isStaff(tx, attempt.offeringId, actor.personId, 'assessor');
-      if (!mayCorrect(actor, attempt, isAssessor)) throw new Problem(notAllowed);
+      if (!mayCorrect(actor, attempt, staffRoles.includes('assessor'))) throw new Problem(notAllowed);
       const records = await this.loadWorkspace.records(tx, attempt.enrollmentId);
       const record = records.find((one) => one.attempt.id === attemptId);
       const standing = record?.verdict;

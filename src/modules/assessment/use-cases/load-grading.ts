@@ -4,7 +4,6 @@ import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notAllowed, notFound } from '../../../platform/http/problems.js';
 import type { EditionContent } from '../../catalog/index.js';
-import { EnrollmentDirectory } from '../../enrollment/index.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { GradingLease } from '../data/grading-lease.entity.js';
 import { GradingRepository } from '../data/grading.repository.js';
@@ -32,21 +31,24 @@ export interface GradingCase {
 export class LoadGrading {
   constructor(
     private readonly loadWorkspace: LoadWorkspace,
-    private readonly enrollments: EnrollmentDirectory,
     private readonly submissions: SubmissionsRepository,
     private readonly grading: GradingRepository,
     private readonly people: PeopleDirectory,
   ) {}
 
-  /** Takes the attempt's turn and loads it. 404 for who may not see it, 403 for who may see but not assess. */
+  /** Takes the attempt's turn and loads it. */
   async locked(tx: Tx, actor: Actor, attemptId: string): Promise<GradingCase> {
     await this.submissions.lockAttempt(tx, attemptId);
+    return this.seen(tx, actor, attemptId);
+  }
+
+  /** 404 for who may not see it, 403 for who may see but not assess. */
+  async seen(tx: Tx, actor: Actor, attemptId: string): Promise<GradingCase> {
     const attempt = await this.submissions.findAttempt(tx, attemptId);
     if (!attempt) throw new Problem(notFound);
-    const { edition } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
+    const { edition, staffRoles } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
     if (attempt.personId === actor.personId) throw new Problem(ownWork);
-    const isAssessor = await this.enrollments.isStaff(tx, attempt.offeringId, actor.personId, 'assessor');
-    if (!mayGrade(actor, isAssessor))
+    if (!mayGrade(actor, staffRoles.includes('assessor')))
       throw new Problem(notAllowed, { detail: 'Only the assessors of this offering grade its work.' });
     const records = await this.loadWorkspace.records(tx, attempt.enrollmentId);
     const record = records.find((one) => one.attempt.id === attemptId);
@@ -89,6 +91,6 @@ export class LoadGrading {
   }
 }
 
-export function asLease({ assessorId, takenAt, expiresAt }: GradingLease): Lease {
+export function asLease({ assessorId, takenAt, expiresAt }: Pick<GradingLease, 'assessorId' | 'takenAt' | 'expiresAt'>): Lease {
   return { holderId: assessorId, claimedAt: takenAt, expiresAt };
 }

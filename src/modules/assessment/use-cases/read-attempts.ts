@@ -18,12 +18,12 @@ export class ReadAttempts {
   ) {}
 
   async one(actor: Actor, attemptId: string): Promise<AttemptRecord> {
-    return this.work.run(actor, (tx) => this.record(tx, actor, attemptId));
+    return this.work.read(actor, (tx) => this.record(tx, actor, attemptId));
   }
 
   /** A file of an attempt, for the learner and those who grade it. */
   async file(actor: Actor, attemptId: string, fileId: string): Promise<StoredFile> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const { attempt } = await this.record(tx, actor, attemptId);
       const file = attempt.work.files.some(({ id }) => id === fileId) ? await this.files.find(tx, fileId, 'submission') : null;
       if (!file) throw new Problem(notFound);
@@ -33,7 +33,7 @@ export class ReadAttempts {
 
   /** A file that the learner uploaded and may not have handed in yet. */
   async ownFile(actor: Actor, fileId: string): Promise<StoredFile> {
-    const file = await this.work.run(actor, (tx) => this.files.find(tx, fileId, 'submission'));
+    const file = await this.work.read(actor, (tx) => this.files.find(tx, fileId, 'submission'));
     if (!file || file.createdBy !== actor.personId) throw new Problem(notFound);
     return file;
   }

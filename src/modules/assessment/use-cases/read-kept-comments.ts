@@ -22,7 +22,7 @@ export class ReadKeptComments {
   ) {}
 
   async run(actor: Actor, offeringId: string, { criterionId, q = '', cursor, limit }: Wanted): Promise<NamedComment[]> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const { microCredentialId } = await this.place.of(tx, actor, offeringId);
       const after = readCursor(cursor);
       return this.comments.offered(tx, {

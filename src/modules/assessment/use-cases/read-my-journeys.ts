@@ -22,7 +22,7 @@ export class ReadMyJourneys {
 
   /** Newest first; the newest hundred. */
   async run(actor: Actor): Promise<MyJourney[]> {
-    return this.work.run(actor, (tx) => this.of(tx, actor.personId));
+    return this.work.read(actor, (tx) => this.of(tx, actor.personId));
   }
 
   async of(tx: Tx, personId: string): Promise<MyJourney[]> {

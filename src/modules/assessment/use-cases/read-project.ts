@@ -32,16 +32,12 @@ export class ReadProject {
   ) {}
 
   async run(actor: Actor, enrollmentId: string): Promise<ShownProject> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const workspace = await this.loadWorkspace.visibleTo(tx, actor, enrollmentId);
       const { enrollment, edition } = workspace;
       const own = enrollment.personId === actor.personId;
       const draft = own ? await this.submissions.find(tx, enrollmentId) : null;
-      const draftFiles: StoredFile[] = [];
-      for (const id of draft?.draft.fileIds ?? []) {
-        const file = await this.files.find(tx, id, 'submission');
-        if (file) draftFiles.push(file);
-      }
+      const draftFiles = await this.files.findMany(tx, draft?.draft.fileIds ?? [], 'submission');
       const attempts = await this.loadWorkspace.records(tx, enrollmentId);
       return {
         ...workspace,

@@ -18,7 +18,7 @@ export class OwnFeed {
   ) {}
 
   async createdAt(actor: Actor): Promise<Date | null> {
-    return this.work.run(actor, (tx) => this.feeds.createdAt(tx, actor.personId));
+    return this.work.read(actor, (tx) => this.feeds.createdAt(tx, actor.personId));
   }
 
   /** Another address; the one before stops working. Answered here and never again. */

@@ -33,7 +33,7 @@ export class ReadCalendar {
   ) {}
 
   async run(actor: Actor): Promise<Calendar> {
-    return this.work.run(actor, (tx) => this.of(tx, actor.personId));
+    return this.work.read(actor, (tx) => this.of(tx, actor.personId));
   }
 
   async of(tx: Tx, personId: string): Promise<Calendar> {

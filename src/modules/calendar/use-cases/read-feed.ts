@@ -32,13 +32,13 @@ export class ReadFeed {
   /** iCalendar (RFC 5545). Throws `resource.not_found` where there is none, and `request.too_many`. */
   async run(file: string, network: string): Promise<string> {
     const token = tokenIn(file);
-    const owner = token && (await this.work.run(BY_SECRET, (tx) => this.feeds.owner(tx, hashOf(token))));
+    const owner = token && (await this.work.read(BY_SECRET, (tx) => this.feeds.owner(tx, hashOf(token))));
     if (!token || !owner) {
       await this.limits.spend(MISSES, network);
       throw new Problem(notFound, { detail: 'There is no calendar here. Its owner may have made a new address.' });
     }
     await this.limits.spend(READS, hashOf(token));
-    const { entries } = await this.work.run(owner, (tx) => this.calendar.of(tx, owner.personId));
+    const { entries } = await this.work.read(owner, (tx) => this.calendar.of(tx, owner.personId));
     return icalendar(
       calendarName(owner.institutionName, owner.locale),
       entries.map((entry) => this.event(entry, owner.locale)),

@@ -3,13 +3,6 @@ import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { CourseActivity } from './course-activity.entity.js';
 
-export interface ListedActivity extends Pick<
-  CourseActivity,
-  'id' | 'courseId' | 'position' | 'title' | 'minutes' | 'required' | 'version'
-> {
-  kind: string;
-}
-
 @Injectable()
 export class ActivitiesRepository {
   async add(tx: Tx, activity: CourseActivity): Promise<void> {
@@ -28,16 +21,6 @@ export class ActivitiesRepository {
   async ofCourses(tx: Tx, courseIds: readonly string[]): Promise<CourseActivity[]> {
     if (courseIds.length === 0) return [];
     return tx.manager.find(CourseActivity, { where: { courseId: In([...courseIds]) }, order: { position: 'ASC' } });
-  }
-
-  /** In their order within each course, without their bodies, which may be large. */
-  async listed(tx: Tx, courseIds: readonly string[]): Promise<ListedActivity[]> {
-    if (courseIds.length === 0) return [];
-    return tx.query<ListedActivity>(
-      `select id, course_id as "courseId", position, title, body->>'kind' as kind, minutes, required, version
-         from activity where course_id = any($1) order by position`,
-      [courseIds],
-    );
   }
 
   /** Ids in their order. */

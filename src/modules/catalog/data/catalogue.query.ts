@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { CatalogueCard } from '../domain/catalogue-card.js';
 import type { FacetedEntry } from '../domain/catalogue-facets.js';
 import type { Level } from '../domain/micro-credential.js';
+import type { Institution } from '../../institutions/index.js';
 
 /** A published micro-credential as the public catalogue lists it. */
 export interface CatalogueEntry {
@@ -19,6 +20,21 @@ export interface CatalogueEntry {
 const OPEN = `offering.open_enrollment and offering.cancelled_at is null
           and offering.enroll_from <= $2 and (offering.enroll_until is null or offering.enroll_until > $2)
           and (offering.ends_at is null or offering.ends_at > $2)`;
+
+/** A micro-credential that has an edition, by its public address. */
+interface PublishedPlace {
+  microCredentialId: string;
+  /** The edition with the highest number. */
+  editionId: string;
+  retiredAt: Date | null;
+  institution: PublishedInstitution;
+}
+
+/** As far as a public page says whose it is. */
+export type PublishedInstitution = Pick<
+  Institution,
+  'slug' | 'name' | 'description' | 'url' | 'countryCode' | 'accreditation' | 'version'
+>;
 
 /** An offering that people may enrol themselves in now. */
 export interface Opening {
@@ -112,6 +128,22 @@ export class CatalogueQuery {
       institutionSlug: row.institution_slug,
       institutionName: row.institution_name,
     }));
+  }
+
+  /** `null` for what is not published. */
+  async published(tx: Tx, institutionSlug: string, slug: string): Promise<PublishedPlace | null> {
+    const [found] = await tx.query<Omit<PublishedPlace, 'institution'> & PublishedInstitution>(
+      `select m.id as "microCredentialId", m.retired_at as "retiredAt", latest.id as "editionId",
+              i.slug, i.name, i.description, i.url, i.country_code as "countryCode", i.accreditation, i.version
+         from institution i
+         join micro_credential m on m.institution_id = i.id and m.slug = $2
+         join lateral (select id from edition where edition.micro_credential_id = m.id order by number desc limit 1) latest on true
+        where i.slug = $1`,
+      [institutionSlug, slug],
+    );
+    if (!found) return null;
+    const { microCredentialId, editionId, retiredAt, ...institution } = found;
+    return { microCredentialId, editionId, retiredAt, institution };
   }
 
   /** Of any edition, those that begin first at the top. By the bare rows: offerings belong to a module above this one. */

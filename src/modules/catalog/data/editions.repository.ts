@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import { EditionRow } from './edition.entity.js';
@@ -65,12 +64,13 @@ export class EditionsRepository {
   /** The latest edition of each, by the id of the micro-credential. */
   async latestOf(tx: Tx, microCredentialIds: readonly string[]): Promise<Map<string, EditionSummary>> {
     if (microCredentialIds.length === 0) return new Map();
-    const rows = await tx.query<{ id: string }>(
-      `select distinct on (micro_credential_id) id from edition
-        where micro_credential_id = any($1) order by micro_credential_id, number desc`,
+    const editions = await tx.query<EditionSummary>(
+      `select distinct on (micro_credential_id) id, institution_id as "institutionId", micro_credential_id as "microCredentialId",
+              number, title, change_note as "changeNote", published_by as "publishedBy", published_at as "publishedAt"
+         from edition
+        where micro_credential_id = any($1::uuid[]) order by micro_credential_id, number desc`,
       [microCredentialIds],
     );
-    const editions = await tx.manager.find(EditionRow, { select: SUMMARY, where: { id: In(rows.map(({ id }) => id)) } });
     return new Map(editions.map((edition) => [edition.microCredentialId, edition]));
   }
 }

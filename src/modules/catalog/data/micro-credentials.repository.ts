@@ -14,10 +14,6 @@ export class MicroCredentialsRepository {
     return tx.manager.findOneBy(MicroCredential, { id });
   }
 
-  async findBySlug(tx: Tx, institutionId: string, slug: string): Promise<MicroCredential | null> {
-    return tx.manager.findOneBy(MicroCredential, { institutionId, slug });
-  }
-
   /** Locks the row until the transaction ends: one author changes or publishes at a time. */
   async findForChange(tx: Tx, id: string): Promise<MicroCredential | null> {
     return tx.manager.findOne(MicroCredential, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -38,19 +34,6 @@ export class MicroCredentialsRepository {
     if (q) query.andWhere('microCredential.title ilike :q', { q: containing(q) });
     if (after) query.andWhere('(microCredential.createdAt, microCredential.id) < (:at, :id)', after);
     return query.getMany();
-  }
-
-  /** How many of the institution's micro-credentials hold each course, by course id. */
-  async uses(tx: Tx, institutionId: string, courseIds: readonly string[]): Promise<Map<string, number>> {
-    if (courseIds.length === 0) return new Map();
-    const rows = await tx.query<{ course_id: string; uses: number }>(
-      `select course.id as course_id, count(*)::int as uses
-         from unnest($2::text[]) as course (id)
-         join micro_credential on micro_credential.institution_id = $1 and micro_credential.draft->'courseIds' ? course.id
-        group by course.id`,
-      [institutionId, courseIds],
-    );
-    return new Map(rows.map(({ course_id, uses }) => [course_id, uses]));
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/http/access.js';
-import type { OutlinedCourse } from '../use-cases/read-outline.js';
+import type { OutlinedCourse } from '../data/outline.query.js';
 import type { OutlineView } from './outline.dto.js';
 import { presentCourse } from './present-course.js';
 

@@ -5,11 +5,14 @@ import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { type Cursor, type Page, page, readCursor } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
-import { type Institution, InstitutionsRepository } from '../../institutions/index.js';
-import { type CatalogueEntry, type CatalogueFacts, CatalogueQuery, type Opening } from '../data/catalogue.query.js';
+import {
+  type CatalogueEntry,
+  type CatalogueFacts,
+  CatalogueQuery,
+  type Opening,
+  type PublishedInstitution,
+} from '../data/catalogue.query.js';
 import { type StoredEdition, EditionStore } from '../data/edition-store.js';
-import { EditionsRepository } from '../data/editions.repository.js';
-import { MicroCredentialsRepository } from '../data/micro-credentials.repository.js';
 import { type Facet, type FacetChoice, type FacetOption, facetsOf, isChosen } from '../domain/catalogue-facets.js';
 
 const PUBLIC = system('the catalogue is public and lists every institution');
@@ -29,7 +32,7 @@ export interface FoundInCatalogue extends Page<CatalogueEntry> {
 
 /** The latest edition of a micro-credential as anybody may read it. */
 export interface PublishedMicroCredential {
-  institution: Institution;
+  institution: PublishedInstitution;
   edition: StoredEdition;
   /** No longer offered; badges still lead here. */
   retired: boolean;
@@ -41,9 +44,6 @@ export class BrowseCatalogue {
   constructor(
     private readonly work: UnitOfWork,
     private readonly query: CatalogueQuery,
-    private readonly institutions: InstitutionsRepository,
-    private readonly microCredentials: MicroCredentialsRepository,
-    private readonly editions: EditionsRepository,
     private readonly store: EditionStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -56,7 +56,7 @@ export class BrowseCatalogue {
       .filter((word) => word !== '')
       .slice(0, MOST_WORDS);
     const now = this.clock.now();
-    return this.work.run(PUBLIC, async (tx) => {
+    return this.work.read(PUBLIC, async (tx) => {
       const facts = await this.query.facts(tx, words, now);
       const chosen = facts.filter((entry) => isChosen(entry, choice, now));
       const shown = chosen.filter((entry) => after === null || isAfter(entry, after)).slice(0, limit + 1);
@@ -73,19 +73,17 @@ export class BrowseCatalogue {
 
   /** Throws `request.not_found` for what is not published. */
   async one(institutionSlug: string, slug: string): Promise<PublishedMicroCredential> {
-    const published = await this.work.run(PUBLIC, (tx) => this.find(tx, institutionSlug, slug));
+    const published = await this.work.read(PUBLIC, (tx) => this.find(tx, institutionSlug, slug));
     if (!published) throw new Problem(notFound);
     return published;
   }
 
   private async find(tx: Tx, institutionSlug: string, slug: string): Promise<PublishedMicroCredential | null> {
-    const institution = await this.institutions.findBySlug(tx, institutionSlug);
-    const microCredential = institution && (await this.microCredentials.findBySlug(tx, institution.id, slug));
-    const latest = microCredential && (await this.editions.latest(tx, microCredential.id));
-    if (!latest) return null;
-    const openings = await this.query.openings(tx, microCredential.id, this.clock.now());
-    const edition = await this.store.get(tx, latest.id);
-    return { institution, edition, retired: microCredential.retiredAt !== null, openings };
+    const place = await this.query.published(tx, institutionSlug, slug);
+    if (!place) return null;
+    const openings = await this.query.openings(tx, place.microCredentialId, this.clock.now());
+    const edition = await this.store.get(tx, place.editionId);
+    return { institution: place.institution, edition, retired: place.retiredAt !== null, openings };
   }
 }
 

@@ -24,7 +24,7 @@ export class ReadCourses {
 
   async list(actor: Actor, limit: number, cursor: string | undefined, q?: string): Promise<Page<ListedCourse>> {
     const after = readCursor(cursor);
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const courses = await this.courses.list(tx, actor.institutionId, after, limit, q);
       const sums = await this.courses.sums(
         tx,
@@ -36,21 +36,21 @@ export class ReadCourses {
   }
 
   async one(actor: Actor, courseId: string): Promise<Course> {
-    const course = await this.work.run(actor, (tx) => this.courses.find(tx, courseId));
+    const course = await this.work.read(actor, (tx) => this.courses.find(tx, courseId));
     if (!course) throw new Problem(notFound);
     return course;
   }
 
   /** The activities of a course in their order. */
   async activitiesOf(actor: Actor, courseId: string): Promise<CourseActivity[]> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       if (!(await this.courses.find(tx, courseId))) throw new Problem(notFound);
       return this.activities.ofCourses(tx, [courseId]);
     });
   }
 
   async activity(actor: Actor, activityId: string): Promise<CourseActivity> {
-    const activity = await this.work.run(actor, (tx) => this.activities.find(tx, activityId));
+    const activity = await this.work.read(actor, (tx) => this.activities.find(tx, activityId));
     if (!activity) throw new Problem(notFound);
     return activity;
   }

@@ -18,7 +18,7 @@ export class ReadEditions {
 
   async list(actor: Actor, microCredentialId: string, limit: number, cursor: string | undefined): Promise<Page<EditionSummary>> {
     const after = readCursor(cursor);
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       if (!(await this.microCredentials.find(tx, microCredentialId))) throw new Problem(notFound);
       const editions = await this.editions.list(tx, microCredentialId, after, limit);
       return page(
@@ -32,7 +32,7 @@ export class ReadEditions {
 
   /** The whole edition, right answers included: for staff only. */
   async one(actor: Actor, editionId: string): Promise<EditionRow> {
-    const edition = await this.work.run(actor, (tx) => this.editions.find(tx, editionId));
+    const edition = await this.work.read(actor, (tx) => this.editions.find(tx, editionId));
     if (!edition) throw new Problem(notFound);
     return edition;
   }

@@ -19,7 +19,7 @@ export class ReadMicroCredentials {
 
   async list(actor: Actor, limit: number, cursor: string | undefined, q?: string): Promise<Page<MicroCredentialWithEdition>> {
     const after = readCursor(cursor);
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const found = await this.microCredentials.list(tx, actor.institutionId, after, limit, q);
       const latest = await this.editions.latestOf(
         tx,
@@ -31,7 +31,7 @@ export class ReadMicroCredentials {
   }
 
   async one(actor: Actor, id: string): Promise<MicroCredentialWithEdition> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const microCredential = await this.microCredentials.find(tx, id);
       if (!microCredential) throw new Problem(notFound);
       return { microCredential, latest: await this.editions.latest(tx, id) };

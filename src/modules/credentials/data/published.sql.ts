@@ -1,4 +1,4 @@
-import type { NamedStatement } from '../../../platform/database/sql.js';
+import type { NamedStatement } from '../../../platform/database/named-statement.js';
 import type { JwtAlgorithm } from '../domain/key-algorithms.js';
 import type { Visibility } from '../domain/visibility.js';
 

@@ -5,6 +5,7 @@ import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { EnrollmentState } from '../domain/enrollment-state.js';
+import type { StaffRole } from '../domain/staff-role.js';
 import { DeadlineExtension } from './deadline-extension.entity.js';
 import { Enrollment } from './enrollment.entity.js';
 import { Offering } from './offering.entity.js';
@@ -13,6 +14,14 @@ export interface EnrollmentFilter {
   offeringId?: string | undefined;
   personId?: string | undefined;
   state?: EnrollmentState | undefined;
+}
+
+/** A place with its offering, as somebody looks at it. */
+export interface SeenEnrollment {
+  enrollment: Enrollment;
+  offering: Offering;
+  /** What whoever looks does in the offering. */
+  staffRoles: StaffRole[];
 }
 
 /** How many places of an offering are held, and how long its waitlist is. */
@@ -73,6 +82,22 @@ export class EnrollmentsRepository {
 
   async find(tx: Tx, id: string): Promise<Enrollment | null> {
     return tx.manager.findOneBy(Enrollment, { id });
+  }
+
+  async seen(tx: Tx, id: string, lookerId: string): Promise<SeenEnrollment | null> {
+    const { entities, raw } = await tx.manager
+      .createQueryBuilder(Enrollment, 'enrollment')
+      .innerJoinAndMapOne('enrollment.offering', Offering, 'offering', 'offering.id = enrollment.offeringId')
+      .addSelect(
+        'array(select s.role from offering_staff s where s.offering_id = offering.id and s.person_id = :lookerId)',
+        'staff_roles',
+      )
+      .where('enrollment.id = :id', { id, lookerId })
+      .getRawAndEntities<{ staff_roles: StaffRole[] }>();
+    const [found] = entities as (Enrollment & { offering: Offering })[];
+    if (!found) return null;
+    const { offering, ...enrollment } = found;
+    return { enrollment, offering, staffRoles: raw[0]?.staff_roles ?? [] };
   }
 
   /** Places that a person still holds, in the order of their offerings, so that two of these never wait for each other. */

@@ -12,6 +12,12 @@ export interface OfferingFilter {
   openTo?: Date | undefined;
 }
 
+/** An offering, as far as it says who may read what of it. */
+export interface SeenOffering extends Pick<Offering, 'id' | 'editionId'> {
+  /** What whoever looks does there. */
+  staffRoles: StaffRole[];
+}
+
 @Injectable()
 export class OfferingsRepository {
   async add(tx: Tx, offering: Offering): Promise<void> {
@@ -70,22 +76,19 @@ export class OfferingsRepository {
     return new Map(found);
   }
 
-  /** Those that a person assesses and that were not called off, newest first. */
-  async assessedBy(tx: Tx, personId: string): Promise<Offering[]> {
-    return tx.manager
-      .createQueryBuilder(Offering, 'offering')
-      .where('offering.cancelledAt is null')
-      .andWhere(
-        `exists (select from offering_staff s where s.offering_id = offering.id and s.person_id = :personId and s.role = 'assessor')`,
-        { personId },
-      )
-      .orderBy('offering.createdAt', 'DESC')
-      .addOrderBy('offering.id', 'DESC')
-      .getMany();
-  }
-
   async staff(tx: Tx, offeringId: string): Promise<OfferingStaff[]> {
     return tx.manager.find(OfferingStaff, { where: { offeringId }, order: { addedAt: 'ASC', personId: 'ASC' } });
+  }
+
+  /** As `lookerId` sees it. By the bare row: what decides whether lists of an offering may be read is asked for with each of them. */
+  async seen(tx: Tx, id: string, lookerId: string): Promise<SeenOffering | null> {
+    const [offering] = await tx.query<SeenOffering>(
+      `select o.id, o.edition_id as "editionId",
+              array(select s.role from offering_staff s where s.offering_id = o.id and s.person_id = $2) as "staffRoles"
+         from offering o where o.id = $1`,
+      [id, lookerId],
+    );
+    return offering ?? null;
   }
 
   async isStaff(tx: Tx, offeringId: string, personId: string, role?: StaffRole): Promise<boolean> {

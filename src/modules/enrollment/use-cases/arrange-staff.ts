@@ -27,7 +27,7 @@ export class ArrangeStaff {
   ) {}
 
   async list(actor: Actor, offeringId: string): Promise<StaffMember[]> {
-    return this.work.run(actor, (tx) => this.present(tx, offeringId));
+    return this.work.read(actor, (tx) => this.present(tx, offeringId));
   }
 
   async add(actor: Actor, offeringId: string, personId: string, role: StaffRole): Promise<StaffMember[]> {

@@ -16,6 +16,6 @@ export class CountLearners {
   /** Editions that nobody is on are missing. Throws `request.not_found`. */
   async byEdition(actor: Actor, microCredentialId: string): Promise<EditionLearners[]> {
     await this.microCredentials.one(actor, microCredentialId);
-    return this.work.run(actor, (tx) => this.enrollments.byEdition(tx, microCredentialId));
+    return this.work.read(actor, (tx) => this.enrollments.byEdition(tx, microCredentialId));
   }
 }

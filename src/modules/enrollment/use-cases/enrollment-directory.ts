@@ -4,9 +4,9 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
 import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
-import { type EnrollmentPlace, EnrollmentsRepository } from '../data/enrollments.repository.js';
+import { type EnrollmentPlace, EnrollmentsRepository, type SeenEnrollment } from '../data/enrollments.repository.js';
 import type { Offering } from '../data/offering.entity.js';
-import { OfferingsRepository } from '../data/offerings.repository.js';
+import { OfferingsRepository, type SeenOffering } from '../data/offerings.repository.js';
 import { type Accommodation, NO_ACCOMMODATION } from '../domain/deadlines.js';
 import { moveEnrollment } from '../domain/enrollment-state.js';
 import type { StaffRole } from '../domain/staff-role.js';
@@ -43,9 +43,14 @@ export class EnrollmentDirectory {
     return this.offerings.find(tx, id);
   }
 
-  /** Offerings that a person assesses, newest first. */
-  assessedBy(tx: Tx, personId: string): Promise<Offering[]> {
-    return this.offerings.assessedBy(tx, personId);
+  /** An offering, and what `lookerId` does there. */
+  seenOffering(tx: Tx, id: string, lookerId: string): Promise<SeenOffering | null> {
+    return this.offerings.seen(tx, id, lookerId);
+  }
+
+  /** An enrolment with its offering, and what `lookerId` does there. */
+  seen(tx: Tx, id: string, lookerId: string): Promise<SeenEnrollment | null> {
+    return this.enrollments.seen(tx, id, lookerId);
   }
 
   /** Who assesses an offering, as long as they are named there. */

@@ -34,7 +34,7 @@ export class ReadAdmission {
 
   /** Promises nothing: seats are counted again when the place is asked for. */
   async run(actor: Actor, offeringId: string): Promise<OfferedPlace> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const offering = await this.offerings.find(tx, offeringId);
       if (!offering) throw new Problem(notFound);
       const edition = await this.editions.get(tx, offering.editionId);

@@ -33,7 +33,7 @@ export class ReadEnrollments {
   ) {}
 
   async one(actor: Actor, id: string): Promise<NamedEnrollment> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const enrollment = await this.enrollments.find(tx, id);
       const isStaff = enrollment ? await this.offerings.isStaff(tx, enrollment.offeringId, actor.personId) : false;
       if (!enrollment || !maySeeEnrollment(actor, enrollment, isStaff)) throw new Problem(notFound);
@@ -43,22 +43,20 @@ export class ReadEnrollments {
 
   /** The name for an enrolment that was just changed. */
   async nameOf(actor: Actor, enrollment: Enrollment): Promise<NamedEnrollment> {
-    return this.work.run(actor, (tx) => this.named(tx, actor, enrollment));
+    return this.work.read(actor, (tx) => this.named(tx, actor, enrollment));
   }
 
   /** One's own places, newest first, one more than `limit`. */
   async mine(actor: Actor, query: EnrollmentPageQuery): Promise<NamedEnrollment[]> {
-    return this.work.run(actor, (tx) => this.page(tx, { personId: actor.personId, state: query.state }, query, false));
+    return this.work.read(actor, (tx) => this.page(tx, { personId: actor.personId, state: query.state }, query, false));
   }
 
   /** Everybody in an offering, for its staff and the office. */
   async ofOffering(actor: Actor, offeringId: string, query: EnrollmentPageQuery): Promise<NamedEnrollment[]> {
-    return this.work.run(actor, async (tx) => {
-      const offering = await this.offerings.find(tx, offeringId);
-      const isStaff = await this.offerings.isStaff(tx, offeringId, actor.personId);
-      if (!offering || !maySeeLearners(actor, isStaff)) throw new Problem(notFound);
-      const isInstructor = await this.offerings.isStaff(tx, offeringId, actor.personId, 'instructor');
-      return this.page(tx, { offeringId, state: query.state }, query, isInstructor);
+    return this.work.read(actor, async (tx) => {
+      const offering = await this.offerings.seen(tx, offeringId, actor.personId);
+      if (!offering || !maySeeLearners(actor, offering.staffRoles.length > 0)) throw new Problem(notFound);
+      return this.page(tx, { offeringId, state: query.state }, query, offering.staffRoles.includes('instructor'));
     });
   }
 

@@ -17,7 +17,7 @@ export class ReadOfferings {
   ) {}
 
   async one(actor: Actor, id: string): Promise<Offering> {
-    const offering = await this.work.run(actor, (tx) => this.offerings.find(tx, id));
+    const offering = await this.work.read(actor, (tx) => this.offerings.find(tx, id));
     if (!offering) throw new Problem(notFound);
     return offering;
   }
@@ -30,6 +30,6 @@ export class ReadOfferings {
     const onlyLearner = [...actor.roles].every((role) => role === 'learner');
     const { editionId, microCredentialId } = query;
     const filter = { editionId, microCredentialId, openTo: onlyLearner ? this.clock.now() : undefined };
-    return this.work.run(actor, (tx) => this.offerings.list(tx, filter, readCursor(query.cursor), query.limit));
+    return this.work.read(actor, (tx) => this.offerings.list(tx, filter, readCursor(query.cursor), query.limit));
   }
 }

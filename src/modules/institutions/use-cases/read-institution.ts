@@ -15,7 +15,7 @@ export class ReadInstitution {
 
   /** The institution that the actor acts for. */
   async acting(actor: Actor): Promise<Institution> {
-    const institution = await this.work.run(actor, (tx) => this.institutions.find(tx, actor.institutionId));
+    const institution = await this.work.read(actor, (tx) => this.institutions.find(tx, actor.institutionId));
     if (!institution) throw new Problem(notFound);
     return institution;
   }

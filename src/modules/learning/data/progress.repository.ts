@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { idArray } from '../../../platform/database/id-array.js';
 import { newId } from '../../../platform/ids.js';
 import type { Cursor } from '../../../platform/http/paging.js';
-import type { LatePolicy } from '../../enrollment/index.js';
+import type { LatePolicy, StaffRole } from '../../enrollment/index.js';
 import type { EnrollmentState } from '../domain/learning-access.js';
 import type { ActivityFacts, CompletedSet, FactKind, FactSource, KnownFacts } from '../domain/progress-facts.js';
 import type { StudyPlan } from '../domain/study-plan.js';
@@ -17,8 +17,10 @@ import {
   PERSON_STANDINGS,
   RECORD_EVENTS,
   RECORD_FACTS,
+  SEEN_STANDING,
   STANDINGS,
 } from './progress.sql.js';
+import type { ResumePosition } from './resume-position.entity.js';
 import type { RunStatement } from './statements.js';
 
 /** An enrolment, as far as learning looks at it. */
@@ -44,6 +46,15 @@ export interface KnownPlace extends Place {
 export interface Standing extends KnownPlace {
   /** Of the institution (IANA). */
   timeZone: string;
+}
+
+/** A place as somebody looks at it. */
+export interface SeenStanding extends Standing {
+  offering: { title: string; endsAt: Date | null };
+  /** Where the learner left off. */
+  position: Pick<ResumePosition, 'activityId' | 'place' | 'updatedAt'> | null;
+  /** What whoever looks does in the offering. */
+  staffRoles: StaffRole[];
 }
 
 export interface NamedStanding extends Standing {
@@ -143,6 +154,14 @@ type TraceRow = Omit<LearnerTrace, 'completed' | 'personName'> & {
   courses: string[];
 };
 type StandingRow = Omit<Standing, 'known'> & KnownRow;
+type SeenRow = StandingRow & {
+  offeringTitle: string;
+  endsAt: Date | null;
+  positionAt: string | null;
+  place: Record<string, unknown>;
+  positionedAt: Date;
+  staffRoles: StaffRole[];
+};
 type NamedRow = StandingRow & { personName: string | null; lastActivityAt: Date | null };
 type OwnRow = StandingRow & Omit<OwnStanding, keyof Standing | 'plan'> & { plan: PlanRow | null };
 type PlanRow = Omit<StudyPlan, 'updatedAt'> & { updatedAt: string };
@@ -172,6 +191,19 @@ export class ProgressRepository {
 
   async standings(run: RunStatement, enrollmentIds: readonly string[]): Promise<Standing[]> {
     return (await run<StandingRow>(STANDINGS, [enrollmentIds])).map(readStanding);
+  }
+
+  /** As `lookerId` sees it. */
+  async seen(run: RunStatement, enrollmentId: string, lookerId: string): Promise<SeenStanding | null> {
+    const [row] = await run<SeenRow>(SEEN_STANDING, [enrollmentId, lookerId]);
+    if (!row) return null;
+    const { offeringTitle, endsAt, positionAt, place, positionedAt, staffRoles, ...standing } = row;
+    return {
+      ...readStanding(standing),
+      staffRoles,
+      offering: { title: offeringTitle, endsAt },
+      position: positionAt === null ? null : { activityId: positionAt, place, updatedAt: positionedAt },
+    };
   }
 
   /** Newest first, at most `limit`. */

@@ -1,4 +1,4 @@
-import type { NamedStatement } from '../../../platform/database/sql.js';
+import type { NamedStatement } from '../../../platform/database/named-statement.js';
 
 /*
  * The statements of the progress path. Measured on two busy cores with 64 tellers at once and 40 activities each: one
@@ -57,6 +57,19 @@ const STANDING_COLUMNS = `
 export const STANDINGS: NamedStatement = {
   name: 'learning-standings',
   text: `select ${STANDING_COLUMNS} from enrollment e where e.id = any($1::uuid[])`,
+};
+
+/** One of them with all that the way shows of its offering, and what the person $2 does there: whoever looks is told by one statement. */
+export const SEEN_STANDING: NamedStatement = {
+  name: 'learning-seen-standing',
+  text: `
+    select ${STANDING_COLUMNS}, o.title as "offeringTitle", o.ends_at as "endsAt",
+           r.activity_id as "positionAt", r.place, r.updated_at as "positionedAt",
+           array(select s.role from offering_staff s where s.offering_id = e.offering_id and s.person_id = $2) as "staffRoles"
+      from enrollment e
+      join offering o on o.id = e.offering_id
+      left join resume_position r on r.enrollment_id = e.id
+     where e.id = $1`,
 };
 
 /**

@@ -4,10 +4,6 @@ import { ResumePosition } from './resume-position.entity.js';
 
 @Injectable()
 export class ResumePositionsRepository {
-  async find(tx: Tx, enrollmentId: string): Promise<ResumePosition | null> {
-    return tx.manager.findOneBy(ResumePosition, { enrollmentId });
-  }
-
   /** The last one told stands. */
   async put(tx: Tx, { enrollmentId, institutionId, activityId, place, updatedAt }: ResumePosition): Promise<void> {
     await tx.query(

@@ -6,7 +6,6 @@ import type { LockReason, Unlock } from '../domain/unlocking.js';
 import { owns } from '../policy.js';
 import { type Learner, lockWords } from '../use-cases/learner.js';
 import type { Journey } from '../use-cases/read-journey.js';
-import type { ResumePosition } from '../data/resume-position.entity.js';
 import type {
   JourneyActivityView,
   JourneyCourseView,
@@ -47,7 +46,7 @@ export function presentProgress({ share, minutesDone, minutesTotal }: Omit<Progr
   return { share, percent: percentOf(share), minutesDone: Math.round(minutesDone * 10) / 10, minutesTotal };
 }
 
-export function presentPosition({ activityId, place, updatedAt }: ResumePosition): PositionView {
+export function presentPosition({ activityId, place, updatedAt }: NonNullable<Journey['position']>): PositionView {
   return { activityId, place, updatedAt: updatedAt.toISOString() };
 }
 

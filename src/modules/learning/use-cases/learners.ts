@@ -4,8 +4,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notAllowed, notFound } from '../../../platform/http/problems.js';
-import { EnrollmentDirectory } from '../../enrollment/index.js';
-import { ProgressRepository } from '../data/progress.repository.js';
+import { ProgressRepository, type SeenStanding } from '../data/progress.repository.js';
 import { within } from '../data/statements.js';
 import { courseOfActivity, type ActivityOutline, type CourseOutline } from '../domain/edition-outline.js';
 import { accessWords, learningAccess } from '../domain/learning-access.js';
@@ -20,13 +19,17 @@ export interface OpenActivity extends Learner {
   activity: ActivityOutline;
 }
 
+/** A learner as somebody looks at them. */
+export interface SeenLearner extends Learner {
+  standing: SeenStanding;
+}
+
 /** Loads learners for those who may see them. What one may not see is not found. */
 @Injectable()
 export class Learners {
   constructor(
     private readonly progress: ProgressRepository,
     private readonly outlines: EditionOutlines,
-    private readonly directory: EnrollmentDirectory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -45,14 +48,14 @@ export class Learners {
   }
 
   /** The learner themself, the offering's staff and the office. */
-  async visible(tx: Tx, actor: Actor, enrollmentId: string): Promise<Learner> {
-    const learner = await this.find(tx, enrollmentId);
-    if (!learner || !(await this.maySee(tx, actor, learner))) throw new Problem(notFound);
-    return learner;
+  async visible(tx: Tx, actor: Actor, enrollmentId: string): Promise<SeenLearner> {
+    const standing = await this.progress.seen(within(tx), enrollmentId, actor.personId);
+    if (!standing || !maySeeWay(actor, standing, standing.staffRoles.length > 0)) throw new Problem(notFound);
+    return { standing, edition: await this.outlines.of(tx, standing.editionId) };
   }
 
   /** The learner themself. Whoever else may see them hears why this is not theirs to do. */
-  async own(tx: Tx, actor: Actor, enrollmentId: string): Promise<Learner> {
+  async own(tx: Tx, actor: Actor, enrollmentId: string): Promise<SeenLearner> {
     const learner = await this.visible(tx, actor, enrollmentId);
     if (!owns(actor, learner.standing)) throw new Problem(notAllowed, { detail: 'Only the learner does this.' });
     return learner;
@@ -64,9 +67,9 @@ export class Learners {
   }
 
   /** For those who may change what counts. */
-  async arrangeable(tx: Tx, actor: Actor, enrollmentId: string): Promise<Learner> {
+  async arrangeable(tx: Tx, actor: Actor, enrollmentId: string): Promise<SeenLearner> {
     const learner = await this.visible(tx, actor, enrollmentId);
-    if (await this.mayArrange(tx, actor, learner)) return learner;
+    if (this.mayArrange(actor, learner)) return learner;
     throw new Problem(notAllowed, {
       detail: owns(actor, learner.standing)
         ? 'Nobody does this for themselves: ask the office.'
@@ -74,11 +77,8 @@ export class Learners {
     });
   }
 
-  async mayArrange(tx: Tx, actor: Actor, { standing }: Learner): Promise<boolean> {
-    if (mayArrange(actor, standing, false)) return true;
-    // Asks the database only where it can make a difference.
-    if (!mayArrange(actor, standing, true)) return false;
-    return this.directory.isStaff(tx, standing.offeringId, actor.personId, 'instructor');
+  mayArrange(actor: Actor, { standing }: SeenLearner): boolean {
+    return mayArrange(actor, standing, standing.staffRoles.includes('instructor'));
   }
 
   /** Throws `learning.place_not_open` or `learning.locked`, with the reasons, unless the learner may `read` or `write` there now. */
@@ -97,11 +97,5 @@ export class Learners {
 
   refuseClosedPlace({ standing: { state } }: Learner, intent: 'read' | 'write'): void {
     if (!learningAccess(state)[intent]) throw new Problem(placeNotOpen, { detail: accessWords(state), facts: { state } });
-  }
-
-  private async maySee(tx: Tx, actor: Actor, { standing }: Learner): Promise<boolean> {
-    if (maySeeWay(actor, standing, false)) return true;
-    if (!maySeeWay(actor, standing, true)) return false;
-    return this.directory.isStaff(tx, standing.offeringId, actor.personId);
   }
 }

@@ -44,7 +44,7 @@ export class ReadActivity {
   ) {}
 
   async run(actor: Actor, enrollmentId: string, activityId: string): Promise<ReadableActivity> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const learner = await this.learners.visible(tx, actor, enrollmentId);
       const open = this.learners.openActivity(learner, activityId, 'read');
       return { ...open, content: await this.content(tx, actor, open) };

@@ -36,7 +36,7 @@ export class ReadAttempt {
   ) {}
 
   async run(actor: Actor, attemptId: string): Promise<ShownAttempt> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const loaded = await this.attempts.visible(tx, actor, attemptId);
       const { attempt, quiz, drawn, learner } = loaded;
       // What was handed in stays readable, whatever became of the place.

@@ -2,11 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
-import { Problem } from '../../../platform/http/problem.js';
-import { notFound } from '../../../platform/http/problems.js';
-import { EnrollmentDirectory, type Offering } from '../../enrollment/index.js';
-import type { ResumePosition } from '../data/resume-position.entity.js';
-import { ResumePositionsRepository } from '../data/resume-positions.repository.js';
+import type { SeenStanding } from '../data/progress.repository.js';
 import { learningAccess } from '../domain/learning-access.js';
 import { nextUp, type NextUp } from '../domain/next-up.js';
 import type { Way } from '../domain/way.js';
@@ -16,8 +12,8 @@ import { Learners } from './learners.js';
 /** A learner's whole way at a moment: the same numbers for whoever looks. */
 export interface Journey extends Learner {
   way: Way;
-  offering: Pick<Offering, 'title' | 'endsAt'>;
-  position: ResumePosition | null;
+  offering: SeenStanding['offering'];
+  position: SeenStanding['position'];
   next: NextUp | null;
   /** Whether who looks may waive and move. */
   mayArrange: boolean;
@@ -28,29 +24,21 @@ export class ReadJourney {
   constructor(
     private readonly work: UnitOfWork,
     private readonly learners: Learners,
-    private readonly directory: EnrollmentDirectory,
-    private readonly positions: ResumePositionsRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, enrollmentId: string): Promise<Journey> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const learner = await this.learners.visible(tx, actor, enrollmentId);
-      const offering = await this.directory.offering(tx, learner.standing.offeringId);
-      if (!offering) throw new Problem(notFound);
-      const position = await this.positions.find(tx, enrollmentId);
-      const mayArrange = await this.learners.mayArrange(tx, actor, learner);
+      const { offering, position } = learner.standing;
+      const mayArrange = this.learners.mayArrange(actor, learner);
       return { ...journeyOf(learner, position, this.clock.now()), offering, mayArrange };
     });
   }
 }
 
 /** What the learner's own facts say of their way, and the one thing to do next. */
-export function journeyOf(
-  learner: Learner,
-  position: ResumePosition | null,
-  now: Date,
-): Omit<Journey, 'offering' | 'mayArrange'> {
+export function journeyOf(learner: Learner, position: Journey['position'], now: Date): Omit<Journey, 'offering' | 'mayArrange'> {
   const way = wayOfLearner(learner, now);
   const { write } = learningAccess(learner.standing.state);
   const next = write ? nextUp(learner.edition, way.progress.activities, way.unlocking, position?.activityId ?? null) : null;

@@ -27,13 +27,13 @@ export class ReadNotes {
 
   /** The newest first, one more than `limit`. */
   async list(actor: Actor, { words, cursor, limit }: NotesQuery): Promise<PlacedNote[]> {
-    return this.work.run(actor, async (tx) =>
+    return this.work.read(actor, async (tx) =>
       this.placed(tx, await this.notes.list(tx, actor.personId, words.trim(), readCursor(cursor), limit)),
     );
   }
 
   async all(actor: Actor): Promise<PlacedNote[]> {
-    return this.work.run(actor, async (tx) => this.placed(tx, await this.notes.list(tx, actor.personId, '', null, MOST)));
+    return this.work.read(actor, async (tx) => this.placed(tx, await this.notes.list(tx, actor.personId, '', null, MOST)));
   }
 
   private async placed(tx: Tx, notes: readonly WrittenNote[]): Promise<PlacedNote[]> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
-import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { readCursor } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -41,9 +41,9 @@ export class ReadOfferingProgress {
   /** Newest first, one more than `limit`. */
   async run(actor: Actor, offeringId: string, { state, cursor, limit }: OfferingProgressQuery): Promise<LearnerProgress[]> {
     const before = readCursor(cursor);
-    return this.work.run(actor, async (tx) => {
-      const offering = await this.directory.offering(tx, offeringId);
-      if (!offering || !(await this.maySee(tx, actor, offeringId))) throw new Problem(notFound);
+    return this.work.read(actor, async (tx) => {
+      const offering = await this.directory.seenOffering(tx, offeringId, actor.personId);
+      if (!offering || !maySeeProgressOfAll(actor, offering.staffRoles.length > 0)) throw new Problem(notFound);
       const { institutionId } = actor;
       const standings = await this.progress.offeringPage(within(tx), {
         institutionId,
@@ -60,11 +60,5 @@ export class ReadOfferingProgress {
       }
       return rows;
     });
-  }
-
-  private async maySee(tx: Tx, actor: Actor, offeringId: string): Promise<boolean> {
-    if (maySeeProgressOfAll(actor, false)) return true;
-    if (!maySeeProgressOfAll(actor, true)) return false;
-    return this.directory.isStaff(tx, offeringId, actor.personId);
   }
 }

@@ -33,6 +33,8 @@ export interface WhereaboutsPage {
   limit: number;
 }
 
+type VisibleOffering = Pick<Offering, 'id' | 'institutionId' | 'editionId'>;
+
 /** Where the learners of an offering are on their way, and for how long nothing has happened. */
 @Injectable()
 export class ReadWhereabouts {
@@ -46,7 +48,7 @@ export class ReadWhereabouts {
 
   /** The whole way with how many stand where. Throws `request.not_found` for whoever does not work on the offering. */
   async survey(actor: Actor, offeringId: string): Promise<Station[]> {
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const offering = await this.visible(tx, actor, offeringId);
       const edition = await this.outlines.of(tx, offering.editionId);
       return stationsOf(edition, await this.located(tx, offering), this.clock.now());
@@ -56,7 +58,7 @@ export class ReadWhereabouts {
   /** Those who stand somewhere, who has done nothing for longest first; one more than `limit`. */
   async list(actor: Actor, offeringId: string, { at, cursor, limit }: WhereaboutsPage): Promise<StandingLearner[]> {
     const after = readCursor(cursor);
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const offering = await this.visible(tx, actor, offeringId);
       return (await this.located(tx, offering))
         .filter((learner) => (at === null || isSame(learner.at, at)) && (after === null || order(keyOf(learner), after) > 0))
@@ -65,14 +67,13 @@ export class ReadWhereabouts {
     });
   }
 
-  private async visible(tx: Tx, actor: Actor, offeringId: string): Promise<Offering> {
-    const offering = await this.directory.offering(tx, offeringId);
-    const isStaff = maySeeProgressOfAll(actor, true) && (await this.directory.isStaff(tx, offeringId, actor.personId));
-    if (!offering || !maySeeProgressOfAll(actor, isStaff)) throw new Problem(notFound);
-    return offering;
+  private async visible(tx: Tx, actor: Actor, offeringId: string): Promise<VisibleOffering> {
+    const offering = await this.directory.seenOffering(tx, offeringId, actor.personId);
+    if (!offering || !maySeeProgressOfAll(actor, offering.staffRoles.length > 0)) throw new Problem(notFound);
+    return { ...offering, institutionId: actor.institutionId };
   }
 
-  private async located(tx: Tx, { id, institutionId, editionId }: Offering): Promise<StandingLearner[]> {
+  private async located(tx: Tx, { id, institutionId, editionId }: VisibleOffering): Promise<StandingLearner[]> {
     const own = await this.outlines.of(tx, editionId);
     const now = this.clock.now();
     const learners: StandingLearner[] = [];

@@ -13,7 +13,7 @@ export class ChooseNotices {
   ) {}
 
   async read(actor: Actor): Promise<Preference[]> {
-    return this.work.run(actor, async (tx) => preferencesOf(actor.roles, await this.notices.preferences(tx, actor.personId)));
+    return this.work.read(actor, async (tx) => preferencesOf(actor.roles, await this.notices.preferences(tx, actor.personId)));
   }
 
   async choose(actor: Actor, preference: Preference): Promise<Preference[]> {

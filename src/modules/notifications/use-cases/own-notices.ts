@@ -26,11 +26,11 @@ export class OwnNotices {
   ) {}
 
   async list(actor: Actor, { unread, cursor, limit }: NoticesQuery): Promise<ReadableNotice[]> {
-    return this.work.run(actor, (tx) => this.notices.list(tx, actor.personId, { unread, after: readCursor(cursor), limit }));
+    return this.work.read(actor, (tx) => this.notices.list(tx, actor.personId, { unread, after: readCursor(cursor), limit }));
   }
 
   async countUnread(actor: Actor): Promise<number> {
-    return this.work.run(actor, (tx) => this.notices.countUnread(tx, actor.personId, MOST_COUNTED));
+    return this.work.read(actor, (tx) => this.notices.countUnread(tx, actor.personId, MOST_COUNTED));
   }
 
   async mark(actor: Actor, id: string, isRead: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { NamedStatement } from '../../../platform/database/sql.js';
+import type { NamedStatement } from '../../../platform/database/named-statement.js';
 import type { Role, TokenScope } from '../../../platform/http/access.js';
 
 /*

@@ -18,6 +18,11 @@ export interface Member {
   suspendedAt: Date | null;
 }
 
+/** A membership as its person looks at it. */
+export interface MemberPlace extends Pick<Member, 'roles' | 'suspendedAt'> {
+  institution: { id: string; slug: string; name: string };
+}
+
 export interface MemberFilter {
   role: Role | null;
   /** Part of a name or address. */
@@ -64,6 +69,17 @@ export class MembersRepository {
   /** In no order; whose address is no member's is missing. */
   async findByEmail(tx: Tx, institutionId: string, emails: readonly string[]): Promise<Member[]> {
     return tx.query<Member>(`${MEMBER} where m.institution_id = $1 and p.email = any($2::text[])`, [institutionId, emails]);
+  }
+
+  /** As `ofPerson`, each with its institution. */
+  async placesOf(tx: Tx, personId: string): Promise<MemberPlace[]> {
+    return tx.query<MemberPlace>(
+      `select json_build_object('id', i.id, 'slug', i.slug, 'name', i.name) as institution, m.suspended_at as "suspendedAt",
+              array(select r.role from membership_role r where r.membership_id = m.id order by r.role) as roles
+         from membership m join institution i on i.id = m.institution_id
+        where m.person_id = $1 order by m.created_at, m.id`,
+      [personId],
+    );
   }
 
   /** Every membership of a person, oldest first. Sees other institutions in a system scope only. */

@@ -1,6 +1,7 @@
+import type { MemberPlace } from '../data/members.repository.js';
 import type { Person } from '../data/person.entity.js';
 import type { Session } from '../data/session.entity.js';
-import type { Account, AccountMembership } from '../use-cases/read-account.js';
+import type { Account } from '../use-cases/read-account.js';
 import type { CurrentSessionView, InstitutionBriefView, MembershipView, OwnSessionView, PersonView } from './account.dto.js';
 
 export function presentPerson({ id, name, email, locale, timeZone, operator, passwordHash }: Person): PersonView {
@@ -32,6 +33,6 @@ export function presentOwnSession(session: Session, currentId: string | null): O
   };
 }
 
-function presentMembership({ institution, roles, suspendedAt }: AccountMembership): MembershipView {
+function presentMembership({ institution, roles, suspendedAt }: MemberPlace): MembershipView {
   return { institution: presentInstitutionBrief(institution), roles, suspendedAt: suspendedAt?.toISOString() ?? null };
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import { system } from '../../../platform/database/scope.js';
+import type { NamedStatement } from '../../../platform/database/named-statement.js';
 import { Sql } from '../../../platform/database/sql.js';
 import type { SignedIn } from '../../../platform/http/access.js';
 import type { Authenticator } from '../../../platform/http/access-guard.js';
@@ -30,25 +31,25 @@ export class Authenticate implements Authenticator {
     if (!looksLikeSecret(token)) return null;
     const now = this.clock.now();
     const longAgo = new Date(now.getTime() - SEEN_STEP_MS);
-    return this.sql.run(SCOPE, async (client) => {
-      const [row] = await client.query<SessionRow>(SESSION_BY_TOKEN, [hashOf(token), now, idleSince(now)]);
-      if (!row) return null;
-      if (row.lastSeenAt < longAgo) await client.query(SESSION_SEEN, [row.sessionId, now, longAgo]);
-      const { personId, institutionId, roles, sessionId } = row;
-      return { personId, institutionId, roles: new Set(roles), sessionId, scopes: null };
-    });
+    const [row] = await this.sql.read<SessionRow>(SCOPE, SESSION_BY_TOKEN, [hashOf(token), now, idleSince(now)]);
+    if (!row) return null;
+    const { personId, institutionId, roles, sessionId, lastSeenAt } = row;
+    if (lastSeenAt < longAgo) await this.note(SESSION_SEEN, [sessionId, now, longAgo]);
+    return { personId, institutionId, roles: new Set(roles), sessionId, scopes: null };
   }
 
   async byToken(token: string): Promise<SignedIn | null> {
     if (!looksLikeApiSecret(token)) return null;
     const now = this.clock.now();
     const longAgo = new Date(now.getTime() - SEEN_STEP_MS);
-    return this.sql.run(SCOPE, async (client) => {
-      const [row] = await client.query<TokenRow>(API_TOKEN_BY_HASH, [hashOf(token), now]);
-      if (!row) return null;
-      if (row.lastUsedAt === null || row.lastUsedAt < longAgo) await client.query(API_TOKEN_USED, [row.tokenId, now, longAgo]);
-      const { personId, institutionId, roles, scopes } = row;
-      return { personId, institutionId, roles: new Set(roles), sessionId: null, scopes };
-    });
+    const [row] = await this.sql.read<TokenRow>(SCOPE, API_TOKEN_BY_HASH, [hashOf(token), now]);
+    if (!row) return null;
+    const { personId, institutionId, roles, scopes, tokenId, lastUsedAt } = row;
+    if (lastUsedAt === null || lastUsedAt < longAgo) await this.note(API_TOKEN_USED, [tokenId, now, longAgo]);
+    return { personId, institutionId, roles: new Set(roles), sessionId: null, scopes };
+  }
+
+  private async note(statement: NamedStatement, values: unknown[]): Promise<void> {
+    await this.sql.run(SCOPE, (client) => client.query(statement, values));
   }
 }

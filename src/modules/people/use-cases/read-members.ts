@@ -25,11 +25,11 @@ export class ReadMembers {
   async list(actor: Actor, { role, q, cursor, limit }: MembersWish): Promise<Member[]> {
     const after = readCursor(cursor);
     const filter = { role: role ?? null, q: q?.trim() || null };
-    return this.work.run(actor, (tx) => this.members.list(tx, actor.institutionId, filter, after, limit + 1));
+    return this.work.read(actor, (tx) => this.members.list(tx, actor.institutionId, filter, after, limit + 1));
   }
 
   async one(actor: Actor, personId: string): Promise<Member> {
-    const member = await this.work.run(actor, (tx) => this.members.find(tx, actor.institutionId, personId));
+    const member = await this.work.read(actor, (tx) => this.members.find(tx, actor.institutionId, personId));
     if (!member) throw new Problem(notFound);
     return member;
   }

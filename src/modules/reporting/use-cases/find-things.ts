@@ -28,6 +28,6 @@ export class FindThings {
       allOfferings: isOffice(actor),
       limit: MOST_OF_A_KIND,
     };
-    return this.work.run(actor, (tx) => this.query.find(tx, wanted));
+    return this.work.read(actor, (tx) => this.query.find(tx, wanted));
   }
 }

@@ -23,7 +23,7 @@ export class ReadOverview {
 
   async run(actor: Actor, filter: OverviewFilter): Promise<Overview> {
     const moments = riskMoments(this.clock.now());
-    return this.work.run(actor, async (tx) => ({
+    return this.work.read(actor, async (tx) => ({
       offerings: await this.overview.offerings(tx, filter, moments),
       counts: await this.overview.months(tx, filter),
     }));
@@ -39,7 +39,7 @@ export class ReadOverview {
     const after: Cursor | null = readCursor(cursor);
     const now = this.clock.now();
     const page = { moments: riskMoments(now), after, limit };
-    const rows = await this.work.run(actor, (tx) => this.overview.learners(tx, group, filter, page));
+    const rows = await this.work.read(actor, (tx) => this.overview.learners(tx, group, filter, page));
     return rows.map((row) => ({ ...row, risk: row.state === 'active' ? riskOf(row, now) : null }));
   }
 }

@@ -28,13 +28,13 @@ export class ReadRoster {
   ): Promise<JudgedRosterRow[]> {
     const now = this.clock.now();
     const asked = { sort, moments: riskMoments(now), after: readRosterCursor(cursor, sort), limit };
-    const rows = await this.work.run(actor, (tx) => this.roster.page(tx, filter, asked));
+    const rows = await this.work.read(actor, (tx) => this.roster.page(tx, filter, asked));
     return rows.map((row) => ({ ...row, risk: row.state === 'active' ? riskOf(row, now) : null }));
   }
 
   async count(actor: Actor, filter: RosterFilter): Promise<{ count: number; isMore: boolean }> {
     const moments = riskMoments(this.clock.now());
-    const counted = await this.work.run(actor, (tx) => this.roster.count(tx, filter, moments, MOST_COUNTED));
+    const counted = await this.work.read(actor, (tx) => this.roster.count(tx, filter, moments, MOST_COUNTED));
     return { count: Math.min(counted, MOST_COUNTED), isMore: counted > MOST_COUNTED };
   }
 

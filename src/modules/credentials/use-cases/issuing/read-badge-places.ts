@@ -12,6 +12,6 @@ export class ReadBadgePlaces {
   ) {}
 
   async run(actor: Actor): Promise<BadgePlace[]> {
-    return this.work.run(actor, (tx) => this.choices.placesOf(tx, actor.personId));
+    return this.work.read(actor, (tx) => this.choices.placesOf(tx, actor.personId));
   }
 }

@@ -45,7 +45,7 @@ export class ExplainLostKey {
     const [did = '', fragment = ''] = typeof method === 'string' ? method.split('#') : [];
     const slug = did.split(':').at(-1) ?? '';
     if (!/^[a-z0-9-]{1,100}$/.test(slug) || did !== this.addresses.did(slug)) return null;
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const institution = await this.institutions.findBySlug(tx, slug);
       return (institution && (await this.keys.findByFragment(tx, institution.id, fragment))?.compromisedAt) ?? null;
     });

@@ -44,7 +44,7 @@ export class IssuerKeyDocuments {
 
   /** The same for our own verifier: `null` where there is none that counts. */
   async findKey(slug: string, fragment: string): Promise<JsonObject | null> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const institution = await this.institutions.findBySlug(tx, slug);
       const key = institution && (await this.keys.findByFragment(tx, institution.id, fragment));
       return key && key.state !== 'compromised' ? this.jwk(slug, key) : null;
@@ -78,7 +78,7 @@ export class IssuerKeyDocuments {
   }
 
   private ofIssuer<Document>(slug: string, make: (tx: Tx, institution: Institution) => Promise<Document>): Promise<Document> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const institution = await this.institutions.findBySlug(tx, slug);
       if (!institution) throw new Problem(notFound);
       return make(tx, institution);

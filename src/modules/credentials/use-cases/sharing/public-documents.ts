@@ -66,12 +66,12 @@ export class PublicDocuments {
 
   /** The newest form at its address; nothing while its learner keeps it private. Who needs its bytes alone asks `PublishedBytes`. */
   async credential(publicId: string): Promise<Credential | null> {
-    return this.work.run(SCOPE, async (tx) => shown(await this.credentials.findByPublicId(tx, publicId)));
+    return this.work.read(SCOPE, async (tx) => shown(await this.credentials.findByPublicId(tx, publicId)));
   }
 
   /** What a share link opens, whatever the visibility: its learner gave it away on purpose. `null` once it ended. */
   async shared(token: string): Promise<{ credential: Credential; link: ShareLink } | null> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const link = await this.sharing.findOpen(tx, hashOf(token), this.clock.now());
       const credential = link && (await this.credentials.find(tx, link.credentialId));
       return credential ? { credential, link } : null;
@@ -80,7 +80,7 @@ export class PublicDocuments {
 
   /** Evidence that a badge names, as long as its learner shows both. */
   async evidence(publicId: string): Promise<PublishedEvidence | null> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const evidence = await this.evidences.findByPublicId(tx, publicId);
       if (!evidence || evidence.withdrawnAt !== null) return null;
       return shown(await this.credentials.find(tx, evidence.credentialId)) && evidence;
@@ -91,17 +91,17 @@ export class PublicDocuments {
   async sharedEvidence(token: string, publicId: string): Promise<PublishedEvidence | null> {
     const shared = await this.shared(token);
     if (!shared) return null;
-    const evidence = await this.work.run(SCOPE, (tx) => this.evidences.findByPublicId(tx, publicId));
+    const evidence = await this.work.read(SCOPE, (tx) => this.evidences.findByPublicId(tx, publicId));
     return evidence && evidence.withdrawnAt === null && evidence.credentialId === shared.credential.id ? evidence : null;
   }
 
   async evidenceFile(fileId: string): Promise<StoredFile | null> {
-    return this.work.run(SCOPE, (tx) => this.files.find(tx, fileId));
+    return this.work.read(SCOPE, (tx) => this.files.find(tx, fileId));
   }
 
   /** A portfolio that is switched on, and of the badges chosen for it those that are public and stand, in their order. */
   async portfolio(publicId: string): Promise<ShownPortfolio | null> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const portfolio = await this.portfolios.findByPublicId(tx, publicId);
       if (!portfolio?.published) return null;
       const found = await this.portfolios.credentialsOf(tx, portfolio.personId, portfolio.credentialIds);
@@ -113,16 +113,16 @@ export class PublicDocuments {
 
   /** What a credential says. */
   async factsOf({ signed, editionId }: Credential): Promise<CredentialFacts> {
-    const edition = await this.work.run(SCOPE, (tx) => this.editions.find(tx, editionId));
+    const edition = await this.work.read(SCOPE, (tx) => this.editions.find(tx, editionId));
     return credentialFacts(signed, edition);
   }
 
   async statusList(id: string): Promise<StatusList | null> {
-    return this.work.run(SCOPE, (tx) => this.lists.find(tx, id));
+    return this.work.read(SCOPE, (tx) => this.lists.find(tx, id));
   }
 
   async achievement(editionId: string): Promise<JsonObject | null> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const achievement = await this.credentials.findAchievement(tx, editionId);
       if (!achievement) return null;
       const snapshot = JSON.parse(achievement.document) as AchievementSnapshot;
@@ -155,7 +155,7 @@ export class PublicDocuments {
   }
 
   private ofIssuer(slug: string, make: (tx: Tx, institution: Institution) => Promise<JsonObject>): Promise<JsonObject | null> {
-    return this.work.run(SCOPE, async (tx) => {
+    return this.work.read(SCOPE, async (tx) => {
       const institution = await this.institutions.findBySlug(tx, slug);
       return institution && make(tx, institution);
     });

@@ -12,7 +12,7 @@ export class PublishedBytes {
   constructor(private readonly sql: Sql) {}
 
   async find(publicId: string): Promise<PublishedRow | null> {
-    const [found] = await this.sql.run(SCOPE, (client) => client.query<PublishedRow>(PUBLISHED_CREDENTIAL, [publicId]));
+    const [found] = await this.sql.read<PublishedRow>(SCOPE, PUBLISHED_CREDENTIAL, [publicId]);
     return found && isShown(found.visibility) ? found : null;
   }
 }

@@ -23,11 +23,11 @@ export class ReadCredentials {
   /** Newest first, one more than `limit`: everybody's for the office, one's own for all others. */
   async list(actor: Actor, { mine, cursor, limit, ...filter }: CredentialsWanted): Promise<IssuedCredential[]> {
     const personId = mine || !isOffice(actor) ? actor.personId : undefined;
-    return this.work.run(actor, (tx) => this.credentials.list(tx, { ...filter, personId }, readCursor(cursor), limit));
+    return this.work.read(actor, (tx) => this.credentials.list(tx, { ...filter, personId }, readCursor(cursor), limit));
   }
 
   async one(actor: Actor, id: string): Promise<IssuedCredential> {
-    const [credential] = await this.work.run(actor, (tx) => this.credentials.list(tx, { id }, null, 1));
+    const [credential] = await this.work.read(actor, (tx) => this.credentials.list(tx, { id }, null, 1));
     if (!credential || !(isOffice(actor) || credential.personId === actor.personId)) throw new Problem(notFound);
     return credential;
   }

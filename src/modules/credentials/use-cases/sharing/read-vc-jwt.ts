@@ -23,7 +23,7 @@ export class ReadVcJwt {
 
   /** What the institution offers, its first choice first. */
   async offered(institutionId: string): Promise<readonly JwtAlgorithm[]> {
-    return (await this.work.run(SCOPE, (tx) => this.jwts.setting(tx, institutionId))).algorithms;
+    return (await this.work.read(SCOPE, (tx) => this.jwts.setting(tx, institutionId))).algorithms;
   }
 
   /**
@@ -31,7 +31,7 @@ export class ReadVcJwt {
    * not offered, or not made yet.
    */
   async of({ id, institutionId }: Pick<Credential, 'id' | 'institutionId'>, asked?: JwtAlgorithm): Promise<string> {
-    const forms = await this.sql.run(SCOPE, (client) => client.query<VcJwtRow>(VC_JWTS_OF, [id, institutionId]));
+    const forms = await this.sql.read<VcJwtRow>(SCOPE, VC_JWTS_OF, [id, institutionId]);
     const algorithms = forms[0]?.offered ?? DEFAULT_JWT_ALGORITHMS;
     const wanted = asked ? [asked] : algorithms;
     const form = wanted.map((algorithm) => forms.find((made) => made.algorithm === algorithm)?.signed).find(Boolean);

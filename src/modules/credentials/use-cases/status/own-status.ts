@@ -42,7 +42,7 @@ export class OwnStatus {
     const prefix = this.documents.addresses.statusList('');
     if (typeof url !== 'string' || !url.startsWith(prefix) || typeof index !== 'string') return null;
     const listId = url.slice(prefix.length);
-    return this.work.run(
+    return this.work.read(
       SCOPE,
       async (tx) =>
         (await this.credentials.stateAt(tx, listId, Number(index))) ?? this.endorsements.endAt(tx, listId, Number(index)),

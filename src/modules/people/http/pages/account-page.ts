@@ -1,6 +1,7 @@
 import { faultNotice, type FormFaults, formField, notice } from '../../../../platform/http/form-controls.js';
 import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
-import type { Account, AccountMembership } from '../../use-cases/read-account.js';
+import type { MemberPlace } from '../../data/members.repository.js';
+import type { Account } from '../../use-cases/read-account.js';
 import { roleNames } from './role-names.js';
 
 export interface AccountShown {
@@ -67,7 +68,7 @@ function institutions({ memberships, acting }: Account): Html | null {
     </ul>`;
 }
 
-function otherInstitution({ institution, roles, suspendedAt }: AccountMembership): Html {
+function otherInstitution({ institution, roles, suspendedAt }: MemberPlace): Html {
   return html`<li class="card">
     <h3>${institution.name}</h3>
     <p class="quiet">${roles.length > 0 ? roleNames(roles) : 'no roles'}</p>
