@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand under each other. */
   isNumber?: boolean;
+  /** Of the table, such as `20%`: where several tables below each other have the same columns. */
+  width?: string;
 }
 
 export interface TableProps<Row> {
@@ -35,8 +37,8 @@ export function Table<Row>(props: TableProps<Row> & { isCompared?: boolean }) {
         <caption className={styles['caption']}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, label, isNumber }) => (
-              <th key={key} scope="col" className={isNumber ? styles['number'] : undefined}>
+            {columns.map(({ key, label, isNumber, width }) => (
+              <th key={key} scope="col" className={isNumber ? styles['number'] : undefined} style={width ? { width } : undefined}>
                 {label}
               </th>
             ))}
