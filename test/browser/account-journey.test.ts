@@ -264,6 +264,10 @@ describe('A learner’s account and badges in the browser', () => {
       await hers.getByText('Nothing is erased.').waitFor();
       await ask(PASSWORD);
       await hers.getByText(/^Your data will be erased on /).waitFor();
+      const office = await web.visit(web.world.olga, '/app/people/erasures');
+      await office.getByRole('rowheader', { name: /^Bela/ }).first().waitFor();
+      expect(await web.look(office, 'erasures')).toEqual([]);
+      await office.context().close();
 
       // Not by the clock: the queue goes by the database's own.
       await web.world.rows(`update erasure set due_at = due_at - interval '14 days' where cancelled_at is null`);

@@ -96,6 +96,7 @@ describe('The administrator in the browser', () => {
       await page.getByRole('checkbox').click();
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Saved.').first().waitFor();
+      expect(await web.look(page, 'institution-letters')).toEqual([]);
       await tab('Forms').click();
       await page.getByRole('checkbox', { name: 'ES256' }).check();
       const { headers } = await olga.browser.get('/api/v1/credential-forms');
@@ -195,6 +196,9 @@ describe('The administrator in the browser', () => {
          values ($1, $2, 'publish-key-history', '{"version": 0}', 'a test of the health page', 1, now(), now(), 30, now(), 'Error: it was away')`,
         [newId(), web.world.institutionId],
       );
+      await tab('Retention').click();
+      await page.getByRole('button', { name: 'Save' }).waitFor();
+      expect(await web.look(page, 'institution-retention')).toEqual([]);
       await tab('Health').click();
       await heading('Health');
       await page.getByText('Error: it was away').waitFor();
@@ -211,6 +215,8 @@ describe('The administrator in the browser', () => {
     async () => {
       await goByTopBar(page, 'Credentials');
       await tab('From before Cairn').click();
+      await page.getByText('No list was uploaded').waitFor();
+      expect(await web.look(page, 'historic')).toEqual([]);
       const rows: AwardWish[] = [
         { email: 'nadia@example.org', name: 'Nadia Haddad', reference: 'CE-2019-117' },
         { email: 'pia@example.org', name: 'Pia Berg', awarded_on: '28.02.2020' },
@@ -255,6 +261,7 @@ describe('The administrator in the browser', () => {
       await tab('Signing keys').click();
       const used = page.locator('section').filter({ hasText: 'Signed badges' }).filter({ hasText: 'In use' });
       await used.getByText('2, of which 1 still in force').waitFor();
+      expect(await web.look(page, 'institution-keys')).toEqual([]);
       await used.getByRole('button', { name: 'Report as compromised…' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('1 badge is signed anew with another key').waitFor();
@@ -286,6 +293,7 @@ describe('The administrator in the browser', () => {
       await heading('Award of 1 person');
       await page.getByText('1 of 1 done').last().waitFor();
       await page.getByRole('row', { name: new RegExp(`${amara.name} Awarded`) }).waitFor();
+      expect(await web.look(page, 'requalification')).toEqual([]);
     },
     LONG,
   );
@@ -303,6 +311,7 @@ describe('The administrator in the browser', () => {
       await awaitFact(arrived);
       await page.goto('/app/credentials/endorsements');
       await page.getByText('A good house.').waitFor();
+      expect(await web.look(page, 'endorsements-received')).toEqual([]);
       await page.getByRole('button', { name: 'Accept and show' }).click();
       await page.getByRole('button', { name: 'Show no longer…' }).waitFor();
       await page.getByRole('link', { name: 'Given' }).click();

@@ -18,6 +18,8 @@ describe('The office in the browser', () => {
   it(
     'opens an offering, after being told what is missing',
     async () => {
+      await page.getByRole('rowheader').first().waitFor();
+      expect(await web.look(page, 'offerings')).toEqual([]);
       await page.getByRole('link', { name: 'New offering' }).click();
       await page.getByRole('heading', { level: 1, name: 'New offering' }).waitFor();
       await page.getByRole('button', { name: 'Open the offering' }).click();
@@ -136,6 +138,8 @@ describe('The office in the browser', () => {
       await keyboard.keyboard.press('Tab');
       expect(await keyboard.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
       await keyboard.keyboard.press('Enter');
+      await keyboard.keyboard.press('Tab');
+      expect(await keyboard.evaluate('document.activeElement.ariaLabel')).toBe('Help about this screen');
       await keyboard.keyboard.press('Tab');
       expect(await keyboard.evaluate('document.activeElement.textContent')).toBe('Invite somebody');
       await keyboard.keyboard.press('Enter');

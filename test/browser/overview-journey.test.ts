@@ -92,6 +92,7 @@ describe('The office that looks after its learners', () => {
       await page.getByRole('link', { name: 'Winter run' }).click();
       await page.getByRole('link', { name: 'Enrol from a file' }).click();
       await page.getByRole('heading', { level: 1, name: 'Enrol from a file' }).waitFor();
+      expect(await web.look(page, 'people-file')).toEqual([]);
       const buffer = Buffer.from(
         ['email,name', 'lea@example.org,Lea', 'noor@example.org,Noor', 'otto@example.org,Otto', 'paula,Paula', ''].join('\n'),
       );

@@ -5902,6 +5902,12 @@ export interface components {
         EnrollmentImportView: {
             /** Format: uuid */
             id: string;
+            fileName: string;
+            total: number;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
             /**
              * @description Nobody is enrolled while it is only `checked`.
              * @enum {string}
@@ -5912,20 +5918,14 @@ export interface components {
              * @description Of every row; null where each names its own.
              */
             offeringId: string | null;
-            fileName: string;
-            total: number;
             counts: components["schemas"]["EnrollmentImportCounts"];
-            /** Format: date-time */
-            uploadedAt: string;
-            /** Format: date-time */
-            confirmedAt: string | null;
         };
         EnrollmentImportPage: {
             items: components["schemas"]["EnrollmentImportView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
-        EnrollmentRowProblem: {
+        RowProblemView: {
             /** @description The column; empty for the row as a whole. */
             field: string;
             code: string;
@@ -5935,11 +5935,11 @@ export interface components {
         EnrollmentImportRowView: {
             /** @description Of the file, where the row begins; the first line is 1. */
             line: number;
-            /** @enum {string} */
-            state: "bad" | "already" | "seat" | "waitlist" | "working" | "enrolled" | "waitlisted" | "refused";
-            problems: components["schemas"]["EnrollmentRowProblem"][];
+            problems: components["schemas"]["RowProblemView"][];
             /** @description As it is kept; `null` for a row that cannot be used. */
             email: string | null;
+            /** @enum {string} */
+            state: "bad" | "already" | "seat" | "waitlist" | "working" | "enrolled" | "waitlisted" | "refused";
             name: string | null;
             /** Format: uuid */
             offeringId: string | null;
@@ -7292,20 +7292,20 @@ export interface components {
         HistoricImportView: {
             /** Format: uuid */
             id: string;
+            fileName: string;
+            total: number;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
             /**
              * @description Nothing is awarded while it is only `checked`.
              * @enum {string}
              */
             state: "checked" | "running" | "finished";
-            fileName: string;
             /** @description SHA-256 of the file, in hexadecimal. */
             fileSha256: string;
-            total: number;
             counts: components["schemas"]["HistoricImportCounts"];
-            /** Format: date-time */
-            uploadedAt: string;
-            /** Format: date-time */
-            confirmedAt: string | null;
             /** @description Whether learners are written to. */
             letters: boolean | null;
         };
@@ -7313,13 +7313,6 @@ export interface components {
             items: components["schemas"]["HistoricImportView"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
-        };
-        HistoricRowProblem: {
-            /** @description The column; empty for the row as a whole. */
-            field: string;
-            code: string;
-            /** @description What to do. */
-            detail: string;
         };
         HistoricRowCredential: {
             /**
@@ -7334,11 +7327,11 @@ export interface components {
         HistoricRowView: {
             /** @description Of the file, where the row begins; the first line is 1. */
             line: number;
-            /** @enum {string} */
-            state: "bad" | "ready" | "issuing" | "issued" | "held" | "withheld";
-            problems: components["schemas"]["HistoricRowProblem"][];
+            problems: components["schemas"]["RowProblemView"][];
             /** @description As it is kept; `null` for a row that cannot be used. */
             email: string | null;
+            /** @enum {string} */
+            state: "bad" | "ready" | "issuing" | "issued" | "held" | "withheld";
             /** Format: uuid */
             editionId: string | null;
             /** Format: date */

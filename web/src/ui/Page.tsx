@@ -32,14 +32,12 @@ export function Page({ title, crumbs = [], lead, actions, width = 'usual', child
     <div className={`${styles['page']} ${styles[width]}`}>
       <header className={styles['header']}>
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
-        <div className={styles['top']}>
+        <div className={styles['named']}>
           <h1 tabIndex={-1}>{title}</h1>
-          <div className={styles['actions']}>
-            {actions}
-            <HelpButton screen={title} />
-          </div>
+          <HelpButton screen={title} />
         </div>
         {lead && <div className={styles['lead']}>{lead}</div>}
+        {actions && <div className={styles['actions']}>{actions}</div>}
       </header>
       {children}
     </div>

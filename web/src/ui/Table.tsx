@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand under each other. */
   isNumber?: boolean;
+  /** Of the table, such as `20%`: where several tables below each other have the same columns. */
+  width?: string;
 }
 
 export interface TableProps<Row> {
@@ -18,16 +20,25 @@ export interface TableProps<Row> {
   rowKey: (row: Row) => string;
 }
 
-/** Rows and columns that scroll by themselves where the screen is narrow. */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+/**
+ * Rows and columns. Where there is no room for them, each row stands by itself, with the column's name before each value.
+ * `isCompared` keeps the columns there too, for numbers that say something only under each other: they scroll, and their names stay.
+ */
+export function Table<Row>(props: TableProps<Row> & { isCompared?: boolean }) {
+  const { caption, columns, rows, rowKey, isCompared = false } = props;
   return (
-    <div className={styles['scroll']} role="region" aria-label={caption} tabIndex={0}>
+    <div
+      className={`${styles['scroll']} ${isCompared ? styles['compared'] : styles['folding']}`}
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table className={styles['table']}>
         <caption className={styles['caption']}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, label, isNumber }) => (
-              <th key={key} scope="col" className={isNumber ? styles['number'] : undefined}>
+            {columns.map(({ key, label, isNumber, width }) => (
+              <th key={key} scope="col" className={isNumber ? styles['number'] : undefined} style={width ? { width } : undefined}>
                 {label}
               </th>
             ))}
@@ -36,17 +47,19 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, isNumber }, index) =>
-                index === 0 ? (
-                  <th key={key} scope="row">
-                    {cell(row)}
+              {columns.map(({ key, label, cell, isNumber }, index) => {
+                const attributes = { 'data-label': label, className: isNumber ? styles['number'] : undefined };
+                const content = <div>{cell(row)}</div>;
+                return index === 0 ? (
+                  <th key={key} scope="row" {...attributes}>
+                    {content}
                   </th>
                 ) : (
-                  <td key={key} className={isNumber ? styles['number'] : undefined}>
-                    {cell(row)}
+                  <td key={key} {...attributes}>
+                    {content}
                   </td>
-                ),
-              )}
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -194,15 +194,21 @@ export interface RadioGroupProps<Value extends string> {
   onChange: (value: Value) => void;
   choices: readonly { value: Value; label: ReactNode; hint?: ReactNode }[];
   disabled?: boolean;
+  /** Beside each other, where they are a word or two each. */
+  isInLine?: boolean;
 }
 
 /** One of a few that are all to be seen. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, hint, name, value, onChange, choices, disabled } = props;
+  const { label, hint, name, value, onChange, choices, disabled, isInLine = false } = props;
   const id = useId();
   const error = useFieldProblem(name);
   return (
-    <fieldset className={styles['group']} disabled={disabled} aria-describedby={hint || error ? `${id}-hint` : undefined}>
+    <fieldset
+      className={isInLine ? `${styles['group']} ${styles['inLine']}` : styles['group']}
+      disabled={disabled}
+      aria-describedby={hint || error ? `${id}-hint` : undefined}
+    >
       <legend className={styles['label']}>{label}</legend>
       {(hint || error) && (
         <div id={`${id}-hint`} className={error ? styles['error'] : styles['hint']}>

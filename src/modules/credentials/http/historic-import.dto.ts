@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, OneOf, OneOfList, Text } from '../../../platform/http/fields.js';
+import { FileImportView, FileRowView } from '../../../platform/http/import-views.js';
 import { PageQuery } from '../../../platform/http/paging.js';
 import { SHOWABLE, type Showable } from '../domain/historic-row.js';
 
@@ -59,44 +60,18 @@ export class HistoricImportCounts {
   withheld: number;
 }
 
-export class HistoricImportView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
+export class HistoricImportView extends FileImportView {
   @ApiProperty({ enum: STATES, description: 'Nothing is awarded while it is only `checked`.' })
   state: (typeof STATES)[number];
-
-  @ApiProperty()
-  fileName: string;
 
   @ApiProperty({ description: 'SHA-256 of the file, in hexadecimal.' })
   fileSha256: string;
 
-  @ApiProperty({ type: 'integer' })
-  total: number;
-
   @ApiProperty()
   counts: HistoricImportCounts;
 
-  @ApiProperty({ format: 'date-time' })
-  uploadedAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
-  confirmedAt: string | null;
-
   @ApiProperty({ type: 'boolean', nullable: true, description: 'Whether learners are written to.' })
   letters: boolean | null;
-}
-
-export class HistoricRowProblem {
-  @ApiProperty({ description: 'The column; empty for the row as a whole.' })
-  field: string;
-
-  @ApiProperty()
-  code: string;
-
-  @ApiProperty({ description: 'What to do.' })
-  detail: string;
 }
 
 export class HistoricRowCredential {
@@ -110,18 +85,9 @@ export class HistoricRowCredential {
   state: (typeof CREDENTIAL_STATES)[number];
 }
 
-export class HistoricRowView {
-  @ApiProperty({ type: 'integer', description: 'Of the file, where the row begins; the first line is 1.' })
-  line: number;
-
+export class HistoricRowView extends FileRowView {
   @ApiProperty({ enum: ROW_STATES })
   state: (typeof ROW_STATES)[number];
-
-  @ApiProperty({ type: [HistoricRowProblem] })
-  problems: HistoricRowProblem[];
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'As it is kept; `null` for a row that cannot be used.' })
-  email: string | null;
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   editionId: string | null;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Id, OneOf } from '../../../platform/http/fields.js';
+import { FileImportView, FileRowView } from '../../../platform/http/import-views.js';
 import { PageQuery } from '../../../platform/http/paging.js';
 import { IMPORT_ROW_STATES, type ImportRowState } from '../domain/import-row-state.js';
 
@@ -51,10 +52,7 @@ export class EnrollmentImportCounts {
   refused: number;
 }
 
-export class EnrollmentImportView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
+export class EnrollmentImportView extends FileImportView {
   @ApiProperty({ enum: STATES, description: 'Nobody is enrolled while it is only `checked`.' })
   state: (typeof STATES)[number];
 
@@ -62,44 +60,12 @@ export class EnrollmentImportView {
   offeringId: string | null;
 
   @ApiProperty()
-  fileName: string;
-
-  @ApiProperty({ type: 'integer' })
-  total: number;
-
-  @ApiProperty()
   counts: EnrollmentImportCounts;
-
-  @ApiProperty({ format: 'date-time' })
-  uploadedAt: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
-  confirmedAt: string | null;
 }
 
-export class EnrollmentRowProblem {
-  @ApiProperty({ description: 'The column; empty for the row as a whole.' })
-  field: string;
-
-  @ApiProperty()
-  code: string;
-
-  @ApiProperty({ description: 'What to do.' })
-  detail: string;
-}
-
-export class EnrollmentImportRowView {
-  @ApiProperty({ type: 'integer', description: 'Of the file, where the row begins; the first line is 1.' })
-  line: number;
-
+export class EnrollmentImportRowView extends FileRowView {
   @ApiProperty({ enum: IMPORT_ROW_STATES })
   state: ImportRowState;
-
-  @ApiProperty({ type: [EnrollmentRowProblem] })
-  problems: EnrollmentRowProblem[];
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'As it is kept; `null` for a row that cannot be used.' })
-  email: string | null;
 
   @ApiProperty({ type: 'string', nullable: true })
   name: string | null;

@@ -4,16 +4,22 @@ import { useMessages } from '../../i18n';
 import { Notice } from '../../ui/Notice';
 import { Page, type PageProps } from '../../ui/Page';
 import { Tabs } from '../../ui/Tabs';
+import styles from './institution.module.css';
 
-type Props = Pick<PageProps, 'title' | 'lead' | 'actions' | 'width'> & { isFirst?: boolean; children: ReactNode };
+interface Props extends Pick<PageProps, 'title' | 'lead' | 'actions'> {
+  /** How much room the content wants; the frame is as wide on each part, so that nothing jumps from one to the next. */
+  width?: 'text' | 'usual';
+  isFirst?: boolean;
+  children: ReactNode;
+}
 
 /** One of the parts of the institution, with the way to the others; for administrators. */
-export function InstitutionPage({ isFirst = false, children, ...page }: Props) {
+export function InstitutionPage({ isFirst = false, width = 'usual', children, ...page }: Props) {
   const { title, parts, tabs } = useMessages('institution');
   const { errors } = useMessages('common');
   const isAdmin = useRole('admin');
   return (
-    <Page {...page} crumbs={isFirst ? [] : [{ label: title, to: '/institution' }]}>
+    <Page {...page} actions={isAdmin && page.actions} crumbs={isFirst ? [] : [{ label: title, to: '/institution' }]}>
       {isAdmin ? (
         <>
           <Tabs
@@ -29,7 +35,7 @@ export function InstitutionPage({ isFirst = false, children, ...page }: Props) {
               { label: tabs.health, to: '/institution/health' },
             ]}
           />
-          {children}
+          <div className={width === 'text' ? `${styles['body']} ${styles['narrow']}` : styles['body']}>{children}</div>
         </>
       ) : (
         <Notice tone="warn">{errors.notAllowed}</Notice>

@@ -57,21 +57,25 @@ export function Invitations() {
                 cell: ({ state }) => <Chip tone={TONES[state]}>{people.invitationStates[state]}</Chip>,
               },
               { key: 'expires', label: columns.expires, cell: ({ expiresAt }) => format.date(expiresAt) },
-              {
-                key: 'acts',
-                label: columns.acts,
-                cell: (invitation) =>
-                  invitation.can.revoke && (
-                    <Button
-                      look="quiet"
-                      aria-label={people.takeBackLabel(invitation.name)}
-                      isPending={takeBack.isPending && takeBack.variables === invitation}
-                      onPress={() => takeBack.mutate(invitation)}
-                    >
-                      {people.takeBack}
-                    </Button>
-                  ),
-              },
+              ...(rows?.some(({ can }) => can.revoke)
+                ? [
+                    {
+                      key: 'acts',
+                      label: columns.acts,
+                      cell: (invitation: Invitation) =>
+                        invitation.can.revoke && (
+                          <Button
+                            look="quiet"
+                            aria-label={people.takeBackLabel(invitation.name)}
+                            isPending={takeBack.isPending && takeBack.variables === invitation}
+                            onPress={() => takeBack.mutate(invitation)}
+                          >
+                            {people.takeBack}
+                          </Button>
+                        ),
+                    },
+                  ]
+                : []),
             ]}
           />
         )}

@@ -2,6 +2,7 @@ import { useMessages } from '../../i18n';
 import { Checkbox, NumberField, Select, TextField } from '../../ui/fields';
 import { Row } from '../../ui/Form';
 import { faultsOf, type OfferingValues } from './offering-values';
+import styles from './office.module.css';
 
 export interface OfferingFieldsProps {
   values: OfferingValues;
@@ -45,7 +46,7 @@ export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFi
       </Row>
       {values.seats !== null && <Checkbox label={form.waitlist} {...field('waitlist')} />}
       {hasDue && <DueFields values={values} field={field} />}
-      <details>
+      <details className={styles['fold']}>
         <summary>{form.late}</summary>
         <Row>
           <NumberField label={form.graceMinutes} min={0} {...field('graceMinutes')} />

@@ -37,7 +37,7 @@ export function OfferingStaff({ offering }: { offering: Offering }) {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title={staff.empty} />
+            <EmptyState title={staff.empty}>{staff.emptyText}</EmptyState>
           ) : (
             <Table
               caption={staff.title}

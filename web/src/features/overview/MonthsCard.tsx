@@ -35,6 +35,7 @@ export function MonthsCard({ months }: { months: readonly Month[] }) {
       {zone.data && <p className={styles['quiet']}>{texts.zone(zone.data)}</p>}
       <Table
         caption={texts.table}
+        isCompared
         rows={months}
         rowKey={({ month }) => month}
         columns={[

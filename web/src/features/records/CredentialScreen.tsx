@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import type { View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
+import { Facts } from '../../ui/Facts';
 import { Loaded } from '../../ui/Loaded';
 import { Card, Page } from '../../ui/Page';
 import { CredentialActs } from './CredentialActs';
 import { OfficeOnly } from './OfficeOnly';
 import { credentialQuery } from './queries';
-import styles from './records.module.css';
 import { StateChip } from './StateChip';
 
 export const credentialRoute = createLazyRoute('/credentials/$credentialId')({ component: CredentialScreen });
@@ -30,7 +30,7 @@ function CredentialScreen() {
         <Loaded query={query}>
           {(credential) => (
             <>
-              <Facts credential={credential} />
+              <What credential={credential} />
               <CredentialActs key={credential.id} credential={credential} />
             </>
           )}
@@ -40,7 +40,7 @@ function CredentialScreen() {
   );
 }
 
-function Facts({ credential }: { credential: View<'CredentialView'> }) {
+function What({ credential }: { credential: View<'CredentialView'> }) {
   const { credential: messages, credentials } = useMessages('records');
   const format = useFormat();
   const { holder, state, awardedAt, issuedAt, form, visibility, url, followsId } = credential;
@@ -74,14 +74,7 @@ function Facts({ credential }: { credential: View<'CredentialView'> }) {
     ]);
   return (
     <Card title={messages.facts}>
-      <dl className={styles['facts']}>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </Card>
   );
 }

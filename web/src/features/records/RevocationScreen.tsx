@@ -6,7 +6,7 @@ import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { Loaded } from '../../ui/Loaded';
-import { Chip, Notice } from '../../ui/Notice';
+import { Notice } from '../../ui/Notice';
 import { Card, Page } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Progress } from '../../ui/Progress';
@@ -46,7 +46,7 @@ function Course({ revocation }: { revocation: Revocation }) {
   const { state, total, counts, reason, takesEffectAt, finishedAt } = revocation;
   const done = total - counts.waiting;
   return (
-    <Card title={<Chip tone={state === 'finished' ? 'good' : 'plain'}>{messages.states[state]}</Chip>}>
+    <Card title={messages.states[state]}>
       <div role="status">
         {state === 'waiting' && <p>{messages.takesEffect(format.relative(takesEffectAt))}</p>}
         {state === 'running' && <p>{messages.leave}</p>}

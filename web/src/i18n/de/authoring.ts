@@ -133,6 +133,7 @@ export const authoring: typeof english = {
     draw: 'Fragen, die hieraus gezogen werden',
     drawAll: 'Alle diese Fragen stellen',
     noQuestions: 'Noch keine Fragen',
+    noQuestionsHint: 'Wählen Sie unten eine Art und fügen Sie die erste hinzu.',
     addType: 'Art der nächsten Frage',
     addQuestion: 'Frage hinzufügen',
     questionRemoved: 'Die Frage ist entfernt.',

@@ -7,7 +7,7 @@ export const enrollment: typeof english = {
   title: 'Lernende Person',
   glance: 'Auf einen Blick',
   facts: {
-    state: 'Zustand',
+    state: 'Stand',
     email: 'E-Mail-Adresse',
     edition: 'Ausgabe',
     enrolled: 'Angemeldet',
@@ -121,7 +121,7 @@ export const enrollment: typeof english = {
     upload: 'Hochladen und prüfen',
     uploading: 'Die Datei wird geprüft …',
     earlier: 'Frühere Dateien',
-    columns: { file: 'Datei', uploaded: 'Hochgeladen', state: 'Zustand', rows: 'Zeilen' },
+    columns: { file: 'Datei', uploaded: 'Hochgeladen', state: 'Stand', rows: 'Zeilen' },
     states: { checked: 'Nicht bestätigt', running: 'In Arbeit', finished: 'Fertig' },
     checked: 'Noch ist niemand angemeldet. Lesen Sie den Bericht und bestätigen Sie dann.',
     confirm: (number) => count(number, { one: '# Person anmelden', other: '# Personen anmelden' }),
@@ -143,7 +143,7 @@ export const enrollment: typeof english = {
     all: 'Alle Zeilen',
     rows: {
       caption: 'Zeilen der Datei',
-      columns: { line: 'Zeile', name: 'Name', email: 'E-Mail-Adresse', state: 'Zustand', what: 'Zu wissen' },
+      columns: { line: 'Zeile', name: 'Name', email: 'E-Mail-Adresse', state: 'Stand', what: 'Zu wissen' },
       states: {
         bad: 'Unbrauchbar',
         already: 'Schon angemeldet',

@@ -7,8 +7,7 @@ export const grading: typeof english = {
   title: 'Bewertung',
   lead: 'Abgegebene Arbeiten; wo am längsten gewartet wird, zuerst.',
   nothingAssigned: 'Sie bewerten noch keine Durchführung',
-  nothingAssignedHelp:
-    'Die Verwaltung bestimmt, wer eine Durchführung bewertet. Sobald Sie dazugehören, erscheinen die Arbeiten hier.',
+  nothingAssignedHelp: 'Das Büro bestimmt, wer eine Durchführung bewertet. Sobald Sie dazugehören, erscheinen die Arbeiten hier.',
   allDone: 'Alles bewertet',
   waiting: (number) => count(number, { one: '# wartet auf ein Urteil', other: '# warten auf ein Urteil' }),
   oldest: (age) => `die älteste wurde ${age} abgegeben`,

@@ -76,7 +76,7 @@ export const operations: typeof english = {
     all: 'Alle',
     event: 'Ereignis',
     test: 'Test',
-    state: 'Zustand',
+    state: 'Stand',
     states: { waiting: 'Zu senden', delivered: 'Angekommen', dead: 'Aufgegeben' },
     because: {
       tries_used_up: 'nach zehn Versuchen',

@@ -63,7 +63,7 @@ export const overview: typeof english = {
     columns: {
       name: 'Name',
       offering: 'Durchführung',
-      state: 'Zustand',
+      state: 'Stand',
       last: 'Zuletzt aktiv',
       due: 'Abgabe des Projekts',
       risk: 'Warum gefährdet',

@@ -18,7 +18,7 @@ export const privacy: typeof english = {
     askHint:
       'Vergewissern Sie sich, dass die Person selbst geschrieben hat. Sie bekommt einen Brief und kann es 14 Tage lang zurücknehmen.',
     find: 'Name oder E-Mail-Adresse',
-    findHint: 'Das Büro veranlasst es für Lernende, eine Administratorin auch für alle anderen.',
+    findHint: 'Das Büro veranlasst es für Lernende, die Verwaltung auch für alle anderen.',
     choose: 'Löschen',
     chooseThis: (name) => `${name} löschen`,
     badgesLabel: 'Ihre Badges',

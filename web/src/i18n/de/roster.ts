@@ -13,7 +13,7 @@ export const roster: Messages['roster'] = {
   allOfferings: 'Alle Durchführungen',
   microCredential: 'Micro-Credential',
   allMicroCredentials: 'Alle Micro-Credentials',
-  state: 'Zustand',
+  state: 'Stand',
   from: 'Angemeldet ab',
   until: 'Angemeldet bis',
   sort: 'Reihenfolge',
@@ -29,7 +29,7 @@ export const roster: Messages['roster'] = {
   columns: {
     name: 'Name',
     offering: 'Durchführung',
-    state: 'Zustand',
+    state: 'Stand',
     enrolled: 'Angemeldet',
     due: 'Projekt fällig',
     last: 'Zuletzt aktiv',
@@ -50,7 +50,7 @@ export const roster: Messages['roster'] = {
     one: 'Änderung',
     when: 'Wann',
     places: 'Plätze',
-    state: 'Zustand',
+    state: 'Stand',
     empty: 'Noch wurde nichts für viele zugleich geändert',
     emptyText: 'Wählen Sie Plätze unter den Anmeldungen aus.',
     states: {

@@ -225,7 +225,7 @@ export const studio: typeof english = {
     editionNumber: (number) => `Ausgabe ${number}`,
     when: 'Veröffentlicht',
     newlyQualified: 'Jetzt qualifiziert',
-    lookUp: (number) => `Nachsehen: Ausgabe ${number}`,
+    lookUp: (number) => `Wer Ausgabe ${number} erfüllt`,
     editionTitle: 'Titel',
     package: 'Paket',
     exportEdition: (number) => `Ausgabe ${number} exportieren`,

@@ -128,6 +128,7 @@ export const authoring = {
     draw: 'Questions drawn from these',
     drawAll: 'Ask all of these',
     noQuestions: 'No questions yet',
+    noQuestionsHint: 'Choose a kind below and add the first one.',
     addType: 'Kind of the next question',
     addQuestion: 'Add question',
     questionRemoved: 'The question is removed.',

@@ -95,7 +95,7 @@ export const records = {
     gone: 'No longer a member',
   },
   credential: {
-    facts: 'Facts',
+    facts: 'At a glance',
     holder: 'Learner',
     state: 'State',
     awarded: 'Earned',

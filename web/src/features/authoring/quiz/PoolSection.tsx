@@ -43,7 +43,7 @@ export function PoolSection(props: PoolSectionProps) {
         </p>
       )}
       {pool.questions.length === 0 ? (
-        <EmptyState title={quiz.noQuestions} />
+        <EmptyState title={quiz.noQuestions}>{quiz.noQuestionsHint}</EmptyState>
       ) : (
         <QuestionList
           label={name}

@@ -24,6 +24,7 @@ export function LetterPreview({ query, language }: { query: UseQueryResult<View<
       <RadioGroup
         label={shownAs}
         name="look"
+        isInLine
         value={look}
         onChange={setLook}
         choices={LOOKS.map((value) => ({ value, label: looks[value] }))}

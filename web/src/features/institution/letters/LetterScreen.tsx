@@ -9,7 +9,7 @@ import { letterQuery } from '../queries';
 import { LetterForm } from './LetterForm';
 import type { LetterName } from './letter-groups';
 import { LetterVersions } from './LetterVersions';
-import styles from './letters.module.css';
+import tabs from '../../../ui/Tabs.module.css';
 
 export const letterRoute = createLazyRoute('/letters/$letter')({ component: LetterScreen });
 
@@ -45,7 +45,7 @@ function LetterScreen() {
 function Languages({ letter, language }: { letter: LetterName; language: Locale }) {
   const { languages } = useMessages('letters');
   return (
-    <nav aria-label={languages} className={styles['languages']}>
+    <nav aria-label={languages} className={tabs['tabs']}>
       {(Object.keys(LOCALES) as Locale[]).map((one) => (
         <Link
           key={one}

@@ -59,14 +59,15 @@ function Letters({ caption, items }: { caption: string; items: readonly Item[] }
         {
           key: 'name',
           label: name,
+          width: '22%',
           cell: ({ letter }) => (
             <Link to="/letters/$letter" params={{ letter }}>
               {texts[letter].name}
             </Link>
           ),
         },
-        { key: 'when', label: when, cell: ({ letter }) => texts[letter].when },
-        { key: 'to', label: to, cell: ({ letter }) => texts[letter].to },
+        { key: 'when', label: when, width: '38%', cell: ({ letter }) => texts[letter].when },
+        { key: 'to', label: to, width: '24%', cell: ({ letter }) => texts[letter].to },
         {
           key: 'own',
           label: ownWords,

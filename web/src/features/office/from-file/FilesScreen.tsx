@@ -12,6 +12,7 @@ import { MoreButton } from '../../../ui/MoreButton';
 import { Chip, Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { Table } from '../../../ui/Table';
+import styles from '../office.module.css';
 import { offeringQuery } from '../queries';
 import { filesQuery, uploadPeople } from './queries';
 
@@ -68,7 +69,7 @@ function Upload({ offeringId }: { offeringId: string | undefined }) {
           accept=".csv,text/csv"
           onChoose={setFile}
         />
-        <details>
+        <details className={styles['fold']}>
           <summary>{texts.example}</summary>
           <pre>{offeringId ? EXAMPLE.one : EXAMPLE.all}</pre>
         </details>

@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/Dialog';
 import { Actions } from '../../../ui/Form';
 import { LinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
-import { Chip, Notice } from '../../../ui/Notice';
+import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { Progress } from '../../../ui/Progress';
 import { OfficeOnly } from '../OfficeOnly';
@@ -55,7 +55,7 @@ function Standing({ run }: { run: HistoricImport }) {
   const { state, counts, confirmedAt, letters } = run;
   const { good, settled, next } = historicProgress(run);
   return (
-    <Card title={<Chip tone={state === 'finished' ? 'good' : 'plain'}>{historic.states[state]}</Chip>}>
+    <Card title={historic.states[state]}>
       <div role="status">
         {next === 'confirm' && <p>{historic.found(good, counts.bad)}</p>}
         {next === 'wait' && <p>{historic.leave}</p>}

@@ -52,7 +52,11 @@ function Files() {
   const columns: Column<HistoricImport>[] = [
     { key: 'file', label: historic.file, cell: showFile },
     { key: 'uploaded', label: historic.uploaded, cell: ({ uploadedAt }) => format.dateTime(uploadedAt) },
-    { key: 'state', label: historic.state, cell: ({ state }) => <Chip>{historic.states[state]}</Chip> },
+    {
+      key: 'state',
+      label: historic.state,
+      cell: ({ state }) => <Chip tone={state === 'finished' ? 'good' : 'plain'}>{historic.states[state]}</Chip>,
+    },
     { key: 'total', label: historic.rows, cell: ({ total }) => format.number(total), isNumber: true },
     { key: 'bad', label: historic.bad, cell: ({ counts }) => format.number(counts.bad), isNumber: true },
     { key: 'issued', label: historic.issued, cell: ({ counts }) => format.number(counts.issued), isNumber: true },

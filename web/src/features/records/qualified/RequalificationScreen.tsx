@@ -51,7 +51,7 @@ function Standing({ run }: { run: Requalification }) {
   const { state, total, counts, reason, finishedAt } = run;
   const done = total - counts.waiting;
   return (
-    <Card title={<Chip tone={state === 'finished' ? 'good' : 'plain'}>{qualified.states[state]}</Chip>}>
+    <Card title={qualified.states[state]}>
       <div role="status">
         {state === 'running' && <p>{qualified.leave}</p>}
         {finishedAt && <p>{qualified.finished(format.dateTime(finishedAt))}</p>}

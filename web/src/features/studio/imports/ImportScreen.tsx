@@ -98,15 +98,17 @@ function Courses({ run }: { run: Import }) {
   const format = useFormat();
   if (run.courses.length === 0) return null;
   return (
-    <Table
-      caption={texts.courses}
-      rows={run.courses}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: 'title', label: texts.course, cell: (course) => course.title },
-        { key: 'activities', label: texts.activities, isNumber: true, cell: (course) => format.number(course.activities) },
-        { key: 'minutes', label: texts.time, isNumber: true, cell: (course) => format.minutes(course.minutes) },
-      ]}
-    />
+    <Card title={texts.courses}>
+      <Table
+        caption={texts.courses}
+        rows={run.courses}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'title', label: texts.course, cell: (course) => course.title },
+          { key: 'activities', label: texts.activities, isNumber: true, cell: (course) => format.number(course.activities) },
+          { key: 'minutes', label: texts.time, isNumber: true, cell: (course) => format.minutes(course.minutes) },
+        ]}
+      />
+    </Card>
   );
 }

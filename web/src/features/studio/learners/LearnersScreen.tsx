@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { problemOf } from '../../../api/problem';
 import { useMessages } from '../../../i18n';
 import { Select } from '../../../ui/fields';
 import { Loaded } from '../../../ui/Loaded';
@@ -51,26 +52,30 @@ function Run({ runs }: { runs: readonly [{ id: string; title: string }, ...{ id:
           })
         }
       />
-      <Loaded query={query}>
-        {(whereabouts) =>
-          whereabouts.learners === 0 ? (
-            <EmptyState title={texts.nobody} />
-          ) : (
-            <>
-              <Stations whereabouts={whereabouts} microCredentialId={microCredentialId} run={offeringId} />
-              {at && (
-                <StandingLearners
-                  key={`${at} ${activity ?? ''}`}
-                  offeringId={offeringId}
-                  at={at}
-                  activityId={activity ?? null}
-                  stations={whereabouts.stations}
-                />
-              )}
-            </>
-          )
-        }
-      </Loaded>
+      {problemOf(query.error)?.status === 404 ? (
+        <EmptyState title={texts.notStaff}>{texts.notStaffHint}</EmptyState>
+      ) : (
+        <Loaded query={query}>
+          {(whereabouts) =>
+            whereabouts.learners === 0 ? (
+              <EmptyState title={texts.nobody} />
+            ) : (
+              <>
+                <Stations whereabouts={whereabouts} microCredentialId={microCredentialId} run={offeringId} />
+                {at && (
+                  <StandingLearners
+                    key={`${at} ${activity ?? ''}`}
+                    offeringId={offeringId}
+                    at={at}
+                    activityId={activity ?? null}
+                    stations={whereabouts.stations}
+                  />
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      )}
     </div>
   );
 }

@@ -5,7 +5,9 @@ const count = plural('de');
 
 export const learners: typeof english = {
   noRuns: 'Noch lernt niemand',
-  noRunsHint: 'Sobald die Verwaltung eine Durchführung eröffnet, sehen Sie hier, wo deren Lernende sind.',
+  noRunsHint: 'Sobald das Büro eine Durchführung öffnet, sehen Sie hier, wo deren Lernende sind.',
+  notStaff: 'Wer in dieser Durchführung lernt, sieht nur ihr Team',
+  notStaffHint: 'Das Büro kann Sie als Lehrende in das Team aufnehmen.',
   run: 'Durchführung',
   nobody: 'In dieser Durchführung ist noch niemand',
   title: (number) => count(number, { one: 'Wo # lernende Person ist', other: 'Wo # Lernende sind' }),

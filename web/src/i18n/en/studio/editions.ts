@@ -12,7 +12,7 @@ export const editions = {
   stay: 'Learners stay on the edition they began, unless somebody moves them.',
   learners: {
     invited: (number: string) => `${number} invited`,
-    waitlisted: (number: string) => `${number} on a waitlist`,
+    waitlisted: (number: string) => `${number} on the waiting list`,
     active: (number: string) => `${number} learning`,
     completed: (number: string) => `${number} who passed`,
     withdrawn: (number: string) => `${number} withdrawn`,

@@ -5,6 +5,8 @@ const count = plural('en');
 export const learners = {
   noRuns: 'Nobody learns yet',
   noRunsHint: 'As soon as the office opens an offering, you see here where its learners are.',
+  notStaff: 'Who learns in this offering is shown to its staff',
+  notStaffHint: 'The office can name you as an instructor of the offering.',
   run: 'Offering',
   nobody: 'Nobody is in this offering yet',
   title: (number: number) => count(number, { one: 'Where # learner is', other: 'Where # learners are' }),
