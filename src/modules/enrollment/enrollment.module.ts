@@ -5,6 +5,7 @@ import { AccommodationsRepository } from './data/accommodations.repository.js';
 import { EnrollmentActsRepository } from './data/enrollment-acts.repository.js';
 import { EnrollmentImportsRepository } from './data/enrollment-imports.repository.js';
 import { EnrollmentsRepository } from './data/enrollments.repository.js';
+import { OfferingCalendarQuery } from './data/offering-calendar.query.js';
 import { OfferingsRepository } from './data/offerings.repository.js';
 import { AccommodationsController } from './http/accommodations.controller.js';
 import { EnrollmentActsController } from './http/enrollment-acts.controller.js';
@@ -43,6 +44,7 @@ import { GiveMoreTime } from './use-cases/give-more-time.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
 import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
+import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
@@ -75,6 +77,7 @@ const useCases = [
   ReadAdmission,
   ReadEnrollmentFiles,
   ReadEnrollments,
+  ReadOfferingCalendar,
   ReadOfferings,
   RestorePlace,
   UploadEnrollmentFile,
@@ -88,6 +91,7 @@ const useCases = [
     EnrollmentActsRepository,
     EnrollmentImportsRepository,
     EnrollmentsRepository,
+    OfferingCalendarQuery,
     OfferingsRepository,
     ...useCases,
   ],

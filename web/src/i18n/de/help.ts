@@ -74,6 +74,8 @@ export const help: typeof english = {
       'Die Menschen hinter einer Zahl des Überblicks. Die Filter stehen in der Adresse, Sie können sie also weitergeben. Öffnen Sie eine Zeile, um den ganzen Weg einer Person zu sehen. Von dort verlängern Sie eine Frist oder melden jemanden ab.',
     offerings:
       'Eine Durchführung ist ein Lauf eines veröffentlichten Micro-Credentials: mit Terminen, Plätzen und Mitarbeitenden. Laufende und kommende stehen zuerst. Öffnen Sie eine, um Personen anzumelden, Fristen zu ändern oder zu sagen, wer lehrt und bewertet. Legen Sie eine neue an, sobald eine Ausgabe veröffentlicht ist.',
+    offeringCalendar:
+      'Was beginnt, was endet und wann die Anmeldung öffnet und schließt, über alle Durchführungen. Wählen Sie einen Tag, um zu sehen, was an ihm ist; die Liste darunter zeigt den ganzen Monat und wie voll jede Durchführung ist. Tage und Zeiten gelten dort, wo Ihre Einrichtung ist. Abgesagte Durchführungen fehlen.',
     newOffering:
       'Wählen Sie eine Ausgabe und sagen Sie, wann sie läuft, wie viele Plätze es gibt und wann das Projekt fällig ist. Fristen sind ein fester Tag oder einige Tage nach dem Beginn einer Person. Mit offener Anmeldung erscheint sie sofort im Katalog. All das lässt sich später ändern, nur nicht die Ausgabe derer, die begonnen haben.',
     offering:

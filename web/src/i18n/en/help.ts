@@ -73,6 +73,8 @@ export const help = {
       'The people behind a number of the overview. Filters are in the address, so you can send it to a colleague. Open a line to see the whole way of one person. From there you extend a deadline or withdraw somebody.',
     offerings:
       'An offering is a run of a published micro-credential: with dates, seats and staff. Running and coming ones stand first. Open one to enrol people, change its deadlines or name who teaches and assesses. Make a new one when an edition is published.',
+    offeringCalendar:
+      'What begins, what ends, and when enrolment opens and closes, over all offerings. Choose a day to see what is on it; the list below has the whole month, with how full each offering is. Days and times are those where your institution is. Offerings that were called off are left out.',
     newOffering:
       'Choose an edition and say when it runs, how many seats there are and when the project is due. Deadlines can be a fixed day or some days after somebody begins. With open enrolment it appears in the catalogue at once. All of this can be changed later, except the edition of those who have begun.',
     offering:
