@@ -50,4 +50,5 @@ export const migrations: MigrationClass[] = [
   '0029-uploads-and-comments',
   '0030-webhooks',
   '0031-letters',
+  '0901-transfers',
 ].map(sqlMigration);

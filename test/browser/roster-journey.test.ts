@@ -83,4 +83,29 @@ describe('The office’s list of all places in the browser', () => {
     },
     LONG,
   );
+
+  it(
+    'moves all that are found to another offering, and says why others stay',
+    async () => {
+      const { world } = web;
+      const spring = await world.offer(world.edition.id, { title: 'Spring', seats: 3 });
+      await page.goto('/app/enrollments?q=family7');
+      await page.getByRole('button', { name: 'Select all 200 that are found' }).click();
+      await page.getByRole('button', { name: 'Move to another offering' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Where they go').selectOption({ label: 'Spring' });
+      await dialog.getByLabel('Reason').fill('The run is called off');
+      expect(await web.look(page, 'roster-move')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Show what would happen' }).click();
+      await page.getByRole('link', { name: 'Spring' }).waitFor();
+      await page.getByText('No seat is free for them.').first().waitFor();
+      expect(await web.look(page, 'roster-moved')).toEqual([]);
+      await page.getByRole('button', { name: 'Move 3 places' }).click();
+      await work();
+      await page.getByRole('button', { name: 'Move 3 places back' }).waitFor();
+      const [row] = await world.rows<{ count: number }>('select count(*)::int from enrollment where offering_id = $1', [spring]);
+      expect(row?.count).toBe(3);
+    },
+    LONG,
+  );
 });

@@ -38,10 +38,10 @@ interface ToldRow extends Told {
   timeZone: string;
 }
 
+type NoticeLetterKind = 'deadline_near' | 'feedback' | 'place_moved' | 'grading_waiting' | 'import_finished';
+
 /** A letter of a kind that one may choose not to get, with its values. */
-export type NoticeLetter = {
-  [Kind in 'deadline_near' | 'feedback' | 'grading_waiting' | 'import_finished']: { kind: Kind; values: LetterValues<Kind> };
-}['deadline_near' | 'feedback' | 'grading_waiting' | 'import_finished'];
+export type NoticeLetter = { [Kind in NoticeLetterKind]: { kind: Kind; values: LetterValues<Kind> } }[NoticeLetterKind];
 
 const TELL = `
   with asked as (

@@ -61,6 +61,12 @@ export class EnrollmentActView {
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Of more time.' })
   dueAt: string | null;
 
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'The offering where places go.' })
+  toOfferingId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Its title.' })
+  toOffering: string | null;
+
   @ApiProperty()
   reason: string;
 
@@ -84,7 +90,7 @@ export class EnrollmentActRowView {
   @ApiProperty({ description: 'Empty for somebody who is no member any more.' })
   personName: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'Where the place was when the act came to it.' })
   offeringId: string;
 
   @ApiProperty()

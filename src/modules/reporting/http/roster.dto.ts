@@ -58,6 +58,9 @@ export class PlanEnrollmentActDto {
   @Moment({ optional: true, description: 'Of `extend`: until when.' })
   dueAt?: string;
 
+  @Id({ optional: true, description: 'Of `transfer`: the offering where they go.' })
+  toOfferingId?: string;
+
   @Text({ min: 1, max: 1_000 })
   reason: string;
 

@@ -74,6 +74,12 @@ export const de: LetterWords = {
       'Ihr Projekt in „{{microCredential.title}}“ wurde bewertet.',
       '[Rückmeldung lesen]({{link}})',
     ),
+    place_moved: letter(
+      'Sie sind jetzt in „{{offering.title}}“',
+      HELLO,
+      '{{institution.name}} hat Ihren Platz in „{{microCredential.title}}“ in eine andere Durchführung verlegt: „{{offering.title}}“. Alles, was Sie getan haben, zählt weiter. Termine und Fristen sind die der neuen Durchführung; Sie sehen sie hier und in Ihrem Kalender:',
+      '[Durchführung öffnen]({{link}})',
+    ),
     badge_issued: letter(
       BADGE,
       'Herzlichen Glückwunsch, {{person.name}}!',

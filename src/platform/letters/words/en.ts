@@ -94,6 +94,12 @@ export const en: LetterWords = {
       'an assessor has judged your project in “{{microCredential.title}}”.',
       '[Read the feedback]({{link}})',
     ),
+    place_moved: letter(
+      'You are now in “{{offering.title}}”',
+      HELLO,
+      '{{institution.name}} moved your place in “{{microCredential.title}}” to another offering: “{{offering.title}}”. Everything that you did counts on. Dates and deadlines are those of the new offering; you see them here and in your calendar:',
+      '[Open the offering]({{link}})',
+    ),
     badge_issued: letter(
       BADGE,
       'Congratulations, {{person.name}}!',

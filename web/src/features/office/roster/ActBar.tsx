@@ -34,6 +34,7 @@ export function ActBar({ chosen, onChoose, filter, counted }: Props) {
       {!nobody && (
         <>
           <Button onPress={() => setKind('extend')}>{texts.kinds.extend}</Button>
+          <Button onPress={() => setKind('transfer')}>{texts.kinds.transfer}</Button>
           <Button look="danger" onPress={() => setKind('withdraw')}>
             {texts.kinds.withdraw}
           </Button>
