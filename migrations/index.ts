@@ -51,4 +51,5 @@ export const migrations: MigrationClass[] = [
   '0030-webhooks',
   '0031-letters',
   '0901-transfers',
+  '0902-reminders',
 ].map(sqlMigration);

@@ -24,6 +24,7 @@ import { MovePlace } from './use-cases/acts/move-place.js';
 import { OrderAct } from './use-cases/acts/order-act.js';
 import { PlanAct } from './use-cases/acts/plan-act.js';
 import { ReadActs } from './use-cases/acts/read-acts.js';
+import { RemindLearners } from './use-cases/acts/remind-learners.js';
 import { RestorePlace } from './use-cases/acts/restore-place.js';
 import { TellMoved } from './use-cases/acts/tell-moved.js';
 import { AdmitLearner } from './use-cases/admit-learner.js';
@@ -89,6 +90,7 @@ const useCases = [
   ReadEnrollments,
   ReadOfferingCalendar,
   ReadOfferings,
+  RemindLearners,
   RestorePlace,
   TellMoved,
   UploadEnrollmentFile,

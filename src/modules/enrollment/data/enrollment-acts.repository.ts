@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { LetterTemplate } from '../../../platform/letters/catalogue.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { ActKind, ActOutcome, ActReason, ActTimes } from '../domain/enrollment-act.js';
 import type { EnrollmentState } from '../domain/enrollment-state.js';
@@ -14,6 +15,8 @@ export interface EnrollmentAct extends ActTimes {
   dueAt: Date | null;
   /** Where places go. */
   toOfferingId: string | null;
+  /** What is written to people. */
+  letter: LetterTemplate | null;
   reason: string;
   requestedBy: string;
   requestedAt: Date;
@@ -56,6 +59,7 @@ export interface DueRow {
 
 const COLUMNS = `
   a.id, a.institution_id as "institutionId", a.kind, a.due_at as "dueAt", a.to_offering_id as "toOfferingId", a.reason,
+  case when a.subject is not null then json_build_object('subject', a.subject, 'body', a.body) end as letter,
   a.requested_by as "requestedBy", a.requested_at as "requestedAt", a.confirmed_at as "confirmedAt", a.finished_at as "finishedAt",
   a.undo_requested_by as "undoRequestedBy", a.undo_requested_at as "undoRequestedAt", a.undone_at as "undoneAt"`;
 
@@ -70,11 +74,22 @@ const PROGRESS = `
 @Injectable()
 export class EnrollmentActsRepository {
   async add(tx: Tx, act: EnrollmentAct): Promise<void> {
-    const { id, institutionId, kind, dueAt, toOfferingId, reason, requestedBy, requestedAt } = act;
+    const { id, institutionId, kind, dueAt, toOfferingId, letter, reason, requestedBy, requestedAt } = act;
     await tx.query(
-      `insert into enrollment_act (id, institution_id, kind, due_at, to_offering_id, reason, requested_by, requested_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, institutionId, kind, dueAt, toOfferingId, reason, requestedBy, requestedAt],
+      `insert into enrollment_act (id, institution_id, kind, due_at, to_offering_id, subject, body, reason, requested_by, requested_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        institutionId,
+        kind,
+        dueAt,
+        toOfferingId,
+        letter?.subject ?? null,
+        letter?.body ?? null,
+        reason,
+        requestedBy,
+        requestedAt,
+      ],
     );
   }
 

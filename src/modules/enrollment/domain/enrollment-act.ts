@@ -1,7 +1,7 @@
 import { type EnrollmentState, holdsSeat, moveEnrollment } from './enrollment-state.js';
 import { freeSeats, type SeatCounts } from './seats.js';
 
-export const ACT_KINDS = ['withdraw', 'extend', 'transfer'] as const;
+export const ACT_KINDS = ['withdraw', 'extend', 'transfer', 'remind'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** `kept`: could not be undone. */
@@ -18,6 +18,7 @@ export const ACT_REASONS = [
   'other_edition',
   'place_there',
   'work_waits',
+  'switched_off',
   'changed_since',
   'other_place',
   'no_seat',
@@ -28,19 +29,25 @@ export type ActReason = (typeof ACT_REASONS)[number];
 /** Hours after the last row in which an act can be undone. */
 export const UNDO_HOURS = 24;
 
-/** More time that was promised is not taken back. */
-const UNDOABLE: Readonly<Record<ActKind, boolean>> = { withdraw: true, extend: false, transfer: true };
+/** More time that was promised is not taken back, and no letter comes back. */
+const UNDOABLE: Readonly<Record<ActKind, boolean>> = { withdraw: true, extend: false, transfer: true, remind: false };
 
 interface Place {
   state: EnrollmentState;
   personId: string;
 }
 
-/** What keeps an act from a place, as it stands; `null`: nothing that can be seen beforehand. Going elsewhere has rules of its own. */
-export function refusalOfAct(kind: Exclude<ActKind, 'transfer'>, { state, personId }: Place, actorId: string): ActReason | null {
+/** What keeps an act from a place, as it stands; `null`: nothing that can be seen beforehand. The other kinds have rules of their own. */
+export function refusalOfAct(kind: 'withdraw' | 'extend', { state, personId }: Place, actorId: string): ActReason | null {
   if (kind === 'withdraw') return moveEnrollment(state, 'withdrawn').allowed ? null : 'wrong_state';
   if (personId === actorId) return 'own_place';
   return state === 'active' ? null : 'wrong_state';
+}
+
+/** Reminded is who learns, and hears of reminders in Cairn or by mail. */
+export function refusalOfReminder({ state, hears }: { state: EnrollmentState; hears: boolean }): ActReason | null {
+  if (state !== 'active') return 'wrong_state';
+  return hears ? null : 'switched_off';
 }
 
 export interface WithdrawnPlace {

@@ -42,6 +42,14 @@ class EnrollmentActAbilities {
   undo: boolean;
 }
 
+class ActLetterView {
+  @ApiProperty()
+  subject: string;
+
+  @ApiProperty({ description: 'In the Markdown of letters.' })
+  body: string;
+}
+
 export class EnrollmentActView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -66,6 +74,9 @@ export class EnrollmentActView {
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Its title.' })
   toOffering: string | null;
+
+  @ApiProperty({ type: ActLetterView, nullable: true, description: 'What is written to people, with placeholders.' })
+  letter: ActLetterView | null;
 
   @ApiProperty()
   reason: string;

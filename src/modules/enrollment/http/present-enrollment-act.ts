@@ -3,7 +3,7 @@ import { ACT_OUTCOMES, type ActOutcome, stateOfAct, undoableUntil } from '../dom
 import type { EnrollmentActRowView, EnrollmentActView } from './enrollment-act.dto.js';
 
 export function presentEnrollmentAct(act: ActProgress, now: Date): EnrollmentActView {
-  const { id, kind, dueAt, toOfferingId, toOffering, reason, requestedAt, finishedAt } = act;
+  const { id, kind, dueAt, toOfferingId, toOffering, letter, reason, requestedAt, finishedAt } = act;
   const counts = Object.fromEntries(ACT_OUTCOMES.map((outcome) => [outcome, act.counts[outcome] ?? 0])) as Record<
     ActOutcome,
     number
@@ -18,6 +18,7 @@ export function presentEnrollmentAct(act: ActProgress, now: Date): EnrollmentAct
     dueAt: dueAt?.toISOString() ?? null,
     toOfferingId,
     toOffering,
+    letter,
     reason,
     requestedAt: requestedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

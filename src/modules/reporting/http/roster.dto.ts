@@ -61,6 +61,12 @@ export class PlanEnrollmentActDto {
   @Id({ optional: true, description: 'Of `transfer`: the offering where they go.' })
   toOfferingId?: string;
 
+  @Text({ max: 200, optional: true, description: 'Of `remind`: of the letter, with placeholders such as {{person.name}}.' })
+  subject?: string;
+
+  @Text({ max: 5_000, optional: true, description: 'Of `remind`: of the letter, in the Markdown of letters.' })
+  body?: string;
+
   @Text({ min: 1, max: 1_000 })
   reason: string;
 

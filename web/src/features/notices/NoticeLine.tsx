@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import {
   ArrowRightLeft,
   Award,
+  BellRing,
   CalendarClock,
   FileCheck,
   Import,
@@ -26,6 +27,7 @@ const ICONS = {
   deadline_near: CalendarClock,
   badge_issued: Award,
   correction_decided: FileCheck,
+  reminder: BellRing,
   place_moved: ArrowRightLeft,
   grading_waiting: ListChecks,
   import_finished: Import,
@@ -80,7 +82,7 @@ function NoticeLink({ notice: { kind, enrollmentId, particulars }, onFollow, chi
       </Link>
     );
   }
-  if (kind === 'place_moved' && enrollmentId) {
+  if ((kind === 'place_moved' || kind === 'reminder') && enrollmentId) {
     return (
       <Link to="/learning/$enrollmentId" params={{ enrollmentId }} onClick={onFollow}>
         {children}

@@ -31,6 +31,8 @@ export function noticeWords(
       const { decision } = particulars;
       return isOneOf(texts.corrections, decision) ? texts.corrections[decision] : general;
     }
+    case 'reminder':
+      return microCredential === null ? general : texts.reminder(microCredential);
     case 'place_moved':
       return offering === null ? general : texts.moved(offering);
     case 'grading_waiting':

@@ -86,7 +86,7 @@ const erasures = createRoute({
   loader: () => loadMessages('office', 'privacy'),
 }).lazy(() => import('./erasures/ErasuresScreen').then(({ erasuresRoute }) => erasuresRoute));
 
-const textsOfRoster = () => loadMessages('roster', 'office', 'overview', 'enrollment');
+const textsOfRoster = () => loadMessages('roster', 'office', 'overview', 'enrollment', 'letters');
 
 const roster = createRoute({
   getParentRoute: () => rootRoute,

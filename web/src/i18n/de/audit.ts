@@ -61,6 +61,7 @@ export const audit: typeof english = {
     'enrollment.completed': 'Micro-Credential abgeschlossen',
     'enrollment.reopened': 'Platz wieder geöffnet',
     'enrollment.deadline_extended': 'Mehr Zeit gegeben',
+    'enrollment.reminded': 'Mit einem Brief erinnert',
     'enrollment.transferred': 'In eine andere Durchführung verlegt',
     'enrollment.moved': 'Auf andere Ausgabe umgestellt',
     'enrollment.requalified': 'Nach einer anderen Ausgabe neu beurteilt',

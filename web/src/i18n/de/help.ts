@@ -118,7 +118,7 @@ export const help: typeof english = {
       'In welchen unterschriebenen Formen es Badges außer der üblichen gibt. Manche Wallets und Programme brauchen eine andere Unterschrift. Jede Form kostet beim Ausstellen ein wenig Zeit. Lassen Sie es, wie es ist, solange kein Partner danach fragt.',
     roster:
       'Alle Plätze aller Durchführungen in einer Liste. Grenzen Sie sie mit den Filtern ein; sie stehen in der Adresse, Sie können sie also aufheben oder verschicken. Markieren Sie einige Plätze oder nehmen Sie alle, die der Filter findet, und tun Sie für alle dasselbe: Zuerst sehen Sie, was aus jedem würde. Die Liste lässt sich so herunterladen, wie sie ist.',
-    acts: 'Was mit vielen Plätzen auf einmal geschah. Bevor es beginnt, sehen Sie, welche Plätze es ändern würde und warum andere bleiben, wie sie sind. Während es läuft, können Sie weggehen; es geht weiter. Eine Abmeldung oder Verlegung lässt sich einen Tag lang zurücknehmen, soweit die Plätze noch frei sind.',
+    acts: 'Was mit vielen Plätzen auf einmal geschah oder vielen geschrieben wurde. Bevor es beginnt, sehen Sie, welche Plätze es ändern würde und warum andere bleiben, wie sie sind. Während es läuft, können Sie weggehen; es geht weiter. Eine Abmeldung oder Verlegung lässt sich einen Tag lang zurücknehmen, soweit die Plätze noch frei sind.',
     erasures:
       'Jede Person darf verlangen, dass gelöscht wird, was über sie gespeichert ist. Sie hat zwei Wochen, es sich anders zu überlegen; dann geschieht es von selbst. Sie können es für jemanden veranlassen, der einen Brief geschrieben hat, und nur aus einem Grund ablehnen, den das Gesetz nennt. Was bleibt, ist der bloße Nachweis einer Verleihung, ohne Namen.',
     retention:

@@ -41,13 +41,21 @@ export const roster: Messages['roster'] = {
   clear: 'Auswahl aufheben',
   csvAll: 'Alle als CSV herunterladen',
   csvSelected: 'Auswahl als CSV herunterladen',
-  kinds: { withdraw: 'Abmelden', extend: 'Mehr Zeit geben', transfer: 'In andere Durchführung verlegen' },
+  kinds: {
+    withdraw: 'Abmelden',
+    extend: 'Mehr Zeit geben',
+    transfer: 'In andere Durchführung verlegen',
+    remind: 'Erinnerung schreiben',
+  },
   planTitle: {
     withdraw: 'Viele abmelden',
     extend: 'Vielen mehr Zeit geben',
     transfer: 'Viele in eine andere Durchführung verlegen',
+    remind: 'Vielen schreiben',
   },
   planText: 'Sie sehen, was aus jedem Platz würde, bevor etwas geschieht.',
+  remindText:
+    'Alle bekommen es in diesen Worten; Unterschrift und Fußzeile in der Sprache der Person. Sie sehen, an wen es ginge, bevor es hinausgeht.',
   preview: 'Zeigen, was geschehen würde',
   destination: {
     label: 'Wohin sie kommen',
@@ -83,6 +91,22 @@ export const roster: Messages['roster'] = {
       undone: 'Rückgängig gemacht',
       kept: 'Nicht rückgängig gemacht',
     },
+    writing: {
+      planned: {
+        waiting: 'Bekämen den Brief',
+        done: 'Bekamen den Brief',
+        refused: 'Bekämen nichts',
+        undone: 'Rückgängig gemacht',
+        kept: 'Nicht rückgängig gemacht',
+      },
+      outcomes: {
+        waiting: 'Noch zu schreiben',
+        done: 'Bekamen den Brief',
+        refused: 'Bekamen nichts',
+        undone: 'Rückgängig gemacht',
+        kept: 'Nicht rückgängig gemacht',
+      },
+    },
     until: 'Fällig am',
     where: 'Wohin sie kommen',
     reason: 'Grund',
@@ -96,9 +120,14 @@ export const roster: Messages['roster'] = {
       withdraw: (number: number) => count(number, { one: '# Platz zurückziehen', other: '# Plätze zurückziehen' }),
       extend: (number: number) => count(number, { one: '# Platz mehr Zeit geben', other: '# Plätzen mehr Zeit geben' }),
       transfer: (number: number) => count(number, { one: '# Platz verlegen', other: '# Plätze verlegen' }),
+      remind: (number: number) => count(number, { one: '# Brief senden', other: '# Briefe senden' }),
     },
-    transferTold:
-      'Alle, die verlegt werden, erfahren es. Ihre Fristen werden die der anderen Durchführung, und wer wartet, bekommt die Plätze, die frei werden.',
+    letter: 'Was ihnen geschrieben wird',
+    before: {
+      remind: 'Niemand bekommt es zweimal. Was gesendet ist, lässt sich nicht zurückholen.',
+      transfer:
+        'Alle, die verlegt werden, erfahren es. Ihre Fristen werden die der anderen Durchführung, und wer wartet, bekommt die Plätze, die frei werden.',
+    },
     undo: {
       withdraw: (number: number) =>
         count(number, { one: '# Abmeldung rückgängig machen', other: '# Abmeldungen rückgängig machen' }),
@@ -124,6 +153,7 @@ export const roster: Messages['roster'] = {
       place_there: 'Die Person hat dort schon einen Platz.',
       work_waits:
         'Die Arbeit wartet auf jemanden, der in dieser Durchführung bewertet. Verlegen Sie sie, sobald das geschehen ist.',
+      switched_off: 'Die Person hat Erinnerungen abgestellt.',
       changed_since: 'Er wurde inzwischen geändert.',
       other_place: 'Die Person hat inzwischen einen anderen Platz in der Durchführung.',
       no_seat: 'Für die Person ist kein Platz frei.',

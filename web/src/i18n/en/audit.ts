@@ -60,6 +60,7 @@ export const audit = {
     'enrollment.completed': 'Completed the micro-credential',
     'enrollment.reopened': 'Place opened again',
     'enrollment.deadline_extended': 'More time given',
+    'enrollment.reminded': 'Reminded by a letter',
     'enrollment.transferred': 'Moved to another offering',
     'enrollment.moved': 'Moved to another edition',
     'enrollment.requalified': 'Assessed again by another edition',

@@ -117,7 +117,7 @@ export const help = {
       'In which signed forms badges can be had besides the usual one. Some wallets and programs need another signature. Each form costs a little time when a badge is issued. Leave it as it is unless a partner asks for one.',
     roster:
       'Every place of every offering in one list. Narrow it by the filters above; they stand in the address, so you can keep or send it. Mark some places, or take all that the filter finds, and do one thing for all of them: you see first what would become of each. The list can be downloaded as it is.',
-    acts: 'What was done to many places at once. Before it begins you see which places it would change and why others stay as they are. While it runs you may leave; it goes on. A withdrawal or a move can be undone for a day, as far as the seats are still free.',
+    acts: 'What was done to many places at once, or written to many. Before it begins you see which places it would change and why others stay as they are. While it runs you may leave; it goes on. A withdrawal or a move can be undone for a day, as far as the seats are still free.',
     erasures:
       'People may ask that what is held about them is erased. They have two weeks to change their mind; then it happens by itself. You can ask for somebody who wrote a letter, and you may refuse only for a reason that the law gives. What stays is the bare record of an award, without a name.',
     retention:

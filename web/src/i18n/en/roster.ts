@@ -40,9 +40,16 @@ export const roster = {
   clear: 'Clear the selection',
   csvAll: 'Download all as CSV',
   csvSelected: 'Download the selection as CSV',
-  kinds: { withdraw: 'Withdraw', extend: 'Give more time', transfer: 'Move to another offering' },
-  planTitle: { withdraw: 'Withdraw many', extend: 'Give many more time', transfer: 'Move many to another offering' },
+  kinds: { withdraw: 'Withdraw', extend: 'Give more time', transfer: 'Move to another offering', remind: 'Write a reminder' },
+  planTitle: {
+    withdraw: 'Withdraw many',
+    extend: 'Give many more time',
+    transfer: 'Move many to another offering',
+    remind: 'Write to many',
+  },
   planText: 'You see what would become of each place before anything is done.',
+  remindText:
+    'Everybody gets it in these words; signature and footer are in the language of each. You see to whom it would go before it goes.',
   preview: 'Show what would happen',
   destination: {
     label: 'Where they go',
@@ -66,6 +73,22 @@ export const roster = {
     },
     planned: { waiting: 'Would be changed', done: 'Changed', refused: 'Stay as they are', undone: 'Undone', kept: 'Not undone' },
     outcomes: { waiting: 'Still to do', done: 'Changed', refused: 'Left as they are', undone: 'Undone', kept: 'Not undone' },
+    writing: {
+      planned: {
+        waiting: 'Would be written to',
+        done: 'Written to',
+        refused: 'Would get nothing',
+        undone: 'Undone',
+        kept: 'Not undone',
+      },
+      outcomes: {
+        waiting: 'Still to write to',
+        done: 'Written to',
+        refused: 'Got nothing',
+        undone: 'Undone',
+        kept: 'Not undone',
+      },
+    },
     until: 'Due on',
     where: 'Where they go',
     reason: 'Reason',
@@ -79,9 +102,14 @@ export const roster = {
       withdraw: (number: number) => count(number, { one: 'Withdraw # place', other: 'Withdraw # places' }),
       extend: (number: number) => count(number, { one: 'Give # place more time', other: 'Give # places more time' }),
       transfer: (number: number) => count(number, { one: 'Move # place', other: 'Move # places' }),
+      remind: (number: number) => count(number, { one: 'Send # letter', other: 'Send # letters' }),
     },
-    transferTold:
-      'Everybody who is moved is told. Their deadlines become those of the other offering, and who waits gets the seats that are left.',
+    letter: 'What they are written',
+    before: {
+      remind: 'Nobody gets it twice. What is sent cannot be called back.',
+      transfer:
+        'Everybody who is moved is told. Their deadlines become those of the other offering, and who waits gets the seats that are left.',
+    },
     undo: {
       withdraw: (number: number) => count(number, { one: 'Undo # withdrawal', other: 'Undo # withdrawals' }),
       transfer: (number: number) => count(number, { one: 'Move # place back', other: 'Move # places back' }),
@@ -105,6 +133,7 @@ export const roster = {
       other_edition: 'They learn by another edition.',
       place_there: 'They have a place there already.',
       work_waits: 'Their work waits for an assessor of this offering. Move them once it is judged.',
+      switched_off: 'They switched reminders off.',
       changed_since: 'It was changed since.',
       other_place: 'They have another place in the offering by now.',
       no_seat: 'No seat is free for them.',

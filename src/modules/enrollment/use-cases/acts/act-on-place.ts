@@ -34,6 +34,8 @@ export class ActOnPlace {
         return this.extend(tx, act, row);
       case 'transfer':
         return this.movePlace.in(tx, act, row);
+      case 'remind':
+        throw new Error('Letters are written to all at once');
     }
   }
 

@@ -6,6 +6,7 @@ import { recordEvent } from '../../../../platform/events/record-event.js';
 import { type ActProgress, type DueRow, EnrollmentActsRepository } from '../../data/enrollment-acts.repository.js';
 import { ActOnPlace } from './act-on-place.js';
 import { MovePlaceBack } from './move-place-back.js';
+import { RemindLearners } from './remind-learners.js';
 import { RestorePlace } from './restore-place.js';
 
 // Whoever wants a seat in the same offering waits no longer than these take.
@@ -18,6 +19,7 @@ export class CarryOutAct {
     private readonly work: UnitOfWork,
     private readonly acts: EnrollmentActsRepository,
     private readonly actOnPlace: ActOnPlace,
+    private readonly remind: RemindLearners,
     private readonly restorePlace: RestorePlace,
     private readonly movePlaceBack: MovePlaceBack,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -38,6 +40,10 @@ export class CarryOutAct {
 
   private async act(tx: Tx, act: ActProgress): Promise<number> {
     const rows = atOnce(act, await this.acts.next(tx, act.id, 'waiting', CHUNK));
+    if (act.kind === 'remind') {
+      for (const row of await this.remind.in(tx, act, rows)) await this.acts.settle(tx, act.id, row, null);
+      return rows.length;
+    }
     for (const row of rows) {
       const { enrollmentId } = row;
       const { refused, earlier = null } = await this.actOnPlace.in(tx, act, row);

@@ -5,6 +5,9 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { invalidFields } from '../../../../platform/http/problems.js';
 import { newId } from '../../../../platform/ids.js';
+import type { LetterTemplate } from '../../../../platform/letters/catalogue.js';
+import { fairCopy } from '../../../../platform/letters/fair-copy.js';
+import { templateFaults } from '../../../../platform/letters/template-faults.js';
 import { type ActProgress, EnrollmentActsRepository } from '../../data/enrollment-acts.repository.js';
 import type { Offering } from '../../data/offering.entity.js';
 import { OfferingsRepository } from '../../data/offerings.repository.js';
@@ -19,6 +22,8 @@ export interface WishedAct {
   dueAt: Date | null;
   /** Where places go. */
   toOfferingId: string | null;
+  /** What is written to people. */
+  letter: LetterTemplate | null;
   reason: string;
 }
 
@@ -36,11 +41,13 @@ export class PlanAct {
   async in(tx: Tx, { institutionId, personId }: Actor, wish: WishedAct, ids: readonly string[]): Promise<ActProgress> {
     const now = this.clock.now();
     refuseUnfit(wish, now);
+    const letter = wish.letter && usableLetter(wish.letter);
     const destination = wish.toOfferingId === null ? null : await this.destination(tx, wish.toOfferingId, now);
     const act = {
       id: newId(),
       institutionId,
       ...wish,
+      letter,
       requestedBy: personId,
       requestedAt: now,
       confirmedAt: null,
@@ -64,7 +71,7 @@ export class PlanAct {
   }
 }
 
-function refuseUnfit({ kind, dueAt, toOfferingId }: WishedAct, now: Date): void {
+function refuseUnfit({ kind, dueAt, toOfferingId, letter }: WishedAct, now: Date): void {
   if ((kind === 'extend') !== (dueAt !== null)) {
     const detail = kind === 'extend' ? 'Choose a moment that is still to come.' : 'Only more time has a deadline. Leave it out.';
     throw unfit('dueAt', 'order', detail);
@@ -75,6 +82,18 @@ function refuseUnfit({ kind, dueAt, toOfferingId }: WishedAct, now: Date): void 
       kind === 'transfer' ? 'Choose the offering where they go.' : 'Nobody goes to another offering by this. Leave it out.';
     throw unfit('toOfferingId', 'order', detail);
   }
+  if ((kind === 'remind') !== (letter !== null)) {
+    const detail =
+      kind === 'remind' ? 'Write a subject and a text.' : 'Only a reminder has a subject and a text. Leave them out.';
+    throw unfit('subject', 'order', detail);
+  }
+}
+
+function usableLetter(wish: LetterTemplate): LetterTemplate {
+  const letter = fairCopy('reminder', wish);
+  const errors = templateFaults('reminder', letter);
+  if (errors.length > 0) throw new Problem(invalidFields, { errors });
+  return letter;
 }
 
 function unfit(field: string, code: string, detail: string): Problem {

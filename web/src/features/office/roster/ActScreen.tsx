@@ -12,7 +12,9 @@ import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { Progress } from '../../../ui/Progress';
+import { ActLetter } from './ActLetter';
 import { ActRows } from './ActRows';
+import { outcomeWords } from './outcome-words';
 import { actQuery, type EnrollmentAct } from './queries';
 
 export const actRoute = createLazyRoute('/enrollment-acts/$actId')({ component: ActScreen });
@@ -34,6 +36,7 @@ function ActScreen() {
         {(act) => (
           <>
             <Standing act={act} />
+            {act.letter && <ActLetter letter={act.letter} />}
             <ActRows act={act} />
           </>
         )}
@@ -67,13 +70,13 @@ function Standing({ act }: { act: EnrollmentAct }) {
       {planned && counts.waiting === 0 && <Notice tone="warn">{texts.nothing}</Notice>}
       {act.can.confirm && (
         <>
-          {kind === 'transfer' && <p>{texts.transferTold}</p>}
+          {(kind === 'transfer' || kind === 'remind') && <p>{texts.before[kind]}</p>}
           <Order id={act.id} what="confirmation" look={kind === 'withdraw' ? 'danger' : 'primary'}>
             {texts.confirm[kind](counts.waiting)}
           </Order>
         </>
       )}
-      {act.can.undo && undoableUntil && kind !== 'extend' && (
+      {act.can.undo && undoableUntil && (kind === 'withdraw' || kind === 'transfer') && (
         <>
           <p>{texts.undoUntil[kind](format.dateTime(undoableUntil))}</p>
           <Order id={act.id} what="undoing" look="plain">
@@ -86,10 +89,11 @@ function Standing({ act }: { act: EnrollmentAct }) {
 }
 
 /** What was wanted, and what has become of how many. */
-function Told({ act: { state, counts, reason, dueAt, toOfferingId, toOffering } }: { act: EnrollmentAct }) {
+function Told({ act }: { act: EnrollmentAct }) {
   const { acts: texts } = useMessages('roster');
   const format = useFormat();
-  const words = state === 'planned' ? texts.planned : texts.outcomes;
+  const { counts, reason, dueAt, toOfferingId, toOffering, letter } = act;
+  const words = outcomeWords(act, texts);
   const destination = toOfferingId && (
     <Link to="/offerings/$offeringId" params={{ offeringId: toOfferingId }}>
       {toOffering}
@@ -101,7 +105,7 @@ function Told({ act: { state, counts, reason, dueAt, toOfferingId, toOffering } 
         ...OUTCOMES.filter((one) => counts[one] > 0).map((one) => [words[one], format.number(counts[one])] as const),
         ...(dueAt ? [[texts.until, format.dateTime(dueAt)] as const] : []),
         ...(destination ? [[texts.where, destination] as const] : []),
-        [texts.reason, reason],
+        ...(letter ? [] : [[texts.reason, reason] as const]),
       ]}
     />
   );

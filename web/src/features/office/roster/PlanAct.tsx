@@ -15,7 +15,7 @@ import { DestinationField } from './DestinationField';
 import type { EnrollmentAct, RosterFilter } from './queries';
 
 interface Props {
-  kind: EnrollmentAct['kind'];
+  kind: Exclude<EnrollmentAct['kind'], 'remind'>;
   chosen: Chosen;
   filter: RosterFilter;
   onClose: () => void;
