@@ -108,4 +108,25 @@ describe('The office’s list of all places in the browser', () => {
     },
     LONG,
   );
+
+  it(
+    'writes to those who were chosen, after a look at the letter and at who gets it',
+    async () => {
+      await page.goto('/app/enrollments?q=given7+1907');
+      await page.getByRole('checkbox', { name: /^Select Given7/ }).check();
+      await page.getByRole('button', { name: 'Write a reminder' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Subject').fill('Are you coming, {{person.name}}?');
+      expect(await web.look(page, 'roster-remind')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Show what would happen' }).click();
+      await page.getByText('Are you coming, Amara Okafor?').waitFor();
+      expect(await web.look(page, 'roster-letter')).toEqual([]);
+      await page.getByRole('button', { name: 'Send 1 letter' }).click();
+      await work();
+      await page.getByText('Written to').first().waitFor();
+      const mails = await web.world.rows(`select subject from mail_message where subject like 'Are you coming, Given7 %'`);
+      expect(mails).toHaveLength(1);
+    },
+    LONG,
+  );
 });

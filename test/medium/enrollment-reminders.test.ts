@@ -45,7 +45,7 @@ describe('Reminding many learners', () => {
       .toSorted();
   const mailsTo = ({ email }: Member) =>
     world.rows<{ subject: string; body: string; html: string }>(
-      'select subject, body, html from mail_message where recipient = $1 order by created_at, id',
+      `select subject, body, html from mail_message where recipient = $1 and dedupe_key like 'notice:%' order by created_at, id`,
       [email],
     );
   const somebody = async (name: string): Promise<Learner> => world.enroll(await world.member(name, ['learner']), offeringId);

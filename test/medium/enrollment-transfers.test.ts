@@ -90,9 +90,10 @@ describe('Moving many places to another offering', () => {
     await work(id, 'confirmation');
     await world.get(CarryOutAct).run({ institutionId: world.institutionId }, id);
     const mails = () =>
-      world.rows<{ subject: string }>('select subject from mail_message where recipient = $1 order by created_at, id', [
-        lea.email,
-      ]);
+      world.rows<{ subject: string }>(
+        `select subject from mail_message where recipient = $1 and dedupe_key like 'notice:%' order by created_at, id`,
+        [lea.email],
+      );
     expect(await mails()).toEqual([{ subject: 'You are now in “Spring”' }]);
     const told = (await lea.browser.get('/api/v1/me/notices')).json<{ items: { kind: string; offering: string }[] }>();
     expect(told.items).toMatchObject([{ kind: 'place_moved', offering: 'Spring' }]);

@@ -3,7 +3,7 @@ import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { PlaceToMove } from '../domain/transfer.js';
 
-export type FoundPlace = PlaceToMove & { id: string; personId: string };
+type FoundPlace = PlaceToMove & { id: string; personId: string };
 
 // Attempts belong to a module above; here it matters only that there are some. They stay with the offering they were handed in to.
 const OPEN_WORK = `

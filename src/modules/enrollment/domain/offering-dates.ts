@@ -22,7 +22,7 @@ export interface OfferingDate {
 }
 
 /** Days as `YYYY-MM-DD`; both included. */
-export interface DayRange {
+interface DayRange {
   first: string;
   last: string;
 }

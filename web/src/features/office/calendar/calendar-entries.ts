@@ -3,7 +3,7 @@ import type { GridEntry } from '../../calendar/MonthGrid';
 
 type Calendar = View<'OfferingCalendarView'>;
 export type DatedOffering = Calendar['offerings'][number];
-export type DateKind = Calendar['dates'][number]['kind'];
+type DateKind = Calendar['dates'][number]['kind'];
 
 /** Something that happens to an offering on a day. */
 export interface OfferingEntry extends GridEntry {
