@@ -39,6 +39,7 @@ export const office: typeof english = {
       begins: 'Beginnt',
       ends: 'Endet',
     },
+    short: { enrollment_opens: 'Öffnet', enrollment_closes: 'Schließt', begins: 'Beginnt', ends: 'Endet' },
     entry: (kind, title) => `${kind}: ${title}`,
     taken: (taken, seats) => (seats === null ? `${taken} vergeben, unbegrenzt` : `${taken} von ${seats} Plätzen`),
     waiting: (number) => `${number} auf der Warteliste`,

@@ -33,6 +33,8 @@ export const office = {
   },
   calendar: {
     kinds: { enrollment_opens: 'Enrolment opens', enrollment_closes: 'Enrolment closes', begins: 'Begins', ends: 'Ends' },
+    // A day of the month has little room.
+    short: { enrollment_opens: 'Opens', enrollment_closes: 'Closes', begins: 'Begins', ends: 'Ends' },
     entry: (kind: string, title: string) => `${kind}: ${title}`,
     taken: (taken: string, seats: string | null) => (seats === null ? `${taken} places, no limit` : `${taken} of ${seats} seats`),
     waiting: (number: number) => `${number} waiting`,

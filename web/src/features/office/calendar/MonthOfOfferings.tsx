@@ -35,7 +35,7 @@ export function MonthOfOfferings({ calendar, day, today, isComing, isFiltered, o
   const locale = useLocale();
   const format = useMemo(() => formatFor(locale, calendar.timeZone), [locale, calendar.timeZone]);
   const month = monthOf(day);
-  const entries = entriesOf(calendar, (kind, title) => texts.entry(texts.kinds[kind], title));
+  const entries = entriesOf(calendar, (kind, title) => texts.entry(texts.short[kind], title));
   const ofMonth = entries.filter((entry) => monthOf(entry.day) === month);
   const line = (entry: OfferingEntry) => <DateLine key={entry.id} entry={entry} format={format} />;
   return (
