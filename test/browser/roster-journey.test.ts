@@ -101,6 +101,7 @@ describe('The office’s list of all places in the browser', () => {
       await page.getByText('No seat is free for them.').first().waitFor();
       expect(await web.look(page, 'roster-moved')).toEqual([]);
       await page.getByRole('button', { name: 'Move 3 places' }).click();
+      await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
       await work();
       await page.getByRole('button', { name: 'Move 3 places back' }).waitFor();
       const [row] = await world.rows<{ count: number }>('select count(*)::int from enrollment where offering_id = $1', [spring]);
@@ -122,8 +123,10 @@ describe('The office’s list of all places in the browser', () => {
       await page.getByText('Are you coming, Amara Okafor?').waitFor();
       expect(await web.look(page, 'roster-letter')).toEqual([]);
       await page.getByRole('button', { name: 'Send 1 letter' }).click();
+      await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
       await work();
-      await page.getByText('Written to').first().waitFor();
+      await page.getByRole('heading', { level: 2, name: 'Done' }).waitFor();
+      await page.getByText('Written to', { exact: true }).last().waitFor();
       const mails = await web.world.rows(`select subject from mail_message where subject like 'Are you coming, Given7 %'`);
       expect(mails).toHaveLength(1);
     },

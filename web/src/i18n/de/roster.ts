@@ -126,7 +126,7 @@ export const roster: Messages['roster'] = {
     before: {
       remind: 'Niemand bekommt es zweimal. Was gesendet ist, lässt sich nicht zurückholen.',
       transfer:
-        'Alle, die verlegt werden, erfahren es. Ihre Fristen werden die der anderen Durchführung, und wer wartet, bekommt die Plätze, die frei werden.',
+        'Alle, die verlegt werden, erfahren es, wenn sie das nicht abgestellt haben. Ihre Fristen werden die der anderen Durchführung, und wer wartet, bekommt die Plätze, die frei werden.',
     },
     undo: {
       withdraw: (number: number) =>

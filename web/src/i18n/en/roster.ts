@@ -108,7 +108,7 @@ export const roster = {
     before: {
       remind: 'Nobody gets it twice. What is sent cannot be called back.',
       transfer:
-        'Everybody who is moved is told. Their deadlines become those of the other offering, and who waits gets the seats that are left.',
+        'Everybody who is moved is told, unless they switched that off. Their deadlines become those of the other offering, and who waits gets the seats that are left.',
     },
     undo: {
       withdraw: (number: number) => count(number, { one: 'Undo # withdrawal', other: 'Undo # withdrawals' }),
