@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openOwnCorner, startWebWorld, type WebWorld } from '../support/web-world.js';
+import { holds, openOwnCorner, startWebWorld, type WebWorld } from '../support/web-world.js';
 
 const MINUTES = 60_000;
 // A look takes axe three times over a whole page.
@@ -147,6 +147,41 @@ describe('The office in the browser', () => {
       await keyboard.keyboard.press('Escape');
       expect(await keyboard.evaluate('document.activeElement.textContent')).toBe('Invite somebody');
       await keyboard.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'sees in a calendar what happens when, and walks over it by keyboard',
+    async () => {
+      await web.world.offer(web.world.edition.id, {
+        title: 'Far run',
+        enrollFrom: '2031-03-03T08:00:00Z',
+        enrollUntil: '2031-03-28T08:00:00Z',
+        startsAt: '2031-03-31T08:00:00Z',
+        seats: 0,
+      });
+      const calendar = await web.visit(web.world.olga, '/app/offerings');
+      await calendar.getByRole('link', { name: 'Calendar', exact: true }).click();
+      await calendar.goto('/app/offerings/calendar?day=2031-03-03');
+      await calendar.getByRole('heading', { level: 2, name: 'All of March 2031' }).waitFor();
+      expect(await calendar.getByRole('link', { name: 'Far run' }).count()).toBe(4);
+      expect(await web.look(calendar, 'offering-calendar')).toEqual([]);
+      await calendar.locator('[role=grid] button[tabindex="0"]').focus();
+      await calendar.keyboard.press('ArrowLeft');
+      await holds(calendar, `location.search.includes('2031-03-02')`);
+      await calendar.getByText('Nothing on this day.').waitFor();
+      await calendar.keyboard.press('PageDown');
+      await calendar.getByText('Nothing begins, ends, opens or closes in April 2031').waitFor();
+      // The focus went along, over the turn of the month.
+      await holds(calendar, `document.activeElement?.getAttribute('aria-label')?.includes('April 2')`);
+      await calendar.setViewportSize({ width: 360, height: 800 });
+      await calendar.getByRole('button', { name: 'Month before' }).click();
+      await calendar.getByText('0 of 0 seats').first().waitFor();
+      expect(await calendar.getByRole('grid').isVisible()).toBe(false);
+      await calendar.getByRole('link', { name: 'Far run' }).first().click();
+      await calendar.getByRole('heading', { level: 1, name: 'Far run' }).waitFor();
+      await calendar.context().close();
     },
     LONG,
   );

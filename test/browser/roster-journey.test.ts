@@ -83,4 +83,53 @@ describe('The office’s list of all places in the browser', () => {
     },
     LONG,
   );
+
+  it(
+    'moves all that are found to another offering, and says why others stay',
+    async () => {
+      const { world } = web;
+      const spring = await world.offer(world.edition.id, { title: 'Spring', seats: 3 });
+      await page.goto('/app/enrollments?q=family7');
+      await page.getByRole('button', { name: 'Select all 200 that are found' }).click();
+      await page.getByRole('button', { name: 'Move to another offering' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Where they go').selectOption({ label: 'Spring' });
+      await dialog.getByLabel('Reason').fill('The run is called off');
+      expect(await web.look(page, 'roster-move')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Show what would happen' }).click();
+      await page.getByRole('link', { name: 'Spring' }).waitFor();
+      await page.getByText('No seat is free for them.').first().waitFor();
+      expect(await web.look(page, 'roster-moved')).toEqual([]);
+      await page.getByRole('button', { name: 'Move 3 places' }).click();
+      await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
+      await work();
+      await page.getByRole('button', { name: 'Move 3 places back' }).waitFor();
+      const [row] = await world.rows<{ count: number }>('select count(*)::int from enrollment where offering_id = $1', [spring]);
+      expect(row?.count).toBe(3);
+    },
+    LONG,
+  );
+
+  it(
+    'writes to those who were chosen, after a look at the letter and at who gets it',
+    async () => {
+      await page.goto('/app/enrollments?q=given7+1907');
+      await page.getByRole('checkbox', { name: /^Select Given7/ }).check();
+      await page.getByRole('button', { name: 'Write a reminder' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Subject').fill('Are you coming, {{person.name}}?');
+      expect(await web.look(page, 'roster-remind')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Show what would happen' }).click();
+      await page.getByText('Are you coming, Amara Okafor?').waitFor();
+      expect(await web.look(page, 'roster-letter')).toEqual([]);
+      await page.getByRole('button', { name: 'Send 1 letter' }).click();
+      await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
+      await work();
+      await page.getByRole('heading', { level: 2, name: 'Done' }).waitFor();
+      await page.getByText('Written to', { exact: true }).last().waitFor();
+      const mails = await web.world.rows(`select subject from mail_message where subject like 'Are you coming, Given7 %'`);
+      expect(mails).toHaveLength(1);
+    },
+    LONG,
+  );
 });

@@ -197,7 +197,14 @@ describe('Notifications', () => {
         (await browser.get('/api/v1/me/notice-preferences'))
           .json<{ items: { kind: string; inProduct: boolean; byMail: boolean }[] }>()
           .items.map(({ kind }) => kind);
-      expect(await kinds(lea)).toEqual(['feedback', 'deadline_near', 'badge_issued', 'correction_decided']);
+      expect(await kinds(lea)).toEqual([
+        'feedback',
+        'deadline_near',
+        'badge_issued',
+        'correction_decided',
+        'reminder',
+        'place_moved',
+      ]);
       expect(await kinds(world.ada)).toEqual(['grading_waiting']);
       expect(await kinds(world.ines)).toEqual(['import_finished']);
       expect((await choose(lea, 'weather', true, true)).status).toBe(404);

@@ -5,6 +5,8 @@ import { AccommodationsRepository } from './data/accommodations.repository.js';
 import { EnrollmentActsRepository } from './data/enrollment-acts.repository.js';
 import { EnrollmentImportsRepository } from './data/enrollment-imports.repository.js';
 import { EnrollmentsRepository } from './data/enrollments.repository.js';
+import { MovingPlacesQuery } from './data/moving-places.query.js';
+import { OfferingCalendarQuery } from './data/offering-calendar.query.js';
 import { OfferingsRepository } from './data/offerings.repository.js';
 import { AccommodationsController } from './http/accommodations.controller.js';
 import { EnrollmentActsController } from './http/enrollment-acts.controller.js';
@@ -15,10 +17,16 @@ import { EnrollmentActHandler } from './jobs/enrollment-act.handler.js';
 import { EnrollRowHandler } from './jobs/enroll-row.handler.js';
 import { ActOnPlace } from './use-cases/acts/act-on-place.js';
 import { CarryOutAct } from './use-cases/acts/carry-out-act.js';
+import { JudgePlaces } from './use-cases/acts/judge-places.js';
+import { LockOfferings } from './use-cases/acts/lock-offerings.js';
+import { MovePlaceBack } from './use-cases/acts/move-place-back.js';
+import { MovePlace } from './use-cases/acts/move-place.js';
 import { OrderAct } from './use-cases/acts/order-act.js';
 import { PlanAct } from './use-cases/acts/plan-act.js';
 import { ReadActs } from './use-cases/acts/read-acts.js';
+import { RemindLearners } from './use-cases/acts/remind-learners.js';
 import { RestorePlace } from './use-cases/acts/restore-place.js';
+import { TellMoved } from './use-cases/acts/tell-moved.js';
 import { AdmitLearner } from './use-cases/admit-learner.js';
 import { AdmitLearners } from './use-cases/admit-learners.js';
 import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
@@ -43,6 +51,7 @@ import { GiveMoreTime } from './use-cases/give-more-time.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
 import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
+import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
@@ -68,6 +77,10 @@ const useCases = [
   FillSeats,
   GiveBackPlace,
   GiveMoreTime,
+  JudgePlaces,
+  LockOfferings,
+  MovePlace,
+  MovePlaceBack,
   OrderAct,
   PlaceLearner,
   PlanAct,
@@ -75,8 +88,11 @@ const useCases = [
   ReadAdmission,
   ReadEnrollmentFiles,
   ReadEnrollments,
+  ReadOfferingCalendar,
   ReadOfferings,
+  RemindLearners,
   RestorePlace,
+  TellMoved,
   UploadEnrollmentFile,
   WithdrawEnrollment,
 ];
@@ -88,6 +104,8 @@ const useCases = [
     EnrollmentActsRepository,
     EnrollmentImportsRepository,
     EnrollmentsRepository,
+    MovingPlacesQuery,
+    OfferingCalendarQuery,
     OfferingsRepository,
     ...useCases,
   ],

@@ -44,6 +44,8 @@ export const LETTERS = {
   email_changed: { holds: [...TO_SOMEBODY, 'email'], needs: ['email'] },
   deadline_near: { holds: [...ABOUT_PROJECT, 'deadline'], needs: ['deadline', 'link'], isNotice: true },
   feedback: { holds: ABOUT_PROJECT, needs: LINK, isNotice: true },
+  reminder: { holds: ABOUT_PROJECT, needs: [], isNotice: true },
+  place_moved: { holds: ABOUT_PROJECT, needs: LINK, isNotice: true },
   badge_issued: { holds: ABOUT_BADGE, needs: LINK },
   badge_again: { holds: ABOUT_BADGE, needs: LINK },
   badge_reissued: { holds: ABOUT_BADGE, needs: LINK },

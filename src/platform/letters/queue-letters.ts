@@ -1,7 +1,7 @@
 import type { Tx } from '../database/unit-of-work.js';
 import type { Enclosure } from '../mail/enclosure.js';
 import { type Mail, queueMails } from '../mail/queue-mail.js';
-import type { LetterKind, LetterValues, TemplateName } from './catalogue.js';
+import type { LetterKind, LetterTemplate, LetterValues, TemplateName } from './catalogue.js';
 import { type LetterSender, type LetterTopic, senderOf, type Titles, titlesOf } from './letters.sql.js';
 import { type Reader, writeTo } from './write-to.js';
 
@@ -12,6 +12,8 @@ export interface Letter<Kind extends LetterKind = LetterKind> {
   to: Reader & { email: string };
   kind: Kind;
   values: LetterValues<Kind>;
+  /** Said in these words, whatever words there are for the kind. */
+  words?: LetterTemplate;
   /** Whose titles it may name. */
   about?: LetterTopic;
   /** Files that are made when it is sent. */
@@ -45,15 +47,16 @@ export async function queueLetter(tx: Tx, letter: AnyLetter): Promise<void> {
 }
 
 function mailOf(
-  { institutionId, dedupeKey, to, kind, values, enclosure, now }: AnyLetter,
+  { institutionId, dedupeKey, to, kind, values, words, enclosure, now }: AnyLetter,
   sender: LetterSender,
   titles?: Titles,
 ): Mail {
-  const { subject, text, html, language } = writeTo(to, sender, kind, {
+  const known = {
     ...values,
     ...(titles?.microCredential ? { 'microCredential.title': titles.microCredential } : {}),
     ...(titles?.offering ? { 'offering.title': titles.offering } : {}),
-  });
+  };
+  const { subject, text, html, language } = writeTo(to, sender, kind, known, words);
   return {
     institutionId,
     dedupeKey,

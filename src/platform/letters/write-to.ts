@@ -20,17 +20,18 @@ export function templateOf({ own }: Pick<LetterSender, 'own'>, name: TemplateNam
   return written ?? wordsIn(language).templates[name];
 }
 
-/** A letter as its reader gets it. */
+/** A letter as its reader gets it; in `words`, if they were written for it alone. */
 export function writeTo(
   reader: Reader,
   sender: LetterSender,
   kind: LetterKind,
   values: Values,
+  words?: LetterTemplate,
 ): WrittenLetter & { language: LetterLanguage } {
   const language = letterLanguage(reader.locale, sender.language);
   const all: Values = { ...values, 'person.name': reader.name, 'institution.name': sender.name };
   const letter = writeLetter(
-    templateOf(sender, kind, language),
+    words ?? templateOf(sender, kind, language),
     {
       signature: templateOf(sender, 'signature', language).body,
       footer: templateOf(sender, 'footer', language).body,

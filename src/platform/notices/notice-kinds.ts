@@ -13,6 +13,8 @@ export const NOTICE_KINDS = {
   deadline_near: { roles: ['learner'], byMail: true },
   badge_issued: { roles: ['learner'], byMail: true },
   correction_decided: { roles: ['learner'], byMail: true },
+  reminder: { roles: ['learner'], byMail: true },
+  place_moved: { roles: ['learner'], byMail: true },
   grading_waiting: { roles: ['assessor'], byMail: false },
   import_finished: { roles: ['instructor', 'office', 'admin'], byMail: false },
 } as const satisfies Record<string, KindTerms>;

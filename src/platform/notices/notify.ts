@@ -1,7 +1,7 @@
 import { textArray } from '../database/text-array.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
-import type { LetterValues } from '../letters/catalogue.js';
+import type { LetterTemplate, LetterValues } from '../letters/catalogue.js';
 import { type AnyLetter, queueLetters } from '../letters/queue-letters.js';
 import type { Reader } from '../letters/write-to.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
@@ -38,10 +38,12 @@ interface ToldRow extends Told {
   timeZone: string;
 }
 
-/** A letter of a kind that one may choose not to get, with its values. */
+type NoticeLetterKind = 'deadline_near' | 'feedback' | 'reminder' | 'place_moved' | 'grading_waiting' | 'import_finished';
+
+/** A letter of a kind that one may choose not to get, with its values, and the words if they were written for it alone. */
 export type NoticeLetter = {
-  [Kind in 'deadline_near' | 'feedback' | 'grading_waiting' | 'import_finished']: { kind: Kind; values: LetterValues<Kind> };
-}['deadline_near' | 'feedback' | 'grading_waiting' | 'import_finished'];
+  [Kind in NoticeLetterKind]: { kind: Kind; values: LetterValues<Kind>; words?: LetterTemplate };
+}[NoticeLetterKind];
 
 const TELL = `
   with asked as (

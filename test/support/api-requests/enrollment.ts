@@ -10,6 +10,7 @@ export const enrollmentRequests: ApiRequests = {
     by: await as(things, 'olga'),
   }),
   listOfferings: async (things) => ({ path: '/api/v1/offerings', by: await as(things, 'amara') }),
+  getOfferingCalendar: async (things) => ({ path: '/api/v1/offerings/calendar?month=2026-11', by: await as(things, 'olga') }),
   getOffering: async (things) => ({ path: `/api/v1/offerings/${(await things.offering()).id}`, by: await as(things, 'amara') }),
   countLearnersByEdition: async (things) => ({
     path: `/api/v1/micro-credentials/${(await things.place()).microCredentialId}/learners`,

@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offerings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOfferingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offerings/{id}": {
         parameters: {
             query?: never;
@@ -5683,6 +5699,41 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        DatedOfferingView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description The title of its edition. */
+            microCredential: string;
+            /** @description null: as many as come. */
+            seats: number | null;
+            taken: number;
+            /** @description On the waitlist. */
+            waiting: number;
+        };
+        OfferingDateView: {
+            /** Format: uuid */
+            offeringId: string;
+            /** @enum {string} */
+            kind: "enrollment_opens" | "enrollment_closes" | "begins" | "ends";
+            /**
+             * Format: date
+             * @description Where the institution is. What is over at midnight was there until the day before.
+             */
+            day: string;
+            /** Format: date-time */
+            at: string;
+        };
+        OfferingCalendarView: {
+            /** @description The institution’s (IANA): days are counted in it. */
+            timeZone: string;
+            /** @description Those that have a date in the time. */
+            offerings: components["schemas"]["DatedOfferingView"][];
+            /** @description The earliest first. */
+            dates: components["schemas"]["OfferingDateView"][];
+            /** @description There are more than 500 offerings, and some are left out: ask for one micro-credential. */
+            isCut: boolean;
+        };
         OfferedMicroCredentialView: {
             /** @description Part of the address of its public page. */
             slug: string;
@@ -5827,6 +5878,11 @@ export interface components {
             /** @description Could not be undone, for the reason that the row tells. */
             kept: number;
         };
+        ActLetterView: {
+            subject: string;
+            /** @description In the Markdown of letters. */
+            body: string;
+        };
         EnrollmentActAbilities: {
             confirm: boolean;
             undo: boolean;
@@ -5835,7 +5891,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "withdraw" | "extend";
+            kind: "withdraw" | "extend" | "transfer" | "remind";
             /**
              * @description Nothing is done while it is only `planned`.
              * @enum {string}
@@ -5848,6 +5904,15 @@ export interface components {
              * @description Of more time.
              */
             dueAt: string | null;
+            /**
+             * Format: uuid
+             * @description The offering where places go.
+             */
+            toOfferingId: string | null;
+            /** @description Its title. */
+            toOffering: string | null;
+            /** @description What is written to people, with placeholders. */
+            letter: components["schemas"]["ActLetterView"] | null;
             reason: string;
             /** Format: date-time */
             requestedAt: string;
@@ -5870,13 +5935,16 @@ export interface components {
             enrollmentId: string;
             /** @description Empty for somebody who is no member any more. */
             personName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Where the place was when the act came to it.
+             */
             offeringId: string;
             offering: string;
             /** @enum {string} */
             outcome: "waiting" | "done" | "refused" | "undone" | "kept";
             /** @enum {string|null} */
-            reason: "wrong_state" | "own_place" | "no_deadline" | "not_later" | "changed_since" | "other_place" | "no_seat" | "offering_over" | null;
+            reason: "wrong_state" | "own_place" | "no_deadline" | "not_later" | "same_offering" | "other_edition" | "place_there" | "work_waits" | "switched_off" | "changed_since" | "other_place" | "no_seat" | "offering_over" | null;
         };
         EnrollmentActRowPage: {
             items: components["schemas"]["EnrollmentActRowView"][];
@@ -8278,12 +8346,21 @@ export interface components {
         };
         PlanEnrollmentActDto: {
             /** @enum {string} */
-            kind: "withdraw" | "extend";
+            kind: "withdraw" | "extend" | "transfer" | "remind";
             /**
              * Format: date-time
              * @description Of `extend`: until when.
              */
             dueAt?: string;
+            /**
+             * Format: uuid
+             * @description Of `transfer`: the offering where they go.
+             */
+            toOfferingId?: string;
+            /** @description Of `remind`: of the letter, with placeholders such as {{person.name}}. */
+            subject?: string;
+            /** @description Of `remind`: of the letter, in the Markdown of letters. */
+            body?: string;
             reason: string;
             /** @description These places. Otherwise all that the filter finds. */
             enrollmentIds?: string[];
@@ -8387,7 +8464,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "grading_waiting" | "import_finished";
+            kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "reminder" | "place_moved" | "grading_waiting" | "import_finished";
             /** Format: uuid */
             enrollmentId: string | null;
             /** Format: uuid */
@@ -8417,7 +8494,7 @@ export interface components {
         };
         NoticePreferenceView: {
             /** @enum {string} */
-            kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "grading_waiting" | "import_finished";
+            kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "reminder" | "place_moved" | "grading_waiting" | "import_finished";
             inProduct: boolean;
             byMail: boolean;
         };
@@ -8430,7 +8507,7 @@ export interface components {
             byMail: boolean;
         };
         /** @enum {string} */
-        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
         LetterListItemView: {
             letter: components["schemas"]["LetterName"];
             /** @description Not a letter, but a part of every one. */
@@ -8605,7 +8682,7 @@ export interface components {
         };
         WebhookEventTypeView: {
             /** @enum {string} */
-            type: "enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled";
+            type: "enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled";
             /** @description What `data` may hold besides `institutionId` and the id of what it is about. */
             fields: string[];
         };
@@ -8627,7 +8704,7 @@ export interface components {
             /** Format: uri */
             url: string;
             description: string;
-            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
+            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
             /**
              * @description `failing`: still told. `paused` by hand, `gone`: it answered 410, `given_up`: five days of failures.
              * @enum {string}
@@ -8670,7 +8747,7 @@ export interface components {
             /** @description What it is for. */
             description: string;
             /** @description What it hears of. */
-            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
+            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
         };
         RegisteredEndpointView: {
             /** @description Keep it safe: it is never shown again. `whsec_` and base64, as Standard Webhooks 1.0 has it. */
@@ -10691,6 +10768,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getOfferingCalendar: {
+        parameters: {
+            query: {
+                /** @description Its weeks, from Monday to Sunday, by the institution’s time zone. */
+                month: string;
+                editionId?: string;
+                /** @description Of any of its editions. */
+                microCredentialId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingCalendarView"];
+                };
             };
         };
     };
@@ -16744,7 +16846,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "grading_waiting" | "import_finished";
+                kind: "feedback" | "deadline_near" | "badge_issued" | "correction_decided" | "reminder" | "place_moved" | "grading_waiting" | "import_finished";
             };
             cookie?: never;
         };
@@ -16789,7 +16891,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16814,7 +16916,7 @@ export interface operations {
             };
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16857,7 +16959,7 @@ export interface operations {
             };
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16893,7 +16995,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16915,7 +17017,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -16941,7 +17043,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };

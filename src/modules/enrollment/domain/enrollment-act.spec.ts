@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalOfAct, refusalOfUndo, stateOfAct, undoableUntil, type WithdrawnPlace } from './enrollment-act.js';
+import {
+  refusalOfAct,
+  refusalOfReminder,
+  refusalOfUndo,
+  stateOfAct,
+  undoableUntil,
+  type WithdrawnPlace,
+} from './enrollment-act.js';
 
 const NOW = new Date('2026-11-02T12:00:00Z');
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
@@ -20,6 +27,14 @@ describe('An act on many places', () => {
   it('gives nobody more time for themselves', () => {
     expect(refusalOfAct('extend', { state: 'active', personId: OLGA }, OLGA)).toBe('own_place');
     expect(refusalOfAct('withdraw', { state: 'active', personId: OLGA }, OLGA)).toBeNull();
+  });
+});
+
+describe('A reminder', () => {
+  it('goes to who learns and wants to hear of it', () => {
+    expect(refusalOfReminder({ state: 'active', hears: true })).toBeNull();
+    expect(refusalOfReminder({ state: 'active', hears: false })).toBe('switched_off');
+    expect(refusalOfReminder({ state: 'waitlisted', hears: true })).toBe('wrong_state');
   });
 });
 
@@ -52,7 +67,8 @@ describe('Undoing a withdrawal', () => {
     expect(undoableUntil(done, hours(23))).toEqual(hours(24));
     expect(undoableUntil(done, hours(24))).toBeNull();
     expect(undoableUntil({ ...done, finishedAt: null }, NOW)).toBeNull();
-    expect(undoableUntil({ ...done, kind: 'extend' }, NOW)).toBeNull();
+    expect(undoableUntil({ ...done, kind: 'transfer' }, NOW)).toEqual(hours(24));
+    for (const kind of ['extend', 'remind'] as const) expect(undoableUntil({ ...done, kind }, NOW)).toBeNull();
     expect(undoableUntil({ ...done, undoRequestedAt: NOW }, NOW)).toBeNull();
     expect([stateOfAct(done), stateOfAct({ ...done, undoRequestedAt: NOW }), stateOfAct({ ...done, finishedAt: null })]).toEqual([
       'finished',

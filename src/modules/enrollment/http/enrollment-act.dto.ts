@@ -42,6 +42,14 @@ class EnrollmentActAbilities {
   undo: boolean;
 }
 
+class ActLetterView {
+  @ApiProperty()
+  subject: string;
+
+  @ApiProperty({ description: 'In the Markdown of letters.' })
+  body: string;
+}
+
 export class EnrollmentActView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -60,6 +68,15 @@ export class EnrollmentActView {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'Of more time.' })
   dueAt: string | null;
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'The offering where places go.' })
+  toOfferingId: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Its title.' })
+  toOffering: string | null;
+
+  @ApiProperty({ type: ActLetterView, nullable: true, description: 'What is written to people, with placeholders.' })
+  letter: ActLetterView | null;
 
   @ApiProperty()
   reason: string;
@@ -84,7 +101,7 @@ export class EnrollmentActRowView {
   @ApiProperty({ description: 'Empty for somebody who is no member any more.' })
   personName: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'Where the place was when the act came to it.' })
   offeringId: string;
 
   @ApiProperty()

@@ -63,7 +63,7 @@ export class EnrollmentActsController {
     return presentEnrollmentAct(await this.order.confirm(actor, id), this.read.now());
   }
 
-  /** Give places back that it withdrew, as they were, where their seat is still free. */
+  /** Undo it: places are where and what they were, if their seat is still free. */
   @Post(':id/undoing')
   @RoleAccess('enrollment:write', 'office', 'admin')
   @Idempotent()

@@ -12,11 +12,14 @@ import { CancelOffering } from '../use-cases/cancel-offering.js';
 import { ChangeOffering } from '../use-cases/change-offering.js';
 import { CreateOffering } from '../use-cases/create-offering.js';
 import { ReadAdmission } from '../use-cases/read-admission.js';
+import { ReadOfferingCalendar } from '../use-cases/read-offering-calendar.js';
 import { ReadOfferings } from '../use-cases/read-offerings.js';
 import { AdmissionView } from './admission.dto.js';
 import { OfferingQuery } from './enrollment.dto.js';
+import { OfferingCalendarView, OfferingMonthQuery } from './offering-calendar.dto.js';
 import { AddStaffDto, ChangeOfferingDto, CreateOfferingDto, OfferingView, StaffView } from './offering.dto.js';
 import { presentAdmission } from './present-admission.js';
+import { presentOfferingCalendar } from './present-offering-calendar.js';
 import { presentOffering } from './present-offering.js';
 import { readNewOffering, readOfferingChanges } from './read-offering.js';
 
@@ -28,6 +31,7 @@ export class OfferingsController {
   constructor(
     private readonly readOfferings: ReadOfferings,
     private readonly readAdmission: ReadAdmission,
+    private readonly readCalendar: ReadOfferingCalendar,
     private readonly create: CreateOffering,
     private readonly change: ChangeOffering,
     private readonly cancel: CancelOffering,
@@ -56,6 +60,17 @@ export class OfferingsController {
       ({ createdAt, id }) => ({ at: createdAt, id }),
       (offering) => presentOffering(offering, actor, this.clock.now()),
     );
+  }
+
+  /** What begins, ends, opens and closes in the weeks of a month, and how full it is. */
+  @Get('calendar')
+  @RoleAccess('enrollment:read', 'office', 'admin')
+  @ApiOkResponse({ type: OfferingCalendarView })
+  async getOfferingCalendar(
+    @CurrentActor() actor: Actor,
+    @Query() { month, ...filter }: OfferingMonthQuery,
+  ): Promise<OfferingCalendarView> {
+    return presentOfferingCalendar(await this.readCalendar.run(actor, month, filter));
   }
 
   /** One offering. */

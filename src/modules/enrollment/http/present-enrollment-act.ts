@@ -3,7 +3,7 @@ import { ACT_OUTCOMES, type ActOutcome, stateOfAct, undoableUntil } from '../dom
 import type { EnrollmentActRowView, EnrollmentActView } from './enrollment-act.dto.js';
 
 export function presentEnrollmentAct(act: ActProgress, now: Date): EnrollmentActView {
-  const { id, kind, dueAt, reason, requestedAt, finishedAt } = act;
+  const { id, kind, dueAt, toOfferingId, toOffering, letter, reason, requestedAt, finishedAt } = act;
   const counts = Object.fromEntries(ACT_OUTCOMES.map((outcome) => [outcome, act.counts[outcome] ?? 0])) as Record<
     ActOutcome,
     number
@@ -16,6 +16,9 @@ export function presentEnrollmentAct(act: ActProgress, now: Date): EnrollmentAct
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     counts,
     dueAt: dueAt?.toISOString() ?? null,
+    toOfferingId,
+    toOffering,
+    letter,
     reason,
     requestedAt: requestedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

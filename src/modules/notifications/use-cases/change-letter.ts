@@ -5,7 +5,8 @@ import { recordEvent } from '../../../platform/events/record-event.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { refuseStale } from '../../../platform/http/versions.js';
-import { type LetterTemplate, termsOf } from '../../../platform/letters/catalogue.js';
+import type { LetterTemplate } from '../../../platform/letters/catalogue.js';
+import { fairCopy } from '../../../platform/letters/fair-copy.js';
 import { templateFaults } from '../../../platform/letters/template-faults.js';
 import { InstitutionsRepository } from '../../institutions/index.js';
 import { LetterTemplatesRepository, type TemplateKey } from '../data/letter-templates.repository.js';
@@ -46,12 +47,9 @@ export class ChangeLetter {
   }
 }
 
-/** What can be sent: on one line, the subject; none, of a part of letters. */
-export function usable({ letter }: TemplateKey, { subject, body }: LetterTemplate): LetterTemplate {
-  const template = {
-    subject: termsOf(letter).isPart ? '' : subject.replace(/[\s\p{Cc}]+/gu, ' ').trim(),
-    body: body.replaceAll('\r\n', '\n').trim(),
-  };
+/** What can be sent. */
+export function usable({ letter }: TemplateKey, wish: LetterTemplate): LetterTemplate {
+  const template = fairCopy(letter, wish);
   const errors = templateFaults(letter, template);
   if (errors.length > 0) throw new Problem(unfitLetter, { errors });
   return template;

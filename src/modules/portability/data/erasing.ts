@@ -48,7 +48,7 @@ export const ERASING: readonly ErasingStep[] = [
   {
     table: 'enrollment_act',
     // What was done to several at once is not about one of them.
-    sql: `update enrollment_act a set reason = ''
+    sql: `update enrollment_act a set reason = '', subject = left(subject, 0), body = left(body, 0)
            where (select array_agg(e.person_id) from enrollment_act_row r join enrollment e on e.id = r.enrollment_id where r.act_id = a.id)
                  = array[$1::uuid]`,
   },

@@ -14,14 +14,16 @@ export function readRosterExport({ ids, ...filter }: RosterExportQuery): RosterF
 }
 
 /** Named places and a filter together would leave open which of them is meant; neither would mean everybody. */
-export function readPlannedAct({ kind, dueAt, reason, enrollmentIds, filter }: PlanEnrollmentActDto): {
+export function readPlannedAct({ enrollmentIds, filter, ...wish }: PlanEnrollmentActDto): {
   act: WishedAct;
   filter: RosterFilter;
 } {
   if ((enrollmentIds === undefined) === (filter === undefined)) {
     throw refused('enrollmentIds', 'either_or', 'Send either enrollmentIds or a filter; an empty filter means everybody.');
   }
-  const act = { kind, reason, dueAt: dueAt === undefined ? null : new Date(dueAt) };
+  const { kind, dueAt, toOfferingId, subject, body = '', reason } = wish;
+  const letter = subject === undefined ? null : { subject, body };
+  const act = { kind, reason, toOfferingId: toOfferingId ?? null, letter, dueAt: dueAt === undefined ? null : new Date(dueAt) };
   return { act, filter: filter ? rosterFilterOf(filter) : { enrollmentIds } };
 }
 

@@ -58,6 +58,15 @@ export class PlanEnrollmentActDto {
   @Moment({ optional: true, description: 'Of `extend`: until when.' })
   dueAt?: string;
 
+  @Id({ optional: true, description: 'Of `transfer`: the offering where they go.' })
+  toOfferingId?: string;
+
+  @Text({ max: 200, optional: true, description: 'Of `remind`: of the letter, with placeholders such as {{person.name}}.' })
+  subject?: string;
+
+  @Text({ max: 5_000, optional: true, description: 'Of `remind`: of the letter, in the Markdown of letters.' })
+  body?: string;
+
   @Text({ min: 1, max: 1_000 })
   reason: string;
 

@@ -9,6 +9,7 @@ export const WEBHOOK_EVENTS = {
   'enrollment.expired': ['offeringId', 'personId', 'from'],
   'enrollment.completed': ['offeringId', 'personId'],
   'enrollment.reopened': ['offeringId', 'personId'],
+  'enrollment.transferred': ['fromOfferingId', 'toOfferingId', 'personId'],
   'enrollment.moved': ['fromEditionId', 'toEditionId'],
   'course.completed': ['courseId', 'personId', 'completedAt'],
   'attempt.submitted': ['enrollmentId', 'number'],

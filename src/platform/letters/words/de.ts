@@ -74,6 +74,18 @@ export const de: LetterWords = {
       'Ihr Projekt in „{{microCredential.title}}“ wurde bewertet.',
       '[Rückmeldung lesen]({{link}})',
     ),
+    reminder: letter(
+      'Wie geht es mit „{{microCredential.title}}“?',
+      HELLO,
+      'Sie haben einen Platz in „{{offering.title}}“, und wir haben länger nichts von Ihnen gehört. Was Sie bisher getan haben, bleibt: Machen Sie weiter, wo Sie aufgehört haben. Wenn etwas im Weg steht, schreiben Sie uns.',
+      '[Weitermachen]({{link}})',
+    ),
+    place_moved: letter(
+      'Sie sind jetzt in „{{offering.title}}“',
+      HELLO,
+      '{{institution.name}} hat Ihren Platz in „{{microCredential.title}}“ in eine andere Durchführung verlegt: „{{offering.title}}“. Alles, was Sie getan haben, zählt weiter. Termine und Fristen sind die der neuen Durchführung; Sie sehen sie hier und in Ihrem Kalender:',
+      '[Durchführung öffnen]({{link}})',
+    ),
     badge_issued: letter(
       BADGE,
       'Herzlichen Glückwunsch, {{person.name}}!',

@@ -94,6 +94,18 @@ export const en: LetterWords = {
       'an assessor has judged your project in “{{microCredential.title}}”.',
       '[Read the feedback]({{link}})',
     ),
+    reminder: letter(
+      'How is “{{microCredential.title}}” going?',
+      HELLO,
+      'you have a place in “{{offering.title}}”, and we have not heard from you for a while. What you have done so far is kept: go on where you left off. If something stands in the way, write to us.',
+      '[Go on]({{link}})',
+    ),
+    place_moved: letter(
+      'You are now in “{{offering.title}}”',
+      HELLO,
+      '{{institution.name}} moved your place in “{{microCredential.title}}” to another offering: “{{offering.title}}”. Everything that you did counts on. Dates and deadlines are those of the new offering; you see them here and in your calendar:',
+      '[Open the offering]({{link}})',
+    ),
     badge_issued: letter(
       BADGE,
       'Congratulations, {{person.name}}!',

@@ -3,11 +3,19 @@ import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import styles from './calendar.module.css';
 import { byDay, dayAfterKey, monthGrid, monthOf } from './days';
-import type { Entry } from './queries';
 import { useDays } from './use-days';
 
+/** What a grid of days shows of something: how it is coloured is said by its kind and state. */
+export interface GridEntry {
+  id: string;
+  day: string;
+  title: string;
+  kind: string;
+  state?: string;
+}
+
 export interface MonthGridProps {
-  entries: readonly Entry[];
+  entries: readonly GridEntry[];
   chosen: string;
   today: string;
   onChoose: (day: string) => void;
@@ -76,7 +84,7 @@ export function MonthGrid({ entries, chosen, today, onChoose }: MonthGridProps) 
 
 interface DayProps {
   day: string;
-  entries: readonly Entry[];
+  entries: readonly GridEntry[];
   isChosen: boolean;
   isToday: boolean;
   isOther: boolean;

@@ -5,6 +5,7 @@ import styles from './calendar.module.css';
 import { CalendarPage } from './CalendarPage';
 import { DayList } from './DayList';
 import { addDays, byWeek, weekOf } from './days';
+import { EntryLine } from './EntryLine';
 import type { Entry } from './queries';
 import { useDays } from './use-days';
 
@@ -13,6 +14,8 @@ export const weeksRoute = createLazyRoute('/calendar')({ component: WeeksScreen 
 function WeeksScreen() {
   return <CalendarPage>{({ entries }, today) => <Weeks entries={entries} today={today} />}</CalendarPage>;
 }
+
+const line = (entry: Entry) => <EntryLine key={entry.id} entry={entry} />;
 
 function Weeks({ entries, today }: { entries: readonly Entry[]; today: string }) {
   const messages = useMessages('calendar');
@@ -29,18 +32,18 @@ function Weeks({ entries, today }: { entries: readonly Entry[]; today: string })
     <>
       {late.length > 0 && (
         <Card title={messages.late}>
-          <DayList entries={late} today={today} />
+          <DayList entries={late} today={today} line={line} />
         </Card>
       )}
       {byWeek(entries, today).map((week) => (
         <Card key={week.monday} title={title(week.monday)}>
-          {week.entries.length === 0 ? <p>{messages.quietWeek}</p> : <DayList entries={week.entries} today={today} />}
+          {week.entries.length === 0 ? <p>{messages.quietWeek}</p> : <DayList entries={week.entries} today={today} line={line} />}
         </Card>
       ))}
       {earlier.length > 0 && (
         <details className={styles['earlier']}>
           <summary>{messages.earlier(earlier.length)}</summary>
-          <DayList entries={earlier.toReversed()} today={today} />
+          <DayList entries={earlier.toReversed()} today={today} line={line} />
         </details>
       )}
     </>

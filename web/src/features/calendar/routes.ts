@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
+import { isDay } from './is-day';
 
 const loader = () => loadMessages('calendar');
 
@@ -12,14 +13,8 @@ const month = createRoute({
   getParentRoute: () => rootRoute,
   path: '/calendar/month',
   // The day that is chosen; none: today.
-  validateSearch: ({ day }): { day?: string } =>
-    typeof day === 'string' && /^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(day) && isDay(day) ? { day } : {},
+  validateSearch: ({ day }): { day?: string } => (isDay(day) ? { day } : {}),
   loader,
 }).lazy(() => import('./MonthScreen').then(({ monthRoute }) => monthRoute));
-
-function isDay(day: string): boolean {
-  const time = Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
 
 export const calendarRoutes = [weeks, month] as const;

@@ -52,6 +52,7 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpOfRoute>> = {
   '/overview': { topic: 'overview', next: '/overview/learners' },
   '/overview/learners': { topic: 'overviewLearners', next: '/overview' },
   '/offerings': { topic: 'offerings', next: '/offerings/new' },
+  '/offerings/calendar': { topic: 'offeringCalendar', next: '/offerings' },
   '/offerings/new': { topic: 'newOffering' },
   '/offerings/$offeringId': { topic: 'offering', next: '/enrollment-imports' },
   '/enrollments': { topic: 'roster', next: '/enrollment-acts' },

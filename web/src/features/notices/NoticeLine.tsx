@@ -1,6 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Award, CalendarClock, FileCheck, Import, ListChecks, Mail, MailOpen, MessageSquareText } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Award,
+  BellRing,
+  CalendarClock,
+  FileCheck,
+  Import,
+  ListChecks,
+  Mail,
+  MailOpen,
+  MessageSquareText,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
@@ -16,6 +27,8 @@ const ICONS = {
   deadline_near: CalendarClock,
   badge_issued: Award,
   correction_decided: FileCheck,
+  reminder: BellRing,
+  place_moved: ArrowRightLeft,
   grading_waiting: ListChecks,
   import_finished: Import,
 } as const;
@@ -65,6 +78,13 @@ function NoticeLink({ notice: { kind, enrollmentId, particulars }, onFollow, chi
   if ((kind === 'feedback' || kind === 'deadline_near') && enrollmentId) {
     return (
       <Link to="/learning/$enrollmentId/project" params={{ enrollmentId }} onClick={onFollow}>
+        {children}
+      </Link>
+    );
+  }
+  if ((kind === 'place_moved' || kind === 'reminder') && enrollmentId) {
+    return (
+      <Link to="/learning/$enrollmentId" params={{ enrollmentId }} onClick={onFollow}>
         {children}
       </Link>
     );

@@ -31,6 +31,10 @@ export function noticeWords(
       const { decision } = particulars;
       return isOneOf(texts.corrections, decision) ? texts.corrections[decision] : general;
     }
+    case 'reminder':
+      return microCredential === null ? general : texts.reminder(microCredential);
+    case 'place_moved':
+      return offering === null ? general : texts.moved(offering);
     case 'grading_waiting':
       return offering === null ? general : texts.grading(offering);
     case 'import_finished': {

@@ -1,15 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
 import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
-import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { MoreButton } from '../../ui/MoreButton';
-import { EmptyState, Page } from '../../ui/Page';
+import { EmptyState } from '../../ui/Page';
 import { Table } from '../../ui/Table';
 import { OfferingChip } from './OfferingChip';
+import { NewOffering, OfferingsPage } from './OfferingsPage';
 import { type Offering, offeringsQuery } from './queries';
 
 export const offeringsRoute = createLazyRoute('/offerings')({ component: OfferingsScreen });
@@ -18,19 +17,14 @@ function OfferingsScreen() {
   const { offerings } = useMessages('office');
   const query = useInfiniteQuery(offeringsQuery);
   const mayOpen = useRole('office', 'admin');
-  const create = mayOpen && (
-    <LinkButton look="primary" icon={<Plus aria-hidden />} to="/offerings/new">
-      {offerings.create}
-    </LinkButton>
-  );
   return (
-    <Page title={offerings.title} lead={offerings.lead} actions={create}>
+    <OfferingsPage>
       <Loaded query={query}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
           if (rows.length === 0)
             return (
-              <EmptyState title={offerings.empty} action={create}>
+              <EmptyState title={offerings.empty} action={mayOpen && <NewOffering />}>
                 {offerings.emptyText}
               </EmptyState>
             );
@@ -42,7 +36,7 @@ function OfferingsScreen() {
           );
         }}
       </Loaded>
-    </Page>
+    </OfferingsPage>
   );
 }
 

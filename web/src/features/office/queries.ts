@@ -17,6 +17,16 @@ export const offeringsQuery = infiniteQueryOptions({
   ...inPages,
 });
 
+/** What happens in the weeks of a month, as `2026-03`. */
+export const offeringCalendarQuery = (month: string, microCredentialId: string | undefined) =>
+  queryOptions({
+    queryKey: ['offerings', 'calendar', month, microCredentialId],
+    queryFn: ({ signal }) => {
+      const query = { month, ...(microCredentialId ? { microCredentialId } : {}) };
+      return read(api.GET('/api/v1/offerings/calendar', { params: { query }, signal }));
+    },
+  });
+
 /** With the ETag that a change has to name. */
 export const offeringQuery = (id: string) =>
   queryOptions({

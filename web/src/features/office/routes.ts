@@ -1,9 +1,10 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
+import { isDay } from '../calendar/is-day';
 import { ROW_STATES, type RowState } from './from-file/row-states';
 import type { EnrollmentState, Role } from './queries';
-import { readRosterSearch } from './roster/searches';
+import { isId, readRosterSearch } from './roster/searches';
 
 const texts = () => loadMessages('office');
 const textsOfPlaces = () => loadMessages('office', 'enrollment');
@@ -11,6 +12,17 @@ const textsOfPlaces = () => loadMessages('office', 'enrollment');
 const offerings = createRoute({ getParentRoute: () => rootRoute, path: '/offerings', loader: texts }).lazy(() =>
   import('./OfferingsScreen').then(({ offeringsRoute }) => offeringsRoute),
 );
+
+const offeringCalendar = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/offerings/calendar',
+  // The day that is chosen, in its month; none: today.
+  validateSearch: ({ day, microCredentialId }: Record<string, unknown>): { day?: string; microCredentialId?: string } => ({
+    ...(isDay(day) ? { day } : {}),
+    ...(isId(microCredentialId) ? { microCredentialId } : {}),
+  }),
+  loader: () => loadMessages('office', 'calendar', 'roster'),
+}).lazy(() => import('./calendar/OfferingCalendarScreen').then(({ offeringCalendarRoute }) => offeringCalendarRoute));
 
 const newOffering = createRoute({ getParentRoute: () => rootRoute, path: '/offerings/new', loader: texts }).lazy(() =>
   import('./NewOfferingScreen').then(({ newOfferingRoute }) => newOfferingRoute),
@@ -74,7 +86,7 @@ const erasures = createRoute({
   loader: () => loadMessages('office', 'privacy'),
 }).lazy(() => import('./erasures/ErasuresScreen').then(({ erasuresRoute }) => erasuresRoute));
 
-const textsOfRoster = () => loadMessages('roster', 'office', 'overview', 'enrollment');
+const textsOfRoster = () => loadMessages('roster', 'office', 'overview', 'enrollment', 'letters');
 
 const roster = createRoute({
   getParentRoute: () => rootRoute,
@@ -98,6 +110,7 @@ const firstSteps = createRoute({ getParentRoute: () => rootRoute, path: '/first-
 export const officeRoutes = [
   firstSteps,
   offerings,
+  offeringCalendar,
   newOffering,
   offering,
   enrollment,

@@ -74,6 +74,8 @@ export const help: typeof english = {
       'Die Menschen hinter einer Zahl des Überblicks. Die Filter stehen in der Adresse, Sie können sie also weitergeben. Öffnen Sie eine Zeile, um den ganzen Weg einer Person zu sehen. Von dort verlängern Sie eine Frist oder melden jemanden ab.',
     offerings:
       'Eine Durchführung ist ein Lauf eines veröffentlichten Micro-Credentials: mit Terminen, Plätzen und Mitarbeitenden. Laufende und kommende stehen zuerst. Öffnen Sie eine, um Personen anzumelden, Fristen zu ändern oder zu sagen, wer lehrt und bewertet. Legen Sie eine neue an, sobald eine Ausgabe veröffentlicht ist.',
+    offeringCalendar:
+      'Was beginnt, was endet und wann die Anmeldung öffnet und schließt, über alle Durchführungen. Wählen Sie einen Tag, um zu sehen, was an ihm ist; die Liste darunter zeigt den ganzen Monat und wie voll jede Durchführung ist. Tage und Zeiten gelten dort, wo Ihre Einrichtung ist. Abgesagte Durchführungen fehlen.',
     newOffering:
       'Wählen Sie eine Ausgabe und sagen Sie, wann sie läuft, wie viele Plätze es gibt und wann das Projekt fällig ist. Fristen sind ein fester Tag oder einige Tage nach dem Beginn einer Person. Mit offener Anmeldung erscheint sie sofort im Katalog. All das lässt sich später ändern, nur nicht die Ausgabe derer, die begonnen haben.',
     offering:
@@ -116,7 +118,7 @@ export const help: typeof english = {
       'In welchen unterschriebenen Formen es Badges außer der üblichen gibt. Manche Wallets und Programme brauchen eine andere Unterschrift. Jede Form kostet beim Ausstellen ein wenig Zeit. Lassen Sie es, wie es ist, solange kein Partner danach fragt.',
     roster:
       'Alle Plätze aller Durchführungen in einer Liste. Grenzen Sie sie mit den Filtern ein; sie stehen in der Adresse, Sie können sie also aufheben oder verschicken. Markieren Sie einige Plätze oder nehmen Sie alle, die der Filter findet, und tun Sie für alle dasselbe: Zuerst sehen Sie, was aus jedem würde. Die Liste lässt sich so herunterladen, wie sie ist.',
-    acts: 'Was mit vielen Plätzen auf einmal geschah. Bevor es beginnt, sehen Sie, welche Plätze es ändern würde und warum andere bleiben, wie sie sind. Während es läuft, können Sie weggehen; es geht weiter. Ein Rücktritt lässt sich einen Tag lang zurücknehmen, soweit die Plätze noch frei sind.',
+    acts: 'Was mit vielen Plätzen auf einmal geschah oder vielen geschrieben wurde. Bevor es beginnt, sehen Sie, welche Plätze es ändern würde und warum andere bleiben, wie sie sind. Während es läuft, können Sie weggehen; es geht weiter. Eine Abmeldung oder Verlegung lässt sich einen Tag lang zurücknehmen, soweit die Plätze noch frei sind.',
     erasures:
       'Jede Person darf verlangen, dass gelöscht wird, was über sie gespeichert ist. Sie hat zwei Wochen, es sich anders zu überlegen; dann geschieht es von selbst. Sie können es für jemanden veranlassen, der einen Brief geschrieben hat, und nur aus einem Grund ablehnen, den das Gesetz nennt. Was bleibt, ist der bloße Nachweis einer Verleihung, ohne Namen.',
     retention:

@@ -37,6 +37,8 @@ export const letters: Messages['letters'] = {
     email_changed: { name: 'Adresse geändert', when: 'Die neue Adresse wurde bestätigt', to: 'Die alte Adresse' },
     deadline_near: { name: 'Frist naht', when: 'Drei Tage, bevor ein Projekt fällig ist', to: 'Lernende' },
     feedback: { name: 'Rückmeldung', when: 'Ein Projekt wurde bewertet', to: 'Lernende' },
+    reminder: { name: 'Erinnerung', when: 'Das Büro schreibt vielen, in diesen Worten oder anderen', to: 'Lernende' },
+    place_moved: { name: 'Verlegt', when: 'Das Büro hat einen Platz in eine andere Durchführung verlegt', to: 'Lernende' },
     badge_issued: { name: 'Neues Badge', when: 'Ein Badge wurde ausgestellt', to: 'Lernende' },
     badge_again: { name: 'Badge noch einmal', when: 'Das Büro schickt den Brief erneut', to: 'Lernende' },
     badge_reissued: { name: 'Badge neu ausgestellt', when: 'Ein Badge wurde neu ausgestellt', to: 'Lernende' },

@@ -27,6 +27,8 @@ export const notices: typeof english = {
     deadline_near: 'Ein Termin rückt näher',
     badge_issued: 'Ein Badge ist ausgestellt',
     correction_decided: 'Über eine erbetene Korrektur ist entschieden',
+    reminder: 'Das Büro erinnert mich weiterzumachen',
+    place_moved: 'Das Büro verlegt mich in eine andere Durchführung',
     grading_waiting: 'Arbeiten warten auf Bewertung',
     import_finished: 'Ein Import ist fertig',
   },
@@ -41,6 +43,8 @@ export const notices: typeof english = {
     accepted: 'Ihr Badge wird berichtigt, wie Sie es erbeten haben',
     declined: 'Das Büro hat Ihr Badge gelassen, wie es ist',
   },
+  reminder: (title) => `Das Büro hat Ihnen zu ${title} geschrieben: Machen Sie weiter, wo Sie aufgehört haben`,
+  moved: (offering) => `Sie sind jetzt in ${offering}`,
   grading: (offering) => `Arbeiten warten auf Bewertung in ${offering}`,
   imported: (courses) => count(courses, { one: 'Ihr Import ist fertig: # Kurs', other: 'Ihr Import ist fertig: # Kurse' }),
 };

@@ -41,10 +41,27 @@ export const roster: Messages['roster'] = {
   clear: 'Auswahl aufheben',
   csvAll: 'Alle als CSV herunterladen',
   csvSelected: 'Auswahl als CSV herunterladen',
-  kinds: { withdraw: 'Abmelden', extend: 'Mehr Zeit geben' },
-  planTitle: { withdraw: 'Viele abmelden', extend: 'Vielen mehr Zeit geben' },
+  kinds: {
+    withdraw: 'Abmelden',
+    extend: 'Mehr Zeit geben',
+    transfer: 'In andere Durchführung verlegen',
+    remind: 'Erinnerung schreiben',
+  },
+  planTitle: {
+    withdraw: 'Viele abmelden',
+    extend: 'Vielen mehr Zeit geben',
+    transfer: 'Viele in eine andere Durchführung verlegen',
+    remind: 'Vielen schreiben',
+  },
   planText: 'Sie sehen, was aus jedem Platz würde, bevor etwas geschieht.',
+  remindText:
+    'Alle bekommen es in diesen Worten; Unterschrift und Fußzeile in der Sprache der Person. Sie sehen, an wen es ginge, bevor es hinausgeht.',
   preview: 'Zeigen, was geschehen würde',
+  destination: {
+    label: 'Wohin sie kommen',
+    hint: 'Von derselben Ausgabe. Was sie getan haben, kommt mit.',
+    choose: 'Durchführung wählen',
+  },
   acts: {
     title: 'Änderungen für viele',
     one: 'Änderung',
@@ -74,7 +91,24 @@ export const roster: Messages['roster'] = {
       undone: 'Rückgängig gemacht',
       kept: 'Nicht rückgängig gemacht',
     },
+    writing: {
+      planned: {
+        waiting: 'Bekämen den Brief',
+        done: 'Bekamen den Brief',
+        refused: 'Bekämen nichts',
+        undone: 'Rückgängig gemacht',
+        kept: 'Nicht rückgängig gemacht',
+      },
+      outcomes: {
+        waiting: 'Noch zu schreiben',
+        done: 'Bekamen den Brief',
+        refused: 'Bekamen nichts',
+        undone: 'Rückgängig gemacht',
+        kept: 'Nicht rückgängig gemacht',
+      },
+    },
     until: 'Fällig am',
+    where: 'Wohin sie kommen',
     reason: 'Grund',
     leave: 'Sie können diese Seite verlassen: es geht weiter, und Sie finden es unter „Änderungen für viele“ wieder.',
     finished: 'Alles ist erledigt.',
@@ -85,10 +119,26 @@ export const roster: Messages['roster'] = {
     confirm: {
       withdraw: (number: number) => count(number, { one: '# Platz zurückziehen', other: '# Plätze zurückziehen' }),
       extend: (number: number) => count(number, { one: '# Platz mehr Zeit geben', other: '# Plätzen mehr Zeit geben' }),
+      transfer: (number: number) => count(number, { one: '# Platz verlegen', other: '# Plätze verlegen' }),
+      remind: (number: number) => count(number, { one: '# Brief senden', other: '# Briefe senden' }),
     },
-    undo: (number: number) => count(number, { one: '# Abmeldung rückgängig machen', other: '# Abmeldungen rückgängig machen' }),
-    undoUntil: (moment: string) =>
-      `Bis ${moment} lassen sich Abmeldungen rückgängig machen: Wer einen Platz hatte, bekommt ihn zurück, wenn er noch frei ist.`,
+    letter: 'Was ihnen geschrieben wird',
+    before: {
+      remind: 'Niemand bekommt es zweimal. Was gesendet ist, lässt sich nicht zurückholen.',
+      transfer:
+        'Alle, die verlegt werden, erfahren es, wenn sie das nicht abgestellt haben. Ihre Fristen werden die der anderen Durchführung, und wer wartet, bekommt die Plätze, die frei werden.',
+    },
+    undo: {
+      withdraw: (number: number) =>
+        count(number, { one: '# Abmeldung rückgängig machen', other: '# Abmeldungen rückgängig machen' }),
+      transfer: (number: number) => count(number, { one: '# Platz zurückverlegen', other: '# Plätze zurückverlegen' }),
+    },
+    undoUntil: {
+      withdraw: (moment: string) =>
+        `Bis ${moment} lassen sich Abmeldungen rückgängig machen: Wer einen Platz hatte, bekommt ihn zurück, wenn er noch frei ist.`,
+      transfer: (moment: string) =>
+        `Bis ${moment} lassen sich Plätze zurückverlegen: wo der alte Platz noch frei ist und seither nichts eingereicht wurde.`,
+    },
     rows: 'Platz für Platz',
     outcome: 'Ergebnis',
     all: 'Alle',
@@ -98,9 +148,15 @@ export const roster: Messages['roster'] = {
       own_place: 'Niemand tut das für sich selbst: Fragen Sie jemanden im Büro.',
       no_deadline: 'Die Durchführung setzt keine Frist.',
       not_later: 'Er ist schon später fällig.',
+      same_offering: 'Die Person ist schon dort.',
+      other_edition: 'Die Person lernt nach einer anderen Ausgabe.',
+      place_there: 'Die Person hat dort schon einen Platz.',
+      work_waits:
+        'Die Arbeit wartet auf jemanden, der in dieser Durchführung bewertet. Verlegen Sie sie, sobald das geschehen ist.',
+      switched_off: 'Die Person hat Erinnerungen abgestellt.',
       changed_since: 'Er wurde inzwischen geändert.',
       other_place: 'Die Person hat inzwischen einen anderen Platz in der Durchführung.',
-      no_seat: 'Der Platz ist inzwischen vergeben.',
+      no_seat: 'Für die Person ist kein Platz frei.',
       offering_over: 'Die Durchführung ist vorbei oder wurde abgesagt.',
     },
   },

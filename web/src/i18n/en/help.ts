@@ -73,6 +73,8 @@ export const help = {
       'The people behind a number of the overview. Filters are in the address, so you can send it to a colleague. Open a line to see the whole way of one person. From there you extend a deadline or withdraw somebody.',
     offerings:
       'An offering is a run of a published micro-credential: with dates, seats and staff. Running and coming ones stand first. Open one to enrol people, change its deadlines or name who teaches and assesses. Make a new one when an edition is published.',
+    offeringCalendar:
+      'What begins, what ends, and when enrolment opens and closes, over all offerings. Choose a day to see what is on it; the list below has the whole month, with how full each offering is. Days and times are those where your institution is. Offerings that were called off are left out.',
     newOffering:
       'Choose an edition and say when it runs, how many seats there are and when the project is due. Deadlines can be a fixed day or some days after somebody begins. With open enrolment it appears in the catalogue at once. All of this can be changed later, except the edition of those who have begun.',
     offering:
@@ -115,7 +117,7 @@ export const help = {
       'In which signed forms badges can be had besides the usual one. Some wallets and programs need another signature. Each form costs a little time when a badge is issued. Leave it as it is unless a partner asks for one.',
     roster:
       'Every place of every offering in one list. Narrow it by the filters above; they stand in the address, so you can keep or send it. Mark some places, or take all that the filter finds, and do one thing for all of them: you see first what would become of each. The list can be downloaded as it is.',
-    acts: 'What was done to many places at once. Before it begins you see which places it would change and why others stay as they are. While it runs you may leave; it goes on. A withdrawal can be undone for a day, as far as the seats are still free.',
+    acts: 'What was done to many places at once, or written to many. Before it begins you see which places it would change and why others stay as they are. While it runs you may leave; it goes on. A withdrawal or a move can be undone for a day, as far as the seats are still free.',
     erasures:
       'People may ask that what is held about them is erased. They have two weeks to change their mind; then it happens by itself. You can ask for somebody who wrote a letter, and you may refuse only for a reason that the law gives. What stays is the bare record of an award, without a name.',
     retention:

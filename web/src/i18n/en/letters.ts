@@ -32,6 +32,8 @@ export const letters = {
     email_changed: { name: 'Address changed', when: 'The new address was confirmed', to: 'The old address' },
     deadline_near: { name: 'Deadline near', when: 'Three days before a project is due', to: 'The learner' },
     feedback: { name: 'Feedback', when: 'A project was judged', to: 'The learner' },
+    reminder: { name: 'Reminder', when: 'The office writes to many, in these words or others', to: 'The learner' },
+    place_moved: { name: 'Moved', when: 'The office moved a place to another offering', to: 'The learner' },
     badge_issued: { name: 'New badge', when: 'A badge was issued', to: 'The learner' },
     badge_again: { name: 'Badge once more', when: 'The office sends the letter again', to: 'The learner' },
     badge_reissued: { name: 'Badge issued anew', when: 'A badge was issued anew', to: 'The learner' },

@@ -26,6 +26,8 @@ export const notices = {
     deadline_near: 'A deadline comes near',
     badge_issued: 'A badge is issued',
     correction_decided: 'A correction that I asked for is decided',
+    reminder: 'The office reminds me to go on',
+    place_moved: 'The office moves me to another offering',
     grading_waiting: 'Work waits to be graded',
     import_finished: 'An import is finished',
   },
@@ -40,6 +42,8 @@ export const notices = {
     accepted: 'Your badge is being corrected as you asked',
     declined: 'The office left your badge as it is',
   },
+  reminder: (title: string) => `The office wrote to you about ${title}: go on where you left off`,
+  moved: (offering: string) => `You are now in ${offering}`,
   grading: (offering: string) => `Work waits to be graded in ${offering}`,
   imported: (courses: number) =>
     count(courses, { one: 'Your import is finished: # course', other: 'Your import is finished: # courses' }),

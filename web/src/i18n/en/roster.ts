@@ -40,10 +40,22 @@ export const roster = {
   clear: 'Clear the selection',
   csvAll: 'Download all as CSV',
   csvSelected: 'Download the selection as CSV',
-  kinds: { withdraw: 'Withdraw', extend: 'Give more time' },
-  planTitle: { withdraw: 'Withdraw many', extend: 'Give many more time' },
+  kinds: { withdraw: 'Withdraw', extend: 'Give more time', transfer: 'Move to another offering', remind: 'Write a reminder' },
+  planTitle: {
+    withdraw: 'Withdraw many',
+    extend: 'Give many more time',
+    transfer: 'Move many to another offering',
+    remind: 'Write to many',
+  },
   planText: 'You see what would become of each place before anything is done.',
+  remindText:
+    'Everybody gets it in these words; signature and footer are in the language of each. You see to whom it would go before it goes.',
   preview: 'Show what would happen',
+  destination: {
+    label: 'Where they go',
+    hint: 'Of the same edition. What they did goes with them.',
+    choose: 'Choose an offering',
+  },
   acts: {
     title: 'Changes to many',
     one: 'Change',
@@ -61,7 +73,24 @@ export const roster = {
     },
     planned: { waiting: 'Would be changed', done: 'Changed', refused: 'Stay as they are', undone: 'Undone', kept: 'Not undone' },
     outcomes: { waiting: 'Still to do', done: 'Changed', refused: 'Left as they are', undone: 'Undone', kept: 'Not undone' },
+    writing: {
+      planned: {
+        waiting: 'Would be written to',
+        done: 'Written to',
+        refused: 'Would get nothing',
+        undone: 'Undone',
+        kept: 'Not undone',
+      },
+      outcomes: {
+        waiting: 'Still to write to',
+        done: 'Written to',
+        refused: 'Got nothing',
+        undone: 'Undone',
+        kept: 'Not undone',
+      },
+    },
     until: 'Due on',
+    where: 'Where they go',
     reason: 'Reason',
     leave: 'You can leave this page: it goes on, and you find it again under “Changes to many”.',
     finished: 'All of it is done.',
@@ -72,9 +101,25 @@ export const roster = {
     confirm: {
       withdraw: (number: number) => count(number, { one: 'Withdraw # place', other: 'Withdraw # places' }),
       extend: (number: number) => count(number, { one: 'Give # place more time', other: 'Give # places more time' }),
+      transfer: (number: number) => count(number, { one: 'Move # place', other: 'Move # places' }),
+      remind: (number: number) => count(number, { one: 'Send # letter', other: 'Send # letters' }),
     },
-    undo: (number: number) => count(number, { one: 'Undo # withdrawal', other: 'Undo # withdrawals' }),
-    undoUntil: (moment: string) => `Until ${moment}, withdrawals can be undone: who had a seat gets it back if it is still free.`,
+    letter: 'What they are written',
+    before: {
+      remind: 'Nobody gets it twice. What is sent cannot be called back.',
+      transfer:
+        'Everybody who is moved is told, unless they switched that off. Their deadlines become those of the other offering, and who waits gets the seats that are left.',
+    },
+    undo: {
+      withdraw: (number: number) => count(number, { one: 'Undo # withdrawal', other: 'Undo # withdrawals' }),
+      transfer: (number: number) => count(number, { one: 'Move # place back', other: 'Move # places back' }),
+    },
+    undoUntil: {
+      withdraw: (moment: string) =>
+        `Until ${moment}, withdrawals can be undone: who had a seat gets it back if it is still free.`,
+      transfer: (moment: string) =>
+        `Until ${moment}, places can be moved back: where the old seat is still free and nothing was handed in since.`,
+    },
     rows: 'Place by place',
     outcome: 'Outcome',
     all: 'All',
@@ -84,9 +129,14 @@ export const roster = {
       own_place: 'Nobody does this for themselves: ask a colleague.',
       no_deadline: 'The offering sets no deadline.',
       not_later: 'It is due later than that already.',
+      same_offering: 'They are there already.',
+      other_edition: 'They learn by another edition.',
+      place_there: 'They have a place there already.',
+      work_waits: 'Their work waits for an assessor of this offering. Move them once it is judged.',
+      switched_off: 'They switched reminders off.',
       changed_since: 'It was changed since.',
       other_place: 'They have another place in the offering by now.',
-      no_seat: 'The seat is taken by now.',
+      no_seat: 'No seat is free for them.',
       offering_over: 'The offering is over, or was cancelled.',
     },
   },

@@ -3,8 +3,10 @@ import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../../platform/events/record-event.js';
-import { type ActProgress, EnrollmentActsRepository } from '../../data/enrollment-acts.repository.js';
+import { type ActProgress, type DueRow, EnrollmentActsRepository } from '../../data/enrollment-acts.repository.js';
 import { ActOnPlace } from './act-on-place.js';
+import { MovePlaceBack } from './move-place-back.js';
+import { RemindLearners } from './remind-learners.js';
 import { RestorePlace } from './restore-place.js';
 
 // Whoever wants a seat in the same offering waits no longer than these take.
@@ -17,7 +19,9 @@ export class CarryOutAct {
     private readonly work: UnitOfWork,
     private readonly acts: EnrollmentActsRepository,
     private readonly actOnPlace: ActOnPlace,
+    private readonly remind: RemindLearners,
     private readonly restorePlace: RestorePlace,
+    private readonly movePlaceBack: MovePlaceBack,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,24 +39,29 @@ export class CarryOutAct {
   }
 
   private async act(tx: Tx, act: ActProgress): Promise<number> {
-    const rows = await this.acts.next(tx, act.id, 'waiting', CHUNK);
+    const rows = atOnce(act, await this.acts.next(tx, act.id, 'waiting', CHUNK));
+    if (act.kind === 'remind') {
+      for (const row of await this.remind.in(tx, act, rows)) await this.acts.settle(tx, act.id, row, null);
+      return rows.length;
+    }
     for (const row of rows) {
       const { enrollmentId } = row;
-      const { refused, earlierState = null } = await this.actOnPlace.in(tx, act, row);
+      const { refused, earlier = null } = await this.actOnPlace.in(tx, act, row);
       await this.acts.settle(
         tx,
         act.id,
         { enrollmentId, outcome: refused ? 'refused' : 'done', reason: refused ?? null },
-        earlierState,
+        earlier,
       );
     }
     return rows.length;
   }
 
   private async undo(tx: Tx, act: ActProgress): Promise<number> {
-    const rows = await this.acts.next(tx, act.id, 'done', CHUNK);
+    const back = act.kind === 'transfer' ? this.movePlaceBack : this.restorePlace;
+    const rows = atOnce(act, await this.acts.next(tx, act.id, 'done', CHUNK));
     for (const row of rows) {
-      const reason = await this.restorePlace.in(tx, act, row);
+      const reason = await back.in(tx, act, row);
       await this.acts.settle(tx, act.id, { enrollmentId: row.enrollmentId, outcome: reason ? 'kept' : 'undone', reason }, null);
     }
     return rows.length;
@@ -70,4 +79,15 @@ export class CarryOutAct {
       occurredAt: now,
     });
   }
+}
+
+/**
+ * Those that one transaction may go through. What goes to another offering locks two of them: after the next home, the destination
+ * would be locked out of the one order.
+ */
+function atOnce({ kind }: ActProgress, rows: readonly DueRow[]): readonly DueRow[] {
+  if (kind !== 'transfer') return rows;
+  const homeOf = ({ earlierOfferingId, offeringId }: DueRow) => earlierOfferingId ?? offeringId;
+  const [first] = rows;
+  return rows.filter((row) => first && homeOf(row) === homeOf(first));
 }

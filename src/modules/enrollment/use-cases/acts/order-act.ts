@@ -38,7 +38,9 @@ export class OrderAct {
       if (act.undoRequestedAt) return act;
       const now = this.clock.now();
       if (!undoableUntil(act, now)) {
-        throw new Problem(actNotUndoable, { detail: `Withdrawals can be undone for ${UNDO_HOURS} hours after the last one.` });
+        throw new Problem(actNotUndoable, {
+          detail: `Withdrawals and moves can be undone for ${UNDO_HOURS} hours after the last one.`,
+        });
       }
       await this.acts.requestUndo(tx, id, actor.personId, now);
       await this.order(tx, actor, act, 'undo_requested', now);

@@ -19,7 +19,7 @@ export const LETTER_GROUPS = {
     'erasure_cancelled',
     'erasure_refused',
   ],
-  learning: ['deadline_near', 'feedback'],
+  learning: ['deadline_near', 'feedback', 'reminder', 'place_moved'],
   badges: [
     'badge_issued',
     'badge_again',

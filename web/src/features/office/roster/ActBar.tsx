@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button';
 import { ExternalLinkButton } from '../../../ui/LinkButton';
 import { type Chosen, isNobody, NOBODY } from './chosen';
 import { PlanAct } from './PlanAct';
+import { PlanReminder } from './PlanReminder';
 import type { EnrollmentAct, RosterFilter } from './queries';
 import styles from './roster.module.css';
 
@@ -34,6 +35,8 @@ export function ActBar({ chosen, onChoose, filter, counted }: Props) {
       {!nobody && (
         <>
           <Button onPress={() => setKind('extend')}>{texts.kinds.extend}</Button>
+          <Button onPress={() => setKind('transfer')}>{texts.kinds.transfer}</Button>
+          <Button onPress={() => setKind('remind')}>{texts.kinds.remind}</Button>
           <Button look="danger" onPress={() => setKind('withdraw')}>
             {texts.kinds.withdraw}
           </Button>
@@ -49,7 +52,8 @@ export function ActBar({ chosen, onChoose, filter, counted }: Props) {
           {texts.clear}
         </Button>
       )}
-      {kind && <PlanAct kind={kind} chosen={chosen} filter={filter} onClose={() => setKind(null)} />}
+      {kind === 'remind' && <PlanReminder chosen={chosen} filter={filter} onClose={() => setKind(null)} />}
+      {kind && kind !== 'remind' && <PlanAct kind={kind} chosen={chosen} filter={filter} onClose={() => setKind(null)} />}
     </div>
   );
 }

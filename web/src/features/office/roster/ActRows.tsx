@@ -8,6 +8,7 @@ import { MoreButton } from '../../../ui/MoreButton';
 import { Chip, type Tone } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { Table } from '../../../ui/Table';
+import { outcomeWords } from './outcome-words';
 import { type ActRow, actRowsQuery, type EnrollmentAct } from './queries';
 
 const OUTCOMES = ['waiting', 'done', 'refused', 'undone', 'kept'] as const;
@@ -19,7 +20,7 @@ export function ActRows({ act }: { act: EnrollmentAct }) {
   const { learners } = useMessages('overview');
   const [outcome, setOutcome] = useState<ActRow['outcome'] | ''>('');
   const query = useInfiniteQuery(actRowsQuery(act.id, act.state, outcome || undefined));
-  const words = act.state === 'planned' ? texts.planned : texts.outcomes;
+  const words = outcomeWords(act, texts);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Card title={texts.rows}>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createLazyRoute } from '@tanstack/react-router';
+import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, newIdempotencyKey, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
@@ -12,7 +12,9 @@ import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { Progress } from '../../../ui/Progress';
+import { ActLetter } from './ActLetter';
 import { ActRows } from './ActRows';
+import { outcomeWords } from './outcome-words';
 import { actQuery, type EnrollmentAct } from './queries';
 
 export const actRoute = createLazyRoute('/enrollment-acts/$actId')({ component: ActScreen });
@@ -34,6 +36,7 @@ function ActScreen() {
         {(act) => (
           <>
             <Standing act={act} />
+            {act.letter && <ActLetter letter={act.letter} />}
             <ActRows act={act} />
           </>
         )}
@@ -47,21 +50,13 @@ const OUTCOMES = ['waiting', 'done', 'refused', 'undone', 'kept'] as const;
 function Standing({ act }: { act: EnrollmentAct }) {
   const { acts: texts } = useMessages('roster');
   const format = useFormat();
-  const { state, counts, total, reason, dueAt, undoableUntil } = act;
+  const { kind, state, counts, total, undoableUntil } = act;
   const planned = state === 'planned';
   const open = state === 'undoing' ? counts.done : counts.waiting;
   const all = state === 'undoing' ? total - counts.refused : total;
   return (
     <Card title={texts.states[state]}>
-      <Facts
-        facts={[
-          ...OUTCOMES.filter((one) => counts[one] > 0).map(
-            (one) => [planned ? texts.planned[one] : texts.outcomes[one], format.number(counts[one])] as const,
-          ),
-          ...(dueAt ? [[texts.until, format.dateTime(dueAt)] as const] : []),
-          [texts.reason, reason],
-        ]}
-      />
+      <Told act={act} />
       <div role="status">
         {(state === 'running' || state === 'undoing') && <p>{texts.leave}</p>}
         {state === 'finished' && <p>{texts.finished}</p>}
@@ -74,19 +69,45 @@ function Standing({ act }: { act: EnrollmentAct }) {
       )}
       {planned && counts.waiting === 0 && <Notice tone="warn">{texts.nothing}</Notice>}
       {act.can.confirm && (
-        <Order id={act.id} what="confirmation" look={act.kind === 'withdraw' ? 'danger' : 'primary'}>
-          {texts.confirm[act.kind](counts.waiting)}
-        </Order>
-      )}
-      {act.can.undo && undoableUntil && (
         <>
-          <p>{texts.undoUntil(format.dateTime(undoableUntil))}</p>
+          {(kind === 'transfer' || kind === 'remind') && <p>{texts.before[kind]}</p>}
+          <Order id={act.id} what="confirmation" look={kind === 'withdraw' ? 'danger' : 'primary'}>
+            {texts.confirm[kind](counts.waiting)}
+          </Order>
+        </>
+      )}
+      {act.can.undo && undoableUntil && (kind === 'withdraw' || kind === 'transfer') && (
+        <>
+          <p>{texts.undoUntil[kind](format.dateTime(undoableUntil))}</p>
           <Order id={act.id} what="undoing" look="plain">
-            {texts.undo(counts.done)}
+            {texts.undo[kind](counts.done)}
           </Order>
         </>
       )}
     </Card>
+  );
+}
+
+/** What was wanted, and what has become of how many. */
+function Told({ act }: { act: EnrollmentAct }) {
+  const { acts: texts } = useMessages('roster');
+  const format = useFormat();
+  const { counts, reason, dueAt, toOfferingId, toOffering, letter } = act;
+  const words = outcomeWords(act, texts);
+  const destination = toOfferingId && (
+    <Link to="/offerings/$offeringId" params={{ offeringId: toOfferingId }}>
+      {toOffering}
+    </Link>
+  );
+  return (
+    <Facts
+      facts={[
+        ...OUTCOMES.filter((one) => counts[one] > 0).map((one) => [words[one], format.number(counts[one])] as const),
+        ...(dueAt ? [[texts.until, format.dateTime(dueAt)] as const] : []),
+        ...(destination ? [[texts.where, destination] as const] : []),
+        ...(letter ? [] : [[texts.reason, reason] as const]),
+      ]}
+    />
   );
 }
 

@@ -11,16 +11,18 @@ import { Actions, Form } from '../../../ui/Form';
 import { ReasonField } from '../learner/ReasonField';
 import { instant } from '../offering-values';
 import type { Chosen } from './chosen';
+import { DestinationField } from './DestinationField';
 import type { EnrollmentAct, RosterFilter } from './queries';
 
 interface Props {
-  kind: EnrollmentAct['kind'];
+  kind: Exclude<EnrollmentAct['kind'], 'remind'>;
   chosen: Chosen;
   filter: RosterFilter;
   onClose: () => void;
 }
 
 const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const NOTHING = { dueAt: '', toOfferingId: '', reason: '' };
 
 /** Says what is wanted and why; the server answers what would become of each, and nothing is done yet. */
 export function PlanAct({ kind, chosen, filter, onClose }: Props) {
@@ -28,13 +30,16 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
   const { extend } = useMessages('enrollment');
   const navigate = useNavigate();
   const [key] = useState(newIdempotencyKey);
-  const kept = useKept(`act.${kind}`, { dueAt: '', reason: '' });
-  const { dueAt, reason } = kept.value;
+  const kept = useKept(`act.${kind}`, NOTHING);
+  // What was kept before there were as many fields lacks some.
+  const { dueAt, toOfferingId, reason } = { ...NOTHING, ...kept.value };
+  const set = (change: Partial<typeof NOTHING>) => kept.set({ dueAt, toOfferingId, reason, ...change });
   const plan = useMutation({
     mutationFn: () => {
       const whom = 'all' in chosen ? { filter } : { enrollmentIds: [...chosen.ids] };
       const until = kind === 'extend' ? { dueAt: instant(dueAt) ?? '' } : {};
-      return read(api.POST('/api/v1/enrollment-acts', { headers: key, body: { kind, reason, ...until, ...whom } }));
+      const where = kind === 'transfer' ? { toOfferingId } : {};
+      return read(api.POST('/api/v1/enrollment-acts', { headers: key, body: { kind, reason, ...until, ...where, ...whom } }));
     },
     onSuccess: ({ id }) => {
       kept.forget(kept.value);
@@ -53,10 +58,13 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
             hint={extend.hint(ZONE)}
             required
             value={dueAt}
-            onChange={(value) => kept.set({ ...kept.value, dueAt: value })}
+            onChange={(value) => set({ dueAt: value })}
           />
         )}
-        <ReasonField value={reason} onChange={(value) => kept.set({ ...kept.value, reason: value })} />
+        {kind === 'transfer' && (
+          <DestinationField from={filter.offeringId} value={toOfferingId} onChange={(value) => set({ toOfferingId: value })} />
+        )}
+        <ReasonField value={reason} onChange={(value) => set({ reason: value })} />
         <Actions>
           <Button type="submit" look="primary" isPending={plan.isPending}>
             {texts.preview}

@@ -29,14 +29,18 @@ export function readRosterSearch(given: Record<string, unknown>): RosterSearch {
   const words = typeof q === 'number' ? String(q) : q;
   return {
     ...(typeof words === 'string' && words.trim() !== '' && { q: words.slice(0, 200) }),
-    ...(fits(microCredentialId, UUID) && { microCredentialId }),
-    ...(fits(offeringId, UUID) && { offeringId }),
+    ...(isId(microCredentialId) && { microCredentialId }),
+    ...(isId(offeringId) && { offeringId }),
     ...(state && { state }),
     ...(atRisk === true && { atRisk }),
     ...(fits(from, DAY) && { from }),
     ...(fits(until, DAY) && { until }),
     ...(sort && sort !== 'newest' && { sort }),
   };
+}
+
+export function isId(value: unknown): value is string {
+  return fits(value, UUID);
 }
 
 function fits(value: unknown, pattern: RegExp): value is string {
