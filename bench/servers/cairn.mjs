@@ -1,12 +1,18 @@
-// Cairn as it is in production, in this process, with a parent that may ask it to issue credentials or to count statements.
+// Cairn as it is in production, in this process, with a parent that may ask it to issue credentials, to enrol or to count statements.
 import 'reflect-metadata';
+import { Readable } from 'node:stream';
 import pg from 'pg';
 import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
 import { SignIntents } from '../../dist/src/modules/credentials/use-cases/issuing/sign-intents.js';
 import { CarryOutRevocations } from '../../dist/src/modules/credentials/use-cases/status/carry-out-revocations.js';
 import { PlanRevocations } from '../../dist/src/modules/credentials/use-cases/status/plan-revocations.js';
 import { RevokeCredential } from '../../dist/src/modules/credentials/use-cases/status/revoke-credential.js';
+import { EnrollmentImportsRepository } from '../../dist/src/modules/enrollment/data/enrollment-imports.repository.js';
+import { ConfirmEnrollmentFile } from '../../dist/src/modules/enrollment/use-cases/from-file/confirm-enrollment-file.js';
+import { EnrollFromFile } from '../../dist/src/modules/enrollment/use-cases/from-file/enroll-from-file.js';
+import { UploadEnrollmentFile } from '../../dist/src/modules/enrollment/use-cases/from-file/upload-enrollment-file.js';
 import { readEnvironment } from '../../dist/src/platform/config/environment.js';
+import { UnitOfWork } from '../../dist/src/platform/database/unit-of-work.js';
 import { startServer } from '../../dist/src/server.js';
 import { answerParent } from './answer-parent.mjs';
 
@@ -63,6 +69,30 @@ answerParent(
       const plan = { targets: { credentialIds: ids }, reason: 'Benched.', undoSeconds: 3_600 };
       const { id } = await part(PlanRevocations).run({ ...actor, roles: OFFICE }, plan);
       await part(CarryOutRevocations).run({ institutionId: actor.institutionId }, id);
+    },
+    /**
+     * Takes a file of people as the office uploads it, confirms it where there is anybody to enrol, and gives the places as the worker does,
+     * one chunk after the other. Answers how long that took, how many were enrolled, and the lines that cannot be used.
+     */
+    async enrolFromFile({ actor, offeringId, csv }) {
+      const office = { ...actor, roles: OFFICE };
+      const scope = { institutionId: actor.institutionId };
+      const read = (act) => part(UnitOfWork).run(scope, (tx) => act(part(EnrollmentImportsRepository), tx));
+      const upload = { originalname: 'people.csv', stream: Readable.from([Buffer.from(csv)]) };
+      const start = performance.now();
+      const { id, counts } = await part(UploadEnrollmentFile).run(office, offeringId, upload);
+      const enrolled = counts.seat ?? 0;
+      if (enrolled > 0) {
+        await part(ConfirmEnrollmentFile).run(office, id, true);
+        const rowIds = await read((imports, tx) => imports.waitingIds(tx, id));
+        for (let first = 0; first < rowIds.length; first += MOST_IN_CHUNK) {
+          const fault = (await part(EnrollFromFile).chunk(scope, rowIds.slice(first, first + MOST_IN_CHUNK))).find(Boolean);
+          if (fault) throw fault;
+        }
+      }
+      const milliseconds = performance.now() - start;
+      const bad = await read((imports, tx) => imports.rows(tx, id, { state: 'bad', afterLine: 0, limit: MOST_IN_CHUNK }));
+      return { id, enrolled, milliseconds, badLines: bad.map(({ line }) => line) };
     },
     /** Notes the statements that go to the database from now on. */
     listen() {

@@ -43,6 +43,41 @@ describe('The office’s list of all places in the browser', () => {
   );
 
   it(
+    'finds its place again after a look at somebody',
+    async () => {
+      const somebody = page.getByRole('link', { name: 'Given12 Family2 12', exact: true });
+      const top = async () => (await somebody.boundingBox())?.y;
+      const left = await top();
+      await somebody.click();
+      await page.getByRole('heading', { level: 1, name: 'Given12 Family2 12' }).waitFor();
+      await page.goBack();
+      await somebody.waitFor();
+      expect(await top()).toBe(left);
+    },
+    LONG,
+  );
+
+  it(
+    'folds the filters away on a narrow screen, but not those in use',
+    async () => {
+      const narrow = await web.visit(web.world.olga, '/app/enrollments?state=withdrawn&atRisk=true', {
+        viewport: { width: 360, height: 740 },
+      });
+      await narrow.getByText('No place fits these filters').waitFor();
+      expect(await narrow.getByLabel('Order').isVisible()).toBe(false);
+      await narrow.getByRole('button', { name: 'Remove the filter “Only those at risk”' }).click();
+      await narrow.getByText('200 places', { exact: true }).waitFor();
+      expect(await narrow.evaluate('document.activeElement.textContent')).toBe('Filters (1)');
+      await narrow.keyboard.press('Enter');
+      await narrow.getByLabel('Order').selectOption('oldest');
+      await narrow.getByRole('row', { name: /Given10 Family0 10\b/ }).waitFor();
+      expect(await web.look(narrow, 'roster-narrow')).toEqual([]);
+      await narrow.context().close();
+    },
+    LONG,
+  );
+
+  it(
     'finds by the beginnings of words, and keeps it in the address',
     async () => {
       await page.getByLabel('Name or address').fill('given7 1907');

@@ -3,10 +3,11 @@ import { useMessages } from '../i18n';
 import { Button } from './Button';
 import { Actions } from './Form';
 
-type Pages = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+/** Of an infinite query, what a list needs to go on. */
+export type Pages = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'>;
 
 /** The next page of a list, where there is one. */
-export function MoreButton({ query }: { query: Pages }) {
+export function MoreButton({ query }: { query: Omit<Pages, 'isFetchNextPageError'> }) {
   const { more } = useMessages('common');
   if (!query.hasNextPage) return null;
   return (

@@ -5,9 +5,10 @@ import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Select, TextField } from '../../ui/fields';
-import { Actions, Row } from '../../ui/Form';
+import { Filters, WideFilter } from '../../ui/Filters';
+import { Actions } from '../../ui/Form';
+import { useDays } from '../calendar/use-days';
 import { MemberSearch } from '../office/MemberSearch';
-import styles from './audit.module.css';
 import { type AuditEvent, type AuditSearch, KINDS } from './searches';
 
 interface Props {
@@ -19,36 +20,48 @@ interface Props {
 
 export function AuditFilters({ search, rows, onChange }: Props) {
   const texts = useMessages('audit');
+  const { filters } = useMessages('common');
+  const days = useDays();
+  const name = useNameOf(search.personId, rows);
   const [choosing, setChoosing] = useState(false);
   const choose = (change: { [Key in keyof AuditSearch]: AuditSearch[Key] | '' }) => {
     const chosen = Object.entries({ ...search, ...change }).filter(([, value]) => value);
     onChange(Object.fromEntries(chosen));
   };
+  const { kind, from, until, personId } = search;
+  const active = [
+    kind && { key: 'kind', label: filters.of(texts.kind, texts.kinds[kind]), onRemove: () => choose({ kind: '' }) },
+    from && { key: 'from', label: filters.of(texts.from, days.plain(from)), onRemove: () => choose({ from: '' }) },
+    until && { key: 'until', label: filters.of(texts.until, days.plain(until)), onRemove: () => choose({ until: '' }) },
+    personId && { key: 'person', label: texts.ofPerson(name), onRemove: () => choose({ personId: '' }) },
+  ].filter((one) => typeof one === 'object');
   return (
-    <section aria-label={texts.filters} className={styles['filters']}>
-      <Row>
+    <>
+      <Filters label={texts.filters} active={active}>
         <Select
           label={texts.kind}
-          value={search.kind ?? ''}
-          onChange={(kind) => choose({ kind })}
+          value={kind ?? ''}
+          onChange={(chosen) => choose({ kind: chosen })}
           choices={[
             { value: '' as const, label: texts.allKinds },
             ...KINDS.map((value) => ({ value, label: texts.kinds[value] })),
           ]}
         />
-        <TextField type="date" label={texts.from} value={search.from ?? ''} onChange={(from) => choose({ from })} />
-        <TextField type="date" label={texts.until} value={search.until ?? ''} onChange={(until) => choose({ until })} />
-      </Row>
-      <Actions>
-        {search.personId ? (
-          <>
-            <OfPerson personId={search.personId} rows={rows} />
-            <Button onPress={() => choose({ personId: '' })}>{texts.everybody}</Button>
-          </>
-        ) : (
-          <Button onPress={() => setChoosing(true)}>{texts.choosePerson}</Button>
-        )}
-      </Actions>
+        <TextField type="date" label={texts.from} value={from ?? ''} onChange={(day) => choose({ from: day })} />
+        <TextField type="date" label={texts.until} value={until ?? ''} onChange={(day) => choose({ until: day })} />
+        <WideFilter>
+          <Actions>
+            {personId ? (
+              <>
+                <span>{texts.ofPerson(name)}</span>
+                <Button onPress={() => choose({ personId: '' })}>{texts.everybody}</Button>
+              </>
+            ) : (
+              <Button onPress={() => setChoosing(true)}>{texts.choosePerson}</Button>
+            )}
+          </Actions>
+        </WideFilter>
+      </Filters>
       <Dialog title={texts.choosePerson} isOpen={choosing} onClose={() => setChoosing(false)}>
         <MemberSearch
           label={texts.find}
@@ -56,26 +69,28 @@ export function AuditFilters({ search, rows, onChange }: Props) {
           act={{
             label: texts.choose,
             name: texts.chooseThis,
-            run: ({ personId }) => {
+            run: (member) => {
               setChoosing(false);
-              choose({ personId });
+              choose({ personId: member.personId });
             },
             isPending: false,
           }}
         />
       </Dialog>
-    </section>
+    </>
   );
 }
 
-function OfPerson({ personId, rows }: { personId: string; rows: readonly AuditEvent[] }) {
+/** Of the person whose events are shown; it may stand among them. */
+function useNameOf(personId: string | undefined, rows: readonly AuditEvent[]): string {
   const texts = useMessages('audit');
   const shown = rows.flatMap(({ actor, person }) => [actor, person]).find((one) => one?.id === personId)?.name;
   const member = useQuery({
     queryKey: ['members', personId],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/members/{personId}', { params: { path: { personId } }, signal })),
-    enabled: !shown,
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/members/{personId}', { params: { path: { personId: personId ?? '' } }, signal })),
+    enabled: personId !== undefined && !shown,
     retry: false,
   });
-  return <span>{texts.ofPerson(shown ?? member.data?.name ?? texts.somebody)}</span>;
+  return shown ?? member.data?.name ?? texts.somebody;
 }

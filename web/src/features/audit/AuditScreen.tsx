@@ -7,7 +7,6 @@ import { useRole, useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { ExternalLinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
-import { MoreButton } from '../../ui/MoreButton';
 import { Notice } from '../../ui/Notice';
 import { EmptyState, Page } from '../../ui/Page';
 import { AuditFilters } from './AuditFilters';
@@ -67,11 +66,10 @@ function Events({ filter }: { filter: ReturnType<typeof auditFilter> }) {
           rows.length === 0 ? (
             <EmptyState title={texts.empty}>{texts.emptyText}</EmptyState>
           ) : (
-            <EventsTable rows={rows} search={search} />
+            <EventsTable rows={rows} search={search} query={query} />
           )
         }
       </Loaded>
-      <MoreButton query={query} />
     </>
   );
 }

@@ -1,17 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
-import { Table } from '../../ui/Table';
+import { VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { eventWords } from './event-words';
 import type { AuditEvent, AuditSearch } from './searches';
 
-interface Props {
-  rows: readonly AuditEvent[];
+interface Props extends Pick<VirtualTableProps<AuditEvent>, 'rows' | 'query'> {
   search: AuditSearch;
 }
 
 /** The log; whoever is in it is the way to all that is theirs. */
-export function EventsTable({ rows, search }: Props) {
+export function EventsTable({ rows, search, query }: Props) {
   const texts = useMessages('audit');
   const { roles } = useMessages('office');
   const format = useFormat();
@@ -23,20 +22,23 @@ export function EventsTable({ rows, search }: Props) {
       </Link>
     );
   return (
-    <Table
+    <VirtualTable
       caption={texts.caption}
       rows={rows}
       rowKey={({ id }) => id}
+      of={search}
+      query={query}
       columns={[
-        { key: 'at', label: columns.at, cell: ({ occurredAt }) => format.dateTime(occurredAt) },
-        { key: 'who', label: columns.who, cell: ({ actor }) => (actor ? named(actor) : texts.cairn) },
-        { key: 'what', label: columns.what, cell: (event) => eventWords(event, texts, roles) },
+        { key: 'at', label: columns.at, width: [11, 1], cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+        { key: 'who', label: columns.who, width: [10, 2], cell: ({ actor }) => (actor ? named(actor) : texts.cairn) },
+        { key: 'what', label: columns.what, width: [13, 3], cell: (event) => eventWords(event, texts, roles) },
         {
           key: 'whom',
           label: columns.whom,
+          width: [10, 2],
           cell: ({ actor, person }) => person && person.id !== actor?.id && named(person),
         },
-        { key: 'thing', label: columns.thing, cell: ({ subject }) => <Thing subject={subject} /> },
+        { key: 'thing', label: columns.thing, width: [12, 3], cell: ({ subject }) => <Thing subject={subject} /> },
       ]}
     />
   );

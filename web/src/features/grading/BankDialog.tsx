@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../i18n';
+import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/fields';
 import { Loaded } from '../../ui/Loaded';
@@ -30,30 +31,48 @@ export function BankDialog({ isOpen, onClose, ...rest }: Props) {
 
 function Kept({ offeringId, criterionId, onInsert }: Omit<Props, 'isOpen' | 'onClose'>) {
   const messages = useMessages('grading').bank;
-  const { search } = useMessages('common');
+  const { search, more } = useMessages('common');
   const [words, setWords] = useState('');
-  const query = useQuery({ ...bankQuery(offeringId, useSettled(words)), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...bankQuery(offeringId, useSettled(words)), placeholderData: keepPreviousData });
+  // What came later stays below what is there, whatever it is kept for.
+  const comments = query.data?.pages.flatMap(({ items }) => inBankOrder(items, criterionId)) ?? [];
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // The browser opens the dialog after this, and would choose the cross.
     const frame = requestAnimationFrame(() => list.current?.querySelector('button')?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
+  const known = useRef(Infinity);
+  useEffect(() => {
+    if (comments.length <= known.current) return;
+    // One goes on with the first that came: the button that was pressed may be gone.
+    list.current?.children[known.current]?.querySelector('button')?.focus();
+    known.current = Infinity;
+  }, [comments.length]);
+  const showMore = () => {
+    known.current = comments.length;
+    void query.fetchNextPage();
+  };
   return (
     <>
       <p className={styles['quiet']}>{messages.where}</p>
       <TextField label={search} type="search" value={words} onChange={setWords} maxLength={200} />
       <Loaded query={query}>
-        {({ items, next }) => (
+        {() => (
           <>
             <p role="status" className={styles['quiet']}>
-              {items.length === 0 ? messages.none : next !== null && messages.more}
+              {comments.length === 0 && messages.none}
             </p>
             <ul ref={list} className={styles['kept']}>
-              {inBankOrder(items, criterionId).map((comment) => (
+              {comments.map((comment) => (
                 <BankEntry key={comment.id} comment={comment} onInsert={onInsert} />
               ))}
             </ul>
+            {query.hasNextPage && (
+              <Button isPending={query.isFetchingNextPage} onPress={showMore}>
+                {more}
+              </Button>
+            )}
           </>
         )}
       </Loaded>

@@ -1,4 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import type { View } from '../../api/client';
 import { useSession } from '../../app/session';
@@ -11,7 +11,7 @@ import { Chip } from '../../ui/Notice';
 import { EmptyState, Page } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Progress } from '../../ui/Progress';
-import { type Column, Table } from '../../ui/Table';
+import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { useLearnerName } from './learner-name';
 import { queueQuery, type QueueState, workQuery } from './queries';
 import { StateTabs } from './StateTabs';
@@ -27,7 +27,6 @@ function QueueScreen() {
   const { offeringId } = queueRoute.useParams();
   const { state = 'waiting' } = queueRoute.useSearch();
   const messages = useMessages('grading');
-  const common = useMessages('common');
   const work = useQuery(workQuery).data?.items.find((one) => one.offeringId === offeringId);
   const query = useInfiniteQuery(queueQuery(offeringId, state));
   const next = useTakeNext(offeringId);
@@ -58,43 +57,52 @@ function QueueScreen() {
         onChange={learner.hide}
       />
       <Loaded query={query}>
-        {(data) => <Queue data={data} offeringId={offeringId} state={state} work={work} nameOf={learner.name} />}
+        {({ pages }) => (
+          <Queue
+            rows={pages.flatMap(({ items }) => items)}
+            query={query}
+            offeringId={offeringId}
+            state={state}
+            work={work}
+            nameOf={learner.name}
+          />
+        )}
       </Loaded>
-      {query.hasNextPage && (
-        <div>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {common.more}
-          </Button>
-        </div>
-      )}
     </Page>
   );
 }
 
-interface QueueProps {
-  data: InfiniteData<{ items: Queued[] }>;
+interface QueueProps extends Pick<VirtualTableProps<Queued>, 'rows' | 'query'> {
   offeringId: string;
   state: QueueState;
   work: Work | undefined;
   nameOf: (learnerName: string, attemptId: string) => string;
 }
 
-function Queue({ data, offeringId, state, work, nameOf }: QueueProps) {
+function Queue({ rows, query, offeringId, state, work, nameOf }: QueueProps) {
   const { queue } = useMessages('grading');
-  const rows = data.pages.flatMap(({ items }) => items);
   const columns = useColumns(state, work);
   if (rows.length === 0) return <EmptyState title={queue.empty[state]}>{queue.emptyHelp[state]}</EmptyState>;
-  const learner: Column<Queued> = {
+  const learner: LongColumn<Queued> = {
     key: 'learner',
     label: queue.learner,
+    width: [12, 3],
     cell: ({ attemptId, learnerName }) => showLearner(offeringId, attemptId, nameOf(learnerName, attemptId)),
   };
   return (
-    <Table caption={queue.caption[state]} columns={[learner, ...columns]} rows={rows} rowKey={({ attemptId }) => attemptId} />
+    <VirtualTable
+      caption={queue.caption[state]}
+      columns={[learner, ...columns]}
+      rows={rows}
+      rowKey={({ attemptId }) => attemptId}
+      of={{ offeringId, state }}
+      query={query}
+      total={work?.[state]}
+    />
   );
 }
 
-function useColumns(state: QueueState, work: Work | undefined): Column<Queued>[] {
+function useColumns(state: QueueState, work: Work | undefined): LongColumn<Queued>[] {
   const { queue, awaits, you, nobody, somebody } = useMessages('grading');
   const { person } = useSession();
   const format = useFormat();
@@ -103,20 +111,30 @@ function useColumns(state: QueueState, work: Work | undefined): Column<Queued>[]
     if (lease.assessorId === person.id) return you;
     return work?.claims.find(({ assessorId }) => assessorId === lease.assessorId)?.name || somebody;
   };
-  const shared: Column<Queued>[] = [
-    { key: 'number', label: queue.attempt, cell: ({ number }) => format.number(number), isNumber: true },
-    { key: 'submittedAt', label: queue.handedIn, cell: ({ submittedAt }) => format.relative(submittedAt) },
+  const shared: LongColumn<Queued>[] = [
+    { key: 'number', label: queue.attempt, width: [6, 1], cell: ({ number }) => format.number(number), isNumber: true },
+    { key: 'submittedAt', label: queue.handedIn, width: [9, 2], cell: ({ submittedAt }) => format.relative(submittedAt) },
   ];
   if (state === 'decided')
     return [
       ...shared,
-      { key: 'verdict', label: queue.verdict, cell: ({ verdict }) => verdict && <VerdictChip verdict={verdict} /> },
-      { key: 'decidedAt', label: queue.decidedAt, cell: ({ decidedAt }) => decidedAt && format.dateTime(decidedAt) },
+      {
+        key: 'verdict',
+        label: queue.verdict,
+        width: [9, 2],
+        cell: ({ verdict }) => verdict && <VerdictChip verdict={verdict} />,
+      },
+      {
+        key: 'decidedAt',
+        label: queue.decidedAt,
+        width: [11, 2],
+        cell: ({ decidedAt }) => decidedAt && format.dateTime(decidedAt),
+      },
     ];
   return [
     ...shared,
-    { key: 'awaits', label: queue.state, cell: (row) => row.awaits && <Chip>{awaits[row.awaits]}</Chip> },
-    { key: 'lease', label: queue.claimedBy, cell: holder },
+    { key: 'awaits', label: queue.state, width: [10, 2], cell: (row) => row.awaits && <Chip>{awaits[row.awaits]}</Chip> },
+    { key: 'lease', label: queue.claimedBy, width: [10, 2], cell: holder },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
+import { inPages } from '../../api/paging';
 
 export type QueueState = 'waiting' | 'decided';
 
@@ -12,11 +13,10 @@ export const queueQuery = (id: string, state: QueueState) =>
   infiniteQueryOptions({
     queryKey: ['grading', 'queue', id, state],
     queryFn: ({ signal, pageParam }) => {
-      const query = { state, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) };
+      const query = { state, limit: 50, ...pageParam };
       return read(api.GET('/api/v1/offerings/{id}/grading-queue', { params: { path: { id }, query }, signal }));
     },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
+    ...inPages,
   });
 
 export const gradingQuery = (id: string) =>
@@ -27,10 +27,11 @@ export const gradingQuery = (id: string) =>
 
 /** Comments for using again in an offering; those with the words. */
 export const bankQuery = (id: string, words: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['grading', 'bank', id, words],
-    queryFn: ({ signal }) => {
-      const query = { limit: 100, ...(words.trim() === '' ? {} : { q: words.trim() }) };
+    queryFn: ({ signal, pageParam }) => {
+      const query = { limit: 50, ...(words.trim() === '' ? {} : { q: words.trim() }), ...pageParam };
       return read(api.GET('/api/v1/offerings/{id}/comment-bank', { params: { path: { id }, query }, signal }));
     },
+    ...inPages,
   });

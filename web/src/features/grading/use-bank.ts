@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, read } from '../../api/client';
 import { queryClient } from '../../api/queries';
@@ -26,7 +26,7 @@ export function useBank(offeringId: string): Bank {
   const { bank } = useMessages('grading');
   const { person } = useSession();
   const mayGrade = useRole('assessor');
-  const { data } = useQuery({ ...bankQuery(offeringId, ''), enabled: mayGrade });
+  const { data } = useInfiniteQuery({ ...bankQuery(offeringId, ''), enabled: mayGrade });
   const isThere = data !== undefined;
   useEffect(() => {
     if (!isThere) return;
@@ -51,7 +51,7 @@ export function useBank(offeringId: string): Bank {
     mutationFn: ({ id }: KeptComment) => read(api.POST('/api/v1/kept-comments/{id}/uses', { params: { path: { id } } })),
     onSuccess: renew,
   });
-  const items = data?.items ?? [];
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
   return {
     offeringId,
     isThere,

@@ -8,13 +8,15 @@ import { Actions } from '../../ui/Form';
 import { Chip } from '../../ui/Notice';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Question } from '../../ui/Question';
-import { Table } from '../../ui/Table';
 import { tell } from '../../ui/toast';
+import { VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { MemberRolesDialog } from './MemberRolesDialog';
 import styles from './office.module.css';
 import type { Member } from './queries';
 
-export function MembersTable({ rows }: { rows: readonly Member[] }) {
+type Props = Pick<VirtualTableProps<Member>, 'rows' | 'of' | 'query'>;
+
+export function MembersTable({ rows, ...list }: Props) {
   const { people, roles } = useMessages('office');
   const { none } = useMessages('common');
   const { columns } = people;
@@ -34,16 +36,18 @@ export function MembersTable({ rows }: { rows: readonly Member[] }) {
   return (
     <>
       {letIn.error && <ProblemNotice problem={letIn.error} />}
-      <Table
+      <VirtualTable
         caption={people.title}
         rows={rows}
         rowKey={({ personId }) => personId}
+        {...list}
         columns={[
-          { key: 'name', label: columns.name, cell: ({ name }) => name },
-          { key: 'email', label: columns.email, cell: ({ email }) => email ?? none },
+          { key: 'name', label: columns.name, width: [11, 2], cell: ({ name }) => name },
+          { key: 'email', label: columns.email, width: [14, 3], cell: ({ email }) => email ?? none },
           {
             key: 'roles',
             label: columns.roles,
+            width: [11, 2],
             cell: (member) => (
               <span className={styles['chips']}>
                 {member.suspendedAt && <Chip tone="bad">{people.suspended}</Chip>}
@@ -53,10 +57,11 @@ export function MembersTable({ rows }: { rows: readonly Member[] }) {
               </span>
             ),
           },
-          { key: 'joined', label: columns.joined, cell: ({ joinedAt }) => format.date(joinedAt) },
+          { key: 'joined', label: columns.joined, width: [8, 1], cell: ({ joinedAt }) => format.date(joinedAt) },
           {
             key: 'acts',
             label: columns.acts,
+            width: [13, 1],
             cell: (member) => (
               <Actions>
                 {(member.can.grantRoles.length > 0 || member.can.revokeRoles) && (

@@ -1,17 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/fields';
 import { Actions } from '../../ui/Form';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
-import { MoreButton } from '../../ui/MoreButton';
 import { Card, EmptyState } from '../../ui/Page';
 import { EnrollDialog } from './EnrollDialog';
 import { LearnersTable } from './LearnersTable';
-import { type EnrollmentState, learnersQuery, type Offering } from './queries';
+import { type EnrollmentState, learnerCountQuery, learnersQuery, type Offering } from './queries';
 
 const route = getRouteApi('/offerings/$offeringId');
 
@@ -24,6 +24,8 @@ export function OfferingLearners({ offering }: { offering: Offering }) {
   const { state } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(learnersQuery(offering.id, state));
+  const isOffice = useRole('office', 'admin');
+  const counted = useQuery({ ...learnerCountQuery(offering.id, state), enabled: isOffice }).data;
   const [enrolling, setEnrolling] = useState(false);
   const mayEnroll = offering.can.manage && offering.cancelledAt === null;
   const choices = [{ value: '', label: learners.all }, ...STATES.map((value) => ({ value, label: learners.states[value] }))];
@@ -61,10 +63,13 @@ export function OfferingLearners({ offering }: { offering: Offering }) {
           rows.length === 0 ? (
             <EmptyState title={learners.empty}>{learners.emptyText}</EmptyState>
           ) : (
-            <>
-              <LearnersTable rows={rows} mayWithdraw={mayEnroll} />
-              <MoreButton query={query} />
-            </>
+            <LearnersTable
+              rows={rows}
+              of={{ offeringId: offering.id, state }}
+              query={query}
+              total={counted && !counted.isMore ? counted.count : null}
+              mayWithdraw={mayEnroll}
+            />
           )
         }
       </Loaded>

@@ -9,7 +9,6 @@ import { Select, TextField } from '../../ui/fields';
 import { Row } from '../../ui/Form';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
-import { MoreButton } from '../../ui/MoreButton';
 import { EmptyState, Page } from '../../ui/Page';
 import { useSettled } from '../../ui/use-settled';
 import { Invitations } from './Invitations';
@@ -35,6 +34,7 @@ function PeopleScreen() {
     void navigate({
       search: (old) => ({ ...(old.role ? { role: old.role } : {}), ...(settled ? { q: settled } : {}) }),
       replace: true,
+      resetScroll: false,
     });
   }, [settled, q, navigate]);
   const query = useInfiniteQuery(membersQuery({ q, role }));
@@ -63,7 +63,11 @@ function PeopleScreen() {
           value={role ?? ''}
           choices={[{ value: '', label: people.anyRole }, ...ROLES.map((value) => ({ value, label: roles[value] }))]}
           onChange={(chosen) =>
-            void navigate({ search: { ...(q ? { q } : {}), ...(chosen === '' ? {} : { role: chosen }) }, replace: true })
+            void navigate({
+              search: { ...(q ? { q } : {}), ...(chosen === '' ? {} : { role: chosen }) },
+              replace: true,
+              resetScroll: false,
+            })
           }
         />
       </Row>
@@ -73,10 +77,7 @@ function PeopleScreen() {
           return rows.length === 0 ? (
             <EmptyState title={people.empty}>{people.emptyText}</EmptyState>
           ) : (
-            <>
-              <MembersTable rows={rows} />
-              <MoreButton query={query} />
-            </>
+            <MembersTable rows={rows} of={{ q, role }} query={query} />
           );
         }}
       </Loaded>

@@ -53,6 +53,14 @@ export const learnersQuery = (offeringId: string, state: EnrollmentState | undef
     ...inPages,
   });
 
+/** How many of them there are, for who may see everybody's places. */
+export const learnerCountQuery = (offeringId: string, state: EnrollmentState | undefined) =>
+  queryOptions({
+    queryKey: ['offerings', offeringId, 'learner-count', state],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/roster/count', { params: { query: { offeringId, ...(state ? { state } : {}) } }, signal })),
+  });
+
 export interface MembersAsked {
   q?: string | undefined;
   role?: Role | undefined;

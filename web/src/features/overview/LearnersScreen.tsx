@@ -6,11 +6,10 @@ import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Select } from '../../ui/fields';
 import { Loaded } from '../../ui/Loaded';
-import { MoreButton } from '../../ui/MoreButton';
 import { Chip, Notice } from '../../ui/Notice';
 import { EmptyState, Page } from '../../ui/Page';
-import { type Column, Table } from '../../ui/Table';
-import { Filters } from './Filters';
+import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
+import { OverviewFilters } from './OverviewFilters';
 import styles from './overview.module.css';
 import { groupQuery } from './queries';
 import { GROUPS, STANDING } from './searches';
@@ -49,31 +48,37 @@ function Learners() {
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <Filters search={search} isStanding={STANDING.has(group)} onChange={(chosen) => go({ ...chosen, group })}>
+      <OverviewFilters search={search} isStanding={STANDING.has(group)} onChange={(chosen) => go({ ...chosen, group })}>
         <Select
           label={texts.group}
           value={group}
           onChange={(chosen) => go({ ...search, group: chosen })}
           choices={GROUPS.map((value) => ({ value, label: groups[value] }))}
         />
-      </Filters>
+      </OverviewFilters>
       <Loaded query={query}>
-        {() => (rows.length === 0 ? <EmptyState title={texts.empty}>{texts.emptyText}</EmptyState> : <LearnerRows rows={rows} />)}
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState title={texts.empty}>{texts.emptyText}</EmptyState>
+          ) : (
+            <LearnerRows rows={rows} of={{ group, ...search }} query={query} />
+          )
+        }
       </Loaded>
-      <MoreButton query={query} />
     </>
   );
 }
 
-function LearnerRows({ rows }: { rows: readonly Learner[] }) {
+function LearnerRows(list: Pick<VirtualTableProps<Learner>, 'rows' | 'of' | 'query'>) {
   const { learners: texts } = useMessages('overview');
   const { learners } = useMessages('office');
   const format = useFormat();
   const { columns } = texts;
-  const shown: Column<Learner>[] = [
+  const shown: LongColumn<Learner>[] = [
     {
       key: 'name',
       label: columns.name,
+      width: [14, 3],
       cell: ({ enrollmentId, name, email }) => (
         <>
           <Link to="/enrollments/$enrollmentId" params={{ enrollmentId }}>
@@ -83,19 +88,21 @@ function LearnerRows({ rows }: { rows: readonly Learner[] }) {
         </>
       ),
     },
-    { key: 'offering', label: columns.offering, cell: ({ offering }) => offering },
-    { key: 'state', label: columns.state, cell: ({ state }) => <Chip>{learners.states[state]}</Chip> },
+    { key: 'offering', label: columns.offering, width: [11, 3], cell: ({ offering }) => offering },
+    { key: 'state', label: columns.state, width: [8, 1], cell: ({ state }) => <Chip>{learners.states[state]}</Chip> },
     {
       key: 'last',
       label: columns.last,
+      width: [8, 1],
       cell: ({ lastActiveAt }) => (lastActiveAt ? format.relative(lastActiveAt) : texts.never),
     },
     {
       key: 'due',
       label: columns.due,
+      width: [8, 1],
       cell: ({ projectDueAt }) => (projectDueAt ? format.date(projectDueAt) : texts.noDeadline),
     },
-    { key: 'risk', label: columns.risk, cell: ({ risk }) => risk && <Chip tone="warn">{texts.risks[risk]}</Chip> },
+    { key: 'risk', label: columns.risk, width: [9, 1], cell: ({ risk }) => risk && <Chip tone="warn">{texts.risks[risk]}</Chip> },
   ];
-  return <Table caption={learners.title} columns={shown} rows={rows} rowKey={({ enrollmentId }) => enrollmentId} />;
+  return <VirtualTable caption={learners.title} columns={shown} rowKey={({ enrollmentId }) => enrollmentId} {...list} />;
 }

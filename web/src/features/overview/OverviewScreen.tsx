@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n';
 import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
-import { Filters } from './Filters';
+import { OverviewFilters } from './OverviewFilters';
 import { Meanings } from './Meanings';
 import { MonthsCard } from './MonthsCard';
 import { OfferingsCard } from './OfferingsCard';
@@ -34,7 +34,10 @@ function Overview() {
   const query = useQuery({ ...options, queryFn: asked ? options.queryFn : skipToken });
   return (
     <>
-      <Filters search={search} onChange={(chosen) => void navigate({ search: chosen, replace: true, resetScroll: false })} />
+      <OverviewFilters
+        search={search}
+        onChange={(chosen) => void navigate({ search: chosen, replace: true, resetScroll: false })}
+      />
       <Loaded query={query}>
         {({ total, months, offerings }) => (
           <>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import type { View } from '../../api/client';
@@ -7,14 +7,15 @@ import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import type { Format } from '../../i18n/format-for';
 import { TextField } from '../../ui/fields';
+import { Filters } from '../../ui/Filters';
 import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
-import { type Column, Table } from '../../ui/Table';
-import { MoreButton } from './MoreButton';
+import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { OfferingChoice } from './OfferingChoice';
 import { OfficeOnly } from './OfficeOnly';
-import { completionFilter, completionsQuery } from './queries';
+import { useDays } from '../calendar/use-days';
+import { completionFilter, completionsQuery, offeringsQuery } from './queries';
 import styles from './records.module.css';
 import type { CompletionsSearch } from './searches';
 import { StateChip } from './StateChip';
@@ -54,11 +55,10 @@ function Completions() {
         </ExternalLinkButton>
       }
     >
-      <Filters search={search} />
+      <CompletionFilters search={search} />
       <Loaded query={query}>
-        {({ pages }) => <List rows={pages.flatMap(({ items }) => items)} isFiltered={Object.keys(search).length > 0} />}
+        {({ pages }) => <List rows={pages.flatMap(({ items }) => items)} of={search} query={query} />}
       </Loaded>
-      <MoreButton query={query} />
       <details className={styles['definitions']}>
         <summary>{messages.definitions}</summary>
         <dl>
@@ -74,15 +74,28 @@ function Completions() {
   );
 }
 
-function Filters({ search }: { search: CompletionsSearch }) {
+function CompletionFilters({ search }: { search: CompletionsSearch }) {
   const { completions: messages } = useMessages('records');
+  const { filters } = useMessages('common');
+  const days = useDays();
+  const offerings = useQuery(offeringsQuery).data?.items ?? [];
   const navigate = useNavigate();
   const choose = (change: { [Key in keyof CompletionsSearch]: CompletionsSearch[Key] | undefined }) => {
     const chosen = Object.entries({ ...search, ...change }).filter(([, value]) => value);
-    void navigate({ to: '/completions', search: Object.fromEntries(chosen), replace: true });
+    void navigate({ to: '/completions', search: Object.fromEntries(chosen), replace: true, resetScroll: false });
   };
+  const { offeringId: chosenId, from: first, until: last } = search;
+  const active = [
+    chosenId && {
+      key: 'offering',
+      label: filters.of(messages.offering, offerings.find(({ id }) => id === chosenId)?.title ?? '…'),
+      onRemove: () => choose({ offeringId: undefined }),
+    },
+    first && { key: 'from', label: filters.of(messages.from, days.plain(first)), onRemove: () => choose({ from: undefined }) },
+    last && { key: 'until', label: filters.of(messages.until, days.plain(last)), onRemove: () => choose({ until: undefined }) },
+  ].filter((one) => typeof one === 'object');
   return (
-    <section aria-label={messages.filters} className={styles['filters']}>
+    <Filters label={messages.filters} active={active}>
       <OfferingChoice
         label={messages.offering}
         all={messages.allOfferings}
@@ -101,14 +114,14 @@ function Filters({ search }: { search: CompletionsSearch }) {
         value={search.until ?? ''}
         onChange={(until) => choose({ until: until || undefined })}
       />
-    </section>
+    </Filters>
   );
 }
 
-function List({ rows, isFiltered }: { rows: readonly Completion[]; isFiltered: boolean }) {
+function List({ rows, of, query }: Pick<VirtualTableProps<Completion>, 'rows' | 'of' | 'query'>) {
   const { completions: messages } = useMessages('records');
   const format = useFormat();
-  if (rows.length === 0 && isFiltered)
+  if (rows.length === 0 && Object.keys(of).length > 0)
     return (
       <EmptyState
         title={messages.emptyFiltered}
@@ -120,19 +133,29 @@ function List({ rows, isFiltered }: { rows: readonly Completion[]; isFiltered: b
       />
     );
   if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyHelp}</EmptyState>;
-  const columns: Column<Completion>[] = [
-    { key: 'person', label: messages.person, cell: ({ person }) => showPerson(person, messages.unknown) },
+  const columns: LongColumn<Completion>[] = [
+    { key: 'person', label: messages.person, width: [12, 3], cell: ({ person }) => showPerson(person, messages.unknown) },
     {
       key: 'edition',
       label: messages.microCredential,
+      width: [13, 3],
       cell: ({ edition: { title, number } }) => messages.edition(title, number),
     },
-    { key: 'offering', label: messages.offering, cell: ({ offering }) => offering.title },
-    { key: 'completedAt', label: messages.completedAt, cell: ({ completedAt }) => format.dateTime(completedAt) },
-    { key: 'workload', label: messages.workload, cell: ({ workload }) => workloadOf(workload, messages, format) },
-    { key: 'credential', label: messages.credential, cell: (row) => showCredential(row, messages.without) },
+    { key: 'offering', label: messages.offering, width: [10, 2], cell: ({ offering }) => offering.title },
+    { key: 'completedAt', label: messages.completedAt, width: [11, 2], cell: ({ completedAt }) => format.dateTime(completedAt) },
+    { key: 'workload', label: messages.workload, width: [8, 1], cell: ({ workload }) => workloadOf(workload, messages, format) },
+    { key: 'credential', label: messages.credential, width: [9, 2], cell: (row) => showCredential(row, messages.without) },
   ];
-  return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ enrollmentId }) => enrollmentId} />;
+  return (
+    <VirtualTable
+      caption={messages.caption}
+      columns={columns}
+      rows={rows}
+      rowKey={({ enrollmentId }) => enrollmentId}
+      of={of}
+      query={query}
+    />
+  );
 }
 
 function showPerson({ name, email }: Completion['person'], unknown: string) {

@@ -8,10 +8,9 @@ import { Button } from '../../ui/Button';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
-import { type Column, Table } from '../../ui/Table';
+import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { CredentialFilters } from './CredentialFilters';
 import { CredentialTabs } from './CredentialTabs';
-import { MoreButton } from './MoreButton';
 import { OfficeOnly } from './OfficeOnly';
 import { PlanRevocation, type RevocationTargets } from './PlanRevocation';
 import { credentialsQuery, offeringsQuery } from './queries';
@@ -50,7 +49,7 @@ function Credentials() {
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <CredentialFilters key={search.q ?? ''} search={search} />
+      <CredentialFilters search={search} />
       <div className={styles['list']}>
         <div className={styles['bar']}>
           <span role="status">{chosen.size > 0 && messages.selected(chosen.size)}</span>
@@ -70,27 +69,22 @@ function Credentials() {
             </Button>
           )}
         </div>
-        <Loaded query={query}>
-          {() => <List rows={rows} isFiltered={Object.keys(search).length > 0} chosen={chosen} onChoose={choose} />}
-        </Loaded>
-        <MoreButton query={query} />
+        <Loaded query={query}>{() => <List rows={rows} of={search} query={query} chosen={chosen} onChoose={choose} />}</Loaded>
       </div>
       <PlanRevocation targets={targets} onClose={() => setTargets(null)} />
     </>
   );
 }
 
-interface ListProps {
-  rows: readonly Credential[];
-  isFiltered: boolean;
+interface ListProps extends Pick<VirtualTableProps<Credential>, 'rows' | 'of' | 'query'> {
   chosen: ReadonlySet<string>;
   onChoose: (id: string, isChosen: boolean) => void;
 }
 
-function List({ rows, isFiltered, chosen, onChoose }: ListProps) {
+function List({ rows, of, query, chosen, onChoose }: ListProps) {
   const { credentials: messages } = useMessages('records');
   const format = useFormat();
-  if (rows.length === 0 && isFiltered)
+  if (rows.length === 0 && Object.keys(of).length > 0)
     return (
       <EmptyState
         title={messages.emptyFiltered}
@@ -103,14 +97,15 @@ function List({ rows, isFiltered, chosen, onChoose }: ListProps) {
     );
   if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyHelp}</EmptyState>;
   const holderOf = ({ holder }: Credential) => holder?.name || messages.gone;
-  const columns: Column<Credential>[] = [
-    { key: 'holder', label: messages.holder, cell: (row) => showHolder(row, holderOf(row)) },
-    { key: 'name', label: messages.name, cell: ({ name }) => name },
-    { key: 'state', label: messages.state, cell: ({ state }) => showState(state) },
-    { key: 'issuedAt', label: messages.issued, cell: ({ issuedAt }) => format.dateTime(issuedAt) },
+  const columns: LongColumn<Credential>[] = [
+    { key: 'holder', label: messages.holder, width: [14, 3], cell: (row) => showHolder(row, holderOf(row)) },
+    { key: 'name', label: messages.name, width: [12, 3], cell: ({ name }) => name },
+    { key: 'state', label: messages.state, width: [8, 1], cell: ({ state }) => showState(state) },
+    { key: 'issuedAt', label: messages.issued, width: [11, 2], cell: ({ issuedAt }) => format.dateTime(issuedAt) },
     {
       key: 'select',
       label: messages.select,
+      width: [6, 1],
       cell: (row) => {
         if (!row.can.revoke) return null;
         const change = (isChosen: boolean) => onChoose(row.id, isChosen);
@@ -118,7 +113,7 @@ function List({ rows, isFiltered, chosen, onChoose }: ListProps) {
       },
     },
   ];
-  return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <VirtualTable caption={messages.caption} columns={columns} rows={rows} rowKey={({ id }) => id} of={of} query={query} />;
 }
 
 function showHolder({ id, holder }: Credential, name: string) {

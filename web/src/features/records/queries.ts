@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
+import { inPages } from '../../api/paging';
 import { dayStart } from './day-start';
 import type { CompletionsSearch, CredentialsSearch, RequestState } from './searches';
 
@@ -19,8 +20,8 @@ export const completionsQuery = (filter: ReturnType<typeof completionFilter>) =>
   infiniteQueryOptions({
     queryKey: ['records', 'completions', filter],
     queryFn: ({ signal, pageParam }) =>
-      read(api.GET('/api/v1/completions', { params: { query: { ...filter, limit: 50, ...cursorOf(pageParam) } }, signal })),
-    ...NEXT,
+      read(api.GET('/api/v1/completions', { params: { query: { ...filter, limit: 50, ...pageParam } }, signal })),
+    ...inPages,
   });
 
 /** The newest hundred: what an office chooses from. */
@@ -33,8 +34,8 @@ export const credentialsQuery = (search: CredentialsSearch) =>
   infiniteQueryOptions({
     queryKey: ['records', 'credentials', search],
     queryFn: ({ signal, pageParam }) =>
-      read(api.GET('/api/v1/credentials', { params: { query: { ...search, limit: 50, ...cursorOf(pageParam) } }, signal })),
-    ...NEXT,
+      read(api.GET('/api/v1/credentials', { params: { query: { ...search, limit: 50, ...pageParam } }, signal })),
+    ...inPages,
   });
 
 export const credentialQuery = (id: string) =>

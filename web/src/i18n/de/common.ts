@@ -57,6 +57,12 @@ export const common: typeof english = {
   none: 'Keine',
   yes: 'Ja',
   no: 'Nein',
+  filters: {
+    open: (number) => (number === 0 ? 'Filter' : `Filter (${number})`),
+    remove: (what) => `Filter „${what}“ entfernen`,
+    find: 'Suchen',
+    of: (what, value) => `${what}: ${value}`,
+  },
   items: (number) => count(number, { one: '# Eintrag', other: '# Einträge' }),
   errors: {
     title: 'Das hat nicht geklappt',

@@ -107,7 +107,6 @@ export const grading: typeof english = {
     notKept: 'Der Text ließ sich nicht aufheben. Versuchen Sie es gleich noch einmal.',
     where: 'Ihre Textbausteine und die, die andere Prüfende dieses Micro-Credentials teilen; zuletzt benutzte zuerst.',
     none: 'Kein Textbaustein enthält diese Wörter.',
-    more: 'Es gibt noch mehr: Suchen Sie nach Wörtern daraus.',
     edit: 'Bearbeiten',
     text: 'Textbaustein',
     share: 'Mit allen teilen, die dieses Micro-Credential bewerten',

@@ -75,7 +75,6 @@ export const records: typeof english = {
     allStates: 'Alle außer ersetzten',
     offering: 'Durchführung',
     allOfferings: 'Alle Durchführungen',
-    find: 'Suchen',
     caption: 'Ausgestellte Nachweise',
     holder: 'Lernende',
     name: 'Nachweis',

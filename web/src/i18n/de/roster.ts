@@ -8,7 +8,6 @@ export const roster: Messages['roster'] = {
   lead: 'Die Plätze aller Personen, in allen Durchführungen.',
   filters: 'Welche Plätze',
   query: 'Name oder Adresse',
-  find: 'Suchen',
   offering: 'Durchführung',
   allOfferings: 'Alle Durchführungen',
   microCredential: 'Micro-Credential',

@@ -56,6 +56,12 @@ export const common = {
   none: 'None',
   yes: 'Yes',
   no: 'No',
+  filters: {
+    open: (number: number) => (number === 0 ? 'Filters' : `Filters (${number})`),
+    remove: (what: string) => `Remove the filter “${what}”`,
+    find: 'Find',
+    of: (what: string, value: string) => `${what}: ${value}`,
+  },
   items: (number: number) => count(number, { one: '# entry', other: '# entries' }),
   errors: {
     title: 'That did not work',

@@ -105,7 +105,6 @@ export const grading = {
     notKept: 'It could not be kept. Try again in a moment.',
     where: 'Your comments, and those that others who assess this micro-credential share. What was used last comes first.',
     none: 'No comment has these words.',
-    more: 'There are more: search for their words.',
     edit: 'Edit',
     text: 'Comment',
     share: 'Share with everybody who assesses this micro-credential',

@@ -77,7 +77,6 @@ export const records = {
     allStates: 'All but replaced ones',
     offering: 'Offering',
     allOfferings: 'All offerings',
-    find: 'Find',
     caption: 'Issued credentials',
     holder: 'Learner',
     name: 'Credential',

@@ -7,7 +7,6 @@ export const roster = {
   lead: 'Everybody’s places, in all offerings.',
   filters: 'Which places',
   query: 'Name or address',
-  find: 'Find',
   offering: 'Offering',
   allOfferings: 'All offerings',
   microCredential: 'Micro-credential',

@@ -6,7 +6,6 @@ import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { LinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
-import { MoreButton } from '../../../ui/MoreButton';
 import { Notice } from '../../../ui/Notice';
 import { EmptyState, Page } from '../../../ui/Page';
 import { zoneQuery } from '../../overview/queries';
@@ -44,10 +43,10 @@ function RosterScreen() {
 function Roster({ zone }: { zone: string }) {
   const search = rosterRoute.useSearch();
   const filter = filterOf(search, zone);
-  // What was chosen among others would be out of sight.
   return (
     <>
-      <RosterFilters key={search.q ?? ''} search={search} />
+      <RosterFilters search={search} />
+      {/* What was chosen among others would be out of sight. */}
       <Places key={JSON.stringify(filter)} filter={filter} />
     </>
   );
@@ -90,15 +89,12 @@ function Places({ filter }: { filter: RosterFilter }) {
               <ActBar chosen={chosen} onChoose={setChosen} filter={filter} counted={counted} />
               <RosterTable
                 rows={rows}
+                of={{ ...filter, sort: search.sort }}
+                query={query}
                 total={counted && !counted.isMore ? counted.count : null}
                 chosen={chosen}
                 onChoose={setChosen}
-                hasMore={query.hasNextPage && !query.isFetchNextPageError}
-                isLoading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
               />
-              {/* What failed is not tried again and again by itself. */}
-              {query.isFetchNextPageError && <MoreButton query={query} />}
             </>
           )
         }

@@ -2,35 +2,27 @@ import { Link } from '@tanstack/react-router';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Chip } from '../../../ui/Notice';
-import type { Column } from '../../../ui/Table';
-import { VirtualTable } from '../../../ui/VirtualTable';
+import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../../ui/VirtualTable';
 import { StateOfPlace } from '../StateOfPlace';
 import { type Chosen, isChosen, ticked } from './chosen';
 import type { RosterRow } from './queries';
 import styles from './roster.module.css';
 
-interface Props {
-  rows: readonly RosterRow[];
-  total: number | null;
+interface Props extends Pick<VirtualTableProps<RosterRow>, 'rows' | 'of' | 'query' | 'total'> {
   chosen: Chosen;
   onChoose: (chosen: Chosen) => void;
-  hasMore: boolean;
-  isLoading: boolean;
-  onMore: () => void;
 }
-
-const TRACKS =
-  'minmax(14rem, 3fr) minmax(11rem, 3fr) minmax(11.5rem, 2fr) minmax(7.5rem, 1fr) minmax(7.5rem, 1fr) minmax(8rem, 1fr)';
 
 export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
   const texts = useMessages('roster');
   const { learners } = useMessages('overview');
   const { columns } = texts;
   const format = useFormat();
-  const shown: Column<RosterRow>[] = [
+  const shown: LongColumn<RosterRow>[] = [
     {
       key: 'name',
       label: columns.name,
+      width: [14, 3],
       cell: ({ enrollmentId, name, email, offering }) => (
         <div className={styles['who']}>
           <input
@@ -53,6 +45,7 @@ export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
     {
       key: 'offering',
       label: columns.offering,
+      width: [11, 3],
       cell: ({ offering, microCredential }) => (
         <>
           {offering}
@@ -63,6 +56,7 @@ export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
     {
       key: 'state',
       label: columns.state,
+      width: [11.5, 2],
       cell: ({ state, risk }) => (
         <div className={styles['chips']}>
           <StateOfPlace state={state} />
@@ -70,26 +64,19 @@ export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
         </div>
       ),
     },
-    { key: 'enrolled', label: columns.enrolled, cell: ({ createdAt }) => format.date(createdAt) },
+    { key: 'enrolled', label: columns.enrolled, width: [7.5, 1], cell: ({ createdAt }) => format.date(createdAt) },
     {
       key: 'due',
       label: columns.due,
+      width: [7.5, 1],
       cell: ({ projectDueAt }) => (projectDueAt ? format.date(projectDueAt) : learners.noDeadline),
     },
     {
       key: 'last',
       label: columns.last,
+      width: [8, 1],
       cell: ({ lastActiveAt }) => (lastActiveAt ? format.relative(lastActiveAt) : learners.never),
     },
   ];
-  return (
-    <VirtualTable
-      caption={texts.title}
-      columns={shown}
-      rows={rows}
-      rowKey={({ enrollmentId }) => enrollmentId}
-      tracks={TRACKS}
-      {...list}
-    />
-  );
+  return <VirtualTable caption={texts.title} columns={shown} rows={rows} rowKey={({ enrollmentId }) => enrollmentId} {...list} />;
 }
