@@ -3,13 +3,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { View } from '../../../api/client';
 import { messagesNow, useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { readPreviewPlace } from '../../../preview/preview-place';
 import { Button } from '../../../ui/Button';
 import { useFieldProblem } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
 import shared from '../learning.module.css';
 import { UploadList } from '../../../uploads/UploadList';
 import { useUploads } from '../../../uploads/use-uploads';
-import { readPreviewPlace } from '../../studio/preview/preview-place';
 import { submissionUploads, type UploadedFile } from './submission-uploads';
 import styles from './project.module.css';
 
