@@ -50,7 +50,7 @@ function Month({ entries, today }: { entries: readonly Entry[]; today: string })
           </span>
         </div>
         <MonthGrid entries={entries} chosen={day} today={today} onChoose={choose} />
-        <p className={styles['quiet']} id="month-keys">
+        <p className={styles['keys']} id="month-keys">
           {messages.gridHint}
         </p>
       </section>
