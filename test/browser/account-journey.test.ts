@@ -200,9 +200,9 @@ describe('A learner’s account and badges in the browser', () => {
       const faster = { title: 'Faster', introduction: '', showName: false, published: false, credentialIds: [] };
       okay(await place.browser.put('/api/v1/portfolio', faster, { 'if-match': '"v0"' }));
       await button('Save').click();
-      await page.getByText('Somebody else changed this meanwhile').waitFor();
+      await page.getByText('You changed this somewhere else meanwhile').waitFor();
       expect(await web.look(page, 'portfolio')).toEqual([]);
-      await button('Keep mine').click();
+      await button('Keep this one').click();
       await button('Save').click();
       const open = page.getByRole('link', { name: 'Open the page' });
       await open.waitFor();

@@ -32,7 +32,7 @@ describe('The time of a learner in the browser', () => {
     'shows what is due, and what is done with late work',
     async () => {
       await page.getByRole('heading', { level: 1, name: 'Calendar' }).waitFor();
-      await page.getByText('Late work loses 10 % of the points').waitFor();
+      await page.getByText('Late work loses 10% of the points').waitFor();
       expect(await page.getByRole('link', { name: 'One-page brief' }).count()).toBe(2);
     },
     LONG,
@@ -108,7 +108,7 @@ describe('The time of a learner in the browser', () => {
       const path = `${amara.path}/activities/${activityId}/note`;
       await amara.browser.put(path, { text: 'From the phone.' }, { 'if-match': '"v1"' });
       await note.fill('Ask *who* asks, and why.');
-      await page.getByText('You changed this note somewhere else meanwhile').waitFor();
+      await page.getByText('You changed this somewhere else meanwhile').waitFor();
       await page.getByText('From the phone.').waitFor();
       expect(await web.look(page, 'note-conflict')).toEqual([]);
       await page.getByRole('button', { name: 'Keep this one' }).click();

@@ -11,6 +11,15 @@ import type { Member, Riverside } from '../support/worlds.js';
 // Two cores, a browser and axe on fifteen screens.
 const PATIENCE_MS = 300_000;
 
+/** What the screens say to whoever has just come, and of one that does not exist. */
+const NOTHING_YET = {
+  badges: 'Your first badge will stand here',
+  notes: 'You have no notes yet',
+  notifications: 'Nothing to tell you yet',
+  calendar: 'Nothing has a date yet',
+  'such-screen': 'This page does not exist, or is not open to you.',
+};
+
 describe('A learner in the browser', () => {
   let web: WebWorld;
   let world: Riverside;
@@ -57,6 +66,11 @@ describe('A learner in the browser', () => {
       await page.goto(`/app/`);
       await sees('You are not enrolled in anything yet');
       await look('empty');
+      for (const [screen, text] of Object.entries(NOTHING_YET)) {
+        await page.goto(`/app/${screen}`);
+        await sees(text);
+        await look(`no-${screen}`);
+      }
       await page.goto(`/micro-credentials/riverside/${edition.slug}`);
       await enter(link('Enrol in “Winter run”'));
       await heading('Enrol in Data for the curious');
@@ -66,6 +80,11 @@ describe('A learner in the browser', () => {
       await heading('Data for the curious');
       await sees('Finish “Asking questions” first.');
       await look('journey');
+      await enter(link('My learning'));
+      await sees('Up next');
+      await look('home');
+      await enter(link('Data for the curious'));
+      await sees('Finish “Asking questions” first.');
     },
     PATIENCE_MS,
   );
@@ -225,6 +244,12 @@ describe('A learner in the browser', () => {
       await page.goto(`/app/`);
       await sees('Your badges');
       await look('home-passed');
+      await enter(page.getByRole('main').getByRole('link', { name: 'Data for the curious' }).first());
+      await sees('You earned this badge.');
+      await look('journey-passed');
+      await enter(link('See your badge'));
+      await sees('What it says');
+      await page.goto(`/app/`);
       await enter(link('“One-page brief” passed').or(link('Read the feedback')).first());
       await sees('Your badge is issued.');
       await enter(link('See the badge'));

@@ -10,6 +10,6 @@ export { type Move, MoveLearner } from './use-cases/move-learner.js';
 export { type ComparedStanding, StandingsUnder } from './use-cases/standings-under.js';
 export { StudyPlanView } from './http/study-plan.dto.js';
 export { presentStudyPlan } from './http/present-study-plan.js';
-export { NextUpView, ProgressView } from './http/journey.dto.js';
+export { NextUpView, PlaceView, UNLOCK_STATES } from './http/journey.dto.js';
 export { presentNext, presentProgress } from './http/present-journey.js';
 export { PreviewQuery } from './http/preview.dto.js';

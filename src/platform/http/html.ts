@@ -51,7 +51,8 @@ export function htmlPage({ title, language = 'en', description, head, body }: Pa
         <header class="top">
           <a href="/" class="brand">Cairn</a>
           <nav aria-label="Main">
-            <a href="/">Catalogue</a> <a href="/verify">Verify a badge</a> <a href="/account">Account</a>
+            <a href="/">Catalogue</a> <a href="/verify">Verify a badge</a> <a href="/app/" class="own">My learning</a>
+            <a href="/account">Account</a>
           </nav>
         </header>
         <main id="main">${body}</main>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n';
@@ -17,10 +17,17 @@ interface Way {
 export function MainNavigation() {
   const { mainNavigation, nav } = useMessages('common');
   const { roles } = useSession();
-  const ways: Way[] = navigationFor(roles).map(({ key, to }) => ({
+  const { pathname } = useLocation();
+  const ways: Way[] = navigationFor(roles).map(({ key, to, leadsTo }) => ({
     key,
     render: (onClick) => (
-      <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }} onClick={onClick}>
+      <Link
+        to={to}
+        aria-current={leadsTo?.some((beginning) => pathname.startsWith(beginning)) ? 'true' : undefined}
+        activeProps={{ 'aria-current': 'page' }}
+        activeOptions={{ exact: to === '/' }}
+        onClick={onClick}
+      >
         {nav[key]}
       </Link>
     ),

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { readPreviewPlace } from '../features/studio/preview/preview-place';
 import { loadMessages } from '../i18n';
+import { readPreviewPlace } from '../preview/preview-place';
 
 const PreviewBar = lazy(async () => {
   const [bar] = await Promise.all([import('../features/studio/preview/PreviewBar'), loadMessages('studio')]);

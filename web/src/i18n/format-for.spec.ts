@@ -16,7 +16,7 @@ describe('formatFor', () => {
   });
 
   it('gives the size of a file in the unit that suits it, and never as nothing', () => {
-    expect([24, 1_536, 50 * 1024 * 1024].map((bytes) => format.bytes(bytes))).toEqual(['24 byte', '1.5 kB', '50 MB']);
+    expect([24, 1_536, 50 * 1024 * 1024].map((bytes) => format.bytes(bytes))).toEqual(['24 bytes', '1.5 kB', '50 MB']);
   });
 
   it('says how far away a time is in the largest unit that fits', () => {

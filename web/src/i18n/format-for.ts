@@ -31,7 +31,8 @@ export function formatFor(locale: string, timeZone: string | undefined): Format 
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 });
   const [hours, mins] = [unit('hour'), unit('minute')];
-  const [singleBytes, kilobytes, megabytes] = [unit('byte'), unit('kilobyte'), unit('megabyte')];
+  const [kilobytes, megabytes] = [unit('kilobyte'), unit('megabyte')];
+  const singleBytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(Math.floor(share * 100) / 100),

@@ -7,26 +7,29 @@ import { Notice } from './Notice';
 interface Props {
   /** What the other author made of it. */
   theirs: ReactNode;
+  /** The other author can only be oneself, on another device. */
+  isOwn?: boolean;
   onMine: () => void;
   onTheirs: () => void;
 }
 
-/** Two people changed the same: both versions are there, and one is chosen. */
-export function Overtaken({ theirs, onMine, onTheirs }: Props) {
+/** The same was changed in two places: both versions are there, and one is chosen. */
+export function Overtaken({ theirs, isOwn = false, onMine, onTheirs }: Props) {
   const { conflict } = useMessages('common');
+  const words = isOwn ? conflict.own : conflict;
   return (
     <div role="alert">
-      <Notice tone="warn" title={conflict.title}>
-        <p>{conflict.explain}</p>
+      <Notice tone="warn" title={words.title}>
+        <p>{words.explain}</p>
         <p>
-          <b>{conflict.theirsSays}:</b>
+          <b>{words.theirsSays}:</b>
         </p>
         <div>{theirs}</div>
         <Actions>
           <Button look="primary" onPress={onMine}>
-            {conflict.mine}
+            {words.mine}
           </Button>
-          <Button onPress={onTheirs}>{conflict.theirs}</Button>
+          <Button onPress={onTheirs}>{words.theirs}</Button>
         </Actions>
       </Notice>
     </div>

@@ -6,28 +6,31 @@ export interface Tab {
   label: string;
   to: LinkProps['to'];
   params?: Record<string, string>;
+  /** Where tabs differ by what is asked for at one address. */
+  search?: Record<string, string>;
   /** Only when the address is exactly this one. */
   isExact?: boolean;
 }
 
 /** The parts of a thing, each with an address of its own. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
-  const { pathname } = useLocation();
+  const { href } = useLocation();
   const element = useRef<HTMLElement>(null);
   // Where they do not all fit beside each other, the one that is open is to be seen.
   useEffect(() => {
     const nav = element.current;
     const current = nav?.querySelector<HTMLElement>('[aria-current]');
     if (nav && current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;
-  }, [pathname]);
+  }, [href]);
   return (
     <nav ref={element} aria-label={label} className={styles['tabs']}>
-      {tabs.map(({ label: text, to, params, isExact = false }) => (
+      {tabs.map(({ label: text, to, params, search, isExact = false }) => (
         <Link
           key={text}
           to={to}
           {...(params ? { params: params as never } : {})}
-          activeOptions={{ exact: isExact, includeSearch: false }}
+          {...(search ? { search: search as never } : {})}
+          activeOptions={{ exact: isExact, includeSearch: search !== undefined }}
           activeProps={{ 'aria-current': 'page' }}
         >
           {text}

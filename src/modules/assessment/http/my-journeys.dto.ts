@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NextUpView, ProgressView } from '../../learning/index.js';
+import { NextUpView, PlaceView, UNLOCK_STATES } from '../../learning/index.js';
 
-const STATES = ['invited', 'waitlisted', 'active', 'completed', 'withdrawn', 'expired'] as const;
-const UNLOCK_STATES = ['open', 'locked', 'completed'] as const;
 export const PROJECT_STANDINGS = ['none', 'submitted', 'returned', 'passed', 'failed'] as const;
 
 export class MyNextView extends NextUpView {
@@ -33,36 +31,18 @@ export class MyProjectView {
   since: string | null;
 }
 
-export class MyJourneyView {
-  @ApiProperty({ format: 'uuid' })
-  enrollmentId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  offeringId: string;
-
-  @ApiProperty()
-  offeringTitle: string;
-
+export class MyJourneyView extends PlaceView {
   @ApiProperty({ format: 'uuid' })
   microCredentialId: string;
 
   @ApiProperty({ description: 'Of the micro-credential.' })
   title: string;
 
-  @ApiProperty({ enum: STATES })
-  state: (typeof STATES)[number];
-
-  @ApiProperty()
-  progress: ProgressView;
-
   @ApiProperty({ type: MyNextView, nullable: true })
   next: MyNextView | null;
 
   @ApiProperty()
   project: MyProjectView;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'When the offering ends.' })
-  endsAt: string | null;
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   lastActivityAt: string | null;

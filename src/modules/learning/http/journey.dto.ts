@@ -154,7 +154,8 @@ export class JourneyAbilities {
   arrange: boolean;
 }
 
-export class JourneyView {
+/** What every telling of a learner's way begins with. */
+export class PlaceView {
   @ApiProperty({ format: 'uuid' })
   enrollmentId: string;
 
@@ -164,17 +165,22 @@ export class JourneyView {
   @ApiProperty()
   offeringTitle: string;
 
-  @ApiProperty({ format: 'uuid' })
-  personId: string;
-
   @ApiProperty({ enum: STATES })
   state: EnrollmentState;
 
   @ApiProperty()
-  edition: JourneyEditionView;
+  progress: ProgressView;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'When the offering ends.' })
+  endsAt: string | null;
+}
+
+export class JourneyView extends PlaceView {
+  @ApiProperty({ format: 'uuid' })
+  personId: string;
 
   @ApiProperty()
-  progress: ProgressView;
+  edition: JourneyEditionView;
 
   @ApiProperty({ type: [JourneyCourseView], description: 'In the order of the edition.' })
   courses: JourneyCourseView[];
@@ -184,9 +190,6 @@ export class JourneyView {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   startedAt: string | null;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'When the offering ends.' })
-  endsAt: string | null;
 
   @ApiProperty({ type: PositionView, nullable: true, description: 'Where the learner left off.' })
   position: PositionView | null;

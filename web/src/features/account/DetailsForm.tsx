@@ -47,7 +47,9 @@ export function DetailsForm({ person }: { person: Person }) {
         {deviceZone !== kept.value.timeZone && (
           <Notice>
             <p>{you.deviceZone(deviceZone.replaceAll('_', ' '))}</p>
-            <Button onPress={() => kept.set({ ...kept.value, timeZone: deviceZone })}>{you.takeZone}</Button>
+            <Actions>
+              <Button onPress={() => kept.set({ ...kept.value, timeZone: deviceZone })}>{you.takeZone}</Button>
+            </Actions>
           </Notice>
         )}
         <Actions>

@@ -22,9 +22,9 @@ export function EmailForm({ person }: { person: View<'PersonView'> }) {
     mutationFn: () => read(api.PUT('/api/v1/me/email', { body: { email, ...(person.hasPassword ? { password } : {}) } })),
     onSuccess: async ({ confirmed }) => {
       setPassword('');
+      setEmail('');
       setSentTo(confirmed ? null : email);
       if (!confirmed) return;
-      setEmail('');
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       tell(texts.confirmed);
     },

@@ -119,9 +119,7 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
         <Button type="submit" look="primary" isPending={make.isPending}>
           {texts.make}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

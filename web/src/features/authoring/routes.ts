@@ -11,7 +11,7 @@ const activityEditor = createRoute({
 const projectEditor = createRoute({
   getParentRoute: () => rootRoute,
   path: '/studio/$microCredentialId/project',
-  loader: () => loadMessages('authoring'),
+  loader: () => loadMessages('authoring', 'uploads'),
 }).lazy(() => import('./ProjectEditorScreen').then(({ projectEditorRoute }) => projectEditorRoute));
 
 export const authoringRoutes = [activityEditor, projectEditor] as const;

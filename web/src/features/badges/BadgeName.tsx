@@ -103,7 +103,6 @@ function Ask({ badge }: { badge: Badge }) {
           {texts.ask}
         </Button>
         <Button
-          look="quiet"
           onPress={() => {
             kept.forget({ name: '', reason: '' });
             setAsking(false);

@@ -80,9 +80,7 @@ function ChoicesForm({ badge, answer, onClose }: { badge: Badge; answer: Answer<
         <Button type="submit" look="primary" isPending={change.isPending}>
           {save}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

@@ -100,9 +100,7 @@ function NewLinkForm({ badge, onMade, onClose }: FormProps) {
         <Button type="submit" look="primary" isPending={make.isPending}>
           {share.make}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

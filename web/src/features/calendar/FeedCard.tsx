@@ -4,7 +4,7 @@ import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
+import { CopyField } from '../../ui/CopyField';
 import { Actions } from '../../ui/Form';
 import { Loaded } from '../../ui/Loaded';
 import { Card } from '../../ui/Page';
@@ -39,7 +39,11 @@ export function FeedCard() {
       <Loaded query={query}>
         {({ createdAt }) => (
           <>
-            {make.data ? <Address url={make.data.url} /> : createdAt !== null && <p>{feed.madeOn(format.date(createdAt))}</p>}
+            {make.data ? (
+              <CopyField label={feed.address} hint={`${feed.once} ${feed.secret}`} value={make.data.url} />
+            ) : (
+              createdAt !== null && <p>{feed.madeOn(format.date(createdAt))}</p>
+            )}
             {make.error && <ProblemNotice problem={make.error} />}
             <Actions>
               {createdAt === null ? (
@@ -72,19 +76,5 @@ export function FeedCard() {
         {feed.offText}
       </Question>
     </Card>
-  );
-}
-
-function Address({ url }: { url: string }) {
-  const { feed } = useMessages('calendar');
-  return (
-    <>
-      <TextField label={feed.address} hint={`${feed.once} ${feed.secret}`} value={url} onChange={() => undefined} readOnly />
-      <Actions>
-        <Button look="primary" onPress={() => void navigator.clipboard.writeText(url).then(() => tell(feed.copied))}>
-          {feed.copy}
-        </Button>
-      </Actions>
-    </>
   );
 }

@@ -26,7 +26,7 @@ function Month({ entries, today }: { entries: readonly Entry[]; today: string })
       <section className={styles['month']} aria-labelledby="month">
         <MonthTurn day={day} today={today} onChoose={choose} />
         <MonthGrid entries={entries} chosen={day} today={today} onChoose={choose} />
-        <p className={styles['quiet']} id="month-keys">
+        <p className={styles['keys']} id="month-keys">
           {messages.gridHint}
         </p>
       </section>

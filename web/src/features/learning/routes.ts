@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
-import { readPreviewPlace } from '../studio/preview/preview-place';
+import { readPreviewPlace } from '../../preview/preview-place';
 
 const loader = () => loadMessages('learning');
 // A note stands beside each activity, and the way to all of them on the first screen.
@@ -10,7 +10,7 @@ const withNotes = () => loadMessages('learning', 'notes');
 /** The screens of a place also show a draft to its author, in the place of somebody made up. */
 const preparePlace = async (enrollmentId: string, texts = loader) => {
   await texts();
-  if (readPreviewPlace(enrollmentId)) await (await import('../studio/preview/stand-in')).standIn();
+  if (readPreviewPlace(enrollmentId)) await (await import('../../preview/stand-in')).standIn();
 };
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', loader: withNotes }).lazy(() =>

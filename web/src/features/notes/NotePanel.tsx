@@ -5,11 +5,9 @@ import { useState } from 'react';
 import type { View } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useMessages } from '../../i18n';
-import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/fields';
-import { Actions } from '../../ui/Form';
 import { Loaded } from '../../ui/Loaded';
-import { Notice } from '../../ui/Notice';
+import { Overtaken } from '../../ui/Overtaken';
 import { SaveStatus } from '../../ui/SaveStatus';
 import styles from './notes.module.css';
 import { noteQuery } from './queries';
@@ -47,7 +45,14 @@ function NoteEditor({ enrollmentId, activityId, note }: Props & { note: View<'No
         <ChevronDown aria-hidden className={styles['marker']} />
       </summary>
       <div className={styles['editor']}>
-        {theirs && <NoteConflict theirs={theirs} onSettle={settle} />}
+        {theirs && (
+          <Overtaken
+            isOwn
+            theirs={<p className={styles['text']}>{theirs.text}</p>}
+            onMine={() => settle('mine')}
+            onTheirs={() => settle('theirs')}
+          />
+        )}
         <TextArea
           label={messages.text}
           hint={restored ? `${messages.hint} ${messages.restored}` : messages.hint}
@@ -61,23 +66,5 @@ function NoteEditor({ enrollmentId, activityId, note }: Props & { note: View<'No
         </div>
       </div>
     </details>
-  );
-}
-
-/** The note was changed on another device: both are there, one is chosen. */
-function NoteConflict({ theirs, onSettle }: { theirs: View<'NoteView'>; onSettle: (keep: 'mine' | 'theirs') => void }) {
-  const messages = useMessages('notes');
-  return (
-    <Notice tone="warn" title={messages.changedElsewhere}>
-      <p>{messages.bothKept}</p>
-      <p>
-        <strong>{messages.other}</strong>
-      </p>
-      <p className={styles['text']}>{theirs.text}</p>
-      <Actions>
-        <Button onPress={() => onSettle('mine')}>{messages.keepThis}</Button>
-        <Button onPress={() => onSettle('theirs')}>{messages.takeOther}</Button>
-      </Actions>
-    </Notice>
   );
 }

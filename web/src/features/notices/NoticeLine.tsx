@@ -103,10 +103,16 @@ function NoticeLink({ notice: { kind, enrollmentId, particulars }, onFollow, chi
       </Link>
     );
   }
-  const address = kind === 'badge_issued' && typeof publicId === 'string' ? `/credentials/${publicId}` : '/account/badges';
+  if (kind === 'badge_issued' && typeof publicId === 'string') {
+    return (
+      <a href={`/credentials/${publicId}`} onClick={onFollow}>
+        {children}
+      </a>
+    );
+  }
   return (
-    <a href={address} onClick={onFollow}>
+    <Link to="/badges" onClick={onFollow}>
       {children}
-    </a>
+    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { createLazyRoute, Link } from '@tanstack/react-router';
+import { createLazyRoute } from '@tanstack/react-router';
 import { CheckCheck, Settings } from 'lucide-react';
 import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/Loaded';
 import { MoreButton } from '../../ui/MoreButton';
 import { EmptyState, Page } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { Tabs } from '../../ui/Tabs';
 import { tell } from '../../ui/toast';
 import { NoticeLine } from './NoticeLine';
 import styles from './notices.module.css';
@@ -45,14 +46,13 @@ function NoticesScreen() {
         </>
       }
     >
-      <nav aria-label={messages.views} className={styles['views']}>
-        <Link to="/notifications" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
-          {messages.all}
-        </Link>
-        <Link to="/notifications" search={{ show: 'unread' }} activeProps={{ 'aria-current': 'page' }}>
-          {messages.unread}
-        </Link>
-      </nav>
+      <Tabs
+        label={messages.views}
+        tabs={[
+          { label: messages.all, to: '/notifications', search: {}, isExact: true },
+          { label: messages.unread, to: '/notifications', search: { show: 'unread' } },
+        ]}
+      />
       {readAll.error && <ProblemNotice problem={readAll.error} />}
       <Loaded query={query}>
         {({ pages }) => {

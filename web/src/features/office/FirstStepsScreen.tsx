@@ -26,18 +26,16 @@ function FirstStepsScreen() {
           {({ data: { version } }) => (
             <Loaded query={members}>
               {(known) => (
-                <ol className={styles['steps']}>
-                  {firstSteps({
+                <Steps
+                  steps={firstSteps({
                     hasPassword: person.hasPassword,
                     hasEmail: person.email !== null,
                     institutionVersion: version,
                     rolesHeld: new Set(known.pages.flatMap(({ items }) => items.flatMap(({ roles }) => roles))),
                     published: offerable.data?.length ?? 0,
                     offerings: offerings.data?.pages[0]?.items.length ?? 0,
-                  }).map(({ step, done }, index) => (
-                    <ShownStep key={step} step={step} number={index + 1} done={done} />
-                  ))}
-                </ol>
+                  })}
+                />
               )}
             </Loaded>
           )}
@@ -47,9 +45,27 @@ function FirstStepsScreen() {
   );
 }
 
-function ShownStep({ step, number, done }: { step: Step; number: number; done: boolean }) {
+/** Of what is left, the first is to be done next. */
+function Steps({ steps }: { steps: ReturnType<typeof firstSteps> }) {
+  const next = steps.find(({ done }) => !done)?.step;
+  return (
+    <ol className={styles['steps']}>
+      {steps.map(({ step, done }, index) => (
+        <ShownStep key={step} step={step} number={index + 1} done={done} isNext={step === next} />
+      ))}
+    </ol>
+  );
+}
+
+interface ShownStepProps {
+  step: Step;
+  number: number;
+  done: boolean;
+  isNext: boolean;
+}
+
+function ShownStep({ step, number, done, isNext }: ShownStepProps) {
   const { steps } = useMessages('office');
-  const look = done ? 'plain' : 'primary';
   const label = `${steps.go}: ${steps[step]}`;
   return (
     <li>
@@ -61,7 +77,7 @@ function ShownStep({ step, number, done }: { step: Step; number: number; done: b
         <br />
         <span className={styles['quiet']}>{steps[`${step}Text`]}</span>
       </span>
-      <LinkButton look={look} to={PLACES[step]} aria-label={label}>
+      <LinkButton look={isNext ? 'primary' : 'plain'} to={PLACES[step]} aria-label={label}>
         {steps.go}
       </LinkButton>
     </li>
@@ -74,4 +90,5 @@ const PLACES = {
   people: '/people',
   publish: '/studio',
   offer: '/offerings/new',
+  learners: '/people',
 } as const;

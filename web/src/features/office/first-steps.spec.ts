@@ -20,15 +20,15 @@ describe('firstSteps', () => {
     expect(done({ ...empty, rolesHeld: new Set(['admin', 'instructor', 'assessor']) })).toEqual(['people']);
   });
 
-  it('is whole with an offering', () => {
+  it('is whole with an offering and somebody to learn', () => {
     const known: Beginnings = {
       hasPassword: true,
       hasEmail: true,
       institutionVersion: 2,
-      rolesHeld: new Set(['instructor', 'assessor']),
+      rolesHeld: new Set(['instructor', 'assessor', 'learner']),
       published: 1,
       offerings: 1,
     };
-    expect(done(known)).toEqual(['password', 'institution', 'people', 'publish', 'offer']);
+    expect(done(known)).toEqual(['password', 'institution', 'people', 'publish', 'offer', 'learners']);
   });
 });

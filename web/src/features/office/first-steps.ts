@@ -1,6 +1,6 @@
 import type { Role } from './queries';
 
-export type Step = 'password' | 'institution' | 'people' | 'publish' | 'offer';
+export type Step = 'password' | 'institution' | 'people' | 'publish' | 'offer' | 'learners';
 
 /** What is known of an institution that begins. */
 export interface Beginnings {
@@ -24,5 +24,6 @@ export function firstSteps(known: Beginnings): readonly { step: Step; done: bool
     { step: 'people', done: NEEDED.every((role) => known.rolesHeld.has(role)) },
     { step: 'publish', done: known.published > 0 },
     { step: 'offer', done: known.offerings > 0 },
+    { step: 'learners', done: known.rolesHeld.has('learner') },
   ];
 }

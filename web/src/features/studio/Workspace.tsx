@@ -9,7 +9,7 @@ import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { Tabs } from '../../ui/Tabs';
 import { StateChip } from './list/StateChip';
-import { previewPlace } from './preview/preview-place';
+import { previewPlace } from '../../preview/preview-place';
 import { type MicroCredential, microCredentialQuery } from './queries';
 import styles from './studio.module.css';
 

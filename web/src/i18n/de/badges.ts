@@ -13,7 +13,7 @@ export const badges: typeof english = {
       'Ein Badge ist eine unterschriebene Aussage, die jeder prüfen kann: wer es ausgestellt hat, für welche Kompetenzen und worauf es sich stützt. Sie erwerben es, indem Sie ein Micro-Credential abschließen und sein Projekt bestehen. Dann teilen Sie es, drucken es oder nehmen es in eine Wallet.',
     toLearning: 'Weiter lernen',
     catalogue: 'Ein Micro-Credential finden',
-    earned: (date) => `erworben am ${date}`,
+    earned: (date) => `Erworben am ${date}`,
   },
   states: {
     issued: 'Gültig',

@@ -72,8 +72,6 @@ export const calendar: typeof english = {
     make: 'Adresse machen',
     address: 'Adresse Ihres Kalenders',
     once: 'Kopieren Sie sie jetzt: Sie wird nicht noch einmal gezeigt.',
-    copy: 'Kopieren',
-    copied: 'Kopiert.',
     madeOn: (when) => `Eine Adresse wurde am ${when} gemacht. Wenn Sie sie nicht mehr haben, machen Sie eine neue.`,
     again: 'Neue Adresse machen',
     againQuestion: 'Eine neue Adresse machen?',

@@ -95,6 +95,13 @@ export const common: typeof english = {
     mine: 'Meine behalten',
     theirs: 'Die andere übernehmen',
     theirsSays: 'Die andere Fassung',
+    own: {
+      title: 'Sie haben dies inzwischen anderswo geändert',
+      explain: 'Beide Fassungen sind da. Diese steht noch hier, die andere darunter. Wählen Sie, welche gilt.',
+      mine: 'Diese behalten',
+      theirs: 'Die andere nehmen',
+      theirsSays: 'Die andere',
+    },
   },
   unsaved: 'Es gibt Änderungen, die noch nicht gespeichert sind. Trotzdem gehen?',
 };

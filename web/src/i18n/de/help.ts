@@ -29,13 +29,13 @@ export const help: typeof english = {
     badge:
       'Das ist eines Ihrer Badges, wie ein Arbeitgeber es sähe. Teilen Sie es mit einem Link, den Sie beenden können, laden Sie es als Bild oder Urkunde herunter oder nehmen Sie es in eine Wallet. Wer die Adresse oder eine Datei hat, kann prüfen, dass es echt ist. Ist Ihr Name darauf falsch, bitten Sie das Büro um eine Berichtigung. Eine neue Form behält dieselbe Adresse.',
     portfolio:
-      'Ein Portfolio ist eine Seite mit Badges Ihrer Wahl, in Ihrer Reihenfolge und mit ein paar Worten von Ihnen. Niemand sieht sie, bevor Sie sie veröffentlichen. Sie können sie jederzeit zurücknehmen. Änderungen werden sofort gesichert.',
+      'Ein Portfolio ist eine Seite mit Badges Ihrer Wahl, in Ihrer Reihenfolge und mit ein paar Worten von Ihnen. Niemand sieht sie, bevor Sie sie veröffentlichen. Sie können sie jederzeit zurücknehmen. Was Sie ändern, gilt, sobald Sie es speichern.',
     account:
       'Wie Sie hier heißen, in welcher Sprache und Zeitzone. Briefe und Fristen richten sich danach. Mit der Adresse melden Sie sich an; eine neue gilt, sobald Sie den Link öffnen, der dorthin geht. Was in einem Badge unterschrieben ist, ändert sich mit Ihrem Namen nicht: Bitten Sie auf der Seite des Badges um eine Berichtigung.',
     security:
       'Wählen Sie ein Passwort und sehen Sie, wo Sie angemeldet sind. Kennen Sie ein Gerät nicht, beenden Sie seine Sitzung und wählen Sie ein neues Passwort. Dabei werden alle anderen Geräte abgemeldet. Ein Passwort aus ein paar Wörtern ohne Zusammenhang merkt man sich leicht und errät es schwer.',
     programs:
-      'Hier geben Sie einem eigenen Programm Zugang zu dem, was Sie dürfen. Ein Token wird nur einmal gezeigt: Bewahren Sie es wie ein Passwort auf und erlauben Sie nur, was das Programm braucht. Darunter stehen die Dienste, die Ihre Badges lesen oder aufbewahren dürfen. Beenden Sie, was Sie nicht mehr nutzen; es gilt sofort.',
+      'Hier geben Sie einem eigenen Programm Zugang zu dem, was Sie dürfen. Ein Token wird nur einmal gezeigt: Bewahren Sie es wie ein Passwort auf und erlauben Sie nur, was das Programm braucht. Darüber stehen die Dienste, die Ihre Badges lesen oder aufbewahren dürfen. Beenden Sie, was Sie nicht mehr nutzen; es gilt sofort.',
     privacy:
       'Sie haben ein Recht auf alles, was über Sie gespeichert ist. Bitten Sie hier um das Archiv; es dauert einige Minuten, und ein Brief sagt, wann es fertig ist. Holen Sie es innerhalb einer Woche ab, danach wird es gelöscht. Es enthält eine lesbare Seite und jede Datei, die Sie abgegeben haben. Sie können auch alles löschen lassen; dann haben Sie zwei Wochen, es sich anders zu überlegen.',
     studio:

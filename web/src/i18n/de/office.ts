@@ -236,6 +236,8 @@ export const office: typeof english = {
     publishText: 'Zwei oder mehr kurze Kurse und ein bewertetes Projekt.',
     offer: 'Eine Durchführung öffnen',
     offerText: 'Mit Daten, Plätzen und einer prüfenden Person.',
+    learners: 'Lernende einladen',
+    learnersText: 'Sie melden sich im Katalog an, oder das Büro meldet sie an.',
     go: 'Los',
   },
 };

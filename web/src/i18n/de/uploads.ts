@@ -9,6 +9,17 @@ export const uploads: typeof english = {
   tryAgain: 'Noch einmal versuchen',
   choose: 'Datei noch einmal wählen',
   chooseAgain: (name) => `Datei noch einmal wählen: ${name}`,
+  kinds: {
+    pdf: 'PDF',
+    pictures: 'Bilder',
+    text: 'Reiner Text, Markdown, CSV, Code',
+    audio: 'Ton',
+    video: 'Video',
+    zip: 'ZIP-Archive',
+    document: 'Word-Dokumente',
+    sheet: 'Excel-Tabellen',
+    slides: 'PowerPoint-Folien',
+  },
   stages: {
     waiting: 'Keine Verbindung. Sobald es wieder eine gibt, geht es von selbst weiter.',
     paused: 'Angehalten',

@@ -5,7 +5,7 @@ export const problemWords = {
   page_empty: 'The page is empty.',
   video_url_not_allowed: 'The video is not on an allowed site.',
   quiz_without_questions: 'The quiz asks no questions.',
-  quiz_pass_mark_out_of_range: 'Set it between 0 and 100 %.',
+  quiz_pass_mark_out_of_range: 'Set it between 0% and 100%.',
   quiz_unpassable: 'The questions may give no points at all, so the pass mark cannot be reached.',
   pool_empty: 'This pool has no questions.',
   pool_draws_too_many: 'It draws more questions than it has.',

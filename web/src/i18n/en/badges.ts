@@ -12,7 +12,7 @@ export const badges = {
       'A badge is a signed statement that anybody can check: who issued it, for which skills, and on what evidence. You earn one by finishing a micro-credential and passing its project. Then you share it, print it, or take it into a wallet.',
     toLearning: 'Go on learning',
     catalogue: 'Find a micro-credential',
-    earned: (date: string) => `earned ${date}`,
+    earned: (date: string) => `Earned ${date}`,
   },
   states: {
     issued: 'It stands',

@@ -92,6 +92,13 @@ export const common = {
     mine: 'Keep mine',
     theirs: 'Take theirs',
     theirsSays: 'Theirs',
+    own: {
+      title: 'You changed this somewhere else meanwhile',
+      explain: 'Both versions are kept. This one is still here; the other is below. Choose which one stands.',
+      mine: 'Keep this one',
+      theirs: 'Take the other',
+      theirsSays: 'The other',
+    },
   },
   unsaved: 'There are changes that are not saved. Leave all the same?',
 };

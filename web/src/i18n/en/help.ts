@@ -4,7 +4,7 @@ export const help = {
   next: 'Go on to the screen that comes next',
   page: { '/': 'The catalogue', '/verify': 'The page that checks badges', '/api/docs': 'The reference of the API' },
   topics: {
-    home: 'Here is everything you have begun, the most urgent first. “Continue” takes you to where you stopped. Below you see what is due soon, new feedback and the badges you earned. If there is nothing yet, look for a micro-credential in the catalogue and enrol.',
+    home: 'Here is everything you have begun, the most urgent first. “Go on” takes you to where you stopped. Below you see what is due soon, new feedback and the badges you earned. If there is nothing yet, look for a micro-credential in the catalogue and enrol.',
     enroll:
       'You are about to take a place in an offering. Read when it runs, how much time it takes and what you hand in at the end. If all seats are taken, you go onto the waiting list and hear from us when one is free. After you enrol, the first course is open at once or on the day that is named.',
     journey:
@@ -28,13 +28,13 @@ export const help = {
     badge:
       'This is one of your badges, as an employer would see it. Share it by a link that you can end, download it as a picture or certificate, or take it into a wallet. Anybody who has the address or a file can check that it is genuine. If your name on it is wrong, ask the office for a correction. A new form keeps the same address.',
     portfolio:
-      'A portfolio is one page of badges that you choose, in your order, with a few words of yours. Nobody sees it until you publish it. You may take it back at any time. Changes are kept as you make them.',
+      'A portfolio is one page of badges that you choose, in your order, with a few words of yours. Nobody sees it until you publish it. You may take it back at any time. What you change counts when you save it.',
     account:
       'How you are called here, in which language and time zone. Letters and deadlines follow both. The address is what you sign in with; a new one counts when you open the link that is sent there. What is signed in a badge does not change with your name: ask for a correction on the page of the badge.',
     security:
       'Choose a password and see where you are signed in. If you do not know one of the devices, end its session and choose a new password. All other devices are signed out when you do. A password of a few unrelated words is easy to remember and hard to guess.',
     programs:
-      'Here you give a program of yours access to what you may do. A token is shown once: keep it like a password and give it only the scopes that the program needs. Below are the services you let read or keep your badges. End what you do not use any more; it stops working at once.',
+      'Here you give a program of yours access to what you may do. A token is shown once: keep it like a password and give it only the scopes that the program needs. Above are the services you let read or keep your badges. End what you do not use any more; it stops working at once.',
     privacy:
       'You have a right to all that is held about you. Ask for the archive here; it takes a few minutes, and a letter tells you when it is ready. Fetch it within a week, after which it is deleted. It holds a readable page and every file that you handed in. You can also have everything erased; you then have two weeks to change your mind.',
     studio:

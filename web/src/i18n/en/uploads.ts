@@ -7,6 +7,17 @@ export const uploads = {
   tryAgain: 'Try again',
   choose: 'Choose the file again',
   chooseAgain: (name: string) => `Choose the file again: ${name}`,
+  kinds: {
+    pdf: 'PDF',
+    pictures: 'Pictures',
+    text: 'Plain text, Markdown, CSV, code',
+    audio: 'Sound',
+    video: 'Video',
+    zip: 'ZIP archives',
+    document: 'Word documents',
+    sheet: 'Excel sheets',
+    slides: 'PowerPoint slides',
+  },
   stages: {
     waiting: 'No connection. It goes on by itself when there is one.',
     paused: 'Paused',

@@ -26,7 +26,7 @@ export function cataloguePage(page: CataloguePage): PageFrame {
       <p class="lead">Short courses, a graded project, and a badge that any employer can check.</p>
       <form role="search" action="/" method="get">
         <div class="field">
-          <label for="q">Search by title, skill or institution</label>
+          <label for="q">Title, skill or institution</label>
           <input type="search" id="q" name="q" maxlength="200" value="${text}" />
         </div>
         ${FACETS.map((facet) => facetField(facet, page))}
@@ -61,9 +61,9 @@ function results(entries: readonly CatalogueEntryView[], text: string, isWhole: 
       ${entries.map(card)}
     </ul>`;
   }
-  if (isWhole) return html`<p>Nothing is published yet.</p>`;
+  if (isWhole) return html`<p>Nothing is published yet. What an institution publishes will stand here.</p>`;
   return text === ''
-    ? html`<p>There is nothing of that kind. Choose less.</p>`
+    ? html`<p>Nothing is of all these kinds at once. Set one of them back to “Any”.</p>`
     : html`<p>Nothing holds all of “${text}”. Try fewer or other words.</p>`;
 }
 
@@ -77,6 +77,11 @@ function card(entry: CatalogueEntryView): Html {
     languageName(entry.language),
   ];
   return html`<li class="card">
+    ${
+      entry.badgeImageUrl === null
+        ? null
+        : html`<img class="badge" src="${new URL(entry.badgeImageUrl).pathname}" alt="" width="64" height="64" />`
+    }
     <h2 lang="${entry.language}"><a href="${new URL(entry.url).pathname}">${entry.title}</a></h2>
     <p class="quiet">${entry.institutionName}</p>
     <p lang="${entry.language}">${entry.summary}</p>

@@ -1,9 +1,10 @@
+import { dayWords } from '../../../../platform/http/day-words.js';
 import { type Html, html, type PageFrame, trusted } from '../../../../platform/http/html.js';
 import type { Opening } from '../../data/catalogue.query.js';
 import type { PublishedCourseView, PublishedMicroCredentialView } from '../catalogue.dto.js';
 import { jsonLd } from './json-ld.js';
 import { rubricTable } from './rubric-table.js';
-import { amount, day, DELIVERY_WORDS, duration, KIND_WORDS, languageName, levelWords } from './words.js';
+import { amount, DELIVERY_WORDS, duration, KIND_WORDS, languageName, levelWords } from './words.js';
 import { workloadTable } from './workload-table.js';
 
 /** All that somebody weighs before enrolling, and all that an employer wants to know of a badge. */
@@ -15,19 +16,23 @@ export function microCredentialPage(published: PublishedMicroCredentialView, ope
     head: head(published),
     body: html`<article>
       <header>
-        <p class="quiet">${issuer.name}</p>
-        <h1 lang="${language}">${title}</h1>
         ${
           published.badgeImageUrl === null
             ? null
-            : html`<p>
-                <img src="${new URL(published.badgeImageUrl).pathname}" alt="Badge of ${title}" width="160" height="160" />
-              </p>`
+            : html`<img
+                class="badge"
+                src="${new URL(published.badgeImageUrl).pathname}"
+                alt="Badge of ${title}"
+                width="160"
+                height="160"
+              />`
         }
+        <p class="quiet">${issuer.name}</p>
+        <h1 lang="${language}">${title}</h1>
         <p class="lead" lang="${language}">${summary}</p>
         ${published.retired ? html`<p class="notice">It is no longer offered. Badges that were issued stay valid.</p>` : null}
       </header>
-      ${facts(published)} ${enrolment(openings)}
+      ${facts(published)} ${enrolment(published, openings)}
       <div lang="${language}">${trusted(published.descriptionHtml)}</div>
       ${outcomes(published)} ${skills(published)}
       <section aria-labelledby="path">
@@ -76,24 +81,27 @@ function facts({ level, workload, language, deliveryMode, edition }: PublishedMi
     <dt>Form</dt>
     <dd>${DELIVERY_WORDS[deliveryMode]}</dd>
     <dt>Edition</dt>
-    <dd>${edition.number}, published on <time datetime="${edition.publishedAt}">${day(edition.publishedAt)}</time></dd>
+    <dd>${edition.number}, published on <time datetime="${edition.publishedAt}">${dayWords(edition.publishedAt)}</time></dd>
   </dl>`;
 }
 
-function enrolment(openings: readonly Opening[]): Html | null {
-  if (openings.length === 0) return null;
+function enrolment({ retired, issuer }: PublishedMicroCredentialView, openings: readonly Opening[]): Html | null {
+  if (openings.length === 0) {
+    if (retired) return null;
+    return html`<p class="notice">Nobody can enrol just now. Ask ${issuer.name} when it is offered again.</p>`;
+  }
   return html`<section aria-labelledby="enrol" class="card">
     <h2 id="enrol">Enrol</h2>
-    <ul>
+    <ul class="openings">
       ${openings.map(
         ({ offeringId, title, startsAt, endsAt, enrollUntil, priceLabel }) =>
           html`<li>
-            <a href="/app/enroll/${offeringId}">Enrol in “${title}”</a>
+            <a class="button" href="/app/enroll/${offeringId}">Enrol in “${title}”</a>
             <span class="quiet"
               >${[
-                `begins on ${day(startsAt.toISOString())}`,
-                endsAt && `ends on ${day(endsAt.toISOString())}`,
-                enrollUntil && `enrolment closes on ${day(enrollUntil.toISOString())}`,
+                `begins on ${dayWords(startsAt.toISOString())}`,
+                endsAt && `ends on ${dayWords(endsAt.toISOString())}`,
+                enrollUntil && `enrolment closes on ${dayWords(enrollUntil.toISOString())}`,
                 priceLabel,
               ]
                 .filter(Boolean)

@@ -54,9 +54,4 @@ export function optionWords(facet: Facet, value: string): string {
   return facet === 'skill' ? value : (OPTION_WORDS[value] ?? value);
 }
 
-export function day(instant: string): string {
-  return dayFormat.format(new Date(instant));
-}
-
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

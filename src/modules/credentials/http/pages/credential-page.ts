@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../platform/http/day-words.js';
 import { html, htmlPage, trusted } from '../../../../platform/http/html.js';
 import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
@@ -59,7 +60,7 @@ export function credentialPage(
         <dt>Issued by</dt>
         <dd>${badge.issuer.name} <br /><small>${badge.issuer.id}</small></dd>
         <dt>Awarded</dt>
-        <dd><time datetime="${badge.awardedDate}">${badge.awardedDate.slice(0, 10)}</time></dd>
+        <dd><time datetime="${badge.awardedDate}">${dayWords(badge.awardedDate)}</time></dd>
         ${
           achievement.criteria.narrative
             ? html`<dt>Earned by</dt>

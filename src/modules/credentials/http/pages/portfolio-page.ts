@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../platform/http/day-words.js';
 import { html, htmlPage } from '../../../../platform/http/html.js';
 import type { ShownPortfolio } from '../../use-cases/sharing/public-documents.js';
 
@@ -26,9 +27,7 @@ export function portfolioPage({ portfolio, badges, learner }: ShownPortfolio): s
             ${badge.image ? html`<img class="badge" src="${new URL(badge.image.id).pathname}" alt="" width="96" height="96" />` : null}
             <h2><a href="${new URL(badge.id).pathname}">${badge.name}</a></h2>
             <p>${badge.description}</p>
-            <p class="quiet">
-              ${badge.issuer.name}, <time datetime="${badge.awardedDate}">${badge.awardedDate.slice(0, 10)}</time>
-            </p>
+            <p class="quiet">${badge.issuer.name}, <time datetime="${badge.awardedDate}">${dayWords(badge.awardedDate)}</time></p>
           </li>`;
         })}
       </ul>`,

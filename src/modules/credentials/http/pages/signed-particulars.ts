@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../platform/http/day-words.js';
 import { type Html, html } from '../../../../platform/http/html.js';
 
 type Many<One> = One | readonly One[];
@@ -53,7 +54,7 @@ export function particularFacts(badge: SignedParticulars, sharedAt?: string): Ht
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
   return html`${fact('Awarded to', holderOf(badge))} ${fact('Number', badge.credentialSubject.licenseNumber)}
-  ${fact('Valid until', badge.validUntil?.slice(0, 10))}
+  ${fact('Valid until', badge.validUntil && dayWords(badge.validUntil))}
   ${
     outcomes.length > 0
       ? html`<dt>Whoever holds it can</dt>

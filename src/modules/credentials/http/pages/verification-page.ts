@@ -1,3 +1,4 @@
+import { dayWords } from '../../../../platform/http/day-words.js';
 import { type Html, html, htmlPage, trusted } from '../../../../platform/http/html.js';
 import { renderText } from '../../../catalog/index.js';
 import type { JsonObject } from '../../domain/json.js';
@@ -115,7 +116,7 @@ function shown(given: SignedFact | undefined): Html | null {
   const { fact, text, link } = given;
   // A strange site's page opens by itself, without learning where the reader was.
   if (link !== undefined) return html`<a href="${link}" rel="noopener noreferrer nofollow">${text}</a>`;
-  if (DATES.has(fact)) return html`<time datetime="${text}">${text.slice(0, 10)}</time>`;
+  if (DATES.has(fact)) return html`<time datetime="${text}">${dayWords(text)}</time>`;
   if (fact === 'hours' && /^\d+(\.\d+)?$/.test(text)) return html`${text} hours`;
   return PROSE.has(fact) ? html`${trusted(renderText(text))}` : html`${text}`;
 }

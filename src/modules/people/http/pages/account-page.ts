@@ -53,6 +53,7 @@ function facts({ person, acting }: Account): Html {
 
 function ways({ acting }: Account): Html {
   return html`<ul>
+    ${acting ? html`<li><a href="/app/">Your learning and your work</a></li>` : null}
     ${acting ? html`<li><a href="/account/badges">Your badges</a>: who sees them, and what they say</li>` : null}
     <li><a href="/api/docs">API documentation</a></li>
     ${acting?.roles.includes('admin') ? html`<li><a href="/mailbox">Mailbox</a>: mail that Cairn wrote</li>` : null}

@@ -7,7 +7,8 @@ import { NumberInput } from '../document/NumberInput';
 import styles from '../document/document.module.css';
 import type { Project } from '../types';
 import type { Wrong } from '../quiz/use-wrong';
-import { COMMON_TYPES, otherTypes, parseTypes } from './media-types';
+import { COMMON_TYPES } from '../../../uploads/file-kinds';
+import { otherTypes, parseTypes } from './media-types';
 
 type Accepts = Project['accepts'];
 
@@ -22,6 +23,7 @@ const MEGABYTE = 1024 * 1024;
 /** What learners may hand in. */
 export function AcceptsFields({ accepts, wrong, onChange }: AcceptsFieldsProps) {
   const { project: messages } = useMessages('authoring');
+  const { kinds } = useMessages('uploads');
   const { mediaTypes } = accepts;
   const [others, setOthers] = useState(otherTypes(mediaTypes).join(', '));
   const [isLimited, setLimited] = useState(mediaTypes.length > 0);
@@ -62,7 +64,7 @@ export function AcceptsFields({ accepts, wrong, onChange }: AcceptsFieldsProps) 
               {Object.entries(COMMON_TYPES).map(([name, type]) => (
                 <Checkbox
                   key={type}
-                  label={messages.types[name as keyof typeof COMMON_TYPES]}
+                  label={kinds[name as keyof typeof COMMON_TYPES]}
                   value={mediaTypes.includes(type)}
                   onChange={(wanted) =>
                     onChange({ mediaTypes: wanted ? [...mediaTypes, type] : mediaTypes.filter((one) => one !== type) })

@@ -1,15 +1,4 @@
-/** Kinds of files that are asked for most, by the media types that stand for them. */
-export const COMMON_TYPES = {
-  pdf: 'application/pdf',
-  pictures: 'image/*',
-  text: 'text/*',
-  audio: 'audio/*',
-  video: 'video/*',
-  zip: 'application/zip',
-  document: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  sheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  slides: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-} as const;
+import { COMMON_TYPES } from '../../../uploads/file-kinds';
 
 const COMMON = new Set<string>(Object.values(COMMON_TYPES));
 

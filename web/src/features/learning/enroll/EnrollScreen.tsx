@@ -8,6 +8,7 @@ import { useSession } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
+import { Facts } from '../../../ui/Facts';
 import { Actions } from '../../../ui/Form';
 import { ExternalLinkButton, LinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
@@ -15,7 +16,6 @@ import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { admissionQuery, myJourneysQuery } from '../queries';
-import shared from '../learning.module.css';
 
 export const enrollRoute = createLazyRoute('/enroll/$offeringId')({ component: EnrollScreen });
 
@@ -25,9 +25,9 @@ function EnrollScreen() {
   const { offeringId } = enrollRoute.useParams();
   const { enroll } = useMessages('learning');
   const query = useQuery(admissionQuery(offeringId));
-  const title = query.data?.microCredential.title ?? '…';
+  const { title, summary } = query.data?.microCredential ?? {};
   return (
-    <Page title={enroll.title(title)} width="text" lead={query.data?.microCredential.summary}>
+    <Page title={title === undefined ? enroll.enroll : enroll.title(title)} width="text" lead={summary}>
       <Loaded query={query}>{(admission) => <Offer admission={admission} />}</Loaded>
     </Page>
   );
@@ -40,7 +40,7 @@ function Offer({ admission }: { admission: Admission }) {
   return (
     <>
       <Card title={admission.title}>
-        <Facts admission={admission} />
+        <Terms admission={admission} />
         <Answer admission={admission} />
       </Card>
       <Card title={enroll.way}>
@@ -56,30 +56,19 @@ function Offer({ admission }: { admission: Admission }) {
   );
 }
 
-function Facts({ admission: { startsAt, endsAt, enrollUntil, priceLabel, microCredential } }: { admission: Admission }) {
+function Terms({ admission: { startsAt, endsAt, enrollUntil, priceLabel, microCredential } }: { admission: Admission }) {
   const { enroll } = useMessages('learning');
   const format = useFormat();
   return (
-    <dl className={shared['facts']}>
-      <dt>{enroll.starts}</dt>
-      <dd>{format.date(startsAt)}</dd>
-      <dt>{enroll.ends}</dt>
-      <dd>{endsAt ? format.date(endsAt) : enroll.openEnd}</dd>
-      {enrollUntil && (
-        <>
-          <dt>{enroll.until}</dt>
-          <dd>{format.dateTime(enrollUntil)}</dd>
-        </>
-      )}
-      <dt>{enroll.workload}</dt>
-      <dd>{enroll.hours(format.number(microCredential.hours))}</dd>
-      {priceLabel && (
-        <>
-          <dt>{enroll.price}</dt>
-          <dd>{priceLabel}</dd>
-        </>
-      )}
-    </dl>
+    <Facts
+      facts={[
+        [enroll.starts, format.date(startsAt)],
+        [enroll.ends, endsAt ? format.date(endsAt) : enroll.openEnd],
+        ...(enrollUntil ? [[enroll.until, format.dateTime(enrollUntil)] as const] : []),
+        [enroll.workload, enroll.hours(format.number(microCredential.hours))],
+        ...(priceLabel ? [[enroll.price, priceLabel] as const] : []),
+      ]}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Award } from 'lucide-react';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Chip } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { BadgePicture } from '../../badges/BadgePicture';
 import { myBadgesQuery } from '../queries';
 import shared from '../learning.module.css';
 import styles from './home.module.css';
@@ -21,16 +21,16 @@ export function Badges() {
   return (
     <Card title={home.badges}>
       <ul className={styles['badges']}>
-        {shown.map(({ id, name, awardedAt, state }) => (
-          <li key={id} className={styles['badge']}>
-            <Award aria-hidden />
+        {shown.map((badge) => (
+          <li key={badge.id} className={styles['badge']}>
+            <BadgePicture badge={badge} size={56} />
             <span>
-              <Link to="/badges/$badgeId" params={{ badgeId: id }}>
-                {name}
+              <Link to="/badges/$badgeId" params={{ badgeId: badge.id }}>
+                {badge.name}
               </Link>
               <br />
-              <span className={shared['quiet']}>{home.badgeOf(format.date(awardedAt))}</span>{' '}
-              {state === 'suspended' && <Chip tone="warn">{home.badgeHeld}</Chip>}
+              <span className={shared['quiet']}>{home.badgeOf(format.date(badge.awardedAt))}</span>{' '}
+              {badge.state === 'suspended' && <Chip tone="warn">{home.badgeHeld}</Chip>}
             </span>
           </li>
         ))}

@@ -3,13 +3,14 @@ import { Award } from 'lucide-react';
 import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { readPreviewPlace } from '../../../preview/preview-place';
 import { Actions } from '../../../ui/Form';
 import { LinkButton } from '../../../ui/LinkButton';
 import { Chip, type Tone } from '../../../ui/Notice';
 import { dueWords } from '../due-words';
 import { KindIcon } from '../KindIcon';
 import shared from '../learning.module.css';
-import { myJourneysQuery } from '../queries';
+import { myBadgesQuery, myJourneysQuery } from '../queries';
 import { useNow } from '../use-now';
 import { LockReasons } from './LockReasons';
 import styles from './journey.module.css';
@@ -53,9 +54,12 @@ export function ProjectStone({ journey }: { journey: View<'JourneyView'> }) {
 }
 
 /** What it is all for. */
-export function BadgeStone({ journey: { edition, state, can } }: { journey: View<'JourneyView'> }) {
+export function BadgeStone({ journey: { enrollmentId, edition, state, can } }: { journey: View<'JourneyView'> }) {
   const { journey } = useMessages('learning');
   const isEarned = state === 'completed';
+  const isOwn = isEarned && can.learn && !readPreviewPlace(enrollmentId);
+  const { data: badges } = useQuery({ ...myBadgesQuery, enabled: isOwn });
+  const badge = badges?.find((one) => one.enrollmentId === enrollmentId && one.state !== 'superseded');
   return (
     <li className={styles['stone']} data-state={isEarned ? 'completed' : 'locked'}>
       <div className={styles['card']}>
@@ -65,9 +69,15 @@ export function BadgeStone({ journey: { edition, state, can } }: { journey: View
         <p>{isEarned ? journey.badgeEarned : journey.badgeLocked}</p>
         {isEarned && can.learn && (
           <Actions>
-            <LinkButton look="primary" to="/badges">
-              {journey.seeBadges}
-            </LinkButton>
+            {badge ? (
+              <LinkButton look="primary" to="/badges/$badgeId" params={{ badgeId: badge.id }}>
+                {journey.seeBadges}
+              </LinkButton>
+            ) : (
+              <LinkButton look="primary" to="/badges">
+                {journey.seeBadges}
+              </LinkButton>
+            )}
           </Actions>
         )}
       </div>

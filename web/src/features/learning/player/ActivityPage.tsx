@@ -8,7 +8,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Chip, Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { NotePanel } from '../../notes/NotePanel';
-import { readPreviewPlace } from '../../studio/preview/preview-place';
+import { readPreviewPlace } from '../../../preview/preview-place';
 import { KindIcon } from '../KindIcon';
 import { LockReasons } from '../journey/LockReasons';
 import shared from '../learning.module.css';

@@ -68,7 +68,7 @@ export function StepsFooter({ journey, activity, steps: { previous, next, isLast
           </LinkButton>
         )}
       </div>
-      <p className={shared['quiet']}>{player.keys}</p>
+      <p className={shared['keys']}>{player.keys}</p>
     </footer>
   );
 }

@@ -3,13 +3,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { View } from '../../../api/client';
 import { messagesNow, useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { readPreviewPlace } from '../../../preview/preview-place';
 import { Button } from '../../../ui/Button';
 import { useFieldProblem } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
 import shared from '../learning.module.css';
+import { kindName } from '../../../uploads/file-kinds';
 import { UploadList } from '../../../uploads/UploadList';
 import { useUploads } from '../../../uploads/use-uploads';
-import { readPreviewPlace } from '../../studio/preview/preview-place';
 import { submissionUploads, type UploadedFile } from './submission-uploads';
 import styles from './project.module.css';
 
@@ -25,6 +26,7 @@ interface FilesFieldProps {
 /** Files of the work: each is uploaded as soon as it is chosen. */
 export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: FilesFieldProps) {
   const { project } = useMessages('learning');
+  const { kinds } = useMessages('uploads');
   const format = useFormat();
   const chooser = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState('');
@@ -56,8 +58,8 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
     <fieldset className={styles['group']}>
       <legend>{project.files}</legend>
       <p className={shared['quiet']}>
-        {project.filesHint(format.number(accepts.maxFiles), format.bytes(accepts.maxBytesPerFile))}{' '}
-        {accepts.mediaTypes.length > 0 && project.fileTypes(accepts.mediaTypes.join(', '))}
+        {project.filesHint(accepts.maxFiles, format.bytes(accepts.maxBytesPerFile))}{' '}
+        {accepts.mediaTypes.length > 0 && project.fileTypes(accepts.mediaTypes.map((type) => kindName(type, kinds)).join(', '))}
       </p>
       {error && (
         <p role="alert" className={styles['error']}>

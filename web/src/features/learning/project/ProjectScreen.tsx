@@ -7,7 +7,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Card, Page } from '../../../ui/Page';
 import { Prose } from '../../../ui/Prose';
-import { readPreviewPlace } from '../../studio/preview/preview-place';
+import { readPreviewPlace } from '../../../preview/preview-place';
 import { LockReasons } from '../journey/LockReasons';
 import { dueWords } from '../due-words';
 import { journeyQuery, projectQuery } from '../queries';

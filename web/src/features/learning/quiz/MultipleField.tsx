@@ -1,7 +1,6 @@
 import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
-import { Checkbox } from '../../../ui/fields';
-import styles from './quiz.module.css';
+import { Checkbox, Group } from '../../../ui/fields';
 
 interface MultipleFieldProps {
   question: View<'MultipleQuestionView'>;
@@ -13,8 +12,7 @@ interface MultipleFieldProps {
 export function MultipleField({ question: { options }, chosen, onChoose }: MultipleFieldProps) {
   const { quiz } = useMessages('learning');
   return (
-    <fieldset className={styles['group']}>
-      <legend>{quiz.chooseAll}</legend>
+    <Group label={quiz.chooseAll}>
       {options.map(({ id, text }) => (
         <Checkbox
           key={id}
@@ -23,6 +21,6 @@ export function MultipleField({ question: { options }, chosen, onChoose }: Multi
           onChange={(isChosen) => onChoose(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))}
         />
       ))}
-    </fieldset>
+    </Group>
   );
 }

@@ -33,23 +33,25 @@ export function OrderingField({ items, itemIds, onOrder }: OrderingFieldProps) {
       <ol className={styles['order']}>
         {shown.map(({ id, text }, index) => (
           <li key={id}>
-            <span>{text}</span>
-            <span className={styles['moves']}>
-              <Button
-                look="quiet"
-                icon={<ArrowUp aria-hidden />}
-                aria-label={quiz.moveUp(text)}
-                isDisabled={index === 0}
-                onPress={() => move(index, -1)}
-              />
-              <Button
-                look="quiet"
-                icon={<ArrowDown aria-hidden />}
-                aria-label={quiz.moveDown(text)}
-                isDisabled={index === shown.length - 1}
-                onPress={() => move(index, 1)}
-              />
-            </span>
+            <div className={styles['item']}>
+              <span>{text}</span>
+              <span className={styles['moves']}>
+                <Button
+                  look="quiet"
+                  icon={<ArrowUp aria-hidden />}
+                  aria-label={quiz.moveUp(text)}
+                  isDisabled={index === 0}
+                  onPress={() => move(index, -1)}
+                />
+                <Button
+                  look="quiet"
+                  icon={<ArrowDown aria-hidden />}
+                  aria-label={quiz.moveDown(text)}
+                  isDisabled={index === shown.length - 1}
+                  onPress={() => move(index, 1)}
+                />
+              </span>
+            </div>
           </li>
         ))}
       </ol>

@@ -32,7 +32,7 @@ export function QuizReview({ content, journey, activity, attempt }: QuizProps & 
               : quiz.resultNot(format.percent(result.share), format.percent(rules.passMark))
           }
         >
-          <p>{quiz.pointsOf(format.number(result.points), format.number(result.maxPoints))}</p>
+          <p>{quiz.pointsOf(format.number(result.points), result.maxPoints)}</p>
           {isHidden && rules.reveal !== 'after-attempt' && <p>{quiz.notRevealed[rules.reveal]}</p>}
           {!result.passed && left !== null && <p>{left > 0 ? quiz.attemptsLeft(left) : quiz.noneLeft}</p>}
         </Notice>

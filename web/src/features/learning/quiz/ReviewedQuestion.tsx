@@ -27,9 +27,7 @@ export function ReviewedQuestion({ question, number, all, answer, result }: Revi
         {result && (
           <span>
             <Verdict points={result.points} maxPoints={result.maxPoints} />{' '}
-            <span className={styles['quiet']}>
-              {quiz.pointsOf(format.number(result.points), format.number(result.maxPoints))}
-            </span>
+            <span className={styles['quiet']}>{quiz.pointsOf(format.number(result.points), result.maxPoints)}</span>
           </span>
         )}
       </div>

@@ -4,8 +4,8 @@ import { ArrowLeft, Eye } from 'lucide-react';
 import { useMessages } from '../../../i18n';
 import { Select } from '../../../ui/fields';
 import { LinkButton } from '../../../ui/LinkButton';
+import { type PreviewPlace, previewPlace, STANDINGS } from '../../../preview/preview-place';
 import { problemsQuery } from '../queries';
-import { type PreviewPlace, previewPlace, STANDINGS } from './preview-place';
 import styles from './preview.module.css';
 
 /** Says above every screen of a preview that it is one, for whom, and how to get back. */

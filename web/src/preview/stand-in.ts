@@ -1,10 +1,10 @@
 // A preview is read on the learner's own screens, unchanged: this stands between them and the API, so that what they ask of a place is asked
 // of the draft, and what would have to be kept is refused with the reason.
 import type { Middleware } from 'openapi-fetch';
-import { api } from '../../../api/client';
-import { loadMessages, messagesNow } from '../../../i18n';
-import { browserStore } from '../../../kept/browser-store';
-import { PREFIX } from '../../../kept/use-kept';
+import { api } from '../api/client';
+import { loadMessages, messagesNow } from '../i18n';
+import { browserStore } from '../kept/browser-store';
+import { PREFIX } from '../kept/use-kept';
 import { standInFor } from './preview-request';
 
 let stands = false;

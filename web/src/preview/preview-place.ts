@@ -1,4 +1,4 @@
-import type { paths } from '../../../api/schema';
+import type { paths } from '../api/schema';
 
 /** Where the made-up learner can stand. */
 export type Standing = paths['/api/v1/micro-credentials/{id}/preview/journey']['get']['parameters']['query']['standing'];
