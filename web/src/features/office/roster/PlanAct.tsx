@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -27,14 +27,14 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
   const texts = useMessages('roster');
   const { extend } = useMessages('enrollment');
   const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
   const kept = useKept(`act.${kind}`, { dueAt: '', reason: '' });
   const { dueAt, reason } = kept.value;
   const plan = useMutation({
     mutationFn: () => {
       const whom = 'all' in chosen ? { filter } : { enrollmentIds: [...chosen.ids] };
       const until = kind === 'extend' ? { dueAt: instant(dueAt) ?? '' } : {};
-      return read(api.POST('/api/v1/enrollment-acts', { headers: key, body: { kind, reason, ...until, ...whom } }));
+      const body = { kind, reason, ...until, ...whom };
+      return sendOnce(`act.${kind}`, (headers) => read(api.POST('/api/v1/enrollment-acts', { headers, body })));
     },
     onSuccess: ({ id }) => {
       kept.forget(kept.value);

@@ -1,9 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
-import { useKept } from '../../../kept/use-kept';
+import { useEdit } from '../../../kept/use-edit';
 import { Button } from '../../../ui/Button';
 import { Checkbox, NumberField, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
@@ -23,32 +21,37 @@ export function EditActivity({ activity, changes, onDone }: Props) {
   const { outline: texts } = useMessages('studio');
   const { cancel, save } = useMessages('common');
   const format = useFormat();
-  const { title, minutes, required } = activity;
-  const form = useKept<Pick<ActivitySummary, 'title' | 'required'> & { minutes: number | null }>(
-    `studio.activity.${activity.id}`,
-    { title, minutes, required },
-  );
+  const { id, title } = activity;
+  const edit = useEdit({
+    name: `activity.${id}`,
+    standing: versionOf(activity),
+    load: async () => {
+      await changes.refresh();
+      return versionOf(await read(api.GET('/api/v1/activities/{id}', { params: { path: { id } } })));
+    },
+    send: (value, header) => {
+      const body = { ...value, title: value.title.trim(), minutes: value.minutes ?? 0 };
+      return read(api.PATCH('/api/v1/activities/{id}', { params: { path: { id }, header }, body }));
+    },
+    onSaved: () => {
+      onDone();
+      return changes.refresh();
+    },
+  });
+  const { value, theirs } = edit;
   const end = () => {
-    form.forget({ title, minutes, required });
+    edit.reset();
     onDone();
   };
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
-      const { id, version } = activity;
-      const body = { ...form.value, title: form.value.title.trim(), minutes: form.value.minutes ?? 0 };
-      return read(api.PATCH('/api/v1/activities/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
-    },
-    onSuccess: end,
-    onSettled: changes.refresh,
-  });
-  const wasOvertaken = problemOf(error)?.status === 412;
   return (
     <EditFrame>
-      <Form problem={wasOvertaken ? null : error} aria-label={texts.editing(title)} onSubmit={() => mutate()}>
-        {wasOvertaken && (
+      <Form problem={edit.problem} aria-label={texts.editing(title)} onSubmit={edit.save}>
+        {theirs && (
           <Overtaken
-            theirs={[title, format.minutes(minutes), required ? texts.required : texts.optional].join(' · ')}
-            onMine={() => mutate()}
+            theirs={[theirs.title, format.minutes(theirs.minutes ?? 0), theirs.required ? texts.required : texts.optional].join(
+              ' · ',
+            )}
+            onMine={edit.saveMine}
             onTheirs={end}
           />
         )}
@@ -56,8 +59,8 @@ export function EditActivity({ activity, changes, onDone }: Props) {
           label={texts.name}
           name="title"
           maxLength={200}
-          value={form.value.title}
-          onChange={(value) => form.set({ ...form.value, title: value })}
+          value={value.title}
+          onChange={(text) => edit.set({ ...value, title: text })}
         />
         <NumberField
           label={texts.minutes}
@@ -65,18 +68,18 @@ export function EditActivity({ activity, changes, onDone }: Props) {
           min={0}
           max={6000}
           step={1}
-          value={form.value.minutes}
-          onChange={(value) => form.set({ ...form.value, minutes: value })}
+          value={value.minutes}
+          onChange={(minutes) => edit.set({ ...value, minutes })}
         />
         <Checkbox
           label={texts.required}
           hint={texts.requiredHint}
           name="required"
-          value={form.value.required}
-          onChange={(value) => form.set({ ...form.value, required: value })}
+          value={value.required}
+          onChange={(required) => edit.set({ ...value, required })}
         />
         <Actions>
-          <Button look="primary" type="submit" isPending={isPending}>
+          <Button look="primary" type="submit" isPending={edit.isPending}>
             {save}
           </Button>
           <Button onPress={end}>{cancel}</Button>
@@ -84,4 +87,16 @@ export function EditActivity({ activity, changes, onDone }: Props) {
       </Form>
     </EditFrame>
   );
+}
+
+interface Row {
+  title: string;
+  /** `null` while the field is empty. */
+  minutes: number | null;
+  required: boolean;
+}
+
+function versionOf({ version, title, minutes, required }: Row & { version: number }) {
+  const value: Row = { title, minutes, required };
+  return { etag: ifMatch(version)['If-Match'], value };
 }

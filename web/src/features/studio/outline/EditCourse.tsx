@@ -1,8 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
 import { useMessages } from '../../../i18n';
-import { useKept } from '../../../kept/use-kept';
+import { useEdit } from '../../../kept/use-edit';
 import { Button } from '../../../ui/Button';
 import { TextArea, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
@@ -22,35 +20,41 @@ interface Props {
 export function EditCourse({ course, changes, onDone }: Props) {
   const { outline: texts } = useMessages('studio');
   const { cancel, save } = useMessages('common');
-  const { title, summary } = course;
-  const form = useKept(`studio.course.${course.id}`, { title, summary });
+  const { id, title } = course;
+  const edit = useEdit({
+    name: `course.${id}`,
+    standing: versionOf(course),
+    load: async () => {
+      await changes.refresh();
+      return versionOf(await read(api.GET('/api/v1/courses/{id}', { params: { path: { id } } })));
+    },
+    send: (value, header) => {
+      const body = { ...value, title: value.title.trim() };
+      return read(api.PATCH('/api/v1/courses/{id}', { params: { path: { id }, header }, body }));
+    },
+    onSaved: () => {
+      onDone();
+      return changes.refresh();
+    },
+  });
+  const { value, theirs } = edit;
   const end = () => {
-    form.forget({ title, summary });
+    edit.reset();
     onDone();
   };
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => {
-      const body = { ...form.value, title: form.value.title.trim() };
-      const params = { path: { id: course.id }, header: ifMatch(course.version) };
-      return read(api.PATCH('/api/v1/courses/{id}', { params, body }));
-    },
-    onSuccess: end,
-    onSettled: changes.refresh,
-  });
-  const wasOvertaken = problemOf(error)?.status === 412;
   return (
     <EditFrame>
-      <Form problem={wasOvertaken ? null : error} aria-label={texts.editing(title)} onSubmit={() => mutate()}>
+      <Form problem={edit.problem} aria-label={texts.editing(title)} onSubmit={edit.save}>
         {course.usedElsewhere > 0 && <Notice tone="warn">{texts.sharedWarning(course.usedElsewhere)}</Notice>}
-        {wasOvertaken && (
-          <Overtaken theirs={[title, summary].filter(Boolean).join(' · ')} onMine={() => mutate()} onTheirs={end} />
+        {theirs && (
+          <Overtaken theirs={[theirs.title, theirs.summary].filter(Boolean).join(' · ')} onMine={edit.saveMine} onTheirs={end} />
         )}
         <TextField
           label={texts.name}
           name="title"
           maxLength={200}
-          value={form.value.title}
-          onChange={(value) => form.set({ ...form.value, title: value })}
+          value={value.title}
+          onChange={(text) => edit.set({ ...value, title: text })}
         />
         <TextArea
           label={texts.courseSummary}
@@ -58,11 +62,11 @@ export function EditCourse({ course, changes, onDone }: Props) {
           isOptional
           rows={2}
           maxLength={2000}
-          value={form.value.summary}
-          onChange={(value) => form.set({ ...form.value, summary: value })}
+          value={value.summary}
+          onChange={(text) => edit.set({ ...value, summary: text })}
         />
         <Actions>
-          <Button look="primary" type="submit" isPending={isPending}>
+          <Button look="primary" type="submit" isPending={edit.isPending}>
             {save}
           </Button>
           <Button onPress={end}>{cancel}</Button>
@@ -70,4 +74,8 @@ export function EditCourse({ course, changes, onDone }: Props) {
       </Form>
     </EditFrame>
   );
+}
+
+function versionOf({ version, title, summary }: Pick<OutlineCourse, 'version' | 'title' | 'summary'>) {
+  return { etag: ifMatch(version)['If-Match'], value: { title, summary } };
 }
