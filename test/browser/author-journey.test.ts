@@ -224,6 +224,32 @@ describe('An author’s way from nothing to a published micro-credential', () =>
     await nils.context().close();
   }, 120_000);
 
+  it('uploads the file of an activity, and finds it and what was typed again when the tab is killed', async () => {
+    const open = async () => {
+      await page.goto(`/app/studio/${id}`);
+      await page.getByRole('row', { name: 'Reading maps' }).getByRole('button', { name: 'Add activity' }).click();
+      await page.getByRole('menuitem', { name: 'File' }).click();
+    };
+    await open();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill('All the maps');
+    const file = { name: 'maps.csv', mimeType: 'text/csv', buffer: Buffer.from('map,scale\nParis,1:10000\n') };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await dialog.getByText('maps.csv is uploaded.').first().waitFor();
+    await holds(page, `Object.values(localStorage).some((text) => text.includes('maps.csv'))`);
+    await page.reload();
+    await open();
+    expect(await dialog.getByLabel('Title').inputValue()).toBe('All the maps');
+    await dialog.getByText('maps.csv is uploaded.').first().waitFor();
+    expect(await web.look(page, 'new-file')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('row', { name: 'All the maps' }).waitFor();
+    expect(await outline()).toMatchObject([
+      {},
+      { activities: expect.arrayContaining([expect.objectContaining({ kind: 'file' })]) },
+    ]);
+  }, 120_000);
+
   const screens = [
     ['studio', () => '/app/studio', 'Maps that tell the truth'],
     ['outline', () => `/app/studio/${id}`, 'Reading maps'],

@@ -152,12 +152,16 @@ describe('The administrator in the browser', () => {
   );
 
   it(
-    'adds a webhook, keeps its secret, and sends again what failed',
+    'adds a webhook, keeps its secret and what is typed, shows what a colleague made of it, and sends again what failed',
     async () => {
       await page.goto('/app/institution/webhooks');
       await page.getByRole('button', { name: 'Add an endpoint' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Address').fill('http://registry.example/hooks');
+      await holds(page, `Object.values(localStorage).some((text) => text.includes('registry.example'))`);
+      await page.reload();
+      await page.getByRole('button', { name: 'Add an endpoint' }).click();
+      expect(await dialog.getByLabel('Address').inputValue()).toBe('http://registry.example/hooks');
       await dialog.getByRole('checkbox', { name: 'Badge issued', exact: true }).check();
       await dialog.getByRole('button', { name: 'Add an endpoint' }).click();
       await dialog.getByText('Give an address that begins with https://.').first().waitFor();
@@ -166,6 +170,22 @@ describe('The administrator in the browser', () => {
       await dialog.getByRole('button', { name: 'Add an endpoint' }).click();
       expect(await page.getByLabel('Secret', { exact: true }).inputValue()).toMatch(/^whsec_/);
       await page.getByRole('button', { name: 'Done' }).click();
+
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await dialog.getByLabel('What it is for').fill('The registry of the state');
+      const path = '/api/v1/webhook-endpoints';
+      const [made] = (await olga.browser.get(path)).json<{ items: { id: string; version: number }[] }>().items;
+      const theirs = { url: registry.url, description: 'The registry', eventTypes: ['credential.issued'] };
+      await olga.browser.put(`${path}/${made?.id ?? ''}`, theirs, { 'if-match': `"v${made?.version ?? 0}"` });
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByRole('alert').filter({ hasText: 'Somebody else changed this meanwhile' }).waitFor();
+      await dialog.getByText('The registry', { exact: true }).waitFor();
+      expect(await dialog.getByLabel('What it is for').inputValue()).toBe('The registry of the state');
+      expect(await web.look(page, 'webhooks-conflict')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Keep mine' }).click();
+      await page.getByText('The registry of the state').waitFor();
+      await holds(page, `!Object.keys(localStorage).some((key) => key.includes('webhook.'))`);
+
       await page.getByRole('button', { name: 'Send a test' }).click();
       await page.getByText('Fails', { exact: true }).waitFor();
       expect(await web.look(page, 'webhooks')).toEqual([]);

@@ -7,8 +7,8 @@ export const PREFIX = 'cairn.kept.';
 const WRITE_AFTER_MS = 300;
 
 /**
- * State that outlives the tab: what was typed and not yet stored by the server. `key` names the thing and, by its version or date, what it
- * was typed over. `forget` is to be called when the server has it, with the key of what is typed from then on if that is another version. `restored` says that it comes from an earlier visit.
+ * State that outlives the tab: what was typed and not yet stored by the server. Secrets are never typed into it. `key` names the thing and,
+ * by its version or date, what it was typed over. `forget` is to be called when the server has it. `restored` says that it comes from an earlier visit.
  */
 export function useKept<Value>(key: string, initial: Value) {
   const [state, setState] = useState(() => firstState(key, initial));
@@ -27,10 +27,10 @@ export function useKept<Value>(key: string, initial: Value) {
     setState(latest.current);
   }, []);
 
-  const forget = useCallback((value: Value, nextKey?: string) => {
+  const forget = useCallback((value: Value) => {
     unwritten.current = false;
     browserStore.removeItem(PREFIX + latest.current.key);
-    latest.current = { key: nextKey ?? latest.current.key, value, changed: false, restored: false };
+    latest.current = { ...latest.current, value, changed: false, restored: false };
     setState(latest.current);
   }, []);
 

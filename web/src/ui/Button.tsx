@@ -37,11 +37,12 @@ export function Button({
   return (
     <button
       {...props}
-      type={isPending ? 'button' : type}
+      type={type}
       disabled={isDisabled}
       aria-disabled={isPending || undefined}
       className={buttonClass(look, !children)}
-      onClick={isPending ? undefined : () => onPress?.()}
+      // It stays what Enter presses: a form of one field without such a button would be sent by Enter all the same.
+      onClick={(event) => (isPending ? event.preventDefault() : onPress?.())}
     >
       {isPending ? <span className={styles['spinner']} role="img" aria-label={loading} /> : icon}
       {children}

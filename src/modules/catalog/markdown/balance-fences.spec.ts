@@ -29,6 +29,12 @@ describe('the fences of blocks', () => {
     expect(balanced(...page)).toEqual(page);
   });
 
+  it('are not closed behind HTML that has taken them for a line of its own', () => {
+    const page = ['<div>', ':::note', '', 'x'];
+    expect(balanced(...page)).toEqual(page);
+    expect(balanced(':::note[Press <kbd>x</kbd>]', 'x')).toEqual([':::note[Press <kbd>x</kbd>]', 'x', ':::']);
+  });
+
   it('are not seen in lines that only look like them', () => {
     const page = ['::: 10:30 start', ':::a b', ':::', ':: note'];
     expect(balanced(...page)).toEqual(page);

@@ -17,6 +17,9 @@ const ANY_FENCE = /^ {0,3}:{3}/m;
 const CLOSING = /^ {0,3}:{3,}$/;
 const COLONS = /^\s*(:{3,})\s*$/;
 
+/** Nodes in which HTML stands as a block. */
+const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
 /**
  * Rewrites the fences of `:::name` blocks so that outer ones are longer than inner ones, line by line.
  * The directive syntax wants authors to count colons; here any three or more open a block,
@@ -25,13 +28,14 @@ const COLONS = /^\s*(:{3,})\s*$/;
 export function balanceFences(markdown: string): string {
   if (!ANY_FENCE.test(markdown)) return markdown;
   const lines = markdown.split('\n');
-  const blocks = findBlocks(lines, literalLines(markdown));
+  const { literal, raw } = linesThatAreNoBlocks(markdown);
+  const blocks = findBlocks(lines, literal);
   const unclosed: string[] = [];
   for (const block of blocks) {
     const fence = ':'.repeat(block.colons);
     lines[block.open] = fence + block.opening;
-    if (block.close === null) unclosed.unshift(fence);
-    else lines[block.close] = fence;
+    if (block.close !== null) lines[block.close] = fence;
+    else if (!raw.has(block.open)) unclosed.unshift(fence);
   }
   return [...lines, ...unclosed].join('\n');
 }
@@ -76,13 +80,23 @@ function openingOf(line: string): string | null {
   return match[1].toLowerCase() + (match[2] ?? '') + (match[3] ?? '');
 }
 
-/** Line numbers from 0 of code, maths and comments, in which colons are only colons. */
-function literalLines(markdown: string): Set<number> {
-  const literal = new Set<number>();
-  visit(parseWithoutBlocks(markdown), (node) => {
-    const isLiteral = node.type === 'code' || node.type === 'math' || (node.type === 'html' && node.value.startsWith('<!--'));
-    if (!isLiteral || !node.position) return;
-    for (let line = node.position.start.line; line <= node.position.end.line; line += 1) literal.add(line - 1);
+interface Lines {
+  /** Of code, maths and comments, in which colons are only colons. */
+  literal: Set<number>;
+  /** Of other HTML: a fence that opens there and is never closed is a line of it. */
+  raw: Set<number>;
+}
+
+/** By their numbers from 0. */
+function linesThatAreNoBlocks(markdown: string): Lines {
+  const lines: Lines = { literal: new Set(), raw: new Set() };
+  visit(parseWithoutBlocks(markdown), (node, _, parent) => {
+    const isHtml = node.type === 'html' && !node.value.startsWith('<!--');
+    const isLiteral = node.type === 'code' || node.type === 'math' || (node.type === 'html' && !isHtml);
+    // Among words, such as those of a title, HTML takes no line for itself.
+    if (!node.position || !(isLiteral || (isHtml && parent && HOLDS_BLOCKS.has(parent.type)))) return;
+    const { start, end } = node.position;
+    for (let line = start.line; line <= end.line; line += 1) lines[isHtml ? 'raw' : 'literal'].add(line - 1);
   });
-  return literal;
+  return lines;
 }

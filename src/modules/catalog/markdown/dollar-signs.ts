@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { parseInline } from './page-syntax.js';
+import { readAnew } from './read-anew.js';
 
 /**
  * Turns maths that is really money back into words: `from $5 to $10`.
@@ -14,7 +14,7 @@ export function settleDollarSigns(tree: Root, source: string): void {
     if (start === undefined || end === undefined || index === undefined || !parent) return;
     const written = source.slice(start, end);
     if (isMaths(written, source.charAt(end))) return;
-    const words = parseInline(written.replaceAll('$', String.raw`\$`));
+    const words = readAnew(source, start, end, 'words');
     parent.children.splice(index, 1, ...words);
     return [SKIP, index + words.length];
   });

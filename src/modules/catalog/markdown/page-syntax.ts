@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
@@ -31,22 +31,4 @@ export function parsePage(markdown: string): Root {
 /** A page's syntax tree in which the fences of blocks are ordinary text. */
 export function parseWithoutBlocks(markdown: string): Root {
   return plain.parse(markdown);
-}
-
-/** A piece of a sentence as nodes, with the white space at its ends that a paragraph would lose. */
-export function parseInline(source: string): PhrasingContent[] {
-  const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(source) ?? [];
-  // Behind a mark, so that a dash, a number or a quotation sign that comes first begins no list and no block.
-  const mark = before ? '} ' : '}';
-  const [first] = parsePage(mark + text).children;
-  const nodes: PhrasingContent[] = first?.type === 'paragraph' ? withoutMark(first.children, mark) : asText(text);
-  return [...asText(before), ...nodes, ...asText(after)];
-}
-
-function withoutMark([first, ...rest]: PhrasingContent[], mark: string): PhrasingContent[] {
-  return first?.type === 'text' ? [...asText(first.value.slice(mark.length)), ...rest] : rest;
-}
-
-function asText(value: string): PhrasingContent[] {
-  return value ? [{ type: 'text', value }] : [];
 }

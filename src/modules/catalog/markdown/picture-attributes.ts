@@ -1,13 +1,11 @@
 import type { Image, Paragraph } from 'mdast';
-import { parseInline } from './page-syntax.js';
+import { readAnew } from './read-anew.js';
 
 const VALUE = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[^\s'"{}]+)`;
 const ITEM = String.raw`(?:[a-z-]+=${VALUE}|[#.][\w-]+)`;
 /** `{alt='…' width="40%"}` right after a picture; a quoted value may hold its own quote after a backslash. */
 const ATTRIBUTES = new RegExp(String.raw`^\{:?[ \t]*(${ITEM}(?:[ \t]+${ITEM})*)[ \t]*\}`, 'i');
 const ATTRIBUTE = new RegExp(String.raw`([a-z-]+)=(${VALUE})`, 'gi');
-/** What begins each further line of a paragraph in a quotation or a list. */
-const LINE_LEAD = /\n(?:[ \t]*>)*[ \t]*/g;
 
 /**
  * Takes what a picture's attributes were parsed as out of the paragraph, up to their closing brace.
@@ -32,7 +30,9 @@ function dropSource(paragraph: Paragraph, image: Image, end: number, source: str
   const rest = paragraph.children.slice(first);
   const keep = rest.filter((node) => (node.position?.start.offset ?? 0) >= end);
   const cut = rest.find((node) => (node.position?.start.offset ?? 0) < end && (node.position?.end.offset ?? 0) > end);
-  const tail = cut ? parseInline(source.slice(end, cut.position?.end.offset).replaceAll(LINE_LEAD, '\n')) : [];
+  // What is words by now stays words, whatever dollar signs are in it.
+  const dollars = cut?.type === 'text' ? 'words' : 'maths';
+  const tail = cut ? readAnew(source, end, cut.position?.end.offset ?? end, dollars) : [];
   paragraph.children.splice(first, rest.length, ...tail, ...keep);
 }
 

@@ -45,6 +45,8 @@ describe('a page', () => {
     expect(html('from $5 to $10')).toBe('<p>from $5 to $10</p>');
     expect(html('from $5 **and** $6')).toBe('<p>from $5 <strong>and</strong> $6</p>');
     expect(html('$5-$10 or a lone $')).toBe('<p>$5-$10 or a lone $</p>');
+    expect(html(String.raw`from $5 to \$10, not $6`)).toBe('<p>from $5 to $10, not $6</p>');
+    expect(html('> from $5\n> to $10')).toContain('from $5\nto $10');
   });
 
   it('shows a formula it cannot read as it was typed', () => {
@@ -141,6 +143,12 @@ describe('pictures', () => {
 
   it('keep the next line of the quotation they stand in', () => {
     expect(html('> See ![icon](fig/i.png){width=40%}\n> again.')).toMatch(/loading="lazy">\s+again\.<\/p>/);
+  });
+
+  it('have their attributes also between two prices', () => {
+    const page = html('from $5 ![icon](fig/i.png){width=40%} with ![tree](fig/t.png "T"){alt="A tree"} to $10.');
+    expect(page).toContain('from $5 <img src="/files/fig/i.png" alt="icon" width="40%" loading="lazy"> with <img');
+    expect(page).toContain('alt="A tree" title="T" loading="lazy"> to $10.</p>');
   });
 
   it('that are not there leave a note and are listed once', () => {

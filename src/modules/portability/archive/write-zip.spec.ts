@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,11 +6,26 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { transformFileSync } from '@swc/core';
 import { readPackageZip } from './read-package.js';
 import { type Entry, packed } from './write-zip.js';
 
 const AT = new Date('2026-09-01T08:00:00Z');
+
+const WRITER = fileURLToPath(new URL('write-zip.ts', import.meta.url));
+
+/** The archive as a server in that time zone writes it: a process has one for all of its life. */
+function packedIn(zone: string): Buffer {
+  const { code } = transformFileSync(WRITER, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+    module: { type: 'es6' },
+  });
+  const script = `${code}
+    packed([{ path: 'a', content: Buffer.from('x') }], new Date('${AT.toISOString()}')).pipe(process.stdout);`;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env: { ...process.env, TZ: zone } });
+}
 
 const stream = (path: string, ...chunks: string[]): Entry => ({
   path,
@@ -47,6 +63,13 @@ describe('An archive that is written while it is read', () => {
       { path: 'b.md', open: async () => Readable.from([Buffer.from('# B\n')]) },
     ];
     expect((await buffer(packed(entries, AT))).equals(await buffer(packed(entries, AT)))).toBe(true);
+  });
+
+  it.each(['Pacific/Auckland', 'America/New_York'])('has its times in UTC on a server in %s', (zone) => {
+    const archive = packedIn(zone);
+    // The first file's time of MS-DOS (APPNOTE.TXT 6.3.10 §4.3.7): hours, minutes and half seconds; years since 1980, months and days.
+    expect([archive.readUInt16LE(10), archive.readUInt16LE(12)]).toEqual([8 << 11, (46 << 9) | (9 << 5) | 1]);
+    expect(archive.equals(packedIn('UTC'))).toBe(true);
   });
 
   it('breaks off where a file cannot be opened or read', async () => {

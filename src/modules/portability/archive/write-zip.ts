@@ -7,10 +7,36 @@ export type Entry =
   | { path: string; open: () => Promise<Readable>; packed?: boolean };
 
 /**
- * The entries as a zip archive, made while it is read. `onPacked` hears how many are in it. A file that cannot be read breaks the archive;
+ * Shows UTC on its clock wherever the server stands. An archive has the time of a file twice: as it is, which yazl takes from the moment,
+ * and as MS-DOS wrote it, which yazl takes from the clock (APPNOTE.TXT 6.3.10 §4.4.6).
+ */
+class UniversalDate extends Date {
+  override getFullYear() {
+    return this.getUTCFullYear();
+  }
+  override getMonth() {
+    return this.getUTCMonth();
+  }
+  override getDate() {
+    return this.getUTCDate();
+  }
+  override getHours() {
+    return this.getUTCHours();
+  }
+  override getMinutes() {
+    return this.getUTCMinutes();
+  }
+  override getSeconds() {
+    return this.getUTCSeconds();
+  }
+}
+
+/**
+ * The entries as a zip archive, with times in UTC, made while it is read. `onPacked` hears how many are in it. A file that cannot be read breaks the archive;
  * an archive that nobody reads any more lets go of the file that it was at.
  */
-export function packed(entries: readonly Entry[], mtime: Date, onPacked: (count: number) => void = () => undefined): Readable {
+export function packed(entries: readonly Entry[], at: Date, onPacked: (count: number) => void = () => undefined): Readable {
+  const mtime = new UniversalDate(at);
   const zip = new ZipFile();
   const archive = new PassThrough();
   let current: Readable | undefined;

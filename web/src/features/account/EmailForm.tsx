@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, read, type View } from '../../api/client';
 import { sessionQuery } from '../../api/queries';
 import { useMessages } from '../../i18n';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
 import { Actions, Form } from '../../ui/Form';
@@ -15,14 +16,14 @@ import styles from './account.module.css';
 export function EmailForm({ person }: { person: View<'PersonView'> }) {
   const { email: texts } = useMessages('account');
   const queries = useQueryClient();
-  const [email, setEmail] = useState('');
+  const { value: email, set: setEmail, forget } = useKept(`account.${person.id}.email`, '');
   const [password, setPassword] = useState('');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const change = useMutation({
     mutationFn: () => read(api.PUT('/api/v1/me/email', { body: { email, ...(person.hasPassword ? { password } : {}) } })),
     onSuccess: async ({ confirmed }) => {
       setPassword('');
-      setEmail('');
+      forget('');
       setSentTo(confirmed ? null : email);
       if (!confirmed) return;
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { CopyField } from '../../ui/CopyField';
 import { Dialog } from '../../ui/Dialog';
@@ -15,6 +16,8 @@ import styles from './account.module.css';
 const DAY_MS = 86_400_000;
 const LIVES = ['30', '90', '365', 'never'] as const;
 type Life = (typeof LIVES)[number];
+
+const NEW: { name: string; scopes: readonly Scope[]; life: Life } = { name: '', scopes: [], life: '90' };
 
 /** The token is in the memory of this dialog alone, until it closes. */
 export function NewToken() {
@@ -61,9 +64,9 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
   const { tokens: texts } = useMessages('account');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<readonly Scope[]>([]);
-  const [life, setLife] = useState<Life>('90');
+  const kept = useKept('account.new-token', NEW);
+  const { name, scopes, life } = kept.value;
+  const set = (changes: Partial<typeof NEW>) => kept.set({ ...kept.value, ...changes });
   const [isTried, setTried] = useState(false);
   const make = useMutation({
     mutationFn: () => {
@@ -71,12 +74,13 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
       return read(api.POST('/api/v1/me/api-tokens', { body: { name, scopes: [...scopes], expiresAt } }));
     },
     onSuccess: async ({ token }) => {
+      kept.forget(NEW);
       onMade(token);
       await queries.invalidateQueries({ queryKey: tokensQuery.queryKey });
     },
   });
   const choose = (scope: Scope, isChosen: boolean) =>
-    setScopes(isChosen ? [...scopes, scope] : scopes.filter((one) => one !== scope));
+    set({ scopes: isChosen ? [...scopes, scope] : scopes.filter((one) => one !== scope) });
   return (
     <Form
       problem={make.error}
@@ -85,7 +89,7 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
         if (scopes.length > 0) make.mutate();
       }}
     >
-      <TextField label={texts.name} name="name" required maxLength={200} value={name} onChange={setName} />
+      <TextField label={texts.name} name="name" required maxLength={200} value={name} onChange={(text) => set({ name: text })} />
       <Group label={texts.scopes}>
         <p className={styles['quiet']}>{texts.scopesHint}</p>
         {isTried && scopes.length === 0 && <Notice tone="bad">{texts.scopesMissing}</Notice>}
@@ -112,7 +116,7 @@ function NewTokenForm({ onMade, onClose }: { onMade: (token: string) => void; on
         label={texts.expires}
         name="expiresAt"
         value={life}
-        onChange={setLife}
+        onChange={(chosen) => set({ life: chosen })}
         choices={LIVES.map((value) => ({ value, label: texts.days[value] }))}
       />
       <Actions>

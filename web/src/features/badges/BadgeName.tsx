@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
+import { sendOnce } from '../../kept/send-once';
 import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { TextArea, TextField } from '../../ui/fields';
@@ -56,13 +57,15 @@ function Ask({ badge }: { badge: Badge }) {
   const { name: texts } = useMessages('badges');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const kept = useKept(`badge.${badge.id}.name`, { name: '', reason: '' });
+  const form = `badge.${badge.id}.name`;
+  const kept = useKept(form, { name: '', reason: '' });
   const [isAsking, setAsking] = useState(kept.restored);
-  const [key] = useState(newIdempotencyKey);
   const ask = useMutation({
     mutationFn: () => {
       const params = { path: { id: badge.id } };
-      return read(api.POST('/api/v1/credentials/{id}/correction-requests', { params, headers: key, body: kept.value }));
+      return sendOnce(form, (headers) =>
+        read(api.POST('/api/v1/credentials/{id}/correction-requests', { params, headers, body: kept.value })),
+      );
     },
     onSuccess: async () => {
       kept.forget({ name: '', reason: '' });

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { CopyField } from '../../ui/CopyField';
 import { Dialog } from '../../ui/Dialog';
@@ -12,6 +13,7 @@ import { type Badge, shareLinksQuery } from './queries';
 
 const DAY_MS = 86_400_000;
 const LIVES = ['7', '30', '90', '366'] as const;
+const NEW: { label: string; days: (typeof LIVES)[number] } = { label: '', days: '30' };
 
 /** The address is in the memory of this dialog alone, until it closes. */
 export function NewShareLink({ badge }: { badge: Badge }) {
@@ -65,8 +67,8 @@ function NewLinkForm({ badge, onMade, onClose }: FormProps) {
   const { share } = useMessages('badges');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [label, setLabel] = useState('');
-  const [days, setDays] = useState<(typeof LIVES)[number]>('30');
+  const kept = useKept(`badge.${badge.id}.share-link`, NEW);
+  const { label, days } = kept.value;
   const make = useMutation({
     mutationFn: () => {
       const expiresAt = new Date(Date.now() + Number(days) * DAY_MS).toISOString();
@@ -74,6 +76,7 @@ function NewLinkForm({ badge, onMade, onClose }: FormProps) {
       return read(api.POST('/api/v1/credentials/{id}/share-links', { params, body: { label, expiresAt } }));
     },
     onSuccess: async ({ url }) => {
+      kept.forget(NEW);
       onMade(url);
       await queries.invalidateQueries({ queryKey: shareLinksQuery(badge.id).queryKey });
     },
@@ -87,13 +90,13 @@ function NewLinkForm({ badge, onMade, onClose }: FormProps) {
         required
         maxLength={200}
         value={label}
-        onChange={setLabel}
+        onChange={(text) => kept.set({ label: text, days })}
       />
       <Select
         label={share.days}
         name="expiresAt"
         value={days}
-        onChange={setDays}
+        onChange={(life) => kept.set({ label, days: life })}
         choices={LIVES.map((value) => ({ value, label: share.lives[value] }))}
       />
       <Actions>

@@ -4,13 +4,16 @@ import { useEffect, useRef, useState } from 'react';
 import { api, read } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { useMessages } from '../../i18n';
+import { useEdit } from '../../kept/use-edit';
 import { Button } from '../../ui/Button';
+import { EditConflict } from '../../ui/EditConflict';
 import { Checkbox, TextArea } from '../../ui/fields';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import type { KeptComment } from './bank-order';
 import styles from './grading.module.css';
 
-const renew = () => queryClient.invalidateQueries({ queryKey: ['grading', 'bank'] });
+const BANK = ['grading', 'bank'];
+const renew = () => queryClient.invalidateQueries({ queryKey: BANK });
 
 interface Props {
   comment: KeptComment;
@@ -73,33 +76,66 @@ export function BankEntry({ comment, onInsert }: Props) {
 
 function Edited({ comment, onDone }: { comment: KeptComment; onDone: () => void }) {
   const { bank: messages } = useMessages('grading');
-  const { save, cancel } = useMessages('common');
-  const [text, setText] = useState(comment.text);
-  const [shared, setShared] = useState(comment.shared);
+  const { save, cancel, yes, no } = useMessages('common');
   const field = useRef<HTMLLIElement>(null);
   useEffect(() => field.current?.querySelector('textarea')?.focus(), []);
-  const change = useMutation({
-    mutationFn: () => {
-      const { id, version } = comment;
-      const params = { path: { id }, header: { 'If-Match': `"v${version}"` } };
-      return read(api.PUT('/api/v1/kept-comments/{id}', { params, body: { text, shared } }));
-    },
-    onSuccess: async () => {
+  const { id } = comment;
+  const edit = useEdit({
+    name: `grading.kept-comment.${id}`,
+    standing: versionOf(comment),
+    load: async () => versionOf(await newest(comment)),
+    send: (body, header) => read(api.PUT('/api/v1/kept-comments/{id}', { params: { path: { id }, header }, body })),
+    onSaved: async () => {
       await renew();
       onDone();
     },
   });
+  const { text, shared } = edit.value;
   return (
     <li ref={field} className={styles['edited']}>
-      {change.error && <ProblemNotice problem={change.error} />}
-      <TextArea label={messages.text} value={text} onChange={setText} rows={3} maxLength={20_000} />
-      {comment.scope !== 'everywhere' && <Checkbox label={messages.share} value={shared} onChange={setShared} />}
+      {edit.problem && <ProblemNotice problem={edit.problem} />}
+      <EditConflict
+        edit={edit}
+        describe={(value) => [
+          [messages.text, value.text],
+          [messages.share, value.shared ? yes : no],
+        ]}
+      />
+      <TextArea
+        label={messages.text}
+        value={text}
+        onChange={(words) => edit.set({ text: words, shared })}
+        rows={3}
+        maxLength={20_000}
+      />
+      {comment.scope !== 'everywhere' && (
+        <Checkbox label={messages.share} value={shared} onChange={(is) => edit.set({ text, shared: is })} />
+      )}
       <div className={styles['bank']}>
-        <Button look="primary" isPending={change.isPending} isDisabled={text.trim() === ''} onPress={() => change.mutate()}>
+        <Button look="primary" isPending={edit.isPending} isDisabled={text.trim() === ''} onPress={edit.save}>
           {save}
         </Button>
-        <Button onPress={onDone}>{cancel}</Button>
+        <Button
+          onPress={() => {
+            edit.reset();
+            onDone();
+          }}
+        >
+          {cancel}
+        </Button>
       </div>
     </li>
   );
+}
+
+function versionOf({ version, text, shared }: KeptComment) {
+  return { etag: `"v${version}"`, value: { text, shared } };
+}
+
+/** As the lists have it that are shown, once they are asked for again. */
+async function newest(comment: KeptComment): Promise<KeptComment> {
+  await renew();
+  const lists = queryClient.getQueriesData<{ items: KeptComment[] }>({ queryKey: BANK });
+  const found = lists.flatMap(([, list]) => list?.items ?? []).filter(({ id }) => id === comment.id);
+  return found.toSorted((one, other) => other.version - one.version)[0] ?? comment;
 }

@@ -1,14 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { useEffect, useRef } from 'react';
+import { api, read, type View } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import { useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
 import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { TextArea } from '../../ui/fields';
 import { Actions, Form } from '../../ui/Form';
 import { Card } from '../../ui/Page';
 import { tell } from '../../ui/toast';
+import { DraftConflict } from './DraftConflict';
 import styles from './grading.module.css';
 import { judge, type Verdict } from './judge';
 import { JudgementSummary } from './JudgementSummary';
@@ -22,18 +25,21 @@ interface Props {
   onDone: () => void;
 }
 
-/** The standing verdict to be changed, with the reason that the learner reads. */
+/** The standing verdict to be changed, with the reason that the learner reads. When it was changed meanwhile, both are shown. */
 export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) {
   const { attempt, rubric, attemptsLeft } = grading;
   const { correction: messages } = useMessages('grading');
   const { cancel } = useMessages('common');
   const { person } = useSession();
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const heading = useRef<HTMLDivElement>(null);
-  const initial = { notes: notesOf(standing), reason: '' };
-  const { value, set, forget } = useKept(`grading.correction.${person.id}.${attempt.id}.${standing.version}`, initial);
-  const { notes, reason } = value;
+  const initial = { notes: notesOf(standing), reason: '', over: standing.version };
+  const name = `grading.correction.${person.id}.${attempt.id}`;
+  const kept = useKept(name, initial);
+  const { set, forget } = kept;
+  const value = kept.changed ? kept.value : initial;
+  const { notes, reason, over } = value;
+  const isOvertaken = over !== standing.version;
   useEffect(() => heading.current?.querySelector('input')?.focus(), []);
   const judgement = judge({
     rubric,
@@ -45,8 +51,9 @@ export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) 
   const correct = useMutation({
     mutationFn: (verdict: Verdict) => {
       const given = { verdict, ratings: ratingsOf(notes, rubric), feedback: notes.feedback };
-      const body = { ...given, standingVersion: standing.version, reason };
-      return read(api.POST('/api/v1/attempts/{id}/corrections', { params: { path: { id: attempt.id } }, headers: key, body }));
+      const body = { ...given, standingVersion: over, reason };
+      const params = { path: { id: attempt.id } };
+      return sendOnce(name, (headers) => read(api.POST('/api/v1/attempts/{id}/corrections', { params, headers, body })));
     },
     onSuccess: async () => {
       forget(initial);
@@ -54,14 +61,24 @@ export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) 
       await queries.invalidateQueries({ queryKey: ['grading'] });
       onDone();
     },
+    onError: async (error) => {
+      if (problemOf(error)?.status === 412) await queries.invalidateQueries({ queryKey: ['grading'] });
+    },
   });
   const leave = () => {
     forget(initial);
     onDone();
   };
-  const allowed = reason.trim() === '' ? [] : judgement.allowed;
+  const allowed = reason.trim() === '' || isOvertaken ? [] : judgement.allowed;
   return (
     <div ref={heading} className={styles['judging']}>
+      {isOvertaken && (
+        <DraftConflict
+          theirs={standing}
+          rubric={rubric}
+          onSettle={(whose) => set(whose === 'mine' ? { ...value, over: standing.version } : { ...initial, reason })}
+        />
+      )}
       <RubricForm
         offeringId={grading.offeringId}
         rubric={rubric}
@@ -73,7 +90,7 @@ export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) 
       <Card title={messages.title}>
         <p>{messages.explain}</p>
         <Form
-          problem={correct.error}
+          problem={isOvertaken ? null : correct.error}
           onSubmit={() => {
             if (allowed[0]) correct.mutate(allowed[0]);
           }}

@@ -6,12 +6,12 @@ import { Notice } from '../../ui/Notice';
 import styles from './grading.module.css';
 
 interface Props {
-  theirs: View<'AssessmentDraftView'>;
+  theirs: Pick<View<'AssessmentDraftView'>, 'ratings' | 'feedback'>;
   rubric: View<'RubricView'>;
   onSettle: (keep: 'mine' | 'theirs') => void;
 }
 
-/** The same notes were changed in another window: both are there, one is chosen. */
+/** The same notes were changed in another window, or the verdict by somebody else: both are there, one is chosen. */
 export function DraftConflict({ theirs, rubric, onSettle }: Props) {
   const { conflict } = useMessages('common');
   return (

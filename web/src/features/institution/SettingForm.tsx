@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../../i18n';
+import type { Edit } from '../../kept/use-edit';
 import { Button } from '../../ui/Button';
-import { Facts } from '../../ui/Facts';
+import type { Described } from '../../ui/differences';
+import { EditConflict } from '../../ui/EditConflict';
 import { Actions, Form } from '../../ui/Form';
-import { Overtaken } from '../../ui/Overtaken';
-import { type Described, differences } from './differences';
-import type { Setting } from './use-setting';
 
 interface Props<Value> {
-  setting: Setting<Value>;
+  setting: Edit<Value>;
   /** What it says, in words: to show where somebody else's differs. */
   describe: (value: Value) => Described;
   label: string;
@@ -20,19 +19,12 @@ interface Props<Value> {
 export function SettingForm<Value>({ setting, describe, label, isUnfit = false, children }: Props<Value>) {
   const { save } = useMessages('common');
   const { reset } = useMessages('institution');
-  const { theirs, value, problem, isPending } = setting;
   return (
-    <Form aria-label={label} problem={problem} onSubmit={setting.save}>
-      {theirs && (
-        <Overtaken
-          theirs={<Facts facts={differences(describe(value), describe(theirs))} />}
-          onMine={setting.saveMine}
-          onTheirs={setting.takeTheirs}
-        />
-      )}
+    <Form aria-label={label} problem={setting.problem} onSubmit={setting.save}>
+      <EditConflict edit={setting} describe={describe} />
       {children}
       <Actions>
-        <Button type="submit" look="primary" isPending={isPending} isDisabled={isUnfit}>
+        <Button type="submit" look="primary" isPending={setting.isPending} isDisabled={isUnfit}>
           {save}
         </Button>
         {setting.changed && (

@@ -1,16 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api, read } from '../../api/client';
-import { problemOf } from '../../api/problem';
+import { useQueryClient } from '@tanstack/react-query';
+import { api, type Answer, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useEdit } from '../../kept/use-edit';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { EditConflict } from '../../ui/EditConflict';
 import { Actions, Form } from '../../ui/Form';
-import { Notice } from '../../ui/Notice';
 import { tell } from '../../ui/toast';
 import { OfferingFields } from './OfferingForm';
 import { changeOf, faultsOf, valuesOf } from './offering-values';
 import { type Offering, offeringQuery } from './queries';
+import { useOfferingWords } from './use-offering-words';
 
 export interface ChangeOfferingProps {
   offering: Offering;
@@ -30,64 +30,44 @@ export function ChangeOfferingDialog(props: ChangeOfferingProps) {
 
 function ChangeOfferingForm({ offering, etag, onClose }: ChangeOfferingProps) {
   const { offering: texts } = useMessages('office');
-  const { save, conflict } = useMessages('common');
+  const { save, cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [values, setValues] = useState(() => valuesOf(offering));
-  const [base, setBase] = useState(etag);
-  const change = useMutation({
-    mutationFn: () =>
-      read(
-        api.PATCH('/api/v1/offerings/{id}', {
-          params: { path: { id: offering.id }, header: { 'If-Match': base ?? '*' } },
-          body: changeOf(values),
-        }),
-      ),
-    onSuccess: async () => {
+  const describe = useOfferingWords();
+  const { id } = offering;
+  const versionOf = (answer: Answer<Offering>) => ({ etag: answer.etag, value: valuesOf(answer.data) });
+  const edit = useEdit({
+    name: `offering.${id}`,
+    standing: versionOf({ data: offering, etag }),
+    load: async () => versionOf(await queries.fetchQuery({ ...offeringQuery(id), staleTime: 0 })),
+    send: (values, header) =>
+      read(api.PATCH('/api/v1/offerings/{id}', { params: { path: { id }, header }, body: changeOf(values) })),
+    onSaved: async () => {
       await queries.invalidateQueries({ queryKey: ['offerings'] });
       tell(texts.saved);
       onClose();
     },
   });
-  const isConflict = problemOf(change.error)?.status === 412;
-  const look = () => queries.fetchQuery({ ...offeringQuery(offering.id), staleTime: 0 });
   return (
     <Form
-      problem={isConflict ? null : change.error}
+      problem={edit.problem}
       onSubmit={() => {
-        if (Object.keys(faultsOf(values)).length === 0) change.mutate();
+        if (Object.keys(faultsOf(edit.value)).length === 0) edit.save();
       }}
     >
-      {isConflict && (
-        <Notice tone="warn" title={conflict.title}>
-          <Actions>
-            <Button
-              onPress={() =>
-                void look().then((theirs) => {
-                  setBase(theirs.etag);
-                  change.reset();
-                })
-              }
-            >
-              {conflict.mine}
-            </Button>
-            <Button
-              onPress={() =>
-                void look().then((theirs) => {
-                  setBase(theirs.etag);
-                  setValues(valuesOf(theirs.data));
-                  change.reset();
-                })
-              }
-            >
-              {conflict.theirs}
-            </Button>
-          </Actions>
-        </Notice>
-      )}
-      <OfferingFields values={values} onChange={setValues} isTried hasDue={false} />
+      <EditConflict edit={edit} describe={describe} />
+      <OfferingFields values={edit.value} onChange={edit.set} isTried hasDue={false} />
       <Actions>
-        <Button type="submit" look="primary" isPending={change.isPending}>
+        <Button type="submit" look="primary" isPending={edit.isPending}>
           {save}
+        </Button>
+        <Button
+          look="quiet"
+          onPress={() => {
+            edit.reset();
+            onClose();
+          }}
+        >
+          {cancel}
         </Button>
       </Actions>
     </Form>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../api/client';
+import { api, read } from '../../api/client';
 import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
 import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -41,11 +42,13 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   const [tried, setTried] = useState(false);
   const invite = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/invitations', {
-          body: { name: value.name.trim(), email: value.email.trim(), roles: [...value.roles] },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce('invitation.new', (headers) =>
+        read(
+          api.POST('/api/v1/invitations', {
+            body: { name: value.name.trim(), email: value.email.trim(), roles: [...value.roles] },
+            headers,
+          }),
+        ),
       ),
     onSuccess: async ({ email }) => {
       await queries.invalidateQueries({ queryKey: invitationsQuery.queryKey });

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
 import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/fields';
@@ -49,9 +50,8 @@ function NewOfferingForm({ offerable }: { offerable: readonly View<'MicroCredent
   const kept = useKept('offering.new', begin);
   const values = kept.value;
   const create = useMutation({
-    // One key for all attempts of this form, so that a lost answer does not open two.
-    mutationFn: (key: ReturnType<typeof newIdempotencyKey>) =>
-      read(api.POST('/api/v1/offerings', { body: creationOf(values, zone), headers: key })),
+    mutationFn: () =>
+      sendOnce('offering.new', (headers) => read(api.POST('/api/v1/offerings', { body: creationOf(values, zone), headers }))),
     onSuccess: async ({ id }) => {
       kept.forget(begin);
       await queries.invalidateQueries({ queryKey: ['offerings'] });
@@ -59,7 +59,6 @@ function NewOfferingForm({ offerable }: { offerable: readonly View<'MicroCredent
       await navigate({ to: '/offerings/$offeringId', params: { offeringId: id } });
     },
   });
-  const [key] = useState(newIdempotencyKey);
   const editions = offerable.map(({ title, latestEdition }) => ({
     value: latestEdition?.id ?? '',
     label: form.edition(title, latestEdition?.number ?? 0),
@@ -69,7 +68,7 @@ function NewOfferingForm({ offerable }: { offerable: readonly View<'MicroCredent
       problem={create.error}
       onSubmit={() => {
         setTried(true);
-        if (Object.keys(faultsOf(values)).length === 0) create.mutate(key);
+        if (Object.keys(faultsOf(values)).length === 0) create.mutate();
       }}
     >
       <Select

@@ -49,10 +49,19 @@ export function newOfferingValues(now: Date): OfferingValues {
 }
 
 export function valuesOf(offering: Offering): OfferingValues {
-  const { projectDue, latePolicy } = offering;
+  const { editionId, title, seats, waitlist, openEnrollment, priceLabel, projectDue, latePolicy } = offering;
+  const { graceMinutes, penaltyPercentPerDay, floorPercent, cutoffDays } = latePolicy;
   return {
-    ...offering,
-    ...latePolicy,
+    editionId,
+    title,
+    seats,
+    waitlist,
+    openEnrollment,
+    priceLabel,
+    graceMinutes,
+    penaltyPercentPerDay,
+    floorPercent,
+    cutoffDays,
     startsAt: localText(offering.startsAt),
     endsAt: localText(offering.endsAt),
     enrollFrom: localText(offering.enrollFrom),

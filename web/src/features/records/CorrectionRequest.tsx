@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
+import { sendOnce } from '../../kept/send-once';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { TextArea } from '../../ui/fields';
@@ -62,15 +64,18 @@ function DecisionForm({ request, decision, onClose }: { request: Request; decisi
   const { requests: messages } = useMessages('records');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
-  const [note, setNote] = useState('');
+  const name = `correction-request.${request.id}.${decision}`;
+  const note = useKept(name, '');
   const decide = useMutation({
     mutationFn: () => {
       const params = { path: { id: request.id } };
-      const body = { decision, note };
-      return read(api.POST('/api/v1/credential-correction-requests/{id}/decision', { params, headers: key, body }));
+      const body = { decision, note: note.value };
+      return sendOnce(name, (headers) =>
+        read(api.POST('/api/v1/credential-correction-requests/{id}/decision', { params, headers, body })),
+      );
     },
     onSuccess: async () => {
+      note.forget('');
       onClose();
       tell(messages[decision]);
       await queries.invalidateQueries({ queryKey: ['records'] });
@@ -79,7 +84,7 @@ function DecisionForm({ request, decision, onClose }: { request: Request; decisi
   return (
     <Form problem={decide.error} onSubmit={() => decide.mutate()}>
       <p>{decision === 'accepted' ? messages.acceptMeans : messages.declineMeans}</p>
-      <TextArea label={messages.note} isOptional name="note" rows={3} maxLength={2_000} value={note} onChange={setNote} />
+      <TextArea label={messages.note} isOptional name="note" rows={3} maxLength={2_000} value={note.value} onChange={note.set} />
       <Actions>
         <Button type="submit" look="primary" isPending={decide.isPending}>
           {decision === 'accepted' ? messages.accept : messages.decline}

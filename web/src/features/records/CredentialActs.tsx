@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { newIdempotencyKey, type View } from '../../api/client';
+import type { View } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { TextArea } from '../../ui/fields';
@@ -42,13 +44,14 @@ export function CredentialActs({ credential }: { credential: Credential }) {
 function ActForm({ act, credential, onClose }: { act: Act; credential: Credential; onClose: () => void }) {
   const { credential: messages } = useMessages('records');
   const { cancel } = useMessages('common');
-  const [key] = useState(newIdempotencyKey);
-  const [reason, setReason] = useState('');
+  const name = `credential.${credential.id}.${act.name}`;
+  const reason = useKept(name, '');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const run = useMutation({
-    mutationFn: () => act.run(credential.id, reason, key),
+    mutationFn: () => sendOnce(name, (key) => act.run(credential.id, reason.value, key)),
     onSuccess: async ({ id }) => {
+      reason.forget('');
       onClose();
       tell(messages[act.told]);
       await queries.invalidateQueries({ queryKey: ['records'] });
@@ -68,8 +71,8 @@ function ActForm({ act, credential, onClose }: { act: Act; credential: Credentia
           name="reason"
           rows={3}
           maxLength={2_000}
-          value={reason}
-          onChange={setReason}
+          value={reason.value}
+          onChange={reason.set}
         />
       )}
       <Actions>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../api/client';
+import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Select, TextArea } from '../../ui/fields';
@@ -12,6 +13,7 @@ import { tell } from '../../ui/toast';
 export type RevocationTargets = { credentialIds: string[] } | { offeringId: string; title: string };
 
 const UNDO_SECONDS = ['300', '3600', '86400'] as const;
+const NOTHING: { reason: string; undoSeconds: (typeof UNDO_SECONDS)[number] } = { reason: '', undoSeconds: '300' };
 
 /** Takes many back, once the time to call it off is over. */
 export function PlanRevocation({ targets, onClose }: { targets: RevocationTargets | null; onClose: () => void }) {
@@ -30,16 +32,17 @@ function PlanForm({ targets, onClose }: { targets: RevocationTargets; onClose: (
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
-  const [reason, setReason] = useState('');
-  const [undoSeconds, setUndoSeconds] = useState<(typeof UNDO_SECONDS)[number]>('300');
+  const name = `revocation.${'offeringId' in targets ? targets.offeringId : 'chosen'}`;
+  const kept = useKept(name, NOTHING);
+  const { reason, undoSeconds } = kept.value;
   const plan = useMutation({
     mutationFn: () => {
       const what = 'title' in targets ? { offeringId: targets.offeringId } : targets;
       const body = { ...what, reason, undoSeconds: Number(undoSeconds) };
-      return read(api.POST('/api/v1/credential-revocations', { headers: key, body }));
+      return sendOnce(name, (headers) => read(api.POST('/api/v1/credential-revocations', { headers, body })));
     },
     onSuccess: async ({ id }) => {
+      kept.forget(NOTHING);
       tell(messages.planned);
       await queries.invalidateQueries({ queryKey: ['records', 'revocations'] });
       await navigate({ to: '/credentials/revocations/$revocationId', params: { revocationId: id } });
@@ -55,12 +58,12 @@ function PlanForm({ targets, onClose }: { targets: RevocationTargets; onClose: (
         maxLength={2_000}
         rows={3}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => kept.set({ ...kept.value, reason: text })}
       />
       <Select
         label={messages.undo}
         value={undoSeconds}
-        onChange={setUndoSeconds}
+        onChange={(seconds) => kept.set({ ...kept.value, undoSeconds: seconds })}
         choices={UNDO_SECONDS.map((value) => ({ value, label: messages.undoTimes[value] }))}
       />
       <Actions>

@@ -3,6 +3,7 @@ import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
 
 const shared = { getParentRoute: () => rootRoute, loader: () => loadMessages('studio') };
+const withUploads = { ...shared, loader: () => loadMessages('studio', 'uploads') };
 
 const list = createRoute({
   ...shared,
@@ -10,15 +11,13 @@ const list = createRoute({
   // Whether the form for a new one is open.
   validateSearch: ({ create }): { create?: true } => (create === true ? { create } : {}),
 }).lazy(() => import('./list/StudioScreen').then(({ studioRoute }) => studioRoute));
-const imports = createRoute({
-  ...shared,
-  path: '/studio/imports',
-  loader: () => loadMessages('studio', 'uploads'),
-}).lazy(() => import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute));
+const imports = createRoute({ ...withUploads, path: '/studio/imports' }).lazy(() =>
+  import('./imports/ImportsScreen').then(({ importsRoute }) => importsRoute),
+);
 const oneImport = createRoute({ ...shared, path: '/studio/imports/$importId' }).lazy(() =>
   import('./imports/ImportScreen').then(({ importRoute }) => importRoute),
 );
-const outline = createRoute({ ...shared, path: '/studio/$microCredentialId' }).lazy(() =>
+const outline = createRoute({ ...withUploads, path: '/studio/$microCredentialId' }).lazy(() =>
   import('./outline/OutlineScreen').then(({ outlineRoute }) => outlineRoute),
 );
 const details = createRoute({ ...shared, path: '/studio/$microCredentialId/details' }).lazy(() =>
@@ -27,7 +26,7 @@ const details = createRoute({ ...shared, path: '/studio/$microCredentialId/detai
 const rules = createRoute({ ...shared, path: '/studio/$microCredentialId/rules' }).lazy(() =>
   import('./rules/RulesScreen').then(({ rulesRoute }) => rulesRoute),
 );
-const badge = createRoute({ ...shared, path: '/studio/$microCredentialId/badge' }).lazy(() =>
+const badge = createRoute({ ...withUploads, path: '/studio/$microCredentialId/badge' }).lazy(() =>
   import('./badge/BadgeScreen').then(({ badgeRoute }) => badgeRoute),
 );
 const publish = createRoute({ ...shared, path: '/studio/$microCredentialId/publish' }).lazy(() =>

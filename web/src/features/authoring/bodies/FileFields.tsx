@@ -7,9 +7,9 @@ import { ExternalLinkButton } from '../../../ui/LinkButton';
 import { Loaded } from '../../../ui/Loaded';
 import { Card } from '../../../ui/Page';
 import { FileChooser } from '../files/FileChooser';
+import { fileUploads } from '../../../uploads/file-uploads';
 import { UploadList } from '../../../uploads/UploadList';
 import { useUploads } from '../../../uploads/use-uploads';
-import { fileUploads } from '../files/file-uploads';
 import type { FileBody } from '../types';
 import type { BodyFieldsProps } from './PageFields';
 
@@ -21,7 +21,7 @@ export function FileFields({ activityId, body: { fileId, description }, onChange
     queryFn: ({ signal }) => read(api.GET('/api/v1/files/{id}', { params: { path: { id: fileId } }, signal })),
     staleTime: Infinity,
   });
-  const uploads = useUploads(fileUploads(activityId), ({ id }) => onChange((now) => ({ ...now, fileId: id })));
+  const uploads = useUploads(fileUploads(`activity.${activityId}`), ({ id }) => onChange((now) => ({ ...now, fileId: id })));
   return (
     <Card title={messages.title}>
       <Loaded query={query}>

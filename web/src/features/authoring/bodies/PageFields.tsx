@@ -6,9 +6,9 @@ import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Page';
 import { TextListInput } from '../document/TextListInput';
 import { assetPath, fileLinkMarkdown, pictureMarkdown } from '../files/asset-path';
+import { fileUploads, type UploadedFile } from '../../../uploads/file-uploads';
 import { UploadList } from '../../../uploads/UploadList';
 import { useUploads } from '../../../uploads/use-uploads';
-import { fileUploads, type UploadedFile } from '../files/file-uploads';
 import type { Insert } from '../markdown/area';
 import { MarkdownEditor } from '../markdown/MarkdownEditor';
 import { PictureDialog } from '../markdown/PictureDialog';
@@ -35,7 +35,7 @@ export function PageFields({ activityId, body, onChange }: BodyFieldsProps<PageB
     onChange((now) => ({ ...now, assets: { ...now.assets, [path]: file.id } }));
     insert.current(write(path));
   };
-  const uploads = useUploads(fileUploads(activityId), (file) => {
+  const uploads = useUploads(fileUploads(`activity.${activityId}`), (file) => {
     if (file.mediaType.startsWith('image/')) setPictures((waiting) => [...waiting, file]);
     else keep(file, (path) => fileLinkMarkdown(path, file.name));
   });

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMessages } from '../../../i18n';
+import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Checkbox, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
-import type { UploadedFile } from '../files/file-uploads';
+import type { UploadedFile } from '../../../uploads/file-uploads';
 import styles from './markdown.module.css';
 
 interface PictureDialogProps {
@@ -20,9 +21,9 @@ interface PictureDialogProps {
 export function PictureDialog({ picture, words, onClose, onPlaced }: PictureDialogProps) {
   const { markdown: messages } = useMessages('authoring');
   const { cancel } = useMessages('common');
-  const [alt, setAlt] = useState(words?.alt ?? '');
-  const [caption, setCaption] = useState(words?.caption ?? '');
-  const [decorates, setDecorates] = useState(words?.alt === '');
+  const before = { alt: words?.alt ?? '', caption: words?.caption ?? '', decorates: words?.alt === '' };
+  const kept = useKept(`picture.${picture.id}`, before);
+  const { alt, caption, decorates } = kept.value;
   const [asked, setAsked] = useState(false);
   const isMissing = !decorates && alt.trim() === '';
   // Forms cannot stand inside forms, and the editor is in one.
@@ -32,7 +33,9 @@ export function PictureDialog({ picture, words, onClose, onPlaced }: PictureDial
       <Form
         onSubmit={() => {
           setAsked(true);
-          if (!isMissing) onPlaced({ alt: decorates ? '' : alt, caption });
+          if (isMissing) return;
+          kept.forget(before);
+          onPlaced({ alt: decorates ? '' : alt, caption });
         }}
       >
         <TextField
@@ -40,17 +43,30 @@ export function PictureDialog({ picture, words, onClose, onPlaced }: PictureDial
           hint={messages.altHint}
           error={asked && isMissing ? messages.altMissing : undefined}
           value={alt}
-          onChange={setAlt}
+          onChange={(text) => kept.set({ ...kept.value, alt: text })}
           disabled={decorates}
           maxLength={500}
         />
-        <Checkbox label={messages.decorates} value={decorates} onChange={setDecorates} />
-        <TextField label={messages.caption} isOptional value={caption} onChange={setCaption} maxLength={500} />
+        <Checkbox label={messages.decorates} value={decorates} onChange={(is) => kept.set({ ...kept.value, decorates: is })} />
+        <TextField
+          label={messages.caption}
+          isOptional
+          value={caption}
+          onChange={(text) => kept.set({ ...kept.value, caption: text })}
+          maxLength={500}
+        />
         <Actions>
           <Button look="primary" type="submit">
             {messages.placePicture}
           </Button>
-          <Button onPress={onClose}>{cancel}</Button>
+          <Button
+            onPress={() => {
+              kept.forget(before);
+              onClose();
+            }}
+          >
+            {cancel}
+          </Button>
         </Actions>
       </Form>
     </Dialog>,

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMessages } from '../../../i18n';
+import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { TextField } from '../../../ui/fields';
@@ -18,12 +18,17 @@ interface AskDialogProps {
 export function AskDialog({ what, initial, onClose, onAnswer }: AskDialogProps) {
   const { rich: messages } = useMessages('authoring');
   const { cancel } = useMessages('common');
-  const [answer, setAnswer] = useState(initial);
+  const { value: answer, set: setAnswer, forget } = useKept(`rich.${what}.${initial}`, initial);
   const { title, label, hint } = messages.ask[what];
   // Forms cannot stand inside forms, and the editor is in one.
   return createPortal(
     <Dialog title={title} isOpen onClose={onClose}>
-      <Form onSubmit={() => onAnswer(answer.trim())}>
+      <Form
+        onSubmit={() => {
+          forget(initial);
+          onAnswer(answer.trim());
+        }}
+      >
         <TextField label={label} hint={hint} value={answer} onChange={setAnswer} maxLength={2_000} spellCheck={false} />
         {what === 'maths' && (
           <Preview text={{ markdown: answer.trim() ? `$$\n${answer}\n$$` : '', assets: {}, activityId: null }} />
@@ -32,7 +37,14 @@ export function AskDialog({ what, initial, onClose, onAnswer }: AskDialogProps) 
           <Button look="primary" type="submit">
             {messages.apply}
           </Button>
-          <Button onPress={onClose}>{cancel}</Button>
+          <Button
+            onPress={() => {
+              forget(initial);
+              onClose();
+            }}
+          >
+            {cancel}
+          </Button>
         </Actions>
       </Form>
     </Dialog>,

@@ -1,10 +1,11 @@
 import { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { renderFormula } from './render-formula';
 import { type RichOptions, richExtensions } from './schema/extensions';
 import { openDocument, type RichDocument } from './schema/rich-document';
 import { pasteMarkdown, slicesAsMarkdown } from './schema/clipboard';
 
-interface RichText extends RichOptions {
+interface RichText extends Omit<RichOptions, 'formulaOf'> {
   value: string;
   onChange: (value: string) => void;
   maxLength: number;
@@ -29,7 +30,7 @@ export function useRichEditor(text: RichText) {
     const addressOf = (path: string) => newest.current.addressOf(path);
     const made = new Editor({
       element: mount.current,
-      extensions: richExtensions({ names, missing, addressOf }),
+      extensions: richExtensions({ names, missing, addressOf, formulaOf: renderFormula }),
       injectCSS: false,
       editorProps: {
         attributes,

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Checkbox, TextArea } from '../../../ui/fields';
@@ -17,16 +18,15 @@ export function CompromiseForm({ signingKey, onClose }: { signingKey: SigningKey
   const { cancel } = useMessages('common');
   const { id, state, standing, jwts } = signingKey;
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
-  const kept = useKept(`institution.compromise.${id}`, '');
+  const name = `institution.compromise.${id}`;
+  const kept = useKept(name, '');
   const [isSure, setIsSure] = useState(false);
   const report = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/signing-keys/{id}/compromise', {
-          params: { path: { id }, header: key },
-          body: { reason: kept.value },
-        }),
+      sendOnce(name, (header) =>
+        read(
+          api.POST('/api/v1/signing-keys/{id}/compromise', { params: { path: { id }, header }, body: { reason: kept.value } }),
+        ),
       ),
     onSuccess: async () => {
       kept.forget('');

@@ -5,7 +5,7 @@ import { useMessages } from '../../../i18n';
 import { Notice } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { letterListQuery, letterQuery } from '../queries';
-import type { Described } from '../differences';
+import type { Described } from '../../../ui/differences';
 import { SettingForm } from '../SettingForm';
 import { useSetting } from '../use-setting';
 import { asPlaceholders, faultWords } from './fault-words';

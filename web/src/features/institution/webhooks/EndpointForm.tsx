@@ -1,110 +1,93 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
-import { Button } from '../../../ui/Button';
-import { Checkbox, Group, TextField } from '../../../ui/fields';
-import { Actions, Form } from '../../../ui/Form';
-import { Loaded } from '../../../ui/Loaded';
-import { Notice } from '../../../ui/Notice';
-import { type Endpoint, endpointsQuery, eventTypesQuery } from './queries';
+import { useEdit } from '../../../kept/use-edit';
+import { useKept } from '../../../kept/use-kept';
+import { EditConflict } from '../../../ui/EditConflict';
+import { type Endpoint, endpointsQuery } from './queries';
+import { type Wish, WishForm } from './WishForm';
 
-type EventType = Endpoint['eventTypes'][number];
+const NOTHING: Wish = { url: '', description: '', eventTypes: [] };
 
-interface Props {
-  /** `null`: a new one. */
-  endpoint: Endpoint | null;
-  /** With the secret of a new one. */
-  onSaved: (secret: string | null) => void;
+interface NewProps {
+  onSaved: (secret: string) => void;
   onClose: () => void;
 }
 
-export function EndpointForm({ endpoint, onSaved, onClose }: Props) {
+/** Its secret is shown once and kept nowhere, so a second try makes another endpoint. */
+export function NewEndpoint({ onSaved, onClose }: NewProps) {
   const { webhooks } = useMessages('operations');
-  const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [url, setUrl] = useState(endpoint?.url ?? '');
-  const [description, setDescription] = useState(endpoint?.description ?? '');
-  const [eventTypes, setEventTypes] = useState<readonly EventType[]>(endpoint?.eventTypes ?? []);
-  const [isTried, setTried] = useState(false);
-  const save = useMutation({
-    mutationFn: async () => {
-      const body = { url, description, eventTypes: [...eventTypes] };
-      if (!endpoint) return (await read(api.POST('/api/v1/webhook-endpoints', { body }))).secret;
-      const params = { path: { id: endpoint.id }, header: { 'If-Match': `"v${endpoint.version}"` } };
-      await read(api.PUT('/api/v1/webhook-endpoints/{id}', { params, body }));
-      return null;
-    },
-    onSuccess: async (secret) => {
+  const kept = useKept('webhook.new', NOTHING);
+  const add = useMutation({
+    mutationFn: () => read(api.POST('/api/v1/webhook-endpoints', { body: kept.value })),
+    onSuccess: async ({ secret }) => {
+      kept.forget(NOTHING);
       onSaved(secret);
       await queries.invalidateQueries({ queryKey: endpointsQuery.queryKey });
     },
   });
   return (
-    <Form
-      problem={save.error}
-      onSubmit={() => {
-        setTried(true);
-        if (eventTypes.length > 0) save.mutate();
-      }}
-    >
-      <TextField
-        label={webhooks.url}
-        hint={webhooks.urlHint}
-        name="url"
-        type="url"
-        required
-        maxLength={2_000}
-        value={url}
-        onChange={setUrl}
-      />
-      <TextField
-        label={webhooks.description}
-        name="description"
-        isOptional
-        maxLength={200}
-        value={description}
-        onChange={setDescription}
-      />
-      <Events chosen={eventTypes} onChange={setEventTypes} isMissing={isTried && eventTypes.length === 0} />
-      <Actions>
-        <Button type="submit" look="primary" isPending={save.isPending}>
-          {endpoint ? webhooks.save : webhooks.add}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
-      </Actions>
-    </Form>
+    <WishForm
+      wish={kept.value}
+      onChange={kept.set}
+      problem={add.error}
+      onSubmit={() => add.mutate()}
+      isPending={add.isPending}
+      act={webhooks.add}
+      onClose={onClose}
+    />
   );
 }
 
-interface EventsProps {
-  chosen: readonly EventType[];
-  onChange: (chosen: readonly EventType[]) => void;
-  isMissing: boolean;
+interface ChangeProps {
+  endpoint: Endpoint;
+  onClose: () => void;
 }
 
-function Events({ chosen, onChange, isMissing }: EventsProps) {
+export function ChangeEndpoint({ endpoint, onClose }: ChangeProps) {
   const { webhooks } = useMessages('operations');
   const { events } = useMessages('audit');
-  const query = useQuery(eventTypesQuery);
+  const queries = useQueryClient();
+  const { id } = endpoint;
+  const edit = useEdit({
+    name: `webhook.${id}`,
+    standing: versionOf(endpoint),
+    load: async () => {
+      const { items } = await queries.fetchQuery({ ...endpointsQuery, staleTime: 0 });
+      return versionOf(items.find((one) => one.id === id) ?? endpoint);
+    },
+    send: (body, header) => read(api.PUT('/api/v1/webhook-endpoints/{id}', { params: { path: { id }, header }, body })),
+    onSaved: async () => {
+      onClose();
+      await queries.invalidateQueries({ queryKey: endpointsQuery.queryKey });
+    },
+  });
   return (
-    <Group label={webhooks.events}>
-      {isMissing && <Notice tone="bad">{webhooks.eventsMissing}</Notice>}
-      <Loaded query={query}>
-        {({ items }) =>
-          items.map(({ type }) => (
-            <Checkbox
-              key={type}
-              label={events[type] ?? type}
-              hint={<code>{type}</code>}
-              value={chosen.includes(type)}
-              onChange={(isChosen) => onChange(isChosen ? [...chosen, type] : chosen.filter((one) => one !== type))}
-            />
-          ))
-        }
-      </Loaded>
-    </Group>
+    <WishForm
+      wish={edit.value}
+      onChange={edit.set}
+      problem={edit.problem}
+      onSubmit={edit.save}
+      isPending={edit.isPending}
+      act={webhooks.save}
+      onClose={() => {
+        edit.reset();
+        onClose();
+      }}
+    >
+      <EditConflict
+        edit={edit}
+        describe={({ url, description, eventTypes }) => [
+          [webhooks.url, url],
+          [webhooks.description, description],
+          [webhooks.events, eventTypes.map((type) => events[type] ?? type).join(', ')],
+        ]}
+      />
+    </WishForm>
   );
+}
+
+function versionOf({ version, url, description, eventTypes }: Endpoint) {
+  return { etag: `"v${version}"`, value: { url, description, eventTypes: eventTypes.toSorted() } };
 }

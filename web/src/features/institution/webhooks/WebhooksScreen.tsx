@@ -9,24 +9,24 @@ import { EmptyState } from '../../../ui/Page';
 import { InstitutionPage } from '../InstitutionPage';
 import styles from '../institution.module.css';
 import { EndpointCard } from './EndpointCard';
-import { EndpointForm } from './EndpointForm';
+import { ChangeEndpoint, NewEndpoint } from './EndpointForm';
 import { NewSecret } from './NewSecret';
-import { type Endpoint, endpointsQuery } from './queries';
+import { endpointsQuery } from './queries';
 
 export const webhooksRoute = createLazyRoute('/institution/webhooks')({ component: WebhooksScreen });
 
 function WebhooksScreen() {
   const { webhooks } = useMessages('operations');
   const query = useQuery(endpointsQuery);
-  const [edited, setEdited] = useState<Endpoint | 'new' | null>(null);
+  const [editedId, setEditedId] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const close = () => setEdited(null);
-  const title = edited === null || edited === 'new' ? webhooks.addTitle : webhooks.editTitle(edited.url);
+  const edited = query.data?.items.find(({ id }) => id === editedId);
   return (
     <InstitutionPage
       title={webhooks.title}
       lead={webhooks.lead}
-      actions={query.data && <Button onPress={() => setEdited('new')}>{webhooks.add}</Button>}
+      actions={query.data && <Button onPress={() => setAdding(true)}>{webhooks.add}</Button>}
     >
       <Loaded query={query}>
         {({ items }) =>
@@ -35,21 +35,33 @@ function WebhooksScreen() {
           ) : (
             <div className={styles['part']}>
               {items.map((endpoint) => (
-                <EndpointCard key={endpoint.id} endpoint={endpoint} onEdit={() => setEdited(endpoint)} onSecret={setSecret} />
+                <EndpointCard
+                  key={endpoint.id}
+                  endpoint={endpoint}
+                  onEdit={() => setEditedId(endpoint.id)}
+                  onSecret={setSecret}
+                />
               ))}
             </div>
           )
         }
       </Loaded>
-      <Dialog title={title} isOpen={edited !== null} onClose={close} width="wide">
-        <EndpointForm
-          endpoint={edited === 'new' ? null : edited}
+      <Dialog title={webhooks.addTitle} isOpen={isAdding} onClose={() => setAdding(false)} width="wide">
+        <NewEndpoint
           onSaved={(made) => {
-            close();
+            setAdding(false);
             setSecret(made);
           }}
-          onClose={close}
+          onClose={() => setAdding(false)}
         />
+      </Dialog>
+      <Dialog
+        title={webhooks.editTitle(edited?.url ?? '')}
+        isOpen={edited !== undefined}
+        onClose={() => setEditedId(null)}
+        width="wide"
+      >
+        {edited && <ChangeEndpoint endpoint={edited} onClose={() => setEditedId(null)} />}
       </Dialog>
       <NewSecret secret={secret} onClose={() => setSecret(null)} />
     </InstitutionPage>

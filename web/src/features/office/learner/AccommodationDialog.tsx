@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { NumberField } from '../../../ui/fields';
@@ -29,14 +29,26 @@ export function AccommodationDialog(props: Props) {
   );
 }
 
+interface Typed {
+  timeFactor: number | null;
+  extraDays: number | null;
+  reason: string;
+}
+
 function AccommodationForm({ enrollment, standing, onClose }: Props & { standing: Accommodation | null }) {
   const { accommodation: texts } = useMessages('enrollment');
   const queries = useQueryClient();
-  const [timeFactor, setTimeFactor] = useState<number | null>(standing?.timeFactor ?? 1);
-  const [extraDays, setExtraDays] = useState<number | null>(standing?.extraDays ?? 0);
-  const [reason, setReason] = useState(standing?.reason ?? '');
+  const begin: Typed = {
+    timeFactor: standing?.timeFactor ?? 1,
+    extraDays: standing?.extraDays ?? 0,
+    reason: standing?.reason ?? '',
+  };
+  const kept = useKept(`accommodation.${enrollment.personId}`, begin);
+  const { timeFactor, extraDays, reason } = kept.value;
+  const set = (changes: Partial<Typed>) => kept.set({ ...kept.value, ...changes });
   const params = { path: { personId: enrollment.personId } };
   const done = async (words: string) => {
+    kept.forget(kept.value);
     await queries.invalidateQueries({ queryKey: accommodationQuery(enrollment.personId).queryKey });
     await queries.invalidateQueries({ queryKey: ofEnrollment(enrollment.id) });
     tell(words);
@@ -68,11 +80,18 @@ function AccommodationForm({ enrollment, standing, onClose }: Props & { standing
           max={10}
           step={0.05}
           value={timeFactor}
-          onChange={setTimeFactor}
+          onChange={(factor) => set({ timeFactor: factor })}
         />
-        <NumberField name="extraDays" label={texts.days} min={0} max={365} value={extraDays} onChange={setExtraDays} />
+        <NumberField
+          name="extraDays"
+          label={texts.days}
+          min={0}
+          max={365}
+          value={extraDays}
+          onChange={(days) => set({ extraDays: days })}
+        />
       </Row>
-      <ReasonField value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={(text) => set({ reason: text })} />
       <Actions>
         <Button type="submit" look="primary" isPending={grant.isPending}>
           {texts.save}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -18,19 +19,22 @@ interface Props {
   onClose: () => void;
 }
 
-export function ExtendDialog({ enrollment: { id, personName, projectDueAt, version }, onClose }: Props) {
+export function ExtendDialog({ enrollment: { id, personName, projectDueAt }, onClose }: Props) {
   const { extend: texts } = useMessages('enrollment');
   const queries = useQueryClient();
-  const kept = useKept(`extend.${id}.${version}`, { dueAt: localText(projectDueAt), reason: '' });
+  const name = `extend.${id}`;
+  const kept = useKept(name, { dueAt: localText(projectDueAt), reason: '' });
   const { dueAt, reason } = kept.value;
   const extend = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/enrollments/{id}/extensions', {
-          params: { path: { id } },
-          body: { dueAt: instant(dueAt) ?? '', reason },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce(name, (headers) =>
+        read(
+          api.POST('/api/v1/enrollments/{id}/extensions', {
+            params: { path: { id } },
+            body: { dueAt: instant(dueAt) ?? '', reason },
+            headers,
+          }),
+        ),
       ),
     onSuccess: async () => {
       kept.forget(kept.value);

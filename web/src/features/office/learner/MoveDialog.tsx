@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../../api/client';
+import { api, read, type View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { sendOnce } from '../../../kept/send-once';
+import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Select } from '../../../ui/fields';
@@ -64,17 +66,20 @@ function MovePlan({ enrollmentId, editionId, onClose }: PlanProps) {
   const { move: texts } = useMessages('enrollment');
   const queries = useQueryClient();
   const query = useQuery(moveQuery(enrollmentId, editionId));
-  const [reason, setReason] = useState('');
+  const reason = useKept(`move.${enrollmentId}`, '');
   const move = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/enrollments/{id}/edition-move', {
-          params: { path: { id: enrollmentId } },
-          body: { editionId, reason },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce(`move.${enrollmentId}.${editionId}`, (headers) =>
+        read(
+          api.POST('/api/v1/enrollments/{id}/edition-move', {
+            params: { path: { id: enrollmentId } },
+            body: { editionId, reason: reason.value },
+            headers,
+          }),
+        ),
       ),
     onSuccess: async ({ to }) => {
+      reason.forget('');
       onClose();
       tell(texts.saved(to.number));
       await queries.invalidateQueries({ queryKey: ofEnrollment(enrollmentId) });
@@ -85,7 +90,7 @@ function MovePlan({ enrollmentId, editionId, onClose }: PlanProps) {
       {(plan) => (
         <Form problem={move.error} onSubmit={() => move.mutate()}>
           <WhatChanges plan={plan} />
-          <ReasonField value={reason} onChange={setReason} />
+          <ReasonField value={reason.value} onChange={reason.set} />
           <Actions>
             <Button type="submit" look="primary" isPending={move.isPending}>
               {texts.save}

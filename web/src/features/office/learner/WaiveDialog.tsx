@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
+import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Actions, Form } from '../../../ui/Form';
@@ -23,17 +24,21 @@ interface Props {
 export function WaiveDialog({ enrollmentId, waivable: { title, wish }, onClose }: Props) {
   const { waive: texts } = useMessages('enrollment');
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
+  const name = `waive.${enrollmentId}.${'activityId' in wish ? wish.activityId : wish.courseId}`;
+  const reason = useKept(name, '');
   const waive = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/enrollments/{id}/waivers', {
-          params: { path: { id: enrollmentId } },
-          body: { ...wish, reason },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce(name, (headers) =>
+        read(
+          api.POST('/api/v1/enrollments/{id}/waivers', {
+            params: { path: { id: enrollmentId } },
+            body: { ...wish, reason: reason.value },
+            headers,
+          }),
+        ),
       ),
     onSuccess: async () => {
+      reason.forget('');
       await queries.invalidateQueries({ queryKey: ofEnrollment(enrollmentId) });
       tell(texts.saved(title));
       onClose();
@@ -43,7 +48,7 @@ export function WaiveDialog({ enrollmentId, waivable: { title, wish }, onClose }
     <Dialog title={texts.title(title)} isOpen onClose={onClose}>
       <p>{texts.text}</p>
       <Form problem={waive.error} onSubmit={() => waive.mutate()}>
-        <ReasonField value={reason} onChange={setReason} />
+        <ReasonField value={reason.value} onChange={reason.set} />
         <Actions>
           <Button type="submit" look="primary" isPending={waive.isPending}>
             {texts.save}

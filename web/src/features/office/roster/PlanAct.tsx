@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -29,7 +29,6 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
   const texts = useMessages('roster');
   const { extend } = useMessages('enrollment');
   const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
   const kept = useKept(`act.${kind}`, NOTHING);
   // What was kept before there were as many fields lacks some.
   const { dueAt, toOfferingId, reason } = { ...NOTHING, ...kept.value };
@@ -39,7 +38,8 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
       const whom = 'all' in chosen ? { filter } : { enrollmentIds: [...chosen.ids] };
       const until = kind === 'extend' ? { dueAt: instant(dueAt) ?? '' } : {};
       const where = kind === 'transfer' ? { toOfferingId } : {};
-      return read(api.POST('/api/v1/enrollment-acts', { headers: key, body: { kind, reason, ...until, ...where, ...whom } }));
+      const body = { kind, reason, ...until, ...where, ...whom };
+      return sendOnce(`act.${kind}`, (headers) => read(api.POST('/api/v1/enrollment-acts', { headers, body })));
     },
     onSuccess: ({ id }) => {
       kept.forget(kept.value);

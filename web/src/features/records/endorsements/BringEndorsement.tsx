@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { TextArea } from '../../../ui/fields';
@@ -15,12 +16,13 @@ export function BringEndorsement({ onClose }: { onClose: () => void }) {
   const { endorsements } = useMessages('awards');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const [fault, setFault] = useState<'empty' | 'no-json' | null>(null);
   const kept = useKept('endorsements.brought', '');
   const bring = useMutation({
     mutationFn: (document: Record<string, unknown>) =>
-      read(api.POST('/api/v1/received-endorsements', { params: { header: key }, body: document as Record<string, never> })),
+      sendOnce('endorsements.brought', (header) =>
+        read(api.POST('/api/v1/received-endorsements', { params: { header }, body: document as Record<string, never> })),
+      ),
     onSuccess: async () => {
       kept.forget('');
       await queries.invalidateQueries({ queryKey: ['records', 'endorsements'] });

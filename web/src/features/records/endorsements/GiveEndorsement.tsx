@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useSession } from '../../../app/session';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { TextArea, TextField } from '../../../ui/fields';
@@ -18,16 +19,14 @@ export function GiveEndorsement({ onClose }: { onClose: () => void }) {
   const { cancel } = useMessages('common');
   const { person } = useSession();
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const [isTried, setIsTried] = useState(false);
   const kept = useKept('endorsements.new', NOTHING);
   const { subject, comment, until } = kept.value;
   const give = useMutation({
     mutationFn: () => {
       const validUntil = dayStart(until, person.timeZone, { after: 1 });
-      return read(
-        api.POST('/api/v1/endorsements', { params: { header: key }, body: { subject: subject.trim(), comment, validUntil } }),
-      );
+      const body = { subject: subject.trim(), comment, validUntil };
+      return sendOnce('endorsements.new', (header) => read(api.POST('/api/v1/endorsements', { params: { header }, body })));
     },
     onSuccess: async () => {
       kept.forget(NOTHING);

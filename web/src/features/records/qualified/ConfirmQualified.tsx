@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { problemOf } from '../../../api/problem';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { TextArea } from '../../../ui/fields';
@@ -27,15 +27,16 @@ export function ConfirmQualified({ editionId, version, enrollmentIds, number, on
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
   const kept = useKept(`qualified.${editionId}.reason`, '');
   const confirm = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/editions/{id}/newly-qualified/awards', {
-          params: { path: { id: editionId }, header: key },
-          body: { version, reason: kept.value, ...(enrollmentIds && { enrollmentIds }) },
-        }),
+      sendOnce(`qualified.${editionId}`, (header) =>
+        read(
+          api.POST('/api/v1/editions/{id}/newly-qualified/awards', {
+            params: { path: { id: editionId }, header },
+            body: { version, reason: kept.value, ...(enrollmentIds && { enrollmentIds }) },
+          }),
+        ),
       ),
     onSuccess: async (run) => {
       kept.forget('');

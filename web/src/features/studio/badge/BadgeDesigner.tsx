@@ -1,16 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { api, read, type View } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
 import { queryClient } from '../../../api/queries';
 import { useMessages } from '../../../i18n';
-import { useKept } from '../../../kept/use-kept';
+import { useEdit } from '../../../kept/use-edit';
 import { Button } from '../../../ui/Button';
+import { EditConflict } from '../../../ui/EditConflict';
 import { Actions, Form } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { tell } from '../../../ui/toast';
 import { badgeDesignQuery, ifMatch, type MicroCredential, microCredentialQuery } from '../queries';
-import { Overtaken } from '../../../ui/Overtaken';
 import styles from './badge.module.css';
 import { BadgePreview, CurrentBadge } from './BadgePreview';
 import { DesignFields } from './DesignFields';
@@ -25,25 +23,25 @@ interface Props {
 export function BadgeDesigner({ microCredential, badge }: Props) {
   const { badge: texts } = useMessages('studio');
   const { id, can } = microCredential;
-  const kept = useKept(`studio.${id}.badge.${badge.fileId ?? 'none'}`, badge.design);
-  const design = kept.value;
-  const refresh = () => queryClient.invalidateQueries({ queryKey: microCredentialQuery(id).queryKey });
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () =>
-      read(
-        api.PUT('/api/v1/micro-credentials/{id}/badge-design', {
-          params: { path: { id }, header: ifMatch(microCredential.version) },
-          body: design,
-        }),
-      ),
-    onSuccess: (drawn) => {
-      kept.forget(design);
+  const edit = useEdit({
+    name: `studio.${id}.badge-design`,
+    standing: { etag: etagOf(microCredential), value: badge.design },
+    load: async () => {
+      const [draft, { design }] = await Promise.all([
+        queryClient.fetchQuery({ ...microCredentialQuery(id), staleTime: 0 }),
+        queryClient.fetchQuery({ ...badgeDesignQuery(id), staleTime: 0 }),
+      ]);
+      return { etag: etagOf(draft), value: design };
+    },
+    send: (body, header) =>
+      read(api.PUT('/api/v1/micro-credentials/{id}/badge-design', { params: { path: { id }, header }, body })),
+    onSaved: (drawn) => {
       queryClient.setQueryData(badgeDesignQuery(id).queryKey, drawn);
       tell(texts.saved);
+      return queryClient.invalidateQueries({ queryKey: microCredentialQuery(id).queryKey });
     },
-    onSettled: refresh,
   });
-  const wasOvertaken = problemOf(error)?.status === 412;
+  const design = edit.value;
   return (
     <div className={styles['designer']}>
       <Card title={texts.preview}>
@@ -56,24 +54,26 @@ export function BadgeDesigner({ microCredential, badge }: Props) {
           {badge.fileId !== null && !badge.drawn && <Notice>{texts.uploaded}</Notice>}
           <fieldset className={styles['fields']} disabled={!can.change}>
             <legend className={styles['legend']}>{texts.design}</legend>
-            <Form problem={wasOvertaken ? null : error} aria-label={texts.design} onSubmit={() => mutate()}>
-              {wasOvertaken && (
-                <Overtaken
-                  theirs={texts.theirsIsShown}
-                  onMine={() => mutate()}
-                  onTheirs={() => {
-                    kept.forget(badge.design);
-                    void refresh();
-                  }}
-                />
-              )}
-              <DesignFields design={design} onChange={kept.set} />
+            <Form problem={edit.problem} aria-label={texts.design} onSubmit={edit.save}>
+              <EditConflict
+                edit={edit}
+                describe={({ title, level, ring, shape, icon, background, accent }) => [
+                  [texts.title, title],
+                  [texts.level, level],
+                  [texts.ring, ring],
+                  [texts.shape, texts.shapes[shape]],
+                  [texts.icon, texts.icons[icon]],
+                  [texts.background, background],
+                  [texts.accent, accent],
+                ]}
+              />
+              <DesignFields design={design} onChange={edit.set} />
               {can.change && (
                 <Actions>
-                  <Button look="primary" type="submit" isPending={isPending}>
+                  <Button look="primary" type="submit" isPending={edit.isPending}>
                     {texts.use}
                   </Button>
-                  {kept.changed && <Button onPress={() => kept.forget(badge.design)}>{texts.reset}</Button>}
+                  {edit.changed && <Button onPress={edit.reset}>{texts.reset}</Button>}
                 </Actions>
               )}
             </Form>
@@ -83,4 +83,8 @@ export function BadgeDesigner({ microCredential, badge }: Props) {
       </div>
     </div>
   );
+}
+
+function etagOf({ version }: MicroCredential): string {
+  return ifMatch(version)['If-Match'];
 }

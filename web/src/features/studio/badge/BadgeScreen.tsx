@@ -13,12 +13,7 @@ function BadgeScreen() {
   return (
     <Workspace id={microCredentialId}>
       {(microCredential) => (
-        <Loaded query={query}>
-          {(badge) => (
-            // A badge that was drawn or uploaded meanwhile is another one to begin with.
-            <BadgeDesigner key={badge.fileId ?? microCredential.id} microCredential={microCredential} badge={badge} />
-          )}
-        </Loaded>
+        <Loaded query={query}>{(badge) => <BadgeDesigner microCredential={microCredential} badge={badge} />}</Loaded>
       )}
     </Workspace>
   );

@@ -5,34 +5,34 @@ import { FileField } from '../../../ui/FileField';
 import { Card } from '../../../ui/Page';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { tell } from '../../../ui/toast';
+import { fileUploads } from '../../../uploads/file-uploads';
+import { UploadList } from '../../../uploads/UploadList';
+import { useUploads } from '../../../uploads/use-uploads';
 import { changeDraft } from '../draft/change-draft';
 import { badgeDesignQuery } from '../queries';
-import { uploadFile } from '../upload';
 
 /** For whoever has a picture already. */
 export function UploadPicture({ id }: { id: string }) {
   const { badge: texts } = useMessages('studio');
-  const { loading } = useMessages('common');
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async (file: File) => {
-      const { id: badgeImageFileId } = await uploadFile(file, 'badge-image');
-      await changeDraft(id, () => ({ badgeImageFileId }));
-    },
+    mutationFn: (badgeImageFileId: string) => changeDraft(id, () => ({ badgeImageFileId })),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: badgeDesignQuery(id).queryKey });
       tell(texts.saved);
     },
   });
+  const running = useUploads(fileUploads(`badge.${id}`, 'badge-image'), (picture) => mutate(picture.id));
   return (
     <Card title={texts.own}>
       {error && <ProblemNotice problem={error} />}
       <FileField
         label={texts.ownPicture}
-        hint={isPending ? loading : texts.ownHint}
+        hint={texts.ownHint}
         accept="image/*"
         disabled={isPending}
-        onChoose={(file) => file && mutate(file)}
+        onChoose={(file) => file && running.start([file])}
       />
+      <UploadList uploads={running} />
     </Card>
   );
 }

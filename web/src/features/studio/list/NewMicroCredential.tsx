@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -16,17 +16,15 @@ export function NewMicroCredential({ isOpen, onClose }: { isOpen: boolean; onClo
   const { cancel } = useMessages('common');
   const navigate = useNavigate();
   const title = useKept('studio.new', '');
-  const attempt = useRef(newIdempotencyKey());
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
-      read(api.POST('/api/v1/micro-credentials', { params: { header: attempt.current }, body: { title: title.value.trim() } })),
+      sendOnce('studio.new', (header) =>
+        read(api.POST('/api/v1/micro-credentials', { params: { header }, body: { title: title.value.trim() } })),
+      ),
     onSuccess: (made) => {
       title.forget('');
       remember(made);
       void navigate({ to: '/studio/$microCredentialId', params: { microCredentialId: made.id } });
-    },
-    onError: () => {
-      attempt.current = newIdempotencyKey();
     },
   });
   return (

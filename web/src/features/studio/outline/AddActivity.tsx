@@ -1,24 +1,33 @@
 import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { NumberField, TextField } from '../../../ui/fields';
-import { FileField } from '../../../ui/FileField';
 import { Actions, Form, Row } from '../../../ui/Form';
 import { Menu } from '../../../ui/Menu';
 import { tell } from '../../../ui/toast';
+import type { UploadedFile } from '../../../uploads/file-uploads';
 import type { OutlineCourse } from '../queries';
-import { uploadFile } from '../upload';
 import { KindIcon } from './KindIcon';
 import { type Kind, newBody } from './new-body';
+import { NewFile } from './NewFile';
 import type { OutlineChanges } from './use-outline-changes';
 
 const KINDS: readonly Kind[] = ['page', 'video', 'file', 'quiz'];
-const NOTHING = { title: '', minutes: null as number | null, url: '' };
+
+interface Typed {
+  title: string;
+  minutes: number | null;
+  url: string;
+  file: Pick<UploadedFile, 'id' | 'name'> | null;
+}
+
+const NOTHING: Typed = { title: '', minutes: null, url: '', file: null };
 
 export function AddActivity({ course, changes }: { course: OutlineCourse; changes: OutlineChanges }) {
   const { outline: texts } = useMessages('studio');
@@ -54,24 +63,25 @@ interface NewActivityProps {
 function NewActivity({ kind, course, changes, onDone }: NewActivityProps) {
   const { outline: texts } = useMessages('studio');
   const { cancel } = useMessages('common');
-  const form = useKept(`studio.new-activity.${course.id}.${kind}`, NOTHING);
-  const [file, setFile] = useState<File | null>(null);
-  const { title, minutes, url } = form.value;
+  const name = `new-activity.${course.id}.${kind}`;
+  const form = useKept(name, NOTHING);
+  const [isUploading, setUploading] = useState(false);
+  const { title, minutes, url, file } = form.value;
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
-      const fileId = kind === 'file' && file ? (await uploadFile(file, 'course-asset')).id : '';
-      return read(
-        api.POST('/api/v1/courses/{id}/activities', {
-          params: { path: { id: course.id }, header: newIdempotencyKey() },
-          body: {
-            title: title.trim() || (file?.name ?? ''),
-            minutes: minutes ?? 0,
-            required: true,
-            body: newBody(kind, { url, fileId }),
-          },
-        }),
-      );
-    },
+    mutationFn: () =>
+      sendOnce(name, (header) =>
+        read(
+          api.POST('/api/v1/courses/{id}/activities', {
+            params: { path: { id: course.id }, header },
+            body: {
+              title: title.trim() || (file?.name ?? ''),
+              minutes: minutes ?? 0,
+              required: true,
+              body: newBody(kind, { url, fileId: file?.id ?? '' }),
+            },
+          }),
+        ),
+      ),
     onSuccess: async (added) => {
       form.forget(NOTHING);
       await changes.refresh();
@@ -98,7 +108,14 @@ function NewActivity({ kind, course, changes, onDone }: NewActivityProps) {
           onChange={(value) => form.set({ ...form.value, url: value })}
         />
       )}
-      {kind === 'file' && <FileField label={texts.file} name="body.fileId" onChoose={setFile} />}
+      {kind === 'file' && (
+        <NewFile
+          courseId={course.id}
+          file={file}
+          onArrived={({ id, name: called }) => form.set({ ...form.value, file: { id, name: called } })}
+          onBusy={setUploading}
+        />
+      )}
       <Row>
         <NumberField
           label={texts.minutes}
@@ -111,7 +128,7 @@ function NewActivity({ kind, course, changes, onDone }: NewActivityProps) {
         />
       </Row>
       <Actions>
-        <Button look="primary" type="submit" isPending={isPending}>
+        <Button look="primary" type="submit" isPending={isPending} isDisabled={isUploading}>
           {texts.addThis}
         </Button>
         <Button onPress={onDone}>{cancel}</Button>

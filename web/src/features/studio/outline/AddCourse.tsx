@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Library, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -23,13 +24,16 @@ export interface AddCourseProps {
 export function AddCourse({ microCredential, courses, changes }: AddCourseProps) {
   const { outline: texts } = useMessages('studio');
   const [isChoosing, setIsChoosing] = useState(false);
-  const title = useKept(`studio.new-course.${microCredential.id}`, '');
+  const name = `studio.new-course.${microCredential.id}`;
+  const title = useKept(name, '');
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
-      const body = { title: title.value.trim(), summary: '', language: microCredential.language };
-      const made = await read(api.POST('/api/v1/courses', { params: { header: newIdempotencyKey() }, body }));
-      await changes.includeCourse.mutateAsync({ courseId: made.id, title: made.title });
-    },
+    mutationFn: () =>
+      // Both steps at once: a course that could not be put in yet is not made anew.
+      sendOnce(name, async (header) => {
+        const body = { title: title.value.trim(), summary: '', language: microCredential.language };
+        const made = await read(api.POST('/api/v1/courses', { params: { header }, body }));
+        await changes.includeCourse.mutateAsync({ courseId: made.id, title: made.title });
+      }),
     onSuccess: () => title.forget(''),
   });
   return (

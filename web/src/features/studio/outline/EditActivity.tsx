@@ -16,17 +16,19 @@ interface Props {
 export function EditActivity({ activity, changes, onDone }: Props) {
   const { outline: texts } = useMessages('studio');
   const format = useFormat();
-  const { id, version, title, minutes, required } = activity;
-  const saved: Pick<ActivitySummary, 'title' | 'required'> & { minutes: number | null } = { title, minutes, required };
+  const path = { id: activity.id };
   return (
     <EditFrame
-      name={`studio.activity.${id}`}
-      saved={saved}
-      inWords={[title, format.minutes(minutes), required ? texts.required : texts.optional].join(' · ')}
-      send={(value) => {
+      name={`activity.${activity.id}`}
+      standing={versionOf(activity)}
+      load={async () => versionOf(await read(api.GET('/api/v1/activities/{id}', { params: { path } })))}
+      send={(value, header) => {
         const body = { ...value, minutes: value.minutes ?? 0 };
-        return read(api.PATCH('/api/v1/activities/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
+        return read(api.PATCH('/api/v1/activities/{id}', { params: { path, header }, body }));
       }}
+      inWords={({ title, minutes, required }) =>
+        [title, format.minutes(minutes ?? 0), required ? texts.required : texts.optional].join(' · ')
+      }
       changes={changes}
       onDone={onDone}
     >
@@ -39,17 +41,29 @@ export function EditActivity({ activity, changes, onDone }: Props) {
             max={6000}
             step={1}
             value={value.minutes}
-            onChange={(typed) => change({ minutes: typed })}
+            onChange={(minutes) => change({ minutes })}
           />
           <Checkbox
             label={texts.required}
             hint={texts.requiredHint}
             name="required"
             value={value.required}
-            onChange={(is) => change({ required: is })}
+            onChange={(required) => change({ required })}
           />
         </>
       )}
     </EditFrame>
   );
+}
+
+interface Row {
+  title: string;
+  /** `null` while the field is empty. */
+  minutes: number | null;
+  required: boolean;
+}
+
+function versionOf({ version, title, minutes, required }: Row & { version: number }) {
+  const value: Row = { title, minutes, required };
+  return { etag: ifMatch(version)['If-Match'], value };
 }

@@ -15,16 +15,17 @@ interface Props {
 /** How a course describes itself, in its own row. */
 export function EditCourse({ course, changes, onDone }: Props) {
   const { outline: texts } = useMessages('studio');
-  const { id, version, title, summary, usedElsewhere } = course;
+  const path = { id: course.id };
   return (
     <EditFrame
-      name={`studio.course.${id}`}
-      saved={{ title, summary }}
-      inWords={[title, summary].filter(Boolean).join(' · ')}
-      send={(body) => read(api.PATCH('/api/v1/courses/{id}', { params: { path: { id }, header: ifMatch(version) }, body }))}
+      name={`course.${course.id}`}
+      standing={versionOf(course)}
+      load={async () => versionOf(await read(api.GET('/api/v1/courses/{id}', { params: { path } })))}
+      send={(body, header) => read(api.PATCH('/api/v1/courses/{id}', { params: { path, header }, body }))}
+      inWords={({ title, summary }) => [title, summary].filter(Boolean).join(' · ')}
       changes={changes}
       onDone={onDone}
-      warning={usedElsewhere > 0 && <Notice tone="warn">{texts.sharedWarning(usedElsewhere)}</Notice>}
+      warning={course.usedElsewhere > 0 && <Notice tone="warn">{texts.sharedWarning(course.usedElsewhere)}</Notice>}
     >
       {(value, change) => (
         <TextArea
@@ -34,9 +35,13 @@ export function EditCourse({ course, changes, onDone }: Props) {
           rows={2}
           maxLength={2000}
           value={value.summary}
-          onChange={(typed) => change({ summary: typed })}
+          onChange={(summary) => change({ summary })}
         />
       )}
     </EditFrame>
   );
+}
+
+function versionOf({ version, title, summary }: Pick<OutlineCourse, 'version' | 'title' | 'summary'>) {
+  return { etag: ifMatch(version)['If-Match'], value: { title, summary } };
 }

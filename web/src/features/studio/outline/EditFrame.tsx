@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { problemOf } from '../../../api/problem';
 import { useMessages } from '../../../i18n';
-import { useKept } from '../../../kept/use-kept';
+import type { Version } from '../../../kept/send-over';
+import { useEdit } from '../../../kept/use-edit';
 import { Button } from '../../../ui/Button';
 import { TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
@@ -16,10 +15,11 @@ const AFTER_MENU_MS = 100;
 interface Props<Value> {
   /** What is typed is kept under it. */
   name: string;
-  saved: Value;
-  /** What is saved, in words, for whom it overtook. */
-  inWords: string;
-  send: (value: Value) => Promise<unknown>;
+  standing: Version<Value>;
+  load: () => Promise<Version<Value>>;
+  send: (value: Value, ifMatch: { 'If-Match': string }) => Promise<unknown>;
+  /** A version for whom it overtook. */
+  inWords: (value: Value) => string;
   changes: OutlineChanges;
   onDone: () => void;
   warning?: ReactNode;
@@ -29,41 +29,48 @@ interface Props<Value> {
 
 /** A row's own form: its title first, which gets the focus. */
 export function EditFrame<Value extends { title: string }>(props: Props<Value>) {
-  const { name, saved, inWords, send, changes, onDone, warning, children } = props;
+  const { name, standing, load, send, inWords, changes, onDone, warning, children } = props;
   const { outline: texts } = useMessages('studio');
   const { cancel, save } = useMessages('common');
-  const form = useKept(name, saved);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const timer = setTimeout(() => element.current?.querySelector('input')?.focus(), AFTER_MENU_MS);
     return () => clearTimeout(timer);
   }, []);
-  const change = (to: Partial<Value>) => form.set({ ...form.value, ...to });
+  const edit = useEdit({
+    name,
+    standing,
+    load: async () => {
+      await changes.refresh();
+      return load();
+    },
+    send: (value: Value, ifMatch) => send({ ...value, title: value.title.trim() }, ifMatch),
+    onSaved: () => {
+      onDone();
+      return changes.refresh();
+    },
+  });
+  const { value, theirs } = edit;
+  const change = (to: Partial<Value>) => edit.set({ ...value, ...to });
   const end = () => {
-    form.forget(saved);
+    edit.reset();
     onDone();
   };
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => send({ ...form.value, title: form.value.title.trim() }),
-    onSuccess: end,
-    onSettled: changes.refresh,
-  });
-  const wasOvertaken = problemOf(error)?.status === 412;
   return (
     <div ref={element} className={styles['edit']}>
-      <Form problem={wasOvertaken ? null : error} aria-label={texts.editing(saved.title)} onSubmit={() => mutate()}>
+      <Form problem={edit.problem} aria-label={texts.editing(standing.value.title)} onSubmit={edit.save}>
         {warning}
-        {wasOvertaken && <Overtaken theirs={inWords} onMine={() => mutate()} onTheirs={end} />}
+        {theirs && <Overtaken theirs={inWords(theirs)} onMine={edit.saveMine} onTheirs={end} />}
         <TextField
           label={texts.name}
           name="title"
           maxLength={200}
-          value={form.value.title}
+          value={value.title}
           onChange={(title) => change({ title } as Partial<Value>)}
         />
-        {children(form.value, change)}
+        {children(value, change)}
         <Actions>
-          <Button look="primary" type="submit" isPending={isPending}>
+          <Button look="primary" type="submit" isPending={edit.isPending}>
             {save}
           </Button>
           <Button onPress={end}>{cancel}</Button>

@@ -8,7 +8,6 @@ export const badge: typeof english = {
   design: 'Gestaltung',
   proposal: 'Noch hat niemand ein Badge gewählt: Dieses wird gezeichnet, wenn Sie kein anderes wählen.',
   uploaded: 'Das Badge ist ein hochgeladenes Bild. Diese Gestaltung träte an seine Stelle.',
-  theirsIsShown: 'Das Micro-Credential wurde anderswo gespeichert, während Sie gestaltet haben.',
   title: 'Titel',
   level: 'Auf dem Schild darunter',
   ring: 'Am Rand entlang',

@@ -6,7 +6,6 @@ export const badge = {
   design: 'Design',
   proposal: 'Nobody chose a badge yet: this one will be drawn unless you choose another.',
   uploaded: 'The badge is an uploaded picture. This design would take its place.',
-  theirsIsShown: 'The micro-credential was saved elsewhere while you designed.',
   title: 'Title',
   level: 'On the plate below',
   ring: 'Along the rim',

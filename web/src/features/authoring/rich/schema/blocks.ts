@@ -1,4 +1,4 @@
-import { InputRule, mergeAttributes, Node, textblockTypeInputRule } from '@tiptap/core';
+import { InputRule, mergeAttributes, Node } from '@tiptap/core';
 
 /** What a `:::` block is called where it stands; its name where there is no word. */
 export type BlockNames = Readonly<Record<string, string>>;
@@ -103,22 +103,6 @@ export const DirectiveTitle = Node.create({
         return $from.parent.type === this.type && this.editor.commands.setTextSelection($from.after() + 1);
       },
     };
-  },
-});
-
-/** A formula on lines of its own, as TeX. */
-export const MathBlock = Node.create({
-  name: 'mathBlock',
-  group: 'block',
-  content: 'text*',
-  marks: '',
-  code: true,
-  defining: true,
-  addAttributes: () => ({ meta: { default: null, rendered: false } }),
-  parseHTML: () => [{ tag: 'pre[data-maths]', preserveWhitespace: 'full', priority: 60 }],
-  renderHTML: () => ['pre', { 'data-maths': '' }, ['code', 0]],
-  addInputRules() {
-    return [textblockTypeInputRule({ find: /^\$\$\s$/, type: this.type })];
   },
 });
 

@@ -1,15 +1,17 @@
 import { Extension, type Extensions } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
-import { type BlockNames, Directive, DirectiveTitle, Footnote, ListItem, MathBlock, SourceBlock } from './blocks';
+import { type BlockNames, Directive, DirectiveTitle, Footnote, ListItem, SourceBlock } from './blocks';
+import { type FormulaPicture, MathBlock, Maths } from './formulas';
 import { CodeMark, LinkMark, TAG_MARKS } from './marks';
 import { Picture, type PictureAddress } from './picture';
-import { FootnoteReference, Maths, SoftBreak, SourceText } from './words';
+import { FootnoteReference, SoftBreak, SourceText } from './words';
 
 export interface RichOptions {
   names: BlockNames;
   addressOf: PictureAddress;
   missing: string;
+  formulaOf: FormulaPicture;
 }
 
 /** What the kit does not know of its nodes and Markdown does. */
@@ -29,7 +31,7 @@ const PageTable = Table.extend({
 });
 
 /** The schema: all that a page may hold, and nothing else. What is pasted is cut to it. */
-export function richExtensions({ names, addressOf, missing }: RichOptions): Extensions {
+export function richExtensions({ names, addressOf, missing, formulaOf }: RichOptions): Extensions {
   return [
     StarterKit.configure({
       code: false,
@@ -47,11 +49,11 @@ export function richExtensions({ names, addressOf, missing }: RichOptions): Exte
     TableCell.extend({ content: 'paragraph' }),
     Directive.configure({ names }),
     DirectiveTitle,
-    MathBlock,
+    MathBlock.configure({ pictureOf: formulaOf }),
     SourceBlock,
     Footnote,
     SoftBreak,
-    Maths,
+    Maths.configure({ pictureOf: formulaOf }),
     FootnoteReference,
     SourceText,
     Picture.configure({ addressOf, missing }),

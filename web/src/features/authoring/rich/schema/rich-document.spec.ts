@@ -3,7 +3,7 @@ import { EditorState } from '@tiptap/pm/state';
 import { richExtensions } from './extensions';
 import { openDocument } from './rich-document';
 
-const schema = getSchema(richExtensions({ names: {}, addressOf: () => null, missing: '' }));
+const schema = getSchema(richExtensions({ names: {}, addressOf: () => null, missing: '', formulaOf: async () => null }));
 
 const PAGE = `# Reading *maps*
 

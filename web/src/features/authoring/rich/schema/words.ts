@@ -1,4 +1,4 @@
-import { InputRule, Node } from '@tiptap/core';
+import { Node } from '@tiptap/core';
 
 const inline = { group: 'inline', inline: true, selectable: true } as const;
 
@@ -10,29 +10,6 @@ export const SoftBreak = Node.create({
   parseHTML: () => [{ tag: 'span[data-soft-break]' }],
   renderHTML: () => ['span', { 'data-soft-break': '' }, ' '],
   renderText: () => ' ',
-});
-
-/** A formula in a sentence, as TeX. */
-export const Maths = Node.create({
-  ...inline,
-  name: 'maths',
-  atom: true,
-  addAttributes: () => ({ tex: { default: '', parseHTML: (element) => element.dataset['tex'] ?? '' } }),
-  parseHTML: () => [{ tag: 'span[data-tex]' }],
-  renderHTML: ({ node }) => ['span', { 'data-tex': String(node.attrs['tex']) }, String(node.attrs['tex'])],
-  renderText: ({ node }) => `$${String(node.attrs['tex'])}$`,
-  addInputRules() {
-    return [
-      new InputRule({
-        find: /(?<![$\\])\$([^\s$](?:[^$]*[^\s$])?)\$$/,
-        handler: ({ range, match, chain }) => {
-          chain()
-            .insertContentAt(range, { type: this.name, attrs: { tex: match[1] } })
-            .run();
-        },
-      }),
-    ];
-  },
 });
 
 /** `[^1]`: leads to the footnote of that name. */

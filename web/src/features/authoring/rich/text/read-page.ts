@@ -18,15 +18,17 @@ export function readPage(markdown: string): ReadPage {
   const blocks: ReadBlock[] = [];
   const gaps: string[] = [];
   let read = 0;
-  for (const [index, block] of tree.children.entries()) {
-    const span = place(block, read, place.startOf(tree.children[index + 1]));
+  // The fences that close what the author left open are none of the page's own text.
+  const own = tree.children.filter(place.isOwn);
+  for (const [index, block] of own.entries()) {
+    const span = place(block, read, place.startOf(own[index + 1]));
     const written = markdown.slice(span.from, span.to);
     gaps.push(markdown.slice(read, span.from));
     blocks.push({
       node: readBlock(block, { definitions, source }) ?? asSource(written),
       source: written,
       isIndented: /^[ \t]/.test(written),
-      isOpen: index === tree.children.length - 1 && isOpen(written),
+      isOpen: index === own.length - 1 && isOpen(written),
     });
     read = span.to;
   }
@@ -66,7 +68,8 @@ function placing(markdown: string, source: string) {
     const all = markdown.slice(from, Math.max(to, from) + rest.length);
     return { from, to: from + all.trimEnd().length };
   };
-  return Object.assign(place, { startOf });
+  const isOwn = (block: RootContent) => (block.position?.start.line ?? 1) <= written.length;
+  return Object.assign(place, { startOf, isOwn });
 }
 
 function linesOf(text: string): Span[] {
