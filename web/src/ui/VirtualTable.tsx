@@ -7,12 +7,12 @@ import { heightsOf, keepHeights } from './row-heights';
 import type { Column, TableProps } from './Table';
 import styles from './VirtualTable.module.css';
 
-export interface LongColumn<Row> extends Column<Row> {
+export interface LongColumn<Row> extends Omit<Column<Row>, 'width'> {
   /** The least it needs, in rem, and its share of what is left over. */
   width: readonly [least: number, share: number];
 }
 
-export interface VirtualTableProps<Row> extends TableProps<Row> {
+export interface VirtualTableProps<Row> extends Omit<TableProps<Row>, 'columns'> {
   columns: readonly LongColumn<Row>[];
   /** By what the rows were chosen and sorted: another list begins at its top, and this one, when one comes back, where it was left. */
   of: object;
@@ -25,7 +25,7 @@ export interface VirtualTableProps<Row> extends TableProps<Row> {
 const [ROW_PX, AHEAD, SOON] = [57, 8, 15];
 
 /**
- * As `Table`, for lists of any length: only the rows in sight are on the page, and the next ones are fetched before the end is reached.
+ * As `Table`, which folds in the same way, for lists of any length: only the rows in sight are on the page, and the next ones are fetched before the end is reached.
  * Roles say what the browser would know of a table; the arrow keys scroll it as they scroll any region.
  */
 export function VirtualTable<Row>({ of, ...props }: VirtualTableProps<Row>) {
@@ -63,9 +63,12 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= rows.length - SOON) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, last, rows.length, fetchNextPage]);
-  const gridTemplateColumns = columns.map(({ width: [least, share] }) => `minmax(${least}rem, ${share}fr)`).join(' ');
-  const minWidth = `${columns.reduce((sum, { width: [least] }) => sum + least, 0)}rem`;
-  const number = (column: Column<Row>) => (column.isNumber ? styles['number'] : undefined);
+  // Variables: where there is no room, the style sheet does without them.
+  const measures: Record<`--${string}`, string> = {
+    '--columns': columns.map(({ width: [least, share] }) => `minmax(${least}rem, ${share}fr)`).join(' '),
+    '--least': `${columns.reduce((sum, { width: [least] }) => sum + least, 0)}rem`,
+  };
+  const number = (column: LongColumn<Row>) => (column.isNumber ? styles['number'] : undefined);
   return (
     <div
       ref={scroller}
@@ -80,10 +83,11 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
         aria-label={caption}
         aria-rowcount={total === null ? -1 : Math.max(total, rows.length) + 1}
         aria-busy={isFetchingNextPage}
-        style={{ minWidth }}
+        className={styles['table']}
+        style={measures}
       >
         <div role="rowgroup" className={styles['head']}>
-          <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns }}>
+          <div role="row" aria-rowindex={1} className={styles['row']}>
             {columns.map((column) => (
               <div key={column.key} role="columnheader" className={number(column)}>
                 {column.label}
@@ -102,11 +106,16 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
                 role="row"
                 aria-rowindex={index + 2}
                 className={styles['row']}
-                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start}px)` }}
               >
                 {columns.map((column, at) => (
-                  <div key={column.key} role={at === 0 ? 'rowheader' : 'cell'} className={number(column)}>
-                    {column.cell(row)}
+                  <div
+                    key={column.key}
+                    role={at === 0 ? 'rowheader' : 'cell'}
+                    className={number(column)}
+                    data-label={column.label}
+                  >
+                    <div>{column.cell(row)}</div>
                   </div>
                 ))}
               </div>
