@@ -159,6 +159,7 @@ describe('The editors of an instructor', () => {
     const preview = page.getByRole('region', { name: 'As learners see it' });
     await preview.getByRole('columnheader', { name: 'Visits' }).waitFor();
     expect(await preview.locator('.block-callout math').count()).toBe(1);
+    await page.locator('[contenteditable] [data-tex] math').waitFor();
     await page.waitForLoadState('networkidle');
     expect(await web.look(page, 'editor-rich')).toEqual([]);
     await page.getByRole('button', { name: 'Markdown', exact: true }).click();

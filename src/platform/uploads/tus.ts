@@ -40,6 +40,9 @@ class SpeaksTus implements NestInterceptor {
 const header = (name: string, description: string, required = true) =>
   ApiHeader({ name, required, description, schema: { type: 'string' } });
 
+/** The scope of the route that opens an upload is not the one that its bytes are sent with. */
+export const NeedsScope = (description: string) => ApiResponse({ status: 403, description });
+
 /** A route of the tus protocol. */
 export const Tus = () =>
   applyDecorators(
@@ -52,6 +55,7 @@ export const Tus = () =>
 export const StartsUpload = () =>
   applyDecorators(
     Tus(),
+    NeedsScope('An API token needs the scope of this route, and `files:write` to send the bytes.'),
     header('Upload-Length', 'Bytes of the whole file.'),
     header('Upload-Metadata', '`filename` and its value in Base64.'),
   );

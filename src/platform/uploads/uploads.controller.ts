@@ -9,7 +9,7 @@ import { AbandonUpload } from './abandon-upload.js';
 import { AppendToUpload } from './append-to-upload.js';
 import { FindUpload } from './find-upload.js';
 import { UPLOAD_BODY } from './read-upload-body.js';
-import { one, tellUpload, Tus, TUS_VERSION, valueOf } from './tus.js';
+import { NeedsScope, one, tellUpload, Tus, TUS_VERSION, valueOf } from './tus.js';
 import { readBytes, readChecksum } from './tus-headers.js';
 import { presentUpload, UploadView } from './upload.dto.js';
 import type { Upload } from './upload.js';
@@ -59,6 +59,7 @@ export class UploadsController {
   @Patch(':id')
   @RoleAccess('files:write', 'learner', 'instructor', 'assessor', 'office', 'admin')
   @Tus()
+  @NeedsScope('An API token needs `files:write`, whatever the upload is for.')
   @HttpCode(204)
   @ApiConsumes(UPLOAD_BODY)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })

@@ -4445,7 +4445,7 @@ export interface components {
         CreateApiTokenDto: {
             /** @description What it is for. */
             name: string;
-            /** @description `write` does not include `read`. */
+            /** @description `write` does not include `read`. The bytes of an upload need `files:write` besides the scope of what they are for. */
             scopes: ("institution:read" | "institution:write" | "people:read" | "people:write" | "catalog:read" | "catalog:write" | "enrollment:read" | "enrollment:write" | "learning:read" | "learning:write" | "assessment:read" | "assessment:write" | "credentials:read" | "credentials:write" | "credentials:issue" | "reports:read" | "files:read" | "files:write")[];
             /**
              * Format: date-time
@@ -10434,6 +10434,13 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            /** @description An API token needs the scope of this route, and `files:write` to send the bytes. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Another version of tus, or none. */
             412: {
                 headers: {
@@ -12452,6 +12459,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadView"];
                 };
+            };
+            /** @description An API token needs the scope of this route, and `files:write` to send the bytes. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Another version of tus, or none. */
             412: {
@@ -15985,6 +15999,13 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            /** @description An API token needs the scope of this route, and `files:write` to send the bytes. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Another version of tus, or none. */
             412: {
                 headers: {
@@ -17990,6 +18011,13 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An API token needs `files:write`, whatever the upload is for. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,11 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { TOKEN_SCOPES, type TokenScope } from '../../../platform/http/access.js';
 import { Moment, OneOfList, Text } from '../../../platform/http/fields.js';
 
+const SCOPES =
+  '`write` does not include `read`. The bytes of an upload need `files:write` besides the scope of what they are for.';
+
 export class CreateApiTokenDto {
   @Text({ min: 1, max: 200, description: 'What it is for.' })
   name: string;
 
-  @OneOfList(TOKEN_SCOPES, { minItems: 1, maxItems: TOKEN_SCOPES.length, description: '`write` does not include `read`.' })
+  @OneOfList(TOKEN_SCOPES, { minItems: 1, maxItems: TOKEN_SCOPES.length, description: SCOPES })
   scopes: TokenScope[];
 
   @Moment({ nullable: true, optional: true, description: 'Without it, the token works until it is revoked.' })

@@ -141,7 +141,8 @@ export const account: typeof english = {
     make: 'API-Schlüssel anlegen',
     name: 'Wofür er ist',
     scopes: 'Was er darf',
-    scopesHint: 'Wählen Sie so wenig wie nötig. Ein API-Schlüssel darf nie mehr, als Ihre Rollen erlauben.',
+    scopesHint:
+      'Wählen Sie so wenig wie nötig. Ein API-Schlüssel darf nie mehr, als Ihre Rollen erlauben. Was immer er hochlädt, er braucht dafür auch „Dateien: ändern“.',
     scopesMissing: 'Wählen Sie mindestens eines.',
     expires: 'Bis wann',
     days: { 30: '30 Tage', 90: '90 Tage', 365: 'Ein Jahr', never: 'Bis ich ihn widerrufe' },

@@ -134,7 +134,8 @@ export const account = {
     make: 'Make a token',
     name: 'What it is for',
     scopes: 'What it may do',
-    scopesHint: 'Choose as little as it needs. A token never does more than your roles allow.',
+    scopesHint:
+      'Choose as little as it needs. A token never does more than your roles allow. Whatever it uploads, it needs “Files: change” besides.',
     scopesMissing: 'Choose at least one.',
     expires: 'Until when',
     days: { 30: '30 days', 90: '90 days', 365: 'A year', never: 'Until I revoke it' },
