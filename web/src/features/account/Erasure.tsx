@@ -10,7 +10,6 @@ import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { Card } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { Table } from '../../ui/Table';
 import { tell } from '../../ui/toast';
 import styles from './account.module.css';
 import { EraseDialog } from './EraseDialog';
@@ -51,15 +50,17 @@ export function Erasure({ institution }: { institution: string }) {
 function WhatBecomes() {
   const { erasure: texts } = useMessages('account');
   return (
-    <Table
-      caption={texts.becomes}
-      rows={texts.rows}
-      rowKey={({ what }) => what}
-      columns={[
-        { key: 'what', label: texts.what, cell: ({ what }) => what },
-        { key: 'fate', label: texts.fate, cell: ({ fate }) => fate },
-      ]}
-    />
+    <section aria-labelledby="fates" className={styles['told']}>
+      <h3 id="fates">{texts.becomes}</h3>
+      <dl className={styles['fates']}>
+        {texts.rows.map(({ what, fate }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{fate}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -82,8 +82,6 @@ export const account: typeof english = {
     lead: (institution) =>
       `Was ${institution} über Sie hat, wird gelöscht, und Ihr Konto mit, außer Sie gehören noch zu einer anderen Einrichtung: Dort bitten Sie noch einmal.`,
     becomes: 'Was geht und was bleibt',
-    what: 'Was',
-    fate: 'Was damit geschieht',
     rows: [
       { what: 'Konto, Name, E-Mail-Adresse, Passwort, Anmeldungen, Programme und Dienste', fate: 'Wird gelöscht' },
       { what: 'Entwürfe, Abgaben, Dateien, Notizen, Quizantworten, Lernpläne', fate: 'Wird gelöscht' },

@@ -31,7 +31,11 @@ export const learning: typeof english = {
     passed: (project) => `„${project}“ ist bestanden`,
     failed: (project) => `„${project}“ ist nicht bestanden`,
     readFeedback: 'Rückmeldung lesen',
-    submitted: 'Abgegeben; es wird bewertet',
+    project: {
+      submitted: 'Abgegeben; es wird bewertet',
+      passed: 'Bestanden',
+      failed: 'Nicht bestanden; es gibt keinen weiteren Versuch',
+    },
     waiting: 'Jetzt heißt es nur warten',
     emptyTitle: 'Sie sind noch nirgends angemeldet',
     emptyText: 'Suchen Sie im Katalog ein Micro-Credential. Was Sie belegen, steht dann hier, mit dem nächsten Schritt.',

@@ -80,8 +80,6 @@ export const account = {
     lead: (institution: string) =>
       `What ${institution} holds about you is erased, and your account with it, unless you belong to another institution too: there you ask again.`,
     becomes: 'What goes and what stays',
-    what: 'What',
-    fate: 'What becomes of it',
     rows: [
       { what: 'Account, name, e-mail address, password, sessions, programs and services', fate: 'Gone' },
       { what: 'Drafts, work you handed in, files, notes, quiz answers, study plans', fate: 'Gone' },

@@ -30,7 +30,11 @@ export const learning = {
     passed: (project: string) => `“${project}” passed`,
     failed: (project: string) => `“${project}” did not pass`,
     readFeedback: 'Read the feedback',
-    submitted: 'Handed in; it is being graded',
+    project: {
+      submitted: 'Handed in; it is being graded',
+      passed: 'Passed',
+      failed: 'Not passed; there is no other attempt',
+    },
     waiting: 'Nothing to do now but wait',
     emptyTitle: 'You are not enrolled in anything yet',
     emptyText: 'Find a micro-credential in the catalogue. What you enrol in will be here, with what to do next.',

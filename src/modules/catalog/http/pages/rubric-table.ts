@@ -10,7 +10,7 @@ export function rubricTable({ rubric, language }: PublishedMicroCredentialView):
     <h2 id="rubric">How the project is judged</h2>
     <p>${amount(rubric.passPoints)} of ${amount(best)} points pass.</p>
     <div class="scroll" tabindex="0" role="region" aria-label="Rubric, as a table">
-      <table lang="${language}">
+      <table class="rubric" lang="${language}">
         <thead>
           <tr>
             <th scope="col" lang="en">Criterion</th>

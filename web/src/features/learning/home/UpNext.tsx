@@ -63,16 +63,18 @@ function Next({ journey, isFirst }: { journey: MyJourney; isFirst: boolean }) {
     );
   }
   if (next || project.standing !== 'none') {
+    const { standing, title } = project;
+    const isToDo = standing === 'none' || standing === 'returned';
     return (
       <div className={styles['next']}>
         <div>
           <p className={shared['quiet']}>
-            <KindIcon kind="project" /> {project.standing === 'submitted' ? home.submitted : `${home.upNext} · ${kinds.project}`}
+            <KindIcon kind="project" /> {isToDo ? `${home.upNext} · ${kinds.project}` : home.project[standing]}
           </p>
-          <p className={styles['what']}>{project.title}</p>
+          <p className={styles['what']}>{title}</p>
         </div>
         <LinkButton
-          look={project.standing === 'submitted' ? 'plain' : look}
+          look={isToDo ? look : 'plain'}
           icon={<ArrowRight aria-hidden />}
           to="/learning/$enrollmentId/project"
           params={{ enrollmentId }}
