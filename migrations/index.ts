@@ -50,6 +50,6 @@ export const migrations: MigrationClass[] = [
   '0029-uploads-and-comments',
   '0030-webhooks',
   '0031-letters',
-  '0901-transfers',
-  '0902-reminders',
+  '0032-transfers',
+  '0033-reminders',
 ].map(sqlMigration);

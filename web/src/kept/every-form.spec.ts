@@ -18,8 +18,6 @@ const OTHERS: Record<string, string> = {
   'institution/webhooks/WishForm.tsx': 'the fields of EndpointForm.tsx',
   'office/erasures/RefuseDialog.tsx': 'one choice',
   'office/from-file/FilesScreen.tsx': 'one file, which is uploaded at once',
-  'office/roster/RosterFilters.tsx': 'filters, which are in the address',
-  'records/CredentialFilters.tsx': 'filters, which are in the address',
   'records/historic/ConfirmAwards.tsx': 'one choice',
 };
 
