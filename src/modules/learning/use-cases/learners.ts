@@ -20,7 +20,7 @@ export interface OpenActivity extends Learner {
 }
 
 /** A learner as somebody looks at them. */
-export interface SeenLearner extends Learner {
+interface SeenLearner extends Learner {
   standing: SeenStanding;
 }
 
