@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { monthCounts, offeringStandings } from '../../src/modules/reporting/data/overview.sql.js';
+import { rosterCount } from '../../src/modules/reporting/data/roster.sql.js';
+import { riskMoments } from '../../src/modules/reporting/domain/learner-risk.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
+import { addManyPlaces } from '../support/many-places.js';
 import { PASS } from '../support/riverside-edition.js';
 import { countStatements } from '../support/statements.js';
 import { type Learner, type Member, type Riverside, startRiverside } from '../support/worlds.js';
@@ -20,7 +25,22 @@ interface Row {
   risk: string | null;
 }
 
+/** A part of a plan as PostgreSQL explains it. */
+interface PlanNode {
+  'Relation Name'?: string;
+  'Actual Loops': number;
+  Plans?: PlanNode[];
+}
+
+/** How often a table or an index is gone to. */
+function looksAt(node: PlanNode | undefined): number {
+  if (!node) return 0;
+  const here = node['Relation Name'] ? node['Actual Loops'] : 0;
+  return (node.Plans ?? []).reduce((sum, part) => sum + looksAt(part), here);
+}
+
 const DAY = 86_400_000;
+const MANY = 100_000;
 const GROUPS = ['enrolled', 'active', 'at-risk', 'submitted', 'passed', 'issued'] as const;
 
 describe('The overview', () => {
@@ -120,7 +140,14 @@ describe('The overview', () => {
     const began = [1, 13.9, 14.1];
     const heard = [null, 1, 13.9, 14.1, 30];
     const due = [null, -1, 2.9, 3.1, 10];
-    for (const start of began) for (const last of heard) for (const days of due) await somebody(offeringId, start, last, days);
+    const works = [[], ['passed'], ['returned'], ['returned', 'passed'], 'withdrawn'] as const;
+    for (const [a, start] of began.entries())
+      for (const [b, last] of heard.entries())
+        for (const [c, days] of due.entries()) {
+          const enrollmentId = await somebody(offeringId, start, last, days);
+          const work = works[(a + b + c) % works.length];
+          if (work) await workOf(enrollmentId, -start, work);
+        }
     const query = `&offeringId=${offeringId}`;
     const { total } = await overview(`?offeringId=${offeringId}`);
     for (const name of GROUPS) {
@@ -137,7 +164,7 @@ describe('The overview', () => {
   });
 
   /** An active learner by rows alone, so many days ago. */
-  const somebody = async (offeringId: string, began: number, heard: number | null, due: number | null) => {
+  const somebody = async (offeringId: string, began: number, heard: number | null, due: number | null): Promise<string> => {
     const [personId, enrollmentId, activityId] = [newId(), newId(), world.edition.activityIds[0]];
     const { institutionId } = world;
     await world.rows(
@@ -149,7 +176,7 @@ describe('The overview', () => {
        values ($1, $2, $3, $4, $5, 'active', $6, $6, $7, 1)`,
       [enrollmentId, institutionId, offeringId, world.edition.id, personId, fromNow(-began), due === null ? null : fromNow(due)],
     );
-    if (heard === null) return;
+    if (heard === null) return enrollmentId;
     await world.rows(
       `insert into progress_fact (id, institution_id, enrollment_id, activity_id, kind, value, source, effective_at, recorded_at)
        values (gen_random_uuid(), $1, $2, $3, 'progressed', 0.5, 'learner', $4, $4)`,
@@ -159,5 +186,66 @@ describe('The overview', () => {
       `insert into activity_progress (institution_id, enrollment_id, activity_id, value, waived, updated_at) values ($1, $2, $3, 0.5, false, $4)`,
       [institutionId, enrollmentId, activityId, fromNow(-heard)],
     );
+    return enrollmentId;
   };
+
+  /** What they handed in by rows alone, and the verdicts it got one after the other. */
+  const workOf = async (enrollmentId: string, at: number, verdicts: readonly string[] | 'withdrawn') => {
+    const [submissionId, attemptId] = [newId(), newId()];
+    await world.rows(
+      `insert into submission (id, institution_id, enrollment_id, draft, revision, created_at, updated_at)
+       select $2, institution_id, id, '{}', 1, $3, $3 from enrollment where id = $1`,
+      [enrollmentId, submissionId, fromNow(at)],
+    );
+    await world.rows(
+      `insert into attempt (id, institution_id, submission_id, enrollment_id, offering_id, person_id, number, work, work_sha256, submitted_at, lateness)
+       select $2, institution_id, $3, id, offering_id, person_id, 1, '{}', '', $4, '{}' from enrollment where id = $1`,
+      [enrollmentId, attemptId, submissionId, fromNow(at)],
+    );
+    if (verdicts === 'withdrawn')
+      await world.rows(
+        `insert into attempt_withdrawal (attempt_id, institution_id, withdrawn_by, withdrawn_at)
+         select id, institution_id, person_id, submitted_at from attempt where id = $1`,
+        [attemptId],
+      );
+    else
+      await world.rows(
+        `insert into assessment (id, institution_id, attempt_id, enrollment_id, version, marker, final, verdict, points, max_points, ratings, feedback, assessor_id, decided_at)
+         select gen_random_uuid(), a.institution_id, a.id, a.enrollment_id, version, case version when 1 then 'first' else 'correction' end,
+                true, verdict, 1, 1, '[]', '', a.person_id, a.submitted_at
+           from attempt a, unnest($2::text[]) with ordinality v (verdict, version) where a.id = $1`,
+        [attemptId, verdicts],
+      );
+  };
+
+  it('judges a hundred thousand by one look at each table, not at each learner', async () => {
+    const offeringId = await world.offer(world.edition.id, { title: 'Of a hundred thousand' });
+    const { superuserUrl } = world.database;
+    await addManyPlaces(superuserUrl, {
+      institutionId: world.institutionId,
+      offeringId,
+      editionId: world.edition.id,
+      count: MANY,
+    });
+    // Everybody is idle, so that the work of each of them is asked for.
+    const { activeSince, dueBefore } = riskMoments(new Date('2026-12-01T00:00:00Z'));
+    const asked = [
+      { ...offeringStandings({}), before: [activeSince, dueBefore] },
+      { ...monthCounts({}), before: [] },
+      { ...rosterCount({ atRisk: true }, { activeSince, dueBefore }, MANY), before: [] },
+    ];
+    for (const { text, values, before } of asked) {
+      const [row] = await world
+        .get(UnitOfWork)
+        .run({ institutionId: world.institutionId }, (tx) =>
+          tx.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, timing off, format json) ${text}`, [
+            ...before,
+            ...values,
+          ]),
+        );
+      const looks = looksAt(row?.['QUERY PLAN'][0].Plan);
+      expect(looks).toBeGreaterThan(0);
+      expect(looks).toBeLessThan(1_000);
+    }
+  }, 120_000);
 });

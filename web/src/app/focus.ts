@@ -7,6 +7,7 @@ import type { AnyRouter } from '@tanstack/react-router';
 export function focusHeadings(router: AnyRouter): void {
   router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
     if (!fromLocation || !pathChanged || document.activeElement?.closest('main')) return;
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    // Where the window stands has been decided: at the top, or where one had left when one comes back.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   });
 }

@@ -48,13 +48,13 @@ export function Filters({ label, active, children, always, onSearch }: FiltersPr
             key={filter.key}
             type="button"
             className={styles['chip']}
-            aria-label={filters.remove(filter.label)}
             onClick={() => {
               filter.onRemove();
               // With the filter goes the button that was pressed.
               toggle.current?.querySelector('button')?.focus();
             }}
           >
+            <span className={styles['silent']}>{filters.remove} </span>
             {filter.label}
             <X aria-hidden />
           </button>

@@ -6,6 +6,9 @@ import { monthAfter } from '../domain/overview.js';
  * A filter that says nothing has no condition: `$1 is null or column = $1` would keep indexes from being used.
  */
 
+/** The institution that asks: asked for once, and not for each row. */
+export const HERE = '(select cairn_institution())';
+
 const NOT_WITHDRAWN = 'not exists (select from attempt_withdrawal w where w.attempt_id = a.id)';
 
 /** The enrolments of each group with the moment that counts. One row for an enrolment. */
@@ -44,10 +47,28 @@ const HANDED_IN = `exists (
     select from attempt a where a.enrollment_id = e.id and ${NOT_WITHDRAWN}
        and coalesce((select s.verdict from assessment s where s.attempt_id = a.id and s.final order by s.version desc limit 1), 'passed') = 'passed')`;
 
+/** Everybody to whom `HANDED_IN` applies. Where all are judged, one look through the attempts costs far less than one for each of them. */
+const ALL_HANDED_IN = `
+  handed_in as materialized (
+    select a.enrollment_id from attempt a
+     where (a.id in (select w.attempt_id from attempt_withdrawal w)) is not true
+       and (a.id in (
+         select s.attempt_id from assessment s
+          where s.final and s.verdict <> 'passed'
+            and not exists (select from assessment later where later.attempt_id = s.attempt_id and later.final and later.version > s.version)
+       )) is not true
+  )`;
+
 /** `domain/learner-risk.ts` says it in words, with these moments of it. Beside `heardSince`. */
-export function atRisk(activeSince: string, dueBefore: string): string {
+export function atRisk(activeSince: string, dueBefore: string, handedIn = HANDED_IN): string {
   return `(
-    (e.project_due_at < ${dueBefore} or (not ${HEARD_LATELY} and e.started_at < ${activeSince})) and not ${HANDED_IN})`;
+    (e.project_due_at < ${dueBefore} or (not ${HEARD_LATELY} and e.started_at < ${activeSince})) and not ${handedIn})`;
+}
+
+/** As `heardSince` and `atRisk`, to judge all of them and not the few of a page. */
+export function amongAll(activeSince: string, dueBefore: string): { tables: string; atRisk: string } {
+  const handedIn = '((e.id in (select h.enrollment_id from handed_in h)) is true)';
+  return { tables: `${heardSince(activeSince)}, ${ALL_HANDED_IN}`, atRisk: atRisk(activeSince, dueBefore, handedIn) };
 }
 
 const AT_RISK = atRisk('$1', '$2');
@@ -66,28 +87,29 @@ export function offeringStandings(filter: OverviewFilter): Asked {
   const asked = new Parameters(2);
   const where = asked.ofOffering(filter);
   const only = filter.offeringId === undefined ? '' : `and e.offering_id = ${asked.add(filter.offeringId)}::uuid`;
+  const all = amongAll('$1', '$2');
   return asked.with(`
-    with ${RECENT}, standing as (
-      select e.offering_id, count(*) filter (where ${HEARD_LATELY})::int as active, count(*) filter (where ${AT_RISK})::int as at_risk
+    with ${all.tables}, standing as (
+      select e.offering_id, count(*) filter (where ${HEARD_LATELY})::int as active, count(*) filter (where ${all.atRisk})::int as at_risk
         from enrollment e
-       where e.institution_id = cairn_institution() and e.state = 'active' ${only}
+       where e.institution_id = ${HERE} and e.state = 'active' ${only}
        group by e.offering_id
     )
     select o.id as "offeringId", o.title, d.title as "microCredential", o.starts_at as "startsAt", o.cancelled_at is not null as cancelled,
            case when o.cancelled_at is null then coalesce(n.active, 0) else 0 end as active,
            case when o.cancelled_at is null then coalesce(n.at_risk, 0) else 0 end as "atRisk"
       from offering o join edition d on d.id = o.edition_id left join standing n on n.offering_id = o.id
-     where o.institution_id = cairn_institution() ${where}
+     where o.institution_id = ${HERE} ${where}
      order by o.starts_at desc, o.id desc`);
 }
 
 /**
  * What happened, by offering and month of the institution’s time zone. Months are found among their beginnings, so that the zone is asked
- * about once for a month and not once for each moment.
+ * about once for a month and not once for each moment. Counted before they are joined: what is left are some numbers for each offering.
  */
 export function monthCounts(filter: OverviewFilter): Asked {
   const asked = new Parameters(0);
-  const where = `${asked.ofOffering(filter)} ${asked.inTime(filter)}`;
+  const where = asked.ofOffering(filter);
   const union = Object.values(MOMENTS).map(
     (sql, place) => `select ${place} as kind, g.* from (${sql}) g (enrollment_id, offering_id, at)`,
   );
@@ -98,17 +120,16 @@ export function monthCounts(filter: OverviewFilter): Asked {
     with zone as materialized (
       select i.time_zone as name, array_agg(m at time zone i.time_zone order by m) as starts
         from institution i, generate_series(timestamp '2000-01-01', localtimestamp + interval '2 months', interval '1 month') m
-       where i.id = cairn_institution() group by i.time_zone
-    ), counted as (
-      select m.kind, m.offering_id, width_bucket(m.at, z.starts) as month, count(*) as number
-        from (${union.join(' union all ')}) m cross join zone z
-        join offering o on o.id = m.offering_id join edition d on d.id = o.edition_id
-       where o.institution_id = cairn_institution() ${where}
-       group by 1, 2, 3
-    )
+       where i.id = ${HERE} group by i.time_zone
+    ), span as materialized (${asked.bounds(filter)})
     select n.offering_id as "offeringId", to_char(z.starts[n.month] at time zone z.name, 'YYYY-MM') as month, ${counts.join(', ')}
-      from counted n cross join zone z
-     where n.month > 0
+      from (
+        select m.kind, m.offering_id, width_bucket(m.at, (select z.starts from zone z)) as month, count(*) as number
+          from (${union.join(' union all ')}) m
+         where true ${inTime(filter)}
+         group by 1, 2, 3
+      ) n join offering o on o.id = n.offering_id join edition d on d.id = o.edition_id cross join zone z
+     where o.institution_id = ${HERE} ${where} and n.month > 0
      group by n.offering_id, n.month, z.starts, z.name`);
 }
 
@@ -124,11 +145,11 @@ export function groupedLearners(
   const cursor = after ? `and (e.created_at, e.id) < (${asked.add(after.at)}::timestamptz, ${asked.add(after.id)}::uuid)` : '';
   const most = asked.add(limit);
   return asked.with(`
-    with ${RECENT}, zone as materialized (select i.time_zone as name from institution i where i.id = cairn_institution()),
-    page as materialized (
+    with ${RECENT}, zone as materialized (select i.time_zone as name from institution i where i.id = ${HERE}),
+    span as materialized (${asked.bounds(filter)}), page as materialized (
       select e.*, o.title as offering
-        from enrollment e join offering o on o.id = e.offering_id join edition d on d.id = o.edition_id ${members(group, filter, asked)}
-       where e.institution_id = cairn_institution() ${ofOffering} ${cursor}
+        from enrollment e join offering o on o.id = e.offering_id join edition d on d.id = o.edition_id ${members(group, filter)}
+       where e.institution_id = ${HERE} ${ofOffering} ${cursor}
          ${standing(group)}
        order by e.created_at desc, e.id desc limit ${most}
     )
@@ -139,10 +160,18 @@ export function groupedLearners(
      order by e.created_at desc, e.id desc`);
 }
 
-function members(group: LearnerGroup, filter: OverviewFilter, asked: Parameters): string {
+function members(group: LearnerGroup, filter: OverviewFilter): string {
   if (group === 'active' || group === 'at-risk') return '';
   return `join (select g.* from (${MOMENTS[group]}) g (enrollment_id, offering_id, at)) m on m.enrollment_id = e.id
-          join zone z on true ${asked.inTime(filter)}`;
+          ${inTime(filter)}`;
+}
+
+/** Of the moment `m.at`, beside the table `span`. */
+function inTime({ from, until }: OverviewFilter): string {
+  return [
+    from === undefined ? '' : 'and m.at >= (select t.begins from span t)',
+    until === undefined ? '' : 'and m.at < (select t.ends from span t)',
+  ].join(' ');
 }
 
 function standing(group: LearnerGroup): string {
@@ -175,12 +204,11 @@ class Parameters {
     ].join(' ');
   }
 
-  /** Of the moment `m.at`, by the clock of the zone `z`. */
-  inTime({ from, until }: OverviewFilter): string {
-    return [
-      from === undefined ? '' : `and m.at >= (${this.add(`${from}-01`)}::timestamp at time zone z.name)`,
-      until === undefined ? '' : `and m.at < (${this.add(`${monthAfter(until)}-01`)}::timestamp at time zone z.name)`,
-    ].join(' ');
+  /** When the months begin and end, by the clock of the table `zone`. */
+  bounds({ from, until }: OverviewFilter): string {
+    const begins = from === undefined ? 'null' : `${this.add(`${from}-01`)}::timestamp at time zone z.name`;
+    const ends = until === undefined ? 'null' : `${this.add(`${monthAfter(until)}-01`)}::timestamp at time zone z.name`;
+    return `select ${begins} as begins, ${ends} as ends from zone z`;
   }
 
   with(text: string): Asked {

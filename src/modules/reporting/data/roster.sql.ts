@@ -1,7 +1,7 @@
 import { type RosterFilter, type RosterKey, type RosterSort, wordsOf } from '../domain/roster.js';
 import type { RiskMoments } from '../domain/learner-risk.js';
 import { cell, moment } from './csv-cells.js';
-import { atRisk, heardSince, SIGNS } from './overview.sql.js';
+import { amongAll, atRisk, heardSince, HERE, SIGNS } from './overview.sql.js';
 
 /** Takes a value that a statement is told, and answers how it stands there. */
 export type Tell = (value: string, type: string) => string;
@@ -21,21 +21,19 @@ export function rosterPage(
   limit: number,
 ): Asked {
   return asked((tell) => {
-    const { condition, risky } = conditions(filter, moments, tell);
+    const { condition, risky } = conditions(filter, moments, tell, { isPage: true });
     const { key, direction, type } = ORDERS[sort];
     const beyond = after
       ? `and (${key}, e.id) ${direction === 'asc' ? '>' : '<'} (${tell(after.value, type)}, ${tell(after.id, 'uuid')})`
       : '';
     // Sorted by name, names are walked in their order, and each leads to its places.
     const names =
-      sort === 'name'
-        ? 'join member_word n on n.person_id = e.person_id and n.institution_id = cairn_institution() and n.is_name'
-        : '';
+      sort === 'name' ? `join member_word n on n.person_id = e.person_id and n.institution_id = ${HERE} and n.is_name` : '';
     return `
       with ${risky} page as materialized (
         select e.*, ${sort === 'name' ? 'n.word' : 'null'} as sort_name
           from enrollment e ${names}
-         where e.institution_id = cairn_institution() ${condition} ${beyond}
+         where e.institution_id = ${HERE} ${condition} ${beyond}
          order by ${key} ${direction}, e.id ${direction} limit ${tell(String(limit), 'bigint')}
       )
       select e.id as "enrollmentId", e.person_id as "personId", coalesce(p.name, '') as name, p.email, e.offering_id as "offeringId",
@@ -52,7 +50,7 @@ export function rosterCount(filter: RosterFilter, moments: RiskMoments, most: nu
     const { condition, risky } = conditions(filter, moments, tell);
     const most1 = tell(String(most + 1), 'bigint');
     return `with ${risky} counted as (
-        select from enrollment e where e.institution_id = cairn_institution() ${condition} limit ${most1}
+        select from enrollment e where e.institution_id = ${HERE} ${condition} limit ${most1}
       ) select count(*)::int as count from counted`;
   });
 }
@@ -62,7 +60,7 @@ export function rosterIds(filter: RosterFilter, moments: RiskMoments, most: numb
   return asked((tell) => {
     const { condition, risky } = conditions(filter, moments, tell);
     return `with ${risky} found as (
-        select e.id from enrollment e where e.institution_id = cairn_institution() ${condition} limit ${tell(String(most + 1), 'bigint')}
+        select e.id from enrollment e where e.institution_id = ${HERE} ${condition} limit ${tell(String(most + 1), 'bigint')}
       ) select id from found`;
   });
 }
@@ -71,7 +69,7 @@ export function rosterIds(filter: RosterFilter, moments: RiskMoments, most: numb
 export function rosterCsv(filter: RosterFilter, moments: RiskMoments, tell: Tell): string {
   const { condition, risky } = conditions(filter, moments, tell);
   return `copy (
-    with ${risky} chosen as (select e.* from enrollment e where e.institution_id = cairn_institution() ${condition})
+    with ${risky} chosen as (select e.* from enrollment e where e.institution_id = ${HERE} ${condition})
     select ${cell('p.name')} as "Name", ${cell('p.email')} as "Email", ${cell('d.title')} as "Micro-credential",
            ${cell('o.title')} as "Offering", e.state as "State", ${moment('e.created_at')} as "Enrolled at (UTC)",
            ${moment('e.started_at')} as "Started at (UTC)", ${moment('e.project_due_at')} as "Project due at (UTC)",
@@ -89,7 +87,13 @@ const ORDERS: Readonly<Record<RosterSort, { key: string; direction: 'asc' | 'des
 
 const LAST_LETTER = 'chr(1114111)';
 
-function conditions(filter: RosterFilter, moments: RiskMoments, tell: Tell): { condition: string; risky: string } {
+/** `isPage`: a few of them will do. */
+function conditions(
+  filter: RosterFilter,
+  moments: RiskMoments,
+  tell: Tell,
+  { isPage = false } = {},
+): { condition: string; risky: string } {
   const { microCredentialId, offeringId, state, q, from, until, enrollmentIds } = filter;
   const all = [
     offeringId && `e.offering_id = ${tell(offeringId, 'uuid')}`,
@@ -101,15 +105,17 @@ function conditions(filter: RosterFilter, moments: RiskMoments, tell: Tell): { c
     enrollmentIds && `e.id = any(${tell(`{${enrollmentIds.join()}}`, 'uuid[]')})`,
     ...wordsOf(q).map((word) => {
       const beginning = `lower(${tell(word, 'text')})`;
-      return `e.person_id in (select w.person_id from member_word w where w.institution_id = cairn_institution()
+      return `e.person_id in (select w.person_id from member_word w where w.institution_id = ${HERE}
                 and w.word >= ${beginning} and w.word < ${beginning} || ${LAST_LETTER})`;
     }),
   ];
   if (!filter.atRisk) return { condition: joined(all), risky: '' };
   const [activeSince, dueBefore] = [moments.activeSince, moments.dueBefore].map((at) => tell(at.toISOString(), 'timestamptz'));
   const running = 'exists (select from offering o where o.id = e.offering_id and o.cancelled_at is null)';
-  const risk = atRisk(String(activeSince), String(dueBefore));
-  return { condition: joined([...all, `e.state = 'active'`, running, risk]), risky: `${heardSince(String(activeSince))},` };
+  const since = String(activeSince);
+  const before = String(dueBefore);
+  const judged = isPage ? { tables: heardSince(since), atRisk: atRisk(since, before) } : amongAll(since, before);
+  return { condition: joined([...all, `e.state = 'active'`, running, judged.atRisk]), risky: `${judged.tables},` };
 }
 
 function joined(all: readonly (string | undefined)[]): string {

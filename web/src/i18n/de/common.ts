@@ -59,7 +59,7 @@ export const common: typeof english = {
   no: 'Nein',
   filters: {
     open: (number) => (number === 0 ? 'Filter' : `Filter (${number})`),
-    remove: (what) => `Filter „${what}“ entfernen`,
+    remove: 'Filter entfernen:',
     find: 'Suchen',
     of: (what, value) => `${what}: ${value}`,
   },

@@ -58,7 +58,7 @@ export const common = {
   no: 'No',
   filters: {
     open: (number: number) => (number === 0 ? 'Filters' : `Filters (${number})`),
-    remove: (what: string) => `Remove the filter “${what}”`,
+    remove: 'Remove the filter:',
     find: 'Find',
     of: (what: string, value: string) => `${what}: ${value}`,
   },
