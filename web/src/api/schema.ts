@@ -6212,22 +6212,22 @@ export interface components {
             /** Format: uuid */
             offeringId: string;
             offeringTitle: string;
-            /** Format: uuid */
-            personId: string;
             /** @enum {string} */
             state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
-            edition: components["schemas"]["JourneyEditionView"];
             progress: components["schemas"]["ProgressView"];
-            /** @description In the order of the edition. */
-            courses: components["schemas"]["JourneyCourseView"][];
-            project: components["schemas"]["JourneyProjectView"];
-            /** Format: date-time */
-            startedAt: string | null;
             /**
              * Format: date-time
              * @description When the offering ends.
              */
             endsAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            edition: components["schemas"]["JourneyEditionView"];
+            /** @description In the order of the edition. */
+            courses: components["schemas"]["JourneyCourseView"][];
+            project: components["schemas"]["JourneyProjectView"];
+            /** Format: date-time */
+            startedAt: string | null;
             /** @description Where the learner left off. */
             position: components["schemas"]["PositionView"] | null;
             /** @description The one thing to do next; null while there is nothing but waiting. */
@@ -6757,20 +6757,20 @@ export interface components {
             /** Format: uuid */
             offeringId: string;
             offeringTitle: string;
-            /** Format: uuid */
-            microCredentialId: string;
-            /** @description Of the micro-credential. */
-            title: string;
             /** @enum {string} */
             state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
             progress: components["schemas"]["ProgressView"];
-            next: components["schemas"]["MyNextView"] | null;
-            project: components["schemas"]["MyProjectView"];
             /**
              * Format: date-time
              * @description When the offering ends.
              */
             endsAt: string | null;
+            /** Format: uuid */
+            microCredentialId: string;
+            /** @description Of the micro-credential. */
+            title: string;
+            next: components["schemas"]["MyNextView"] | null;
+            project: components["schemas"]["MyProjectView"];
             /** Format: date-time */
             lastActivityAt: string | null;
         };
