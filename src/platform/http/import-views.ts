@@ -18,7 +18,7 @@ export class FileImportView {
   confirmedAt: string | null;
 }
 
-export class RowProblemView {
+class RowProblemView {
   @ApiProperty({ description: 'The column; empty for the row as a whole.' })
   field: string;
 
