@@ -6114,14 +6114,6 @@ export interface components {
             /** @description Start an attempt, or go on with the open one. */
             canStart: boolean;
         };
-        JourneyEditionView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            microCredentialId: string;
-            number: number;
-            title: string;
-        };
         ProgressView: {
             /** @description Of all before the project; 1 exactly when complete. */
             share: number;
@@ -6129,6 +6121,14 @@ export interface components {
             percent: number;
             minutesDone: number;
             minutesTotal: number;
+        };
+        JourneyEditionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            microCredentialId: string;
+            number: number;
+            title: string;
         };
         LockReasonView: {
             /** @description A stable key, for other languages. */
