@@ -157,7 +157,7 @@ describe('The office’s list of all places in the browser', () => {
       await dialog.getByRole('button', { name: 'Show what would happen' }).click();
       await page.getByText('Are you coming, Amara Okafor?').waitFor();
       expect(await web.look(page, 'roster-letter')).toEqual([]);
-      await page.getByRole('button', { name: 'Send 1 letter' }).click();
+      await page.getByRole('button', { name: 'Send 1 letter' }).press('Enter');
       await page.getByRole('heading', { level: 2, name: 'At work' }).waitFor();
       await work();
       await page.getByRole('heading', { level: 2, name: 'Done' }).waitFor();
