@@ -51,7 +51,7 @@ export async function openCopying(ownerUrl, written, operations) {
   };
 }
 
-export async function emptied(client, written) {
+async function emptied(client, written) {
   await client.query(`truncate ${written.map(({ name }) => name).join(', ')}`);
 }
 

@@ -150,13 +150,13 @@ describe('An assessor', () => {
          from generate_series(1, 60) n, lateral (select timestamptz '2020-01-01' + make_interval(mins => n)) t (at)`,
       [world.institutionId, world.ada.personId],
     );
-    await page.getByLabel('Search').fill('older');
+    await page.getByRole('dialog').getByRole('searchbox').fill('older');
     await page.getByRole('button', { name: 'Older 11.', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Show more' }).focus();
     await page.keyboard.press('Enter');
     await holds(page, `${FOCUSED} === 'Older 10.'`);
     expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
-    await page.getByLabel('Search').fill('');
+    await page.getByRole('dialog').getByRole('searchbox').fill('');
     await page.getByRole('button', { name: 'Edit: Start the axis at 0 and name your source.' }).click();
     await page.getByRole('checkbox', { name: /^Share with everybody/ }).check();
     await inspect(page, 'grading-bank-edit');
