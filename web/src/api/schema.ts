@@ -6046,14 +6046,6 @@ export interface components {
             /** @description Start an attempt, or go on with the open one. */
             canStart: boolean;
         };
-        JourneyEditionView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            microCredentialId: string;
-            number: number;
-            title: string;
-        };
         ProgressView: {
             /** @description Of all before the project; 1 exactly when complete. */
             share: number;
@@ -6061,6 +6053,14 @@ export interface components {
             percent: number;
             minutesDone: number;
             minutesTotal: number;
+        };
+        JourneyEditionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            microCredentialId: string;
+            number: number;
+            title: string;
         };
         LockReasonView: {
             /** @description A stable key, for other languages. */
@@ -6144,22 +6144,22 @@ export interface components {
             /** Format: uuid */
             offeringId: string;
             offeringTitle: string;
-            /** Format: uuid */
-            personId: string;
             /** @enum {string} */
             state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
-            edition: components["schemas"]["JourneyEditionView"];
             progress: components["schemas"]["ProgressView"];
-            /** @description In the order of the edition. */
-            courses: components["schemas"]["JourneyCourseView"][];
-            project: components["schemas"]["JourneyProjectView"];
-            /** Format: date-time */
-            startedAt: string | null;
             /**
              * Format: date-time
              * @description When the offering ends.
              */
             endsAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            edition: components["schemas"]["JourneyEditionView"];
+            /** @description In the order of the edition. */
+            courses: components["schemas"]["JourneyCourseView"][];
+            project: components["schemas"]["JourneyProjectView"];
+            /** Format: date-time */
+            startedAt: string | null;
             /** @description Where the learner left off. */
             position: components["schemas"]["PositionView"] | null;
             /** @description The one thing to do next; null while there is nothing but waiting. */
@@ -6689,20 +6689,20 @@ export interface components {
             /** Format: uuid */
             offeringId: string;
             offeringTitle: string;
-            /** Format: uuid */
-            microCredentialId: string;
-            /** @description Of the micro-credential. */
-            title: string;
             /** @enum {string} */
             state: "invited" | "waitlisted" | "active" | "completed" | "withdrawn" | "expired";
             progress: components["schemas"]["ProgressView"];
-            next: components["schemas"]["MyNextView"] | null;
-            project: components["schemas"]["MyProjectView"];
             /**
              * Format: date-time
              * @description When the offering ends.
              */
             endsAt: string | null;
+            /** Format: uuid */
+            microCredentialId: string;
+            /** @description Of the micro-credential. */
+            title: string;
+            next: components["schemas"]["MyNextView"] | null;
+            project: components["schemas"]["MyProjectView"];
             /** Format: date-time */
             lastActivityAt: string | null;
         };
