@@ -50,9 +50,7 @@ function Question({ verdict, learner, points, problem, isPending, onGive, onClos
           <Button isDisabled={isPending} onPress={() => onGive('queue')}>
             {messages.release}
           </Button>
-          <Button look="quiet" onPress={onClose}>
-            {cancel}
-          </Button>
+          <Button onPress={onClose}>{cancel}</Button>
         </Actions>
       </div>
     </>

@@ -117,9 +117,7 @@ export function CorrectionForm({ grading, standing, keysAreOn, onDone }: Props) 
                 {messages.save[verdict]}
               </Button>
             ))}
-            <Button look="quiet" onPress={leave}>
-              {cancel}
-            </Button>
+            <Button onPress={leave}>{cancel}</Button>
           </Actions>
         </Form>
       </Card>

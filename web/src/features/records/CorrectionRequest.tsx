@@ -89,9 +89,7 @@ function DecisionForm({ request, decision, onClose }: { request: Request; decisi
         <Button type="submit" look="primary" isPending={decide.isPending}>
           {decision === 'accepted' ? messages.accept : messages.decline}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

@@ -79,9 +79,7 @@ function ActForm({ act, credential, onClose }: { act: Act; credential: Credentia
         <Button type="submit" look={act.name === 'revoke' ? 'danger' : 'primary'} isPending={run.isPending}>
           {messages[act.name]}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

@@ -70,9 +70,7 @@ function PlanForm({ targets, onClose }: { targets: RevocationTargets; onClose: (
         <Button type="submit" look="danger" isPending={plan.isPending}>
           {messages.plan}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

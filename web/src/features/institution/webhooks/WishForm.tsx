@@ -65,9 +65,7 @@ export function WishForm({ wish, onChange, problem, onSubmit, isPending, act, on
         <Button type="submit" look="primary" isPending={isPending}>
           {act}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

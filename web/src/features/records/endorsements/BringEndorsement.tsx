@@ -56,9 +56,7 @@ export function BringEndorsement({ onClose }: { onClose: () => void }) {
         <Button type="submit" look="primary" isPending={bring.isPending}>
           {endorsements.bringYes}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

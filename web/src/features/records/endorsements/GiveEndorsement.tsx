@@ -76,9 +76,7 @@ export function GiveEndorsement({ onClose }: { onClose: () => void }) {
         <Button type="submit" look="primary" isPending={give.isPending}>
           {endorsements.giveYes}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

@@ -39,9 +39,7 @@ export function ConfirmAwards({ run, onClose }: { run: HistoricImport; onClose: 
         <Button type="submit" look="primary" isPending={confirm.isPending}>
           {historic.confirm(good)}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );

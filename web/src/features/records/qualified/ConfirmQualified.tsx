@@ -64,9 +64,7 @@ export function ConfirmQualified({ editionId, version, enrollmentIds, number, on
         <Button type="submit" look="primary" isPending={confirm.isPending}>
           {enrollmentIds ? qualified.awardChosen(number) : qualified.awardAll(number)}
         </Button>
-        <Button look="quiet" onPress={onClose}>
-          {cancel}
-        </Button>
+        <Button onPress={onClose}>{cancel}</Button>
       </Actions>
     </Form>
   );
