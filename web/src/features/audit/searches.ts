@@ -1,5 +1,6 @@
 import type { View } from '../../api/client';
 import { dayStart } from '../records/day-start';
+import { isDay, isId } from '../../app/in-address';
 
 export const KINDS = ['people', 'enrollment', 'learning', 'grading', 'authoring', 'credentials', 'institution'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -14,16 +15,13 @@ export interface AuditSearch {
   until?: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export function readAuditSearch({ kind, personId, from, until }: Record<string, unknown>): AuditSearch {
   const known = KINDS.find((one) => one === kind);
   return {
     ...(known && { kind: known }),
-    ...(fits(personId, UUID) && { personId }),
-    ...(fits(from, DAY) && { from }),
-    ...(fits(until, DAY) && { until }),
+    ...(isId(personId) && { personId }),
+    ...(isDay(from) && { from }),
+    ...(isDay(until) && { until }),
   };
 }
 
@@ -35,8 +33,4 @@ export function auditFilter({ kind, personId, from, until }: AuditSearch, timeZo
     ...(from && { from: dayStart(from, timeZone) }),
     ...(until && { to: dayStart(until, timeZone, { after: 1 }) }),
   };
-}
-
-function fits(value: unknown, pattern: RegExp): value is string {
-  return typeof value === 'string' && pattern.test(value);
 }

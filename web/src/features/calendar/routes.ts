@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
-import { isDay } from './is-day';
+import { isDay } from '../../app/in-address';
 
 const loader = () => loadMessages('calendar');
 

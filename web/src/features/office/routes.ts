@@ -1,10 +1,10 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
-import { isDay } from '../calendar/is-day';
+import { isDay, isId } from '../../app/in-address';
 import { ROW_STATES, type RowState } from './from-file/row-states';
 import type { EnrollmentState, Role } from './queries';
-import { isId, readRosterSearch } from './roster/searches';
+import { readRosterSearch } from './roster/searches';
 
 const texts = () => loadMessages('office');
 const textsOfPlaces = () => loadMessages('office', 'enrollment');

@@ -1,4 +1,5 @@
 import type { View } from '../../api/client';
+import { isId } from '../../app/in-address';
 import { type Period, PERIODS } from './periods';
 
 // What the addresses of these screens may say. Whatever else stands there is left out.
@@ -17,8 +18,6 @@ export interface OverviewSearch {
 
 export type LearnersSearch = OverviewSearch & { group: Group };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function readOverviewSearch({ microCredentialId, offeringId, period }: Record<string, unknown>): OverviewSearch {
   const known = PERIODS.find((one) => one === period);
   return {
@@ -35,8 +34,4 @@ export function readLearnersSearch(given: Record<string, unknown>): LearnersSear
 /** The count of a group. */
 export function countOf(counts: View<'OverviewCountsView'>, group: Group): number {
   return group === 'at-risk' ? counts.atRisk : counts[group];
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
 }

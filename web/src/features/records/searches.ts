@@ -1,3 +1,5 @@
+import { isDay, isId } from '../../app/in-address';
+
 // What the addresses of these screens may say. Whatever else stands there is left out.
 
 export const CREDENTIAL_STATES = ['issued', 'suspended', 'revoked', 'superseded', 'expired'] as const;
@@ -23,14 +25,11 @@ export interface CredentialsSearch {
 
 type Given = Record<string, unknown>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export function readCompletionsSearch({ offeringId, from, until }: Given): CompletionsSearch {
   return {
-    ...(fits(offeringId, UUID) && { offeringId }),
-    ...(fits(from, DAY) && { from }),
-    ...(fits(until, DAY) && { until }),
+    ...(isId(offeringId) && { offeringId }),
+    ...(isDay(from) && { from }),
+    ...(isDay(until) && { until }),
   };
 }
 
@@ -41,7 +40,7 @@ export function readCredentialsSearch({ q, state, offeringId }: Given): Credenti
   return {
     ...(typeof words === 'string' && words.trim() !== '' && { q: words.slice(0, 200) }),
     ...(known && { state: known }),
-    ...(fits(offeringId, UUID) && { offeringId }),
+    ...(isId(offeringId) && { offeringId }),
   };
 }
 
@@ -53,8 +52,4 @@ export function readRequestsSearch({ state }: Given): { state?: RequestState } {
 export function readRowsSearch({ state }: Given): { state?: (typeof ROW_STATES)[number] } {
   const known = ROW_STATES.find((one) => one === state);
   return known ? { state: known } : {};
-}
-
-function fits(value: unknown, pattern: RegExp): value is string {
-  return typeof value === 'string' && pattern.test(value);
 }

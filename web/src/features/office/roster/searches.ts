@@ -1,4 +1,5 @@
 import type { EnrollmentState } from '../queries';
+import { isDay, isId } from '../../../app/in-address';
 
 // What the address of the roster may say. Whatever else stands there is left out.
 
@@ -18,9 +19,6 @@ export interface RosterSearch {
   sort?: RosterSort;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export function readRosterSearch(given: Record<string, unknown>): RosterSearch {
   const { q, microCredentialId, offeringId, atRisk, from, until } = given;
   const state = PLACE_STATES.find((one) => one === given['state']);
@@ -33,16 +31,8 @@ export function readRosterSearch(given: Record<string, unknown>): RosterSearch {
     ...(isId(offeringId) && { offeringId }),
     ...(state && { state }),
     ...(atRisk === true && { atRisk }),
-    ...(fits(from, DAY) && { from }),
-    ...(fits(until, DAY) && { until }),
+    ...(isDay(from) && { from }),
+    ...(isDay(until) && { until }),
     ...(sort && sort !== 'newest' && { sort }),
   };
-}
-
-export function isId(value: unknown): value is string {
-  return fits(value, UUID);
-}
-
-function fits(value: unknown, pattern: RegExp): value is string {
-  return typeof value === 'string' && pattern.test(value);
 }
