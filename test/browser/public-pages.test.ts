@@ -84,6 +84,15 @@ describe('The pages that Cairn renders', () => {
     },
     { name: 'credential', open: (page) => page.goto(origin + badge.url), shows: 'Genuine and valid' },
     { name: 'credential-missing', open: go('/credentials/nothing-here'), shows: 'There is no credential here' },
+    {
+      name: 'issuer',
+      open: async (page) => {
+        await page.goto(origin + badge.url);
+        await page.click('main a[href^="/issuers/"]');
+        await page.waitForLoadState();
+      },
+      shows: 'How its badges are checked',
+    },
     { name: 'verify', open: go('/verify'), shows: 'Bring it in one of these three ways' },
     { name: 'verify-good', open: verify((text) => text), shows: 'Genuine and valid' },
     {

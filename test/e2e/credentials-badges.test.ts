@@ -188,6 +188,17 @@ describe('A badge', () => {
     }
   });
 
+  it('leads to its issuer, which shows itself to people as a page and to programs as a profile', async () => {
+    const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const badge = await anybody.get(pathOf(signed.id), html);
+    expect(badge.text).toContain('href="/issuers/riverside"');
+    const page = await anybody.get('/issuers/riverside', html);
+    expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept' } });
+    expect(page.text).toContain(signed.issuer.id);
+    expect(page.text).toMatch(/href="\/micro-credentials\/riverside\/[\w-]+">Data Storytelling</);
+    expect(await anybody.get('/issuers/nowhere', html)).toMatchObject({ status: 404, text: expect.stringContaining('<h1>') });
+  });
+
   it('once revoked is revoked for everybody: page, own check and independent check', async () => {
     const lea = await passed(world, await world.ready('Lea'));
     const leas = await awaitBadge(world, lea);

@@ -1,4 +1,5 @@
 export { CatalogHttpModule, CatalogModule } from './catalog.module.js';
+export type { CatalogueEntry } from './data/catalogue.query.js';
 export { EditionStore, type StoredEdition } from './data/edition-store.js';
 export type { EditionSummary } from './data/editions.repository.js';
 export { catalogEntities } from './data/entities.js';
@@ -14,6 +15,7 @@ export type { Release, Requirement } from './domain/sequence.js';
 export { exceedsRenderLimits } from './markdown/render-limits.js';
 export { retargetActivityLinks } from './markdown/activity-links.js';
 export { AddActivity, type NewActivity } from './use-cases/add-activity.js';
+export { BrowseCatalogue } from './use-cases/browse-catalogue.js';
 export { ChangeMicroCredential } from './use-cases/change-micro-credential.js';
 export { type Author, CreateCourse, type NewCourse } from './use-cases/create-course.js';
 export { CreateMicroCredential, type NewMicroCredential } from './use-cases/create-micro-credential.js';

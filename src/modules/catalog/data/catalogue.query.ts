@@ -130,6 +130,23 @@ export class CatalogueQuery {
     }));
   }
 
+  /** What an institution offers, the newest first. */
+  async offered(tx: Tx, institutionId: string, limit: number): Promise<CatalogueEntry[]> {
+    const editions = await tx.query<{ id: string }>(
+      `select latest.id from micro_credential m
+         join lateral (
+           select id, published_at from edition where edition.micro_credential_id = m.id order by number desc limit 1
+         ) latest on true
+        where m.institution_id = $1 and m.retired_at is null
+        order by latest.published_at desc, latest.id desc limit $2`,
+      [institutionId, limit],
+    );
+    return this.entries(
+      tx,
+      editions.map(({ id }) => id),
+    );
+  }
+
   /** `null` for what is not published. */
   async published(tx: Tx, institutionSlug: string, slug: string): Promise<PublishedPlace | null> {
     const [found] = await tx.query<Omit<PublishedPlace, 'institution'> & PublishedInstitution>(

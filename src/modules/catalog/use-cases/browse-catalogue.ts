@@ -71,6 +71,11 @@ export class BrowseCatalogue {
     });
   }
 
+  /** What one institution offers, the newest first. */
+  async offeredBy(tx: Tx, institutionId: string, limit: number): Promise<CatalogueEntry[]> {
+    return this.query.offered(tx, institutionId, limit);
+  }
+
   /** Throws `request.not_found` for what is not published. */
   async one(institutionSlug: string, slug: string): Promise<PublishedMicroCredential> {
     const published = await this.work.read(PUBLIC, (tx) => this.find(tx, institutionSlug, slug));

@@ -14,9 +14,12 @@ import { StatusListBytes } from '../use-cases/status/status-list-bytes.js';
 import { ReadVcJwt } from '../use-cases/sharing/read-vc-jwt.js';
 import { VerifyDocument } from '../use-cases/verifying/verify-document.js';
 import { credentialPage, missingCredentialPage } from './pages/credential-page.js';
+import { issuerPage } from './pages/issuer-page.js';
+import { missingPage } from './pages/portfolio-page.js';
 import { atItsAddress, compactJws, missingCredential, openToAll, signedBytes, VC_TYPE } from './public-answers.js';
 import { LIST_CACHING } from './serve-status-lists.js';
 import { VcJwtQuery } from './signing-key.dto.js';
+import { wantsPage } from './wants-page.js';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 
@@ -96,11 +99,25 @@ export class PublicDocumentsController {
     return json(reply, await this.documents.didDocument(slug), 'application/did+ld+json; charset=utf-8');
   }
 
-  /** The institution as Open Badges describe it. */
+  /** The institution as Open Badges describe it, or a page for people (`Accept: text/html`). */
   @Get('issuers/:slug')
-  @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
-  async showIssuer(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return json(reply, await this.documents.profile(slug), 'application/ld+json; charset=utf-8');
+  @ApiOkResponse({
+    content: { 'application/ld+json': { schema: { type: 'object' } }, 'text/html': { schema: { type: 'string' } } },
+  })
+  async showIssuer(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    void reply.header('vary', 'accept');
+    if (!wantsPage(request.headers.accept)) {
+      return json(reply, await this.documents.profile(slug), 'application/ld+json; charset=utf-8');
+    }
+    const issuer = await this.documents.issuer(slug);
+    void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
+    if (issuer) return issuerPage(issuer, this.documents.addresses);
+    void reply.status(404);
+    return missingPage('There is no institution here');
   }
 
   /** What an edition lets one earn. */

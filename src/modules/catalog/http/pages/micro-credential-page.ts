@@ -185,7 +185,7 @@ function prose(heading: string, text: string, language: string): Html | null {
 function issuedBy({ issuer }: PublishedMicroCredentialView): Html {
   return html`<section aria-labelledby="issuer">
     <h2 id="issuer">Issued by</h2>
-    <p>${issuer.url === null ? issuer.name : html`<a href="${issuer.url}">${issuer.name}</a>`}</p>
+    <p><a href="/issuers/${issuer.slug}">${issuer.name}</a></p>
     ${issuer.description === '' ? null : html`<p>${issuer.description}</p>`}
     ${
       issuer.accreditation.length === 0

@@ -58,7 +58,9 @@ export function credentialPage(
       <p lang="${facts.language}">${badge.description}</p>
       <dl class="facts">
         <dt>Issued by</dt>
-        <dd>${badge.issuer.name} <br /><small>${badge.issuer.id}</small></dd>
+        <dd>
+          <a href="/issuers/${badge.issuer.id.split(':').at(-1)}">${badge.issuer.name}</a> <br /><small>${badge.issuer.id}</small>
+        </dd>
         <dt>Awarded</dt>
         <dd><time datetime="${badge.awardedDate}">${dayWords(badge.awardedDate)}</time></dd>
         ${

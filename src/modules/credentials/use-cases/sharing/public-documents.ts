@@ -6,7 +6,7 @@ import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.
 import { FileStore } from '../../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../../platform/storage/stored-file.entity.js';
 import { hashOf } from '../../../../platform/secrets.js';
-import { EditionStore } from '../../../catalog/index.js';
+import { BrowseCatalogue, type CatalogueEntry, EditionStore } from '../../../catalog/index.js';
 import { type Institution, InstitutionsRepository } from '../../../institutions/index.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { Credential } from '../../data/credential.entity.js';
@@ -40,6 +40,16 @@ export interface ShownPortfolio {
   learner: string | null;
 }
 
+/** The newest ones; the others are found in the catalogue. */
+export const MOST_OFFERED = 60;
+
+/** An institution as anybody may know it. */
+export interface ShownIssuer {
+  institution: Institution;
+  did: string;
+  offered: CatalogueEntry[];
+}
+
 /** The documents that verifiers fetch: exact stored bytes, or made from what is stored. `null`: there is no such thing. */
 @Injectable()
 export class PublicDocuments {
@@ -58,6 +68,7 @@ export class PublicDocuments {
     private readonly people: PeopleDirectory,
     private readonly files: FileStore,
     private readonly editions: EditionStore,
+    private readonly catalogue: BrowseCatalogue,
     environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -154,7 +165,16 @@ export class PublicDocuments {
     }));
   }
 
-  private ofIssuer(slug: string, make: (tx: Tx, institution: Institution) => Promise<JsonObject>): Promise<JsonObject | null> {
+  /** The same for people. */
+  async issuer(slug: string): Promise<ShownIssuer | null> {
+    return this.ofIssuer(slug, async (tx, institution) => ({
+      institution,
+      did: this.addresses.did(slug),
+      offered: await this.catalogue.offeredBy(tx, institution.id, MOST_OFFERED),
+    }));
+  }
+
+  private ofIssuer<Made>(slug: string, make: (tx: Tx, institution: Institution) => Promise<Made>): Promise<Made | null> {
     return this.work.read(SCOPE, async (tx) => {
       const institution = await this.institutions.findBySlug(tx, slug);
       return institution && make(tx, institution);
