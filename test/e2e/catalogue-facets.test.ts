@@ -45,7 +45,7 @@ describe('Choosing in the catalogue', () => {
   it('takes two statements, and what makes no sense for nothing that there is', async () => {
     expect(await countStatements(() => page(''))).toBe(await countStatements(() => page('skill=Cartography')));
     const nonsense = await page('skill=%3Cscript%3E&language=%3C%3E&workload=x');
-    expect(nonsense).toContain('There is nothing of that kind');
+    expect(nonsense).toContain('Nothing is of all these kinds at once');
     expect(nonsense).not.toContain('<script>');
     expect((await world.app.inject({ method: 'GET', url: '/api/v1/catalogue?workload=x' })).statusCode).toBe(400);
   });

@@ -75,7 +75,7 @@ describe('The calendar of offerings', () => {
     await spring();
     await spring();
     expect(await countStatements(() => calendar('2031-03'))).toBe(one);
-    // The list of offerings reads one statement in the same transaction.
+    // Beside who asks, the list of offerings reads one statement.
     expect(one - (await countStatements(() => world.olga.browser.get('/api/v1/offerings')))).toBe(1);
   });
 

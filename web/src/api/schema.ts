@@ -14059,6 +14059,7 @@ export interface operations {
                 };
                 content: {
                     "application/ld+json": Record<string, never>;
+                    "text/html": string;
                 };
             };
         };

@@ -26,7 +26,7 @@ export class ReadOfferingCalendar {
 
   async run(actor: Actor, month: string, filter: CalendarFilter): Promise<OfferingCalendar> {
     const days = weeksOfMonth(month);
-    return this.work.run(actor, async (tx) => {
+    return this.work.read(actor, async (tx) => {
       const timeZone = await this.calendar.timeZone(tx);
       const found = await this.calendar.offerings(tx, filter, momentsOf(days, timeZone), MOST + 1);
       const offerings = found.slice(0, MOST);
