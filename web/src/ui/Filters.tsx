@@ -36,7 +36,7 @@ export function Filters({ label, active, children, always, onSearch }: FiltersPr
   const toggle = useRef<HTMLSpanElement>(null);
   const fields = (
     <div className={styles['filters']}>
-      {always}
+      {always && <div className={styles['always']}>{always}</div>}
       <div className={styles['bar']}>
         <span ref={toggle}>
           <Button icon={<ListFilter aria-hidden />} aria-expanded={isOpen} aria-controls={id} onPress={() => setIsOpen(!isOpen)}>

@@ -57,7 +57,7 @@ export function MembersTable({ rows, ...list }: Props) {
               </span>
             ),
           },
-          { key: 'joined', label: columns.joined, width: [8, 1], cell: ({ joinedAt }) => format.date(joinedAt) },
+          { key: 'joined', label: columns.joined, width: [9.5, 1], cell: ({ joinedAt }) => format.date(joinedAt) },
           {
             key: 'acts',
             label: columns.acts,
