@@ -128,7 +128,7 @@ describe('The office that looks after its learners', () => {
       await admin.getByRole('button', { name: 'Choose a person' }).click();
       await admin.getByLabel('Name or e-mail address').fill('amar');
       await admin.getByRole('button', { name: 'Choose Amara' }).click();
-      await admin.getByText('Only events by or about Amara').waitFor();
+      await admin.getByText('Only events by or about Amara', { exact: true }).waitFor();
       await admin.getByRole('row', { name: /More time given/ }).waitFor();
       await admin.getByLabel('Kind').selectOption({ label: 'Learning' });
       await admin.getByRole('row', { name: /Activities waived/ }).waitFor();
