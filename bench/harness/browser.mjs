@@ -50,7 +50,8 @@ export function visits({ browser, url, heading, cookie = null, onVisit }) {
 async function open({ browser, url, heading, cookie }) {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en' });
   try {
-    if (cookie) await context.addCookies([{ ...cookie, url }]);
+    // Of the whole address, not of the folder that is opened.
+    if (cookie) await context.addCookies([{ ...cookie, url: new URL(url).origin }]);
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const transfers = await transfersOf(session);
@@ -74,7 +75,8 @@ const WHAT_WAS_PAINTED = `new Promise((resolve) => {
       largest: { at: last.startTime, element: element ? element.localName + ': ' + element.textContent.trim().slice(0, 60) : null,
                  isContent: Boolean(element?.closest('main')) },
       heading: document.querySelector('h1')?.textContent,
-      scriptElements: document.scripts.length,
+      // What search engines read is no program.
+      scriptElements: [...document.scripts].filter(({ type }) => type !== 'application/ld+json').length,
     });
   }).observe({ type: 'largest-contentful-paint', buffered: true });
 })`;

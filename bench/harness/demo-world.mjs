@@ -34,7 +34,9 @@ export async function openDemoWorld({ cluster, folder }, name) {
         body: JSON.stringify({ email: `${person}@riverside.example`, password: DEMO_PASSWORD }),
       });
       if (!response.ok) throw new Error(`${person} could not sign in: ${await response.text()}`);
-      const [name, value] = response.headers.getSetCookie()[0].split(';')[0].split('=');
+      // A session ends the one before it in each of its cookies, so that there are empty ones, too.
+      const pairs = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0].split('='));
+      const [name, value] = pairs.find(([, value]) => value !== '');
       return { name, value };
     },
     end: () => server.end(),

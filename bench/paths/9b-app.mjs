@@ -41,7 +41,9 @@ export async function open(world) {
       cookie: await cairn.signIn(person),
       onVisit: (visited) => seen.push({ name, ...visited }),
     });
-  const contestants = { shell: await visit('shell', { ...SCREENS.learner, path: '/app/no/such/screen', heading: /./ }) };
+  const contestants = {
+    shell: await visit('shell', { ...SCREENS.learner, path: '/app/no/such/screen', heading: 'Nothing here' }),
+  };
   for (const role of ROLES) contestants[role] = await visit(role, SCREENS[role]);
   return {
     contestants,
