@@ -15,7 +15,7 @@ import { ReadVcJwt } from '../use-cases/sharing/read-vc-jwt.js';
 import { VerifyDocument } from '../use-cases/verifying/verify-document.js';
 import { credentialPage, missingCredentialPage } from './pages/credential-page.js';
 import { issuerPage } from './pages/issuer-page.js';
-import { missingPage } from './pages/portfolio-page.js';
+import { missingPage } from './pages/missing-page.js';
 import { atItsAddress, compactJws, missingCredential, openToAll, signedBytes, VC_TYPE } from './public-answers.js';
 import { LIST_CACHING } from './serve-status-lists.js';
 import { VcJwtQuery } from './signing-key.dto.js';

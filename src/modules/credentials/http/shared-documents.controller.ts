@@ -13,7 +13,8 @@ import { CountViews } from '../use-cases/sharing/count-views.js';
 import { PublicDocuments } from '../use-cases/sharing/public-documents.js';
 import { VerifyDocument } from '../use-cases/verifying/verify-document.js';
 import { credentialPage } from './pages/credential-page.js';
-import { evidenceLinkPage, missingPage, portfolioPage } from './pages/portfolio-page.js';
+import { missingPage } from './pages/missing-page.js';
+import { evidenceLinkPage, portfolioPage } from './pages/portfolio-page.js';
 import { wantsPage } from './wants-page.js';
 
 const VC_TYPE = 'application/vc+ld+json; charset=utf-8';

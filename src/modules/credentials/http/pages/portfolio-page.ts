@@ -34,14 +34,6 @@ export function portfolioPage({ portfolio, badges, learner }: ShownPortfolio): s
   });
 }
 
-export function missingPage(title: string): string {
-  return htmlPage({
-    title,
-    body: html`<h1>${title}</h1>
-      <p>It may have ended, or its owner may have closed it. Ask whoever gave you the address.</p>`,
-  });
-}
-
 /** Evidence that is a link: where it leads is shown before anybody goes there. */
 export function evidenceLinkPage(url: string): string {
   return htmlPage({
