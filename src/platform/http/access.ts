@@ -43,6 +43,8 @@ export interface SignedIn {
   institutionId: string | null;
   roles: ReadonlySet<Role>;
   sessionId: string | null;
+  /** Their language, a BCP 47 tag. */
+  locale: string;
   /** `null`: a session, which may do all that the person may. */
   scopes: readonly TokenScope[] | null;
 }
