@@ -21,13 +21,15 @@ const ALWAYS = {
   'x-xss-protection': '0',
 };
 const OURS = { ...ALWAYS, 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer' };
+const SPOKEN = { 'content-language': 'en', vary: 'accept-language, cookie' };
 const FORM_PAGE = {
   ...OURS,
+  ...SPOKEN,
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
   'content-type': 'text/html; charset=utf-8',
 };
-const PAGE = { ...OURS, 'content-type': 'text/html; charset=utf-8' };
+const PAGE = { ...OURS, ...SPOKEN, 'content-type': 'text/html; charset=utf-8' };
 const PROBLEM = { ...OURS, 'cache-control': 'no-store', 'content-type': 'application/problem+json; charset=utf-8' };
 const OWN = { ...OURS, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
 const OPEN = {
@@ -115,7 +117,7 @@ describe('the headers of an answer', () => {
       'a badge for people',
       'GET',
       () => badge,
-      { ...PAGE, 'cache-control': 'no-cache', vary: 'accept', 'x-robots-tag': 'noindex' },
+      { ...PAGE, 'cache-control': 'no-cache', vary: 'accept, accept-language, cookie', 'x-robots-tag': 'noindex' },
       { accept: 'text/html' },
     ],
     [
