@@ -30,4 +30,10 @@ describe('shortPrompt', () => {
     expect(shortPrompt({ prompt: '## Which *chart*\n[lies](https://a.example)?' })).toBe('Which chart lies?');
     expect(shortPrompt({ prompt: 'a'.repeat(100) })).toHaveLength(80);
   });
+
+  it('says formulas as one reads them, and leaves money be', () => {
+    const prompt = String.raw`What is $\frac{1}{2}\pi r^2$ for *$r_1$*, $$x \le y_{max}$$?`;
+    expect(shortPrompt({ prompt })).toBe('What is 1/2 πr² for r₁, x ≤ y_max?');
+    expect(shortPrompt({ prompt: String.raw`From $5 to $10, or \$7?` })).toBe('From $5 to $10, or $7?');
+  });
 });

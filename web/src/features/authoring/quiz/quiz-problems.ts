@@ -1,5 +1,6 @@
 import type { View } from '../../../api/client';
 import type { Question } from '../types';
+import { formulaText } from './formula-text';
 
 export type PublishingProblem = View<'PublishingProblemView'>;
 
@@ -33,11 +34,21 @@ export function partsAtFault(code: string, texts: readonly string[]): Set<number
   return new Set(trimmed.flatMap((text, index) => (atFault(index, text) ? [index] : [])));
 }
 
-/** The beginning of a question, in one line and without marks, for a list. */
+/** As on pages: something other than a space stands inside of the signs, and no digit behind them, so that `$5` stays money. */
+const FORMULA = /(?<!\\)(\$\$?)(?=\S)((?:\\.|[^$\\])+?)(?<=\S)\1(?!\d)/gs;
+
+/** The beginning of a question, in one line and without marks, for a list; formulas as one reads them. */
 export function shortPrompt({ prompt }: Pick<Question, 'prompt'>, most = 80): string {
-  const line = prompt
-    .replaceAll(/[*_`#>$]|!?\[|\]\([^)]*\)/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const parts: string[] = [];
+  let end = 0;
+  for (const found of prompt.matchAll(FORMULA)) {
+    parts.push(withoutMarks(prompt.slice(end, found.index)), formulaText(found[2] ?? ''));
+    end = found.index + found[0].length;
+  }
+  const line = [...parts, withoutMarks(prompt.slice(end))].join('').replaceAll(/\s+/g, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+}
+
+function withoutMarks(text: string): string {
+  return text.replaceAll(/\\(?=\$)|[*_`#>]|!?\[|\]\([^)]*\)/g, '');
 }
