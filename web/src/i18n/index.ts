@@ -1,7 +1,7 @@
 // Texts are typed objects, one file a language and part: a missing or misspelt one does not compile, and a part is loaded with the
 // screens that show it. English is where the types come from.
 import { useSyncExternalStore } from 'react';
-import { browserStore } from '../kept/browser-store';
+import { keptLanguage, keepLanguage } from './kept-language';
 import type { account } from './en/account';
 import type { audit } from './en/audit';
 import type { authoring } from './en/authoring';
@@ -58,7 +58,6 @@ export type Part = keyof Messages;
 export const LOCALES = { en: 'English', de: 'Deutsch' } as const;
 export type Locale = keyof typeof LOCALES;
 
-const KEPT_AS = 'cairn.locale';
 const files = import.meta.glob<Record<string, unknown>>('./{en,de}/*.ts');
 const loaded = new Map<string, Messages[Part]>();
 const listeners = new Set<() => void>();
@@ -92,7 +91,7 @@ export function useLocale(): Locale {
 
 /** Changes the language of everything on the screen. `keep`: also of the next visit with this browser. */
 export async function chooseLocale(locale: Locale, { keep }: { keep: boolean }): Promise<void> {
-  if (keep) browserStore.setItem(KEPT_AS, locale);
+  if (keep) keepLanguage(locale);
   if (locale === current) return;
   const parts = new Set([...loaded.keys()].map((key) => key.slice(key.indexOf('/') + 1) as Part));
   await Promise.all([...parts].map((part) => load(locale, part)));
@@ -104,7 +103,7 @@ export async function chooseLocale(locale: Locale, { keep }: { keep: boolean }):
 
 /** Whether this browser's user chose a language here before. */
 export function localeIsChosen(): boolean {
-  return isLocale(browserStore.getItem(KEPT_AS));
+  return isLocale(keptLanguage());
 }
 
 /** The language that we have for a BCP 47 tag. */
@@ -114,7 +113,7 @@ export function localeFor(tag: string): Locale | null {
 }
 
 function firstLocale(): Locale {
-  const kept = browserStore.getItem(KEPT_AS);
+  const kept = keptLanguage();
   const locale = isLocale(kept) ? kept : (navigator.languages.map(localeFor).find((found) => found !== null) ?? 'en');
   document.documentElement.lang = locale;
   return locale;

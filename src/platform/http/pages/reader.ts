@@ -15,6 +15,7 @@ export interface Reader {
 
 /** The parameter of an address that chooses a language, and keeps the choice. */
 export const LANGUAGE_PARAMETER = 'lang';
+/** Open to scripts: the application keeps its own choice in it, so that there is one for both. */
 const COOKIE = 'cairn-language';
 const A_YEAR_SECONDS = 31_536_000;
 
