@@ -11,6 +11,8 @@ export type FactName =
   | 'valid-from'
   | 'valid-until'
   | 'activity'
+  | 'activity-from'
+  | 'activity-until'
   | 'criteria'
   | 'result'
   | 'credits'
@@ -52,7 +54,7 @@ function credentialFacts(credential: JsonObject): readonly SignedFact[] {
     ...one('awarded', words(credential.awardedDate)),
     ...one('valid-from', words(credential.validFrom) ?? words(credential.issuanceDate)),
     ...one('valid-until', words(credential.validUntil) ?? words(credential.expirationDate)),
-    ...one('activity', span(subject.activityStartDate, subject.activityEndDate)),
+    ...activityFacts(subject.activityStartDate, subject.activityEndDate),
     ...criteriaFacts(achievement.criteria),
     ...listed(subject.result).map((result) => resultFact(result, listed(achievement.resultDescription))),
     ...one('credits', words(subject.creditsEarned) ?? words(achievement.creditsAvailable)),
@@ -96,7 +98,7 @@ function resultFact(result: JsonObject, descriptions: readonly JsonObject[]): Si
   const levels = listed(description?.rubricCriterionLevel);
   const level = levels.find(({ id }) => id !== undefined && id === result.achievedLevel);
   const reached = [words(level?.name) ?? words(result.achievedLevel), words(result.value), words(result.status)].filter(Boolean);
-  return { fact: 'result', text: `${words(description?.name) ?? 'Result'}: ${reached.join(', ')}` };
+  return { fact: 'result', text: [words(description?.name), reached.join(', ')].filter(Boolean).join(': ') };
 }
 
 /** Levels are alignments to a framework of levels (European Qualifications Framework and the like). */
@@ -145,10 +147,11 @@ function one(fact: FactName, text: string | undefined): readonly SignedFact[] {
   return text === undefined || text === '' ? [] : [{ fact, text }];
 }
 
-function span(from: JsonValue | undefined, until: JsonValue | undefined): string | undefined {
+/** By the day. */
+function activityFacts(from: JsonValue | undefined, until: JsonValue | undefined): readonly SignedFact[] {
   const [first, last] = [words(from), words(until)].map((date) => date?.slice(0, 10));
-  if (first !== undefined && last !== undefined) return `${first} – ${last}`;
-  return first === undefined ? last && `until ${last}` : `from ${first}`;
+  if (first !== undefined && last !== undefined) return one('activity', `${first} – ${last}`);
+  return [...one('activity-from', first), ...one('activity-until', last)];
 }
 
 /** Text, a number, or the first of a list of texts in languages (VC 2.0 §11.1). */

@@ -87,7 +87,7 @@ function linesOf(
   return [...lines];
 }
 
-const DATES = new Set<FactName>(['awarded', 'valid-from', 'valid-until']);
+const DATES = new Set<FactName>(['awarded', 'valid-from', 'valid-until', 'activity-from', 'activity-until']);
 const PROSE = new Set<FactName>(['criteria', 'narrative']);
 
 function shown(given: SignedFact | undefined, language: Language): Html | null {

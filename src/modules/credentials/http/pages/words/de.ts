@@ -159,6 +159,8 @@ export const de: typeof en = {
       'valid-from': 'Gültig ab',
       'valid-until': 'Gültig bis',
       activity: 'Lernzeitraum',
+      'activity-from': 'Gelernt ab',
+      'activity-until': 'Gelernt bis',
       criteria: 'Erworben durch',
       result: 'Ergebnisse',
       credits: 'Leistungspunkte',

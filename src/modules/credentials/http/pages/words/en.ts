@@ -45,6 +45,8 @@ const labels: Readonly<Record<Exclude<FactName, 'other'>, string>> = {
   'valid-from': 'Valid from',
   'valid-until': 'Valid until',
   activity: 'Period of study',
+  'activity-from': 'Studied from',
+  'activity-until': 'Studied until',
   criteria: 'Earned by',
   result: 'Results',
   credits: 'Credits',
