@@ -81,8 +81,8 @@ describe('The mailbox', () => {
     const { text } = await world.ada.get('/mailbox', PAGE);
     expect(text.match(/<article/g)).toHaveLength(100);
     expect(text).toContain('These are the newest 100.');
-    expect(text).toContain('<h2>Letter 101</h2>');
-    expect(text).not.toContain('<h2>Letter 1</h2>');
+    expect(text).toContain('<h2 lang="en">Letter 101</h2>');
+    expect(text).not.toContain('<h2 lang="en">Letter 1</h2>');
   });
 });
 
