@@ -47,8 +47,8 @@ describe('The mailbox', () => {
       'text/html; charset=utf-8',
       'no-store',
     ]);
-    expect(page.text).toContain('<h2>&lt;script&gt;alert(1)&lt;/script&gt; Bcc: all@riverside.example</h2>');
-    expect(page.text).toContain('<pre class="letter">Hello &lt;b&gt;Lea&lt;/b&gt;,\n\n&quot;Q&quot; &amp; A</pre>');
+    expect(page.text).toContain('<h2 lang="en">&lt;script&gt;alert(1)&lt;/script&gt; Bcc: all@riverside.example</h2>');
+    expect(page.text).toContain('<pre class="letter" lang="en">Hello &lt;b&gt;Lea&lt;/b&gt;,\n\n&quot;Q&quot; &amp; A</pre>');
     expect(page.text).not.toMatch(/<script|<b>/);
   });
 

@@ -96,7 +96,7 @@ function frame({ credential, checked, facts, sharedAt }: CredentialShown, langua
             : html`<dt>${words.credits}</dt>
                 <dd>${number(badge.credentialSubject.creditsEarned)} ECTS</dd>`
         }
-        ${particularFacts(badge, language, sharedAt)}
+        ${particularFacts({ badge, spoken: facts.language, sharedAt }, language)}
       </dl>
       ${tellsProgramme(badge) ? null : programmeFacts(facts, language)}
       <h2>${words.checked}</h2>

@@ -51,8 +51,19 @@ export function tellsProgramme({ credentialSubject: { achievement } }: SignedPar
   return achievement.workloadHours !== undefined || listOf(achievement.learningOutcome).length > 0;
 }
 
-/** The signed facts as terms and details, each only when it is there. `sharedAt`: the share link that also opens the evidence. */
-export function particularFacts(badge: SignedParticulars, language: Language, sharedAt?: string): Html {
+export interface ParticularsShown {
+  badge: SignedParticulars;
+  /** Of what the institution wrote, a BCP 47 tag. */
+  spoken: string;
+  /** The share link that also opens the evidence. */
+  sharedAt: string | undefined;
+}
+
+/** Words of standards, which are signed as the standards write them. */
+const STANDARD = 'en';
+
+/** The signed facts as terms and details, each only when it is there. */
+export function particularFacts({ badge, spoken, sharedAt }: ParticularsShown, language: Language): Html {
   const { particulars: words, hours } = wordsIn(language);
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
@@ -62,23 +73,24 @@ export function particularFacts(badge: SignedParticulars, language: Language, sh
     outcomes.length > 0
       ? html`<dt>${words.outcomes}</dt>
           <dd>
-            <ul>
+            <ul lang="${spoken}">
               ${outcomes.map((outcome) => html`<li>${outcome}</li>`)}
             </ul>
           </dd>`
       : null
   }
   ${fact(words.workload, achievement.workloadHours === undefined ? undefined : hours(achievement.workloadHours))}
-  ${fact(words.level, achievement.localLevel)} ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '))}
-  ${fact(words.takenPart, achievement.participationType)} ${fact(words.supervision, achievement.supervisionType)}
-  ${results(badge, language)} ${evidence(badge, sharedAt, language)} ${fact(words.quality, achievement.qualityAssurance)}
-  ${fact(words.entry, achievement.entryRequirement)} ${fact(words.stackability, achievement.stackability)}`;
+  ${fact(words.level, achievement.localLevel)} ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '), STANDARD)}
+  ${fact(words.takenPart, achievement.participationType, STANDARD)}
+  ${fact(words.supervision, achievement.supervisionType, STANDARD)} ${results(badge, language)}
+  ${evidence(badge, sharedAt, language)} ${fact(words.quality, achievement.qualityAssurance, spoken)}
+  ${fact(words.entry, achievement.entryRequirement, spoken)} ${fact(words.stackability, achievement.stackability, spoken)}`;
 }
 
-function fact(term: string, detail: string | null | undefined): Html | null {
+function fact(term: string, detail: string | null | undefined, spoken?: string): Html | null {
   return detail
     ? html`<dt>${term}</dt>
-        <dd>${detail}</dd>`
+        <dd ${spoken === undefined ? null : html`lang="${spoken}"`}>${detail}</dd>`
     : null;
 }
 
