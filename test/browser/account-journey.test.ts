@@ -222,6 +222,9 @@ describe('A learner’s account and badges in the browser', () => {
       await page.getByLabel('Language').selectOption('de');
       await page.getByRole('link', { name: 'Data Storytelling' }).click();
       await heading('Was es sagt').waitFor();
+      // One choice holds for the pages that the server makes, too.
+      await page.goto('/verify');
+      await heading('Ein Badge prüfen').waitFor();
     },
     LONG,
   );

@@ -43,7 +43,6 @@ describe('The pages of a learner’s badges, without JavaScript', () => {
     ['badge-sharing', () => `${origin}/account/badges/${badge.id}/sharing`, 'Wasserwerk, until'],
     ['badge-choices', () => `${origin}/account/badges/choices/${amara.enrollmentId}`, 'Show my name'],
     ['shared', () => paths.shared, 'claim: fully, 4 points'],
-    ['shared-german', () => `${paths.shared}?lang=de`, 'Wie das geprüft wurde'],
     ['portfolio', () => paths.portfolio, 'Badges of Amara'],
     ['evidence', () => paths.evidence, 'names this address as evidence'],
   ];

@@ -83,6 +83,7 @@ describe('The pages that Cairn renders', () => {
       shows: 'What you will be able to do',
     },
     { name: 'credential', open: (page) => page.goto(origin + badge.url), shows: 'Genuine and valid' },
+    { name: 'credential-german', open: (page) => page.goto(`${origin}${badge.url}?lang=de`), shows: 'Echt und gültig' },
     { name: 'credential-missing', open: go('/credentials/nothing-here'), shows: 'There is no credential here' },
     {
       name: 'issuer',
