@@ -32,11 +32,11 @@ export interface FieldOptions {
 
 export interface Form {
   /** Of the page: it says first that something is wrong. */
-  title(title: string): string;
+  title: (title: string) => string;
   /** What is wrong with the form as a whole. */
   notice: Html | null;
   /** A labelled input with its hint and its fault, tied together for whoever does not see them. */
-  field(options: FieldOptions): Html;
+  field: (options: FieldOptions) => Html;
 }
 
 /** The parts of a form in its reader's language, with what was wrong when it was sent. */
@@ -45,7 +45,7 @@ export function formIn(language: Language, faults?: FormFaults): Form {
   return {
     title: (title) => (refusal ? wordsIn(language).errorTitle(title) : title),
     notice: refusal ? notice('error', `${refusal.title}.`, refusal.detail, refusal.language) : null,
-    field(options) {
+    field: (options) => {
       const wrong = refusal?.errors?.filter(({ field }) => field === options.name).map(({ detail }) => detail) ?? [];
       return fieldOf(options, wrong, wordsIn(language).optional);
     },

@@ -4,21 +4,21 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 export interface PageFormat {
   /** The day of an ISO 8601 instant, by UTC; what is none stays as it is. */
-  day(instant: string): string;
+  day: (instant: string) => string;
   /** A day and a time, by UTC, which it says. */
-  moment(instant: Date): string;
+  moment: (instant: Date) => string;
   /** A time of day, by UTC, which it says. */
-  time(instant: Date): string;
+  time: (instant: Date) => string;
   /** As people write it, with two decimals at most. */
-  number(value: number): string;
+  number: (value: number) => string;
   /** The form that the language has for a number: of `{ one: '# hour', other: '# hours' }`. */
-  count(value: number, forms: Forms): string;
+  count: (value: number, forms: Forms) => string;
   /** “a, b and c” */
-  list(items: readonly string[]): string;
+  list: (items: readonly string[]) => string;
   /** Of a well-formed BCP 47 tag. */
-  languageName(tag: string): string;
+  languageName: (tag: string) => string;
   /** Of an ISO 3166 code; the code itself where it names no country. */
-  country(code: string): string;
+  country: (code: string) => string;
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de' };
@@ -44,7 +44,7 @@ function formatOf(locale: string): PageFormat {
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   return {
-    day(instant) {
+    day: (instant) => {
       const date = new Date(instant);
       return Number.isNaN(date.getTime()) ? instant : days.format(date);
     },
