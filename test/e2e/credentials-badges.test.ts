@@ -193,7 +193,10 @@ describe('A badge', () => {
     const badge = await anybody.get(pathOf(signed.id), html);
     expect(badge.text).toContain('href="/issuers/riverside"');
     const page = await anybody.get('/issuers/riverside', html);
-    expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept' } });
+    expect(page).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept, accept-language, cookie' },
+    });
     expect(page.text).toContain(signed.issuer.id);
     expect(page.text).toMatch(/href="\/micro-credentials\/riverside\/[\w-]+">Data Storytelling</);
     expect(await anybody.get('/issuers/nowhere', html)).toMatchObject({ status: 404, text: expect.stringContaining('<h1>') });
