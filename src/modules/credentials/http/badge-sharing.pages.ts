@@ -11,7 +11,8 @@ import { ReadCredentials } from '../use-cases/sharing/read-credentials.js';
 import { ShareCredential } from '../use-cases/sharing/share-credential.js';
 import { DecideCorrection } from '../use-cases/superseding/decide-correction.js';
 import { RequestCorrection } from '../use-cases/superseding/request-correction.js';
-import { badgeSharingPage, SHARE_DAYS, type ShareDays } from './pages/badge-sharing-page.js';
+import { badgeSharingPage } from './pages/badge-sharing-page.js';
+import { SHARE_DAYS, type ShareDays } from './pages/share-days.js';
 
 const DAY_MS = 86_400_000;
 const MOST_REQUESTS = 20;

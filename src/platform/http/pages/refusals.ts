@@ -2,15 +2,6 @@ import type { Language } from '../../languages.js';
 import type { FieldError, ProblemParticulars, ProblemType } from '../problem.js';
 import { de } from './words/refusals.de.js';
 
-/** What pages say instead of the English of a problem. */
-export interface RefusalWords {
-  title: string;
-  /** What to do, whatever exactly happened. */
-  detail?: string | ((particulars: ProblemParticulars) => string);
-  /** By `field.code`, or by the code alone. */
-  at?: Readonly<Record<string, string>>;
-}
-
 export interface Refusal extends ProblemParticulars {
   title: string;
   /** What it is told in: English, where nobody put it into other words. */

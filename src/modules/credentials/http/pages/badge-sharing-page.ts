@@ -9,10 +9,8 @@ import type { ShareLink } from '../../data/share-link.entity.js';
 import type { DailyViews } from '../../data/sharing.repository.js';
 import type { JsonObject } from '../../domain/json.js';
 import { shownName } from '../../domain/superseding-document.js';
+import { SHARE_DAYS } from './share-days.js';
 import { wordsIn } from './words.js';
-
-export const SHARE_DAYS = ['7', '30', '90', '366'] as const;
-export type ShareDays = (typeof SHARE_DAYS)[number];
 
 export interface BadgeSharingShown {
   credential: Pick<Credential, 'id' | 'signed' | 'state'>;

@@ -1,4 +1,13 @@
-import type { RefusalWords } from '../refusals.js';
+import type { ProblemParticulars } from '../../problem.js';
+
+/** What pages say instead of the English of a problem. */
+interface RefusalWords {
+  title: string;
+  /** What to do, whatever exactly happened. */
+  detail?: string | ((particulars: ProblemParticulars) => string);
+  /** By `field.code`, or by the code alone. */
+  at?: Readonly<Record<string, string>>;
+}
 
 const ONE_LINE = 'Schreiben Sie einen Namen von höchstens 200 Zeichen auf einer Zeile.';
 const ADDRESS = 'Schreiben Sie eine Adresse wie lea@example.org.';

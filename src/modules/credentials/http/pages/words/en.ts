@@ -4,7 +4,7 @@ import type { Credential } from '../../../data/credential.entity.js';
 import type { ProgrammeFacts } from '../../../domain/credential-facts.js';
 import type { FactName } from '../../../verifying/signed-facts.js';
 import type { ReadFault } from '../../read-brought.js';
-import type { ShareDays } from '../badge-sharing-page.js';
+import type { ShareDays } from '../share-days.js';
 import { checks } from './checks.en.js';
 import { reasons } from './reasons.en.js';
 
