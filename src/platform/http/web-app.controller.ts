@@ -3,14 +3,17 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from './access.js';
 import { covers } from './cached-answer.js';
+import { languageOf } from './language-of.js';
 import { Problem } from './problem.js';
 import { notFound } from './problems.js';
 import { type WebAppFile, WebAppFiles } from './web-app-files.js';
 
-const PAGE = 'index.html';
 const A_YEAR = 'public, max-age=31536000, immutable';
 
-/** The web application: its files, and its one page at every address below `/app`, which finds the screen by itself. */
+/**
+ * The web application: its files, and at every other address below `/app` its page, which finds the screen by itself. Where people come first,
+ * the page names what that screen loads.
+ */
 @ApiExcludeController()
 @Controller('app')
 @PublicAccess()
@@ -26,9 +29,14 @@ export class WebAppController {
   getFile(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer | undefined {
     const path = (request.params as { '*'?: string })['*'] ?? '';
     // Who asks for a file that a newer version replaced must not be answered with a page.
-    const file = this.files.find(path) ?? (path.startsWith('assets/') ? undefined : this.files.find(PAGE));
+    const file = this.files.find(path) ?? (path.startsWith('assets/') ? undefined : this.pageAt(path, request));
     if (!file) throw new Problem(notFound, path === '' ? { detail: 'The web application was not built: npm run build.' } : {});
     return send(file, request, reply);
+  }
+
+  private pageAt(path: string, { headers }: FastifyRequest): WebAppFile | undefined {
+    const language = languageOf(headers['accept-language']);
+    return this.files.find(`pages/${path || 'home'}.${language}.html`) ?? this.files.find(`pages/any.${language}.html`);
   }
 }
 
@@ -37,7 +45,7 @@ function send(file: WebAppFile, request: FastifyRequest, reply: FastifyReply): B
   const { bytes, etag } = (packing && file.packed[packing]) ?? file.plain;
   void reply.headers({
     etag,
-    vary: 'accept-encoding',
+    vary: file.isLasting ? 'accept-encoding' : 'accept-encoding, accept-language',
     'cache-control': file.isLasting ? A_YEAR : 'no-cache',
     // As for pages: forms of the application would otherwise be sent with `Origin: null`.
     'referrer-policy': 'same-origin',
