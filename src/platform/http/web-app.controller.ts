@@ -2,10 +2,10 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from './access.js';
-import { covers } from './cached-answer.js';
 import { languageOf } from './language-of.js';
 import { Problem } from './problem.js';
 import { notFound } from './problems.js';
+import { sendPacked } from './send-packed.js';
 import { type WebAppFile, WebAppFiles } from './web-app-files.js';
 
 const A_YEAR = 'public, max-age=31536000, immutable';
@@ -41,31 +41,11 @@ export class WebAppController {
 }
 
 function send(file: WebAppFile, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
-  const packing = (['br', 'gzip'] as const).find((one) => file.packed[one] && accepts(request, one));
-  const { bytes, etag } = (packing && file.packed[packing]) ?? file.plain;
   void reply.headers({
-    etag,
     vary: file.isLasting ? 'accept-encoding' : 'accept-encoding, accept-language',
     'cache-control': file.isLasting ? A_YEAR : 'no-cache',
     // As for pages: forms of the application would otherwise be sent with `Origin: null`.
     'referrer-policy': 'same-origin',
   });
-  if (covers(request.headers['if-none-match'], etag)) {
-    void reply.status(304);
-    return undefined;
-  }
-  if (packing) void reply.header('content-encoding', packing);
-  void reply.header('content-type', file.contentType);
-  return bytes;
-}
-
-/** RFC 9110 §12.5.3; what is refused by `q=0` is not sent. */
-function accepts({ headers }: FastifyRequest, packing: string): boolean {
-  return [headers['accept-encoding'] ?? '']
-    .flat()
-    .flatMap((line) => line.split(','))
-    .some((part) => {
-      const [name, ...parameters] = part.split(';').map((text) => text.trim());
-      return name === packing && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    });
+  return sendPacked(file, request, reply);
 }
