@@ -1,5 +1,5 @@
 const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
+type Language = (typeof LANGUAGES)[number];
 
 /**
  * The language of ours that a browser names first (RFC 9110 §12.5.4); English where it names none. Browsers name them in their order, so that
