@@ -13,7 +13,7 @@ export async function buildWeb(root) {
   const web = join(root, 'web');
   const dist = join(web, 'dist');
   const stamp = join(dist, '.source');
-  const hash = `production ${hashOfFiles(web, ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', '../src/modules/catalog/markdown'])}`;
+  const hash = `production ${hashOfFiles(web, ['src', 'public', 'index.html', 'vite.config.ts', 'first-screens.ts', 'first-screens.json', 'package.json', '../src/modules/catalog/markdown'])}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   const fresh = join(web, `dist.tmp-${process.pid}`);
   // Only here: who has a build needs no bundler.

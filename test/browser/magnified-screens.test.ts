@@ -72,6 +72,27 @@ describe('At 400 % zoom, with spaced text and with text twice as large, nothing 
     5 * MINUTES,
   );
 
+  it.each(['', 'studio', 'grading', 'offerings'])(
+    'the page at /app/%s names all that its screen loads, which is loaded once',
+    async (path) => {
+      const page = await web.visit(people['olga'] as Member, '/app/');
+      const answer = await page.goto(`/app/${path}`);
+      const named = [...(await answer!.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, at = '']) =>
+        at.replaceAll('&amp;', '&'),
+      );
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const loaded = await page.evaluate<string[]>(
+        `performance.getEntriesByType('resource').map(({ name }) => name.replace(location.origin, ''))`,
+      );
+      await page.context().close();
+      const asked = named.filter((at) => at.startsWith('/api/'));
+      expect(asked.length).toBeGreaterThan(1);
+      expect(loaded.filter((at) => asked.includes(at)).toSorted()).toEqual(asked.toSorted());
+      expect(loaded.filter((at) => at.startsWith('/app/assets/') && !named.includes(at))).toEqual([]);
+    },
+  );
+
   it('somebody with all roles finds what the top bar has no room for under More, by keyboard', async () => {
     const page = await web.visit(people['olga'] as Member, '/app/');
     const bar = page.getByRole('navigation', { name: 'Main' });

@@ -9,13 +9,13 @@ describe('The files of the web application', () => {
   const get = (url: string, headers: Record<string, string> = {}) => test.app.inject({ url, headers });
   beforeAll(async () => {
     test = await startTestApp({ CAIRN_ROLES: 'api' });
-    page = (await get('/app')).body;
-    script = /src="(\/app\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    page = (await get('/app/calendar')).body;
+    script = /src="(\/app\/assets\/framework-[^"]+\.js)"/.exec(page)?.[1] ?? '';
   });
   afterAll(() => test?.close());
 
   it('are one page at every address below /app, which caches ask for again', async () => {
-    for (const url of ['/app', '/app/', '/app/offerings/new', '/app/learning/x?y=z']) {
+    for (const url of ['/app/calendar', '/app/calendar/', '/app/offerings/new', '/app/learning/x?y=z']) {
       const answer = await get(url);
       expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
         200,
@@ -25,6 +25,23 @@ describe('The files of the web application', () => {
       expect(answer.body).toBe(page);
     }
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=/);
+  });
+
+  it('are named in the page of an address that people come to first, in their language', async () => {
+    const english = await get('/app/');
+    const german = await get('/app/', { 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' });
+    expect(english.headers['vary']).toBe('accept-encoding, accept-language');
+    expect((await get('/app')).body).toBe(english.body);
+    for (const { body } of [english, german]) {
+      expect(body).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/me/journeys">');
+      const named = [...body.matchAll(/(?:href|src)="(\/app\/[^"]+)"/g)].map(([, file]) => file ?? '');
+      expect(named.some((file) => file.includes('/first-home-'))).toBe(true);
+      expect(new Set(named).size).toBe(named.length);
+      for (const file of named) expect((await get(file)).statusCode).toBe(200);
+    }
+    expect(german.body).toContain('<html lang="de">');
+    expect(german.body).not.toBe(english.body);
+    expect((await get('/app/studio')).body).not.toContain('/first-home-');
   });
 
   it('are kept for good when their name is that of their content', async () => {
@@ -65,8 +82,8 @@ describe('The files of the web application', () => {
       '/app/assets/../../package.json',
       '/app/assets/..%2f..%2fpackage.json',
       '/app/.source',
-      '/app/.vite/manifest.json',
+      '/app/.vite/first-loads.json',
     ])
-      expect((await get(url)).body).not.toMatch(/"name": "cairn"|"isEntry"|^[0-9a-f]{64}$/);
+      expect((await get(url)).body).not.toMatch(/"name": "cairn"|"learner"|^[0-9a-f]{64}$/);
   });
 });

@@ -94,7 +94,7 @@ describe('the headers of an answer', () => {
       'the stylesheet',
       'GET',
       () => '/assets/cairn.css',
-      { ...OURS, 'cache-control': 'public, max-age=600', 'content-type': 'text/css; charset=utf-8' },
+      { ...OURS, 'cache-control': 'public, max-age=600', 'content-type': 'text/css; charset=utf-8', vary: 'accept-encoding' },
       {},
     ],
     ['a list of the API', 'GET', () => '/api/v1/courses', OWN, {}],

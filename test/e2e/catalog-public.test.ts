@@ -228,6 +228,7 @@ describe('The public catalogue', () => {
     const { headers, text } = await get('/assets/cairn.css');
     expect(headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=600' });
     expect(text).toContain('--paper');
+    expect((await get('/assets/cairn.css', { 'accept-encoding': 'br' })).headers['content-encoding']).toBe('br');
     expect((await get('/assets/cairn.css', { 'if-none-match': String(headers.etag) })).status).toBe(304);
   });
 

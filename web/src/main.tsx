@@ -19,13 +19,18 @@ focusHeadings(router);
 void queryClient.prefetchQuery(sessionQuery);
 const [firstRoutes] = router.getMatchedRoutes(router.latestLocation.pathname);
 for (const route of firstRoutes) router.loadRouteChunk(route)?.catch(() => undefined);
-await loadMessages('common');
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no place for the application');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+void start();
+
+// Not awaited at the top of a module: files of texts may share chunks with what waits for them.
+async function start(): Promise<void> {
+  await loadMessages('common');
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no place for the application');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

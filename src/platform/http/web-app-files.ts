@@ -1,18 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { projectFile } from '../project-file.js';
-
-type Packing = 'br' | 'gzip';
+import { formOf, type Packed, type Packing } from './send-packed.js';
 
 /** A file of the web application, in each form that the build left. */
-export interface WebAppFile {
-  contentType: string;
-  /** Strong (RFC 9110 §8.8.3), and of one form only. */
-  plain: { bytes: Buffer; etag: string };
-  packed: Partial<Record<Packing, { bytes: Buffer; etag: string }>>;
+export interface WebAppFile extends Packed {
   /** Its name changes with its content. */
   isLasting: boolean;
 }
@@ -55,18 +49,16 @@ function readFiles(folder: string): Map<string, WebAppFile> {
       const at = join(folder, name);
       const packed = SUFFIXES.filter(([, suffix]) => existsSync(at + suffix)).map(([packing, suffix]) => [
         packing,
-        form(at + suffix),
+        formOf(readFileSync(at + suffix)),
       ]);
       const path = name.replaceAll('\\', '/');
       const isLasting = path.startsWith('assets/');
       return [
-        [path, { contentType, plain: form(at), packed: Object.fromEntries(packed), isLasting } satisfies WebAppFile] as const,
+        [
+          path,
+          { contentType, plain: formOf(readFileSync(at)), packed: Object.fromEntries(packed), isLasting } satisfies WebAppFile,
+        ] as const,
       ];
     }),
   );
-}
-
-function form(path: string): { bytes: Buffer; etag: string } {
-  const bytes = readFileSync(path);
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
 }

@@ -2,15 +2,18 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from './access.js';
-import { covers } from './cached-answer.js';
+import { languageOf } from './language-of.js';
 import { Problem } from './problem.js';
 import { notFound } from './problems.js';
+import { sendPacked } from './send-packed.js';
 import { type WebAppFile, WebAppFiles } from './web-app-files.js';
 
-const PAGE = 'index.html';
 const A_YEAR = 'public, max-age=31536000, immutable';
 
-/** The web application: its files, and its one page at every address below `/app`, which finds the screen by itself. */
+/**
+ * The web application: its files, and at every other address below `/app` its page, which finds the screen by itself. Where people come first,
+ * the page names what that screen loads.
+ */
 @ApiExcludeController()
 @Controller('app')
 @PublicAccess()
@@ -26,38 +29,23 @@ export class WebAppController {
   getFile(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer | undefined {
     const path = (request.params as { '*'?: string })['*'] ?? '';
     // Who asks for a file that a newer version replaced must not be answered with a page.
-    const file = this.files.find(path) ?? (path.startsWith('assets/') ? undefined : this.files.find(PAGE));
+    const file = this.files.find(path) ?? (path.startsWith('assets/') ? undefined : this.pageAt(path, request));
     if (!file) throw new Problem(notFound, path === '' ? { detail: 'The web application was not built: npm run build.' } : {});
     return send(file, request, reply);
+  }
+
+  private pageAt(path: string, { headers }: FastifyRequest): WebAppFile | undefined {
+    const language = languageOf(headers['accept-language']);
+    return this.files.find(`pages/${path || 'home'}.${language}.html`) ?? this.files.find(`pages/any.${language}.html`);
   }
 }
 
 function send(file: WebAppFile, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
-  const packing = (['br', 'gzip'] as const).find((one) => file.packed[one] && accepts(request, one));
-  const { bytes, etag } = (packing && file.packed[packing]) ?? file.plain;
   void reply.headers({
-    etag,
-    vary: 'accept-encoding',
+    vary: file.isLasting ? 'accept-encoding' : 'accept-encoding, accept-language',
     'cache-control': file.isLasting ? A_YEAR : 'no-cache',
     // As for pages: forms of the application would otherwise be sent with `Origin: null`.
     'referrer-policy': 'same-origin',
   });
-  if (covers(request.headers['if-none-match'], etag)) {
-    void reply.status(304);
-    return undefined;
-  }
-  if (packing) void reply.header('content-encoding', packing);
-  void reply.header('content-type', file.contentType);
-  return bytes;
-}
-
-/** RFC 9110 §12.5.3; what is refused by `q=0` is not sent. */
-function accepts({ headers }: FastifyRequest, packing: string): boolean {
-  return [headers['accept-encoding'] ?? '']
-    .flat()
-    .flatMap((line) => line.split(','))
-    .some((part) => {
-      const [name, ...parameters] = part.split(';').map((text) => text.trim());
-      return name === packing && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    });
+  return sendPacked(file, request, reply);
 }
