@@ -98,6 +98,7 @@ describe('At 400 % zoom, with spaced text and with text twice as large, nothing 
       const bar = document.querySelector('header nav');
       const entries = [...bar.querySelectorAll(':scope > ul > li')];
       new ResizeObserver(() => {
+        if (bar.clientWidth === 0) return;
         const row = entries[0].offsetTop;
         const shown = entries.filter((entry) => entry.offsetTop === row && getComputedStyle(entry).visibility === 'visible');
         const under = bar.querySelectorAll('details li').length;
