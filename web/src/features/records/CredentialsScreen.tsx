@@ -106,7 +106,7 @@ function List({ rows, of, query, chosen, onChoose }: ListProps) {
     {
       key: 'select',
       label: messages.select,
-      width: [6, 1],
+      width: [7, 1],
       cell: (row) => {
         if (!row.can.revoke) return null;
         const change = (isChosen: boolean) => onChoose(row.id, isChosen);
