@@ -109,4 +109,36 @@ describe('At 400 % zoom, with spaced text and with text twice as large, nothing 
     expect(await bar.locator('details').getAttribute('open')).toBeNull();
     await page.context().close();
   });
+
+  it('and loses none of it while the window changes, not for one frame', async () => {
+    const page = await web.visit(people['olga'] as Member, '/app/');
+    const bar = page.getByRole('navigation', { name: 'Main' });
+    await bar.getByRole('link').first().waitFor();
+    // Called after the bar has measured itself, and before the frame is painted.
+    await page.evaluate(`window.lost = [];
+      const bar = document.querySelector('header nav');
+      const entries = [...bar.querySelectorAll(':scope > ul > li')];
+      new ResizeObserver(() => {
+        if (bar.clientWidth === 0) return;
+        const row = entries[0].offsetTop;
+        const shown = entries.filter((entry) => entry.offsetTop === row && getComputedStyle(entry).visibility === 'visible');
+        const under = bar.querySelectorAll('details li').length;
+        if (shown.length + under !== entries.length) window.lost.push(innerWidth + ' px: ' + shown.length + ' and ' + under);
+      }).observe(bar)`);
+    const under = () => bar.locator('details').evaluate((more) => more.querySelectorAll('li').length);
+    for (const width of [700, 1_100, 360, 900, 1_100]) await settle(page, width);
+    const before = await under();
+    expect(before).toBeGreaterThan(0);
+    // A window that is folded away for a moment says nothing about the one that comes back.
+    await settle(page, 1);
+    expect(await under()).toBe(before);
+    await settle(page, 1_100);
+    expect(await page.evaluate('window.lost')).toEqual([]);
+    await page.context().close();
+  });
+
+  const settle = async (page: Page, width: number) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate('new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))');
+  };
 });

@@ -39,8 +39,8 @@ export class ApiProblem extends Error {
   }
 
   /** What is said of a field, or of anything inside it. */
-  at(field: string): string | undefined {
-    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.detail;
+  at(field: string): FieldProblem | undefined {
+    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`));
   }
 }
 

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { fieldWords } from '../api/field-words';
 import { type ApiProblem, problemOf } from '../api/problem';
+import { useMessages } from '../i18n';
 import { ProblemNotice } from './ProblemNotice';
 import styles from './Form.module.css';
 
@@ -8,7 +10,9 @@ const Problem = createContext<ApiProblem | null>(null);
 /** What the server said of a field of this form when it last refused it. */
 export function useFieldProblem(name: string | undefined): string | undefined {
   const problem = useContext(Problem);
-  return name === undefined ? undefined : problem?.at(name);
+  const { errors } = useMessages('common');
+  const found = name === undefined ? undefined : problem?.at(name);
+  return found && fieldWords(found, errors.fields);
 }
 
 export interface FormProps {

@@ -1,3 +1,4 @@
+import { fieldWords } from '../api/field-words';
 import { problemOf } from '../api/problem';
 import { useMessages } from '../i18n';
 import { Notice } from './Notice';
@@ -19,8 +20,8 @@ export function ProblemNotice({ problem }: { problem: unknown }) {
       <p>{refusal.message}</p>
       {refusal.errors.length > 0 && (
         <ul>
-          {refusal.errors.map(({ field, detail }) => (
-            <li key={`${field} ${detail}`}>{detail}</li>
+          {[...new Set(refusal.errors.map((error) => fieldWords(error, errors.fields)))].map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       )}

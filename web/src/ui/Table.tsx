@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import folding from './folding.module.css';
 import styles from './Table.module.css';
 
 export interface Column<Row> {
@@ -28,14 +29,14 @@ export function Table<Row>(props: TableProps<Row> & { isCompared?: boolean }) {
   const { caption, columns, rows, rowKey, isCompared = false } = props;
   return (
     <div
-      className={`${styles['scroll']} ${isCompared ? styles['compared'] : styles['folding']}`}
+      className={`${styles['scroll']} ${folding['frame']} ${isCompared ? styles['compared'] : folding['folding']}`}
       role="region"
       aria-label={caption}
       tabIndex={0}
     >
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${folding['table']}`}>
         <caption className={styles['caption']}>{caption}</caption>
-        <thead>
+        <thead className={folding['head']}>
           <tr>
             {columns.map(({ key, label, isNumber, width }) => (
               <th key={key} scope="col" className={isNumber ? styles['number'] : undefined} style={width ? { width } : undefined}>
@@ -44,9 +45,9 @@ export function Table<Row>(props: TableProps<Row> & { isCompared?: boolean }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={folding['body']}>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} className={folding['row']}>
               {columns.map(({ key, label, cell, isNumber }, index) => {
                 const attributes = { 'data-label': label, className: isNumber ? styles['number'] : undefined };
                 const content = <div>{cell(row)}</div>;

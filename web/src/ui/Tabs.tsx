@@ -16,11 +16,16 @@ export interface Tab {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { href } = useLocation();
   const element = useRef<HTMLElement>(null);
-  // Where they do not all fit beside each other, the one that is open is to be seen.
+  // Where they do not all fit beside each other, the one that is open is to be seen, also after the window became narrower.
   useEffect(() => {
     const nav = element.current;
-    const current = nav?.querySelector<HTMLElement>('[aria-current]');
-    if (nav && current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;
+    if (!nav) return undefined;
+    const observer = new ResizeObserver(() => {
+      const current = nav.querySelector<HTMLElement>('[aria-current]');
+      if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;
+    });
+    observer.observe(nav);
+    return () => observer.disconnect();
   }, [href]);
   return (
     <nav ref={element} aria-label={label} className={styles['tabs']}>

@@ -2,6 +2,7 @@ import { useElementScrollRestoration } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../i18n';
+import folding from './folding.module.css';
 import { MoreButton, type Pages } from './MoreButton';
 import { heightsOf, keepHeights } from './row-heights';
 import type { Column, TableProps } from './Table';
@@ -72,7 +73,7 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
   return (
     <div
       ref={scroller}
-      className={styles['scroll']}
+      className={`${styles['scroll']} ${folding['frame']} ${folding['folding']}`}
       role="region"
       aria-label={caption}
       tabIndex={0}
@@ -83,10 +84,10 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
         aria-label={caption}
         aria-rowcount={total === null ? -1 : Math.max(total, rows.length) + 1}
         aria-busy={isFetchingNextPage}
-        className={styles['table']}
+        className={`${styles['table']} ${folding['table']}`}
         style={measures}
       >
-        <div role="rowgroup" className={styles['head']}>
+        <div role="rowgroup" className={`${styles['head']} ${folding['head']}`}>
           <div role="row" aria-rowindex={1} className={styles['row']}>
             {columns.map((column) => (
               <div key={column.key} role="columnheader" className={number(column)}>
@@ -95,7 +96,7 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={`${styles['body']} ${folding['body']}`} style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, key, start }) => {
             const row = rows[index] as Row;
             return (
@@ -105,7 +106,7 @@ function Rows<Row>(props: Omit<VirtualTableProps<Row>, 'of'> & { place: string }
                 data-index={index}
                 role="row"
                 aria-rowindex={index + 2}
-                className={styles['row']}
+                className={`${styles['row']} ${folding['row']}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {columns.map((column, at) => (

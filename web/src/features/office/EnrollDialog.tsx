@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, newIdempotencyKey, read } from '../../api/client';
+import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
 import { Dialog } from '../../ui/Dialog';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { tell } from '../../ui/toast';
@@ -19,12 +20,10 @@ export function EnrollDialog({ offering, isOpen, onClose }: EnrollDialogProps) {
   const queries = useQueryClient();
   const enroll = useMutation({
     mutationFn: ({ personId }: Member) =>
-      read(
-        api.POST('/api/v1/offerings/{id}/enrollments', {
-          params: { path: { id: offering.id } },
-          body: { personId },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce(`enroll.${offering.id}.${personId}`, (headers) =>
+        read(
+          api.POST('/api/v1/offerings/{id}/enrollments', { params: { path: { id: offering.id } }, body: { personId }, headers }),
+        ),
       ),
     onSuccess: async ({ state, personName }) => {
       tell(state === 'waitlisted' ? learners.waitlisted(personName) : learners.enrolled(personName));

@@ -3,6 +3,7 @@ import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
+import { EmailAddress } from '../../ui/EmailAddress';
 import { Loaded } from '../../ui/Loaded';
 import { MoreButton } from '../../ui/MoreButton';
 import { Chip, type Tone } from '../../ui/Notice';
@@ -45,7 +46,7 @@ export function Invitations() {
             rowKey={({ id }) => id}
             columns={[
               { key: 'name', label: columns.name, cell: ({ name }) => name },
-              { key: 'email', label: columns.email, cell: ({ email }) => email },
+              { key: 'email', label: columns.email, cell: ({ email }) => <EmailAddress address={email} /> },
               {
                 key: 'roles',
                 label: columns.roles,

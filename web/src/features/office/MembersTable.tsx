@@ -4,6 +4,7 @@ import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
+import { EmailAddress } from '../../ui/EmailAddress';
 import { Actions } from '../../ui/Form';
 import { Chip } from '../../ui/Notice';
 import { ProblemNotice } from '../../ui/ProblemNotice';
@@ -43,7 +44,12 @@ export function MembersTable({ rows, ...list }: Props) {
         {...list}
         columns={[
           { key: 'name', label: columns.name, width: [11, 2], cell: ({ name }) => name },
-          { key: 'email', label: columns.email, width: [14, 3], cell: ({ email }) => email ?? none },
+          {
+            key: 'email',
+            label: columns.email,
+            width: [14, 3],
+            cell: ({ email }) => (email ? <EmailAddress address={email} /> : none),
+          },
           {
             key: 'roles',
             label: columns.roles,

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { sendOnce } from '../../kept/send-once';
 import { Question } from '../../ui/Question';
 import { tell } from '../../ui/toast';
 
@@ -14,11 +15,8 @@ export function WithdrawQuestion({ learner, onClose }: Props) {
   const queries = useQueryClient();
   const withdraw = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/enrollments/{id}/withdrawal', {
-          params: { path: { id: learner.enrollmentId } },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce(`withdraw.${learner.enrollmentId}`, (headers) =>
+        read(api.POST('/api/v1/enrollments/{id}/withdrawal', { params: { path: { id: learner.enrollmentId } }, headers })),
       ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['offerings'] });

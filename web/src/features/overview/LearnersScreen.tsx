@@ -4,6 +4,7 @@ import type { View } from '../../api/client';
 import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
+import { EmailAddress } from '../../ui/EmailAddress';
 import { Select } from '../../ui/fields';
 import { Loaded } from '../../ui/Loaded';
 import { Chip, Notice } from '../../ui/Notice';
@@ -84,7 +85,11 @@ function LearnerRows(list: Pick<VirtualTableProps<Learner>, 'rows' | 'of' | 'que
           <Link to="/enrollments/$enrollmentId" params={{ enrollmentId }}>
             {name || texts.unknown}
           </Link>
-          {email && <span className={styles['second']}>{email}</span>}
+          {email && (
+            <span className={styles['second']}>
+              <EmailAddress address={email} />
+            </span>
+          )}
         </>
       ),
     },

@@ -6,6 +6,7 @@ import { useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import type { Format } from '../../i18n/format-for';
+import { EmailAddress } from '../../ui/EmailAddress';
 import { TextField } from '../../ui/fields';
 import { Filters } from '../../ui/Filters';
 import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
@@ -162,7 +163,11 @@ function showPerson({ name, email }: Completion['person'], unknown: string) {
   return (
     <>
       {name || unknown}
-      {email && <span className={styles['second']}>{email}</span>}
+      {email && (
+        <span className={styles['second']}>
+          <EmailAddress address={email} />
+        </span>
+      )}
     </>
   );
 }

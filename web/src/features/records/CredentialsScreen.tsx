@@ -5,6 +5,7 @@ import type { View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
+import { EmailAddress } from '../../ui/EmailAddress';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
@@ -105,7 +106,7 @@ function List({ rows, of, query, chosen, onChoose }: ListProps) {
     {
       key: 'select',
       label: messages.select,
-      width: [6, 1],
+      width: [7, 1],
       cell: (row) => {
         if (!row.can.revoke) return null;
         const change = (isChosen: boolean) => onChoose(row.id, isChosen);
@@ -122,7 +123,11 @@ function showHolder({ id, holder }: Credential, name: string) {
       <Link to="/credentials/$credentialId" params={{ credentialId: id }}>
         {name}
       </Link>
-      {holder?.email && <span className={styles['second']}>{holder.email}</span>}
+      {holder?.email && (
+        <span className={styles['second']}>
+          <EmailAddress address={holder.email} />
+        </span>
+      )}
     </>
   );
 }

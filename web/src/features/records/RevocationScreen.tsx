@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../api/client';
+import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
+import { sendOnce } from '../../kept/send-once';
 import { Button } from '../../ui/Button';
 import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
@@ -70,10 +70,11 @@ function Course({ revocation }: { revocation: Revocation }) {
 function CallOff({ id }: { id: string }) {
   const { revocations: messages } = useMessages('records');
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const cancel = useMutation({
     mutationFn: () =>
-      read(api.POST('/api/v1/credential-revocations/{id}/cancellation', { params: { path: { id } }, headers: key })),
+      sendOnce(`revocation.${id}.cancellation`, (headers) =>
+        read(api.POST('/api/v1/credential-revocations/{id}/cancellation', { params: { path: { id } }, headers })),
+      ),
     onSuccess: (cancelled) => {
       tell(messages.cancelled);
       queries.setQueryData(revocationQuery(id).queryKey, cancelled);

@@ -77,6 +77,16 @@ export const common: typeof english = {
     signedOut: 'Sie wurden abgemeldet.',
     signIn: 'Anmelden',
     home: 'Zur Startseite',
+    fields: {
+      empty: 'Hier muss etwas stehen.',
+      tooShort: (characters) => `Es braucht mindestens ${characters} Zeichen.`,
+      tooLong: (characters) => `Hier ist Platz für ${characters} Zeichen.`,
+      least: (number) => `Der kleinste Wert ist ${number}.`,
+      most: (number) => `Der größte Wert ist ${number}.`,
+      email: 'Geben Sie eine Adresse wie lea@example.org an.',
+      address: 'Geben Sie eine Adresse wie https://example.org an.',
+      other: 'So lässt sich das nicht verwenden.',
+    },
   },
   settingUp: {
     label: 'Ihr Konto',

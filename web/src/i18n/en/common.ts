@@ -74,6 +74,16 @@ export const common = {
     signedOut: 'You were signed out.',
     signIn: 'Sign in',
     home: 'Go to the start page',
+    fields: {
+      empty: 'This must not be empty.',
+      tooShort: (characters: number) => `At least ${characters} characters are needed.`,
+      tooLong: (characters: number) => `There is room for ${characters} characters.`,
+      least: (number: number) => `The least is ${number}.`,
+      most: (number: number) => `The most is ${number}.`,
+      email: 'Write an address such as lea@example.org.',
+      address: 'Write an address such as https://example.org.',
+      other: 'This cannot be used as it is.',
+    },
   },
   settingUp: {
     label: 'Your account',

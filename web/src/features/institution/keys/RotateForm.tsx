@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../../api/client';
+import { api, read, type View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { RadioGroup } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
@@ -16,10 +17,12 @@ export function RotateForm({ onClose }: { onClose: () => void }) {
   const { keys } = useMessages('institution');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const [algorithm, setAlgorithm] = useState<Algorithm>('Ed25519');
   const rotate = useMutation({
-    mutationFn: () => read(api.POST('/api/v1/signing-keys/rotation', { params: { header: key }, body: { algorithm } })),
+    mutationFn: () =>
+      sendOnce('keys.rotation', (header) =>
+        read(api.POST('/api/v1/signing-keys/rotation', { params: { header }, body: { algorithm } })),
+      ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keysQuery.queryKey });
       tell(keys.rotated);

@@ -9,13 +9,13 @@ import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { type Column, Table } from '../../../ui/Table';
 import { tell } from '../../../ui/toast';
 import styles from './webhooks.module.css';
-import { endpointsQuery, messageQuery } from './queries';
+import { endpointsQuery, type Message, messageQuery } from './queries';
 import { useAnswerWords } from './use-answer-words';
 
 type Attempt = View<'WebhookAttemptView'>;
 
 /** What is sent, and what came of each attempt. */
-export function MessageView({ id, canReplay }: { id: string; canReplay: boolean }) {
+export function MessageView({ message: { id, webhookId }, canReplay }: { message: Message; canReplay: boolean }) {
   const { messages } = useMessages('operations');
   const format = useFormat();
   const answerWords = useAnswerWords();
@@ -43,6 +43,9 @@ export function MessageView({ id, canReplay }: { id: string; canReplay: boolean 
     <Loaded query={query}>
       {({ body, made }) => (
         <>
+          <p>
+            <code>{webhookId}</code>
+          </p>
           <h3>{messages.body}</h3>
           <pre className={styles['body']} tabIndex={0} aria-label={messages.body}>
             {JSON.stringify(JSON.parse(body), null, 2)}

@@ -27,6 +27,7 @@ const KEPT_MS = 30 * 86_400_000;
 
 function MessagesScreen() {
   const { messages, webhooks } = useMessages('operations');
+  const eventWords = useEventWords();
   const { endpointId } = messagesRoute.useParams();
   const [state, setState] = useState<(typeof STATES)[number]>('all');
   const [looked, setLooked] = useState<Message | null>(null);
@@ -48,8 +49,8 @@ function MessagesScreen() {
       />
       <Loaded query={query}>{({ pages }) => <Messages rows={pages.flatMap(({ items }) => items)} onLook={setLooked} />}</Loaded>
       <MoreButton query={query} />
-      <Dialog title={looked?.webhookId ?? ''} isOpen={looked !== null} onClose={() => setLooked(null)} width="wide">
-        {looked && <MessageView id={looked.id} canReplay={isTold} />}
+      <Dialog title={looked ? eventWords(looked) : ''} isOpen={looked !== null} onClose={() => setLooked(null)} width="wide">
+        {looked && <MessageView message={looked} canReplay={isTold} />}
       </Dialog>
     </InstitutionPage>
   );
@@ -57,16 +58,12 @@ function MessagesScreen() {
 
 function Messages({ rows, onLook }: { rows: readonly Message[]; onLook: (message: Message) => void }) {
   const { messages } = useMessages('operations');
-  const { events } = useMessages('audit');
+  const eventWords = useEventWords();
   const format = useFormat();
   const answerWords = useAnswerWords();
   if (rows.length === 0) return <EmptyState title={messages.empty}>{messages.emptyText}</EmptyState>;
   const columns: Column<Message>[] = [
-    {
-      key: 'event',
-      label: messages.event,
-      cell: ({ type }) => (type === 'webhook.test' ? messages.test : (events[type] ?? type)),
-    },
+    { key: 'event', label: messages.event, cell: eventWords },
     { key: 'made', label: messages.made, cell: ({ createdAt }) => format.dateTime(createdAt) },
     {
       key: 'state',
@@ -91,6 +88,12 @@ function Messages({ rows, onLook }: { rows: readonly Message[]; onLook: (message
     },
   ];
   return <Table caption={messages.caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function useEventWords() {
+  const { messages } = useMessages('operations');
+  const { events } = useMessages('audit');
+  return ({ type }: Message) => (type === 'webhook.test' ? messages.test : (events[type] ?? type));
 }
 
 function ReplayFailed({ endpointId }: { endpointId: string }) {

@@ -7,6 +7,7 @@ import { Actions, Form } from '../../../ui/Form';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { type Endpoint, eventTypesQuery } from './queries';
+import styles from './webhooks.module.css';
 
 /** What can be said of an endpoint. */
 export type Wish = Pick<Endpoint, 'url' | 'description' | 'eventTypes'>;
@@ -85,17 +86,19 @@ function Events({ chosen, onChange, isMissing }: EventsProps) {
     <Group label={webhooks.events}>
       {isMissing && <Notice tone="bad">{webhooks.eventsMissing}</Notice>}
       <Loaded query={query}>
-        {({ items }) =>
-          items.map(({ type }) => (
-            <Checkbox
-              key={type}
-              label={events[type] ?? type}
-              hint={<code>{type}</code>}
-              value={chosen.includes(type)}
-              onChange={(isChosen) => onChange(isChosen ? [...chosen, type] : chosen.filter((one) => one !== type))}
-            />
-          ))
-        }
+        {({ items }) => (
+          <div className={styles['events']}>
+            {items.map(({ type }) => (
+              <Checkbox
+                key={type}
+                label={events[type] ?? type}
+                hint={<code>{type}</code>}
+                value={chosen.includes(type)}
+                onChange={(isChosen) => onChange(isChosen ? [...chosen, type] : chosen.filter((one) => one !== type))}
+              />
+            ))}
+          </div>
+        )}
       </Loaded>
     </Group>
   );

@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
+import { api, read, type View } from '../../../api/client';
 import { queryClient } from '../../../api/queries';
 import { useSession } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Facts } from '../../../ui/Facts';
 import { Actions } from '../../../ui/Form';
@@ -100,20 +99,15 @@ function Answer({ admission }: { admission: Admission }) {
 function Enrol({ offeringId, outcome }: { offeringId: string; outcome: 'active' | 'waitlisted' }) {
   const { enroll } = useMessages('learning');
   const navigate = useNavigate();
-  const key = useRef(newIdempotencyKey());
   const place = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/offerings/{id}/enrollments', { params: { path: { id: offeringId } }, headers: key.current, body: {} }),
+      sendOnce(`enroll.${offeringId}`, (headers) =>
+        read(api.POST('/api/v1/offerings/{id}/enrollments', { params: { path: { id: offeringId } }, headers, body: {} })),
       ),
     onSuccess: async ({ id, state }) => {
       await queryClient.invalidateQueries({ queryKey: myJourneysQuery.queryKey });
       await queryClient.invalidateQueries({ queryKey: admissionQuery(offeringId).queryKey });
       if (state === 'active') await navigate({ to: '/learning/$enrollmentId', params: { enrollmentId: id } });
-    },
-    onError: (error) => {
-      // A lost answer is asked for again under the same name; a refusal is not.
-      if (problemOf(error)?.code !== 'offline') key.current = newIdempotencyKey();
     },
   });
   return (

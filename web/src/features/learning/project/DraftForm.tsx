@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
+import { useState } from 'react';
+import { api, read } from '../../../api/client';
 import { queryClient } from '../../../api/queries';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Actions, Form } from '../../../ui/Form';
 import { Notice } from '../../../ui/Notice';
@@ -31,22 +31,20 @@ export function DraftForm({ enrollmentId, project, draft: saved }: DraftFormProp
   const { draft, version, change, autosave, conflict, choose, restored } = useDraft(enrollmentId, saved);
   const [isAsking, setAsking] = useState(false);
   const [isUploading, setUploading] = useState(false);
-  const key = useRef(newIdempotencyKey());
   const { accepts, attemptsLeft } = project;
   const submit = useMutation({
     mutationFn: async () => {
       await autosave.flush();
       const params = { path: { id: enrollmentId } };
       const body = { draftVersion: version.current };
-      return read(api.POST('/api/v1/enrollments/{id}/attempts', { params, headers: key.current, body }));
+      return sendOnce(`project.${enrollmentId}.${body.draftVersion}`, (headers) =>
+        read(api.POST('/api/v1/enrollments/{id}/attempts', { params, headers, body })),
+      );
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: projectQuery(enrollmentId).queryKey });
       await refreshJourney(enrollmentId);
       scrollTo({ top: 0 });
-    },
-    onError: (error) => {
-      if (problemOf(error)?.code !== 'offline') key.current = newIdempotencyKey();
     },
     onSettled: () => setAsking(false),
   });

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { queryClient } from '../../../api/queries';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Actions } from '../../../ui/Form';
@@ -16,7 +17,9 @@ export function WithdrawButton({ attemptId, enrollmentId }: { attemptId: string;
   const [isAsking, setAsking] = useState(false);
   const withdraw = useMutation({
     mutationFn: () =>
-      read(api.POST('/api/v1/attempts/{id}/withdrawal', { params: { path: { id: attemptId } }, headers: newIdempotencyKey() })),
+      sendOnce(`attempt.${attemptId}.withdrawal`, (headers) =>
+        read(api.POST('/api/v1/attempts/{id}/withdrawal', { params: { path: { id: attemptId } }, headers })),
+      ),
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: projectQuery(enrollmentId).queryKey });
       await refreshJourney(enrollmentId);

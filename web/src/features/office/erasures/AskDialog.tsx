@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useRole } from '../../../app/session';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { Dialog } from '../../../ui/Dialog';
 import { RadioGroup } from '../../../ui/fields';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
@@ -18,7 +19,9 @@ export function AskDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
   const [badges, setBadges] = useState<Erasure['badges']>('kept');
   const ask = useMutation({
     mutationFn: ({ personId }: Member) =>
-      read(api.POST('/api/v1/erasures', { body: { personId, badges }, headers: newIdempotencyKey() })),
+      sendOnce(`erasure.${personId}.${badges}`, (headers) =>
+        read(api.POST('/api/v1/erasures', { body: { personId, badges }, headers })),
+      ),
     onSuccess: async (_, { name }) => {
       await queries.invalidateQueries({ queryKey: erasuresQuery.queryKey });
       tell(texts.asked(name));

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { EmailAddress } from '../../../ui/EmailAddress';
 import { Select } from '../../../ui/fields';
 import { Loaded } from '../../../ui/Loaded';
 import { MoreButton } from '../../../ui/MoreButton';
@@ -67,7 +68,7 @@ export function FileRows({ file }: { file: FileOfPeople }) {
               columns={[
                 { key: 'line', label: columns.line, cell: ({ line }) => format.number(line) },
                 { key: 'name', label: columns.name, cell: ({ name }) => name ?? '–' },
-                { key: 'email', label: columns.email, cell: ({ email }) => email ?? '–' },
+                { key: 'email', label: columns.email, cell: ({ email }) => (email ? <EmailAddress address={email} /> : '–') },
                 {
                   key: 'state',
                   label: columns.state,

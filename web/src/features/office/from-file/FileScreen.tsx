@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Facts } from '../../../ui/Facts';
 import { Actions } from '../../../ui/Form';
@@ -73,12 +74,14 @@ function Confirmation({ file }: { file: FileOfPeople }) {
   const queries = useQueryClient();
   const confirm = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/enrollment-imports/{id}/confirmation', {
-          params: { path: { id: file.id } },
-          body: { leaveOutBadRows: true },
-          headers: newIdempotencyKey(),
-        }),
+      sendOnce(`file.${file.id}.confirmation`, (headers) =>
+        read(
+          api.POST('/api/v1/enrollment-imports/{id}/confirmation', {
+            params: { path: { id: file.id } },
+            body: { leaveOutBadRows: true },
+            headers,
+          }),
+        ),
       ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['people-files'] });

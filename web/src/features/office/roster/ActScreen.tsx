@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Facts } from '../../../ui/Facts';
 import { Actions } from '../../../ui/Form';
@@ -120,14 +120,14 @@ interface OrderProps {
 
 function Order({ id, what, look, children }: OrderProps) {
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const order = useMutation({
-    mutationFn: () => {
-      const wish = { params: { path: { id } }, headers: key };
-      return what === 'confirmation'
-        ? read(api.POST('/api/v1/enrollment-acts/{id}/confirmation', wish))
-        : read(api.POST('/api/v1/enrollment-acts/{id}/undoing', wish));
-    },
+    mutationFn: () =>
+      sendOnce(`act.${id}.${what}`, (headers) => {
+        const wish = { params: { path: { id } }, headers };
+        return what === 'confirmation'
+          ? read(api.POST('/api/v1/enrollment-acts/{id}/confirmation', wish))
+          : read(api.POST('/api/v1/enrollment-acts/{id}/undoing', wish));
+      }),
     onSuccess: (ordered) => {
       queries.setQueryData(actQuery(id).queryKey, ordered);
       void queries.invalidateQueries({ queryKey: ['enrollment-acts', 'list'] });

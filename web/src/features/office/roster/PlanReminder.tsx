@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { api, newIdempotencyKey, read, type View } from '../../../api/client';
+import { api, read, type View } from '../../../api/client';
 import { useLocale, useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
@@ -36,7 +36,6 @@ function Reminder({ letter, chosen, filter }: Omit<Props, 'onClose'> & { letter:
   const texts = useMessages('roster');
   const { faults: faultTexts } = useMessages('letters');
   const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
   const { language, holds, subject, body } = letter;
   const kept = useKept('act.remind', { subject, body });
   const words = kept.value;
@@ -47,7 +46,8 @@ function Reminder({ letter, chosen, filter }: Omit<Props, 'onClose'> & { letter:
       const whom = 'all' in chosen ? { filter } : { enrollmentIds: [...chosen.ids] };
       // What it says is why it is sent.
       const reminder = { kind: 'remind' as const, ...words, reason: words.subject };
-      return read(api.POST('/api/v1/enrollment-acts', { headers: key, body: { ...reminder, ...whom } }));
+      const body = { ...reminder, ...whom };
+      return sendOnce('act.remind', (headers) => read(api.POST('/api/v1/enrollment-acts', { headers, body })));
     },
     onSuccess: ({ id }) => {
       kept.forget(words);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { EmailAddress } from '../../../ui/EmailAddress';
 import { Chip } from '../../../ui/Notice';
 import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../../ui/VirtualTable';
 import { StateOfPlace } from '../StateOfPlace';
@@ -37,7 +38,11 @@ export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
             <Link to="/enrollments/$enrollmentId" params={{ enrollmentId }}>
               {name || learners.unknown}
             </Link>
-            {email && <span className={styles['second']}>{email}</span>}
+            {email && (
+              <span className={styles['second']}>
+                <EmailAddress address={email} />
+              </span>
+            )}
           </div>
         </div>
       ),

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Actions } from '../../../ui/Form';
 import { ExternalLinkButton } from '../../../ui/LinkButton';
@@ -24,9 +25,11 @@ export function GivenCard({ endorsement }: { endorsement: Given }) {
   const queries = useQueryClient();
   const [asks, setAsks] = useState(false);
   const { id, url, subject, comment, state, givenAt, validUntil } = endorsement;
-  const [key] = useState(newIdempotencyKey);
   const withdraw = useMutation({
-    mutationFn: () => read(api.POST('/api/v1/endorsements/{id}/withdrawal', { params: { path: { id }, header: key } })),
+    mutationFn: () =>
+      sendOnce(`endorsements.${id}.withdrawal`, (header) =>
+        read(api.POST('/api/v1/endorsements/{id}/withdrawal', { params: { path: { id }, header } })),
+      ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['records', 'endorsements'] });
       setAsks(false);

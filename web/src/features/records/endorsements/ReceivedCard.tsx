@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Actions } from '../../../ui/Form';
 import { Chip, type Tone } from '../../../ui/Notice';
@@ -60,12 +61,14 @@ export function ReceivedCard({ endorsement }: { endorsement: Received }) {
 function useDecision(id: string, decision: 'acceptance' | 'rejection', onDone?: () => void) {
   const { endorsements } = useMessages('awards');
   const queries = useQueryClient();
-  const params = { path: { id }, header: newIdempotencyKey() };
   return useMutation({
     mutationFn: () =>
-      decision === 'acceptance'
-        ? read(api.POST('/api/v1/received-endorsements/{id}/acceptance', { params }))
-        : read(api.POST('/api/v1/received-endorsements/{id}/rejection', { params })),
+      sendOnce(`endorsements.${id}.${decision}`, (header) => {
+        const params = { path: { id }, header };
+        return decision === 'acceptance'
+          ? read(api.POST('/api/v1/received-endorsements/{id}/acceptance', { params }))
+          : read(api.POST('/api/v1/received-endorsements/{id}/rejection', { params }));
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['records', 'endorsements'] });
       onDone?.();

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Checkbox } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
@@ -13,16 +14,17 @@ export function ConfirmAwards({ run, onClose }: { run: HistoricImport; onClose: 
   const { historic } = useMessages('awards');
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
   const [letters, setLetters] = useState(false);
   const { good } = historicProgress(run);
   const confirm = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/historic-award-imports/{id}/confirmation', {
-          params: { path: { id: run.id }, header: key },
-          body: { leaveOutBadRows: run.counts.bad > 0, letters },
-        }),
+      sendOnce(`historic.${run.id}.confirmation`, (header) =>
+        read(
+          api.POST('/api/v1/historic-award-imports/{id}/confirmation', {
+            params: { path: { id: run.id }, header },
+            body: { leaveOutBadRows: run.counts.bad > 0, letters },
+          }),
+        ),
       ),
     onSuccess: async (running) => {
       queries.setQueryData(importQuery(run.id).queryKey, running);

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
+import { EmailAddress } from '../../../ui/EmailAddress';
 import { Select } from '../../../ui/fields';
 import { Loaded } from '../../../ui/Loaded';
 import { MoreButton } from '../../../ui/MoreButton';
@@ -59,7 +60,7 @@ function Rows({ rows }: { rows: readonly HistoricRow[] }) {
     { key: 'line', label: historic.line, cell: ({ line }) => format.number(line) },
     { key: 'state', label: historic.state, cell: (row) => <Chip tone={TONES[row.state]}>{historic.rowStates[row.state]}</Chip> },
     { key: 'outcome', label: historic.outcome, cell: (row) => <Outcome row={row} /> },
-    { key: 'email', label: historic.learner, cell: ({ email }) => email ?? '–' },
+    { key: 'email', label: historic.learner, cell: ({ email }) => (email ? <EmailAddress address={email} /> : '–') },
     {
       key: 'awardedOn',
       label: historic.awardedOn,

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { problemOf } from '../../../api/problem';
 import { queryClient } from '../../../api/queries';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { TextArea } from '../../../ui/fields';
@@ -19,23 +19,20 @@ export function PublishForm({ microCredential }: { microCredential: MicroCredent
   const { publish: texts, editions } = useMessages('studio');
   const { id, version, latestEdition } = microCredential;
   const note = useKept(`studio.${id}.change-note`, '');
-  const attempt = useRef(newIdempotencyKey());
   const number = (latestEdition?.number ?? 0) + 1;
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/micro-credentials/{id}/editions', {
-          params: { path: { id }, header: { ...attempt.current, ...ifMatch(version) } },
-          body: { changeNote: note.value },
-        }),
+      sendOnce(`studio.${id}.publish`, (key) =>
+        read(
+          api.POST('/api/v1/micro-credentials/{id}/editions', {
+            params: { path: { id }, header: { ...key, ...ifMatch(version) } },
+            body: { changeNote: note.value },
+          }),
+        ),
       ),
     onSuccess: (edition) => {
       note.forget('');
       tell(texts.published(edition.number));
-    },
-    onError: (failure) => {
-      // After an answer the next try is another one; without an answer it is the same again.
-      if (problemOf(failure)?.status !== 0) attempt.current = newIdempotencyKey();
     },
     onSettled: async () => {
       await queryClient.invalidateQueries({ queryKey: microCredentialQuery(id).queryKey });

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Archive } from 'lucide-react';
 import { useState } from 'react';
-import { api, newIdempotencyKey, read } from '../../../api/client';
+import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { sendOnce } from '../../../kept/send-once';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Actions } from '../../../ui/Form';
@@ -18,7 +19,9 @@ export function Retire({ microCredential: { id, title } }: { microCredential: Mi
   const [isAsking, setIsAsking] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
-      read(api.POST('/api/v1/micro-credentials/{id}/retirement', { params: { path: { id }, header: newIdempotencyKey() } })),
+      sendOnce(`studio.${id}.retirement`, (header) =>
+        read(api.POST('/api/v1/micro-credentials/{id}/retirement', { params: { path: { id }, header } })),
+      ),
     onSuccess: (retired) => {
       setIsAsking(false);
       remember(retired);
