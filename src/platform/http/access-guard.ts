@@ -41,6 +41,8 @@ export class AccessGuard implements CanActivate {
     if (!signedIn) throw new Problem(notSignedIn);
     if (rule.kind === 'signed-in') {
       if (signedIn.scopes) throw new Problem(notAllowed, { detail: 'API tokens cannot be used here: sign in.' });
+      if (signedIn.contextId !== null && !rule.byLms)
+        throw new Problem(notAllowed, { detail: 'You came here by your LMS. Sign in to your own account for this.' });
       return true;
     }
     request.actor = { ...member(signedIn, rule), ...idempotency(request, signedIn.personId) };
@@ -68,14 +70,14 @@ function refuseForgery(request: FastifyRequest): void {
 }
 
 function member(signedIn: SignedIn, rule: Extract<AccessRule, { kind: 'roles' }>): Actor {
-  const { personId, institutionId, roles, scopes } = signedIn;
+  const { personId, institutionId, contextId, roles, scopes } = signedIn;
   if (institutionId === null) throw new Problem(notAllowed, { detail: 'Choose the institution to act for first.' });
   if (!rule.roles.some((role) => roles.has(role))) {
     throw new Problem(notAllowed, { detail: `This needs one of the roles ${rule.roles.join(', ')}.` });
   }
   if (scopes && !scopes.includes(rule.scope))
     throw new Problem(scopeMissing, { detail: `This needs a token with the scope ${rule.scope}.` });
-  return { personId, institutionId, roles };
+  return { personId, institutionId, roles, ...(contextId === null ? {} : { contextId }) };
 }
 
 function idempotency(request: FastifyRequest, personId: string): Pick<Actor, 'idempotency'> {

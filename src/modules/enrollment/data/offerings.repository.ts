@@ -96,15 +96,14 @@ export class OfferingsRepository {
   }
 
   async addStaff(tx: Tx, member: OfferingStaff): Promise<boolean> {
-    const { raw } = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(OfferingStaff)
-      .values(member)
-      .orIgnore()
-      .returning('person_id')
-      .execute();
-    return (raw as unknown[]).length > 0;
+    const { institutionId, offeringId, personId, role, addedAt, fromLti } = member;
+    const added = await tx.query(
+      `insert into offering_staff as held (institution_id, offering_id, person_id, role, added_at, from_lti) values ($1, $2, $3, $4, $5, $6)
+       on conflict (offering_id, person_id, role) do update set from_lti = false where held.from_lti and not excluded.from_lti
+       returning 1`,
+      [institutionId, offeringId, personId, role, addedAt, fromLti],
+    );
+    return added.length > 0;
   }
 
   async removeStaff(tx: Tx, offeringId: string, personId: string, role: StaffRole): Promise<boolean> {
