@@ -51,6 +51,12 @@ export class EditionStore {
     return this.editions.named(tx, names);
   }
 
+  /** The edition that a micro-credential's next learners meet; `null` for one that was never published. */
+  async latest(tx: Tx, microCredentialId: string): Promise<StoredEdition | null> {
+    const latest = await this.editions.latest(tx, microCredentialId);
+    return latest && this.find(tx, latest.id);
+  }
+
   /** As `find`, but throws `request.not_found`. */
   async get(tx: Tx, editionId: string): Promise<StoredEdition> {
     const edition = await this.find(tx, editionId);
