@@ -41,7 +41,11 @@ export class ResourceLinksRepository {
     return renewed;
   }
 
-  async choose(tx: Tx, id: string, target: Target): Promise<void> {
-    await tx.query('update lti_resource_link set target = $2 where id = $1', [id, JSON.stringify(target)]);
+  async choose(tx: Tx, contextId: string, linkId: string, target: Target): Promise<void> {
+    await tx.query('update lti_resource_link set target = $3 where context_id = $1 and link_id = $2', [
+      contextId,
+      linkId,
+      JSON.stringify(target),
+    ]);
   }
 }

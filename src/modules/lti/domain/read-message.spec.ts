@@ -115,7 +115,7 @@ describe('A message of a platform', () => {
       returnUrl: 'https://lms.example/back',
       acceptTypes: ['ltiResourceLink'],
       acceptMultiple: true,
-      acceptLineItem: false,
+      acceptLineItem: true,
       acceptPresentationTargets: ['iframe'],
       data: ' kept ',
     });

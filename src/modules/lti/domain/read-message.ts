@@ -166,7 +166,8 @@ function readDeepLinking(settings: ClaimReader): DeepLinkingSettings {
     returnUrl,
     acceptTypes: settings.texts('accept_types'),
     acceptMultiple: settings.flag('accept_multiple') ?? false,
-    acceptLineItem: settings.flag('accept_lineitem') ?? false,
+    // Some platforms take line items and do not say so.
+    acceptLineItem: settings.flag('accept_lineitem') ?? true,
     acceptPresentationTargets: settings.texts('accept_presentation_document_targets'),
     data: settings.optionalText('data', 1_048_576),
   };

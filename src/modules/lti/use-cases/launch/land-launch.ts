@@ -5,6 +5,7 @@ import { ContextsRepository } from '../../data/contexts.repository.js';
 import { learnerScreen, staffScreen } from '../../domain/landing.js';
 import type { Target } from '../../domain/target.js';
 import type { KnownLaunch } from './known-launch.js';
+import { LaunchTickets } from './launch-tickets.js';
 import { RefusedMessage } from './refused-message.js';
 import { SectionOffering } from './section-offering.js';
 
@@ -12,8 +13,10 @@ import { SectionOffering } from './section-offering.js';
 export type Landing =
   /** A path of the web application. */
   | { to: 'screen'; path: string }
-  /** Nobody has said yet what the link shows; who teaches may choose. */
-  | { to: 'choice'; isStaff: boolean }
+  /** Who teaches chooses what is shown: for new links, or for one that shows nothing yet. */
+  | { to: 'picker'; ticket: string }
+  /** Nobody has said yet what the link shows. */
+  | { to: 'nothing' }
   /** There is no place for them. */
   | { to: 'no-place'; reason: string };
 
@@ -25,16 +28,20 @@ export class LandLaunch {
     private readonly sections: SectionOffering,
     private readonly takeSeat: TakeSeat,
     private readonly staff: ArrangeContextStaff,
+    private readonly tickets: LaunchTickets,
   ) {}
 
   /** In the caller's transaction. Throws `RefusedMessage` for a link to what is not there. */
   async in(tx: Tx, launch: KnownLaunch): Promise<Landing> {
+    const { message, isStaff } = launch;
+    if (message.kind === 'deep-linking' && !isStaff)
+      throw new RefusedMessage({ code: 'not_staff' }, launch.identity.registrationId);
     const target = launch.link?.target ?? null;
     const offeringId = target && (await this.sections.in(tx, launch.context, target.microCredentialId));
     await this.arrangeStaff(tx, launch);
-    if (!target) return { to: 'choice', isStaff: launch.isStaff };
+    if (!target) return isStaff ? { to: 'picker', ticket: await this.tickets.issue(tx, launch) } : { to: 'nothing' };
     if (!offeringId) throw new RefusedMessage({ code: 'target_unknown', claim: 'custom' }, launch.identity.registrationId);
-    if (launch.isStaff) return { to: 'screen', path: staffScreen(offeringId) };
+    if (isStaff) return { to: 'screen', path: staffScreen(offeringId) };
     return this.seat(tx, launch, offeringId, target);
   }
 

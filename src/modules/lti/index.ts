@@ -1,0 +1,1 @@
+export { LtiHttpModule, LtiModule } from './lti.module.js';
