@@ -4,6 +4,7 @@ export { networkOf } from './http/current-visitor.js';
 export { CurrentVisitor } from './http/current-visitor.js';
 export { SIGN_IN_ASIDE, type SignInAside } from './http/sign-in-aside.js';
 export { AuthenticationModule, PeopleHttpModule, PeopleModule } from './people.module.js';
+export { EndContextSessions } from './use-cases/end-context-sessions.js';
 export type { EnsuredMember, MemberWish } from './use-cases/ensure-member.js';
 export { type HeldMembership, PeopleDirectory } from './use-cases/people-directory.js';
 export { PrepareFirstAdministrator } from './use-cases/prepare-first-administrator.js';
