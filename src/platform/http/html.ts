@@ -31,10 +31,12 @@ export interface PageFrame {
   description?: string;
   head?: Html;
   body: Html;
+  /** Without the ways to other pages: it is shown inside a page of somebody else. */
+  isBare?: boolean;
 }
 
 /** A whole page: readable without JavaScript, one stylesheet, landmarks and a skip link. */
-export function htmlPage({ title, language = 'en', description, head, body }: PageFrame): string {
+export function htmlPage({ title, language = 'en', description, head, body, isBare = false }: PageFrame): string {
   return `<!doctype html>${
     html`<html lang="${language}">
       <head>
@@ -47,17 +49,21 @@ export function htmlPage({ title, language = 'en', description, head, body }: Pa
         ${head}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to content</a>
-        <header class="top">
-          <a href="/" class="brand">Cairn</a>
-          <nav aria-label="Main">
-            <a href="/">Catalogue</a> <a href="/verify">Verify a badge</a> <a href="/app/" class="own">My learning</a>
-            <a href="/account">Account</a>
-          </nav>
-        </header>
-        <main id="main">${body}</main>
-        <footer class="foot">Micro-credentials with Cairn</footer>
+        ${isBare ? html`<main id="main">${body}</main>` : surrounded(body)}
       </body>
     </html>`.text
   }`;
+}
+
+function surrounded(body: Html): Html {
+  return html`<a class="skip" href="#main">Skip to content</a>
+    <header class="top">
+      <a href="/" class="brand">Cairn</a>
+      <nav aria-label="Main">
+        <a href="/">Catalogue</a> <a href="/verify">Verify a badge</a> <a href="/app/" class="own">My learning</a>
+        <a href="/account">Account</a>
+      </nav>
+    </header>
+    <main id="main">${body}</main>
+    <footer class="foot">Micro-credentials with Cairn</footer>`;
 }

@@ -1,0 +1,1 @@
+export { LtiRegisteringHttpModule, LtiRegisteringModule } from './registering.module.js';
