@@ -1,1 +1,3 @@
-export { LtiHttpModule, LtiModule } from './lti.module.js';
+export { LtiLaunchingHttpModule } from './launching.module.js';
+export { LtiModule } from './lti.module.js';
+export { LtiRegisteringHttpModule } from './registering.module.js';
