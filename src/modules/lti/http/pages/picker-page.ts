@@ -56,13 +56,13 @@ function hidden(ticket: string): Html {
 }
 
 function cancel(words: Words): Html {
-  return html`<button name="decision" value="none" class="quiet" formnovalidate>${words.cancel}</button>`;
+  return html`<button name="decision" value="none" class="plain" formnovalidate>${words.cancel}</button>`;
 }
 
 function search(ticket: string, q: string, words: Words): Html {
   return html`<form method="get" action="/lti/links/${ticket}" role="search" class="field">
     <label for="q">${words.search}</label>
-    <input id="q" name="q" type="search" value="${q}" /> <button class="quiet">${words.find}</button>
+    <input id="q" name="q" type="search" value="${q}" /> <button class="plain">${words.find}</button>
   </form>`;
 }
 
