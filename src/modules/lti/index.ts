@@ -1,0 +1,2 @@
+export { LtiGradesJobsModule, LtiGradesModule } from './grades.module.js';
+export { RepairScores } from './use-cases/grades/repair-scores.js';
