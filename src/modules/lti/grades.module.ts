@@ -6,7 +6,7 @@ import { LineItemsRepository } from './data/line-items.repository.js';
 import { ScoresRepository } from './data/scores.repository.js';
 import { DesireScoresHandler } from './jobs/desire-scores.handler.js';
 import { SendScoreHandler } from './jobs/send-score.handler.js';
-import { LtiPlatformsModule } from './platforms.module.js';
+import { LtiModule } from './lti.module.js';
 import { DesireScores } from './use-cases/grades/desire-scores.js';
 import { PostScore } from './use-cases/grades/post-score.js';
 import { RecordSending } from './use-cases/grades/record-sending.js';
@@ -20,11 +20,11 @@ import { PlatformTurns } from './use-cases/services/platform-turns.js';
 
 const shared = [LineItemsRepository, ScoresRepository, PlatformToken, PlatformServices, GradeService, RepairScores];
 
-@Module({ imports: [LtiPlatformsModule], providers: shared, exports: shared })
+@Module({ imports: [LtiModule], providers: shared, exports: shared })
 export class LtiGradesModule {}
 
 @Module({
-  imports: [LtiPlatformsModule, LtiGradesModule, AssessmentModule, LearningModule],
+  imports: [LtiModule, LtiGradesModule, AssessmentModule, LearningModule],
   providers: [
     Lanes,
     PlatformTurns,

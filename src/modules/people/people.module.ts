@@ -28,6 +28,7 @@ import { ChoosePassword } from './use-cases/choose-password.js';
 import { DescribeMe } from './use-cases/describe-me.js';
 import { EndOtherSessions } from './use-cases/end-other-sessions.js';
 import { EndSession } from './use-cases/end-session.js';
+import { EnsureGuest } from './use-cases/ensure-guest.js';
 import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
 import { GrantRole } from './use-cases/grant-role.js';
@@ -98,6 +99,7 @@ const membership = [
   RevokeInvitation,
   ProveInvited,
   AcceptInvitation,
+  EnsureGuest,
   EnsureLearners,
   WelcomeLearners,
   EnsureMember,

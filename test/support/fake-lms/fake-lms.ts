@@ -74,8 +74,9 @@ export class FakeLms {
     return `${this.origin}/jwks`;
   }
 
-  stop(): Promise<void> {
-    return this.parts.server.close();
+  async stop(): Promise<void> {
+    await this.parts.server.close();
+    this.parts.keys.release();
   }
 
   registrationUrlFor(toolUrl: string, options: { updates?: Registration; token?: boolean } = {}): string {

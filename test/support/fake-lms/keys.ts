@@ -25,9 +25,12 @@ export type SignWith =
 
 export type Mutate = (claims: Claims, header: Claims) => void;
 
+// Making an RSA key takes longer than a whole launch: those of platforms that were stopped serve the next ones.
+const idle: Omit<PlatformKey, 'kid'>[] = [];
+
 let count = 0;
-export function newKey(kid = `lms-${++count}`): PlatformKey {
-  return { kid, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) };
+function newKey(kid = `lms-${++count}`): PlatformKey {
+  return { ...(idle.pop() ?? generateKeyPairSync('rsa', { modulusLength: 2048 })), kid };
 }
 
 export function publicJwk({ kid, publicKey }: PlatformKey): Record<string, unknown> {
@@ -40,11 +43,17 @@ export class PlatformKeys {
   shown: PlatformKey[] = [this.current];
   retired: PlatformKey | null = null;
   private another: PlatformKey | null = null;
+  private readonly owned = [this.current];
+
+  /** Leaves the keys to platforms that come later. */
+  release(): void {
+    idle.push(...this.owned.splice(0));
+  }
 
   /** Signs with a new key from now on; the old one stays in the key set only where it is told to. */
   rotate({ keepOld = false, sameKid = false } = {}): void {
     this.retired = this.current;
-    this.current = newKey(sameKid ? this.current.kid : undefined);
+    this.current = this.own(newKey(sameKid ? this.current.kid : undefined));
     this.shown = keepOld ? [this.current, this.retired] : [this.current];
   }
 
@@ -56,9 +65,14 @@ export class PlatformKeys {
     return `${content}.${this.signature(content, key, signWith)}`;
   }
 
+  private own(key: PlatformKey): PlatformKey {
+    this.owned.push(key);
+    return key;
+  }
+
   /** Dresses the header for the forgery, and gives the key that signs. */
   private disguise(header: Claims, signWith: SignWith | undefined): PlatformKey {
-    const other = () => (this.another ??= newKey('of-somebody-else'));
+    const other = () => (this.another ??= this.own(newKey('of-somebody-else')));
     const algorithms: Partial<Record<SignWith, string>> = {
       none: 'none',
       'hs256-public-key': 'HS256',
