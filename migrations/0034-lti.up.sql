@@ -159,7 +159,6 @@ create table lti_line_item (
   resource_link_id uuid constraint lti_line_item_link_fk references lti_resource_link (id) on delete set null,
   url text not null,
   target jsonb not null,
-  score_maximum double precision not null constraint lti_line_item_maximum_positive check (score_maximum > 0),
   created_at timestamptz not null,
   constraint lti_line_item_once unique (context_id, url)
 );

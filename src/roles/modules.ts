@@ -6,7 +6,7 @@ import { EnrollmentHttpModule, EnrollmentJobsModule } from '../modules/enrollmen
 import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
-import { LtiGradesJobsModule, LtiHttpModule } from '../modules/lti/index.js';
+import { LtiGradesHttpModule, LtiGradesJobsModule, LtiHttpModule } from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { OperationsHttpModule } from '../modules/operations/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
@@ -35,6 +35,7 @@ export const httpModules = [
   ShowcaseHttpModule,
   WebhooksHttpModule,
   LtiHttpModule,
+  LtiGradesHttpModule,
   OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,

@@ -132,7 +132,6 @@ export async function startGradebook(world: Riverside, options: FakeLmsOptions =
         resource_link_id: linkRow,
         url: claimed(teacher, link).lineitem,
         target,
-        score_maximum: scoreMaximum,
         created_at,
       });
       return { item: link.item, link, lineItemId };

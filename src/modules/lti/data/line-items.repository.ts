@@ -44,8 +44,34 @@ export class LineItemsRepository {
     return found ?? null;
   }
 
-  async ofContext(tx: Tx, contextId: string): Promise<KnownLineItem[]> {
-    return tx.query<KnownLineItem>(`select ${COLUMNS} ${FROM} where l.context_id = $1 order by l.created_at, l.id`, [contextId]);
+  async ofLink(tx: Tx, resourceLinkId: string): Promise<{ id: string; url: string } | null> {
+    const [found] = await tx.query<{ id: string; url: string }>(
+      'select id, url from lti_line_item where resource_link_id = $1 order by created_at desc, id limit 1',
+      [resourceLinkId],
+    );
+    return found ?? null;
+  }
+
+  /** Adds it, or puts right what it is of; without a change nothing is written. */
+  async keep(
+    tx: Tx,
+    one: {
+      id: string;
+      institutionId: string;
+      contextId: string;
+      resourceLinkId: string;
+      url: string;
+      target: Target;
+      createdAt: Date;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `insert into lti_line_item as l (id, institution_id, context_id, resource_link_id, url, target, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (context_id, url) do update set resource_link_id = excluded.resource_link_id, target = excluded.target
+        where (l.resource_link_id, l.target) is distinct from (excluded.resource_link_id, excluded.target)`,
+      [one.id, one.institutionId, one.contextId, one.resourceLinkId, one.url, JSON.stringify(one.target), one.createdAt],
+    );
   }
 
   /** The column went elsewhere; false where another one is known there. */

@@ -24,17 +24,20 @@ const LONGEST_REST_MS = 24 * HOUR;
 const USUAL_REST_MS = MINUTE;
 
 /** Why a score is no longer tried, until it changes or somebody asks for it to be sent again. */
-export type ParkReason =
-  | 'paused'
-  | 'scope_missing'
-  | 'not_allowed'
-  | 'not_gradable'
-  | 'rejected'
-  | 'superseded'
-  | 'line_item_gone'
-  | 'unauthorized'
-  | 'token_refused'
-  | 'unreachable';
+export const PARK_REASONS = [
+  'paused',
+  'scope_missing',
+  'not_allowed',
+  'not_gradable',
+  'rejected',
+  'superseded',
+  'line_item_gone',
+  'unauthorized',
+  'token_refused',
+  'unreachable',
+] as const;
+
+export type ParkReason = (typeof PARK_REASONS)[number];
 
 export type AfterAttempt = { park: ParkReason } | { waitMs: number };
 

@@ -1,27 +1,30 @@
 /** Why a service of a platform did not do what it was asked for. */
-export type ServiceProblem =
-  /** No answer that is HTTP, in time. */
-  | 'unreachable'
-  /** 5xx, a redirect. */
-  | 'unavailable'
-  /** 429. */
-  | 'slow_down'
-  /** A page, or a body that says nothing. */
-  | 'unreadable'
-  /** 401, though the token was new. */
-  | 'unauthorized'
-  /** The platform gives us no token at all. */
-  | 'token_refused'
-  /** It gives us one, and not for this. */
-  | 'scope_missing'
-  /** 403 */
-  | 'forbidden'
-  /** 404, 410 */
-  | 'not_found'
-  /** 409 */
-  | 'conflict'
-  /** Any other 4xx. */
-  | 'rejected';
+export const SERVICE_PROBLEMS = [
+  // No answer that is HTTP, in time.
+  'unreachable',
+  // 5xx, a redirect.
+  'unavailable',
+  // 429
+  'slow_down',
+  // A page, or a body that says nothing.
+  'unreadable',
+  // 401, though the token was new.
+  'unauthorized',
+  // The platform gives us no token at all.
+  'token_refused',
+  // It gives us one, and not for this.
+  'scope_missing',
+  // 403
+  'forbidden',
+  // 404, 410
+  'not_found',
+  // 409
+  'conflict',
+  // Any other 4xx.
+  'rejected',
+] as const;
+
+export type ServiceProblem = (typeof SERVICE_PROBLEMS)[number];
 
 export interface ServiceFailure {
   ok: false;

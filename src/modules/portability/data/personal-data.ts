@@ -88,6 +88,13 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'calendar-address', table: 'calendar_feed', where: OF_PERSON },
   { name: 'enrolled-from-files', table: 'enrollment_import_row', where: OF_ENROLLMENT },
   { name: 'acts-on-my-places', table: 'enrollment_act_row', where: OF_ENROLLMENT },
+  { name: 'lms-identities', table: 'lti_identity', where: OF_PERSON },
+  {
+    name: 'lms-scores',
+    table: 'lti_score',
+    where: 'identity_id in (select id from lti_identity where person_id = $1)',
+    without: ['leased_until'],
+  },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
   { name: 'erasures', table: 'erasure', where: OF_PERSON, without: ['requested_by', 'refused_by'] },
   { name: 'uploads-under-way', table: 'upload', where: OF_PERSON },
