@@ -10,6 +10,7 @@ import { DesireScoresHandler } from './jobs/desire-scores.handler.js';
 import { SendScoreHandler } from './jobs/send-score.handler.js';
 import { LtiModule } from './lti.module.js';
 import { DesireScores } from './use-cases/grades/desire-scores.js';
+import { LearnColumn } from './use-cases/grades/learn-column.js';
 import { PostScore } from './use-cases/grades/post-score.js';
 import { ReadScores } from './use-cases/grades/read-scores.js';
 import { RecordSending } from './use-cases/grades/record-sending.js';
@@ -22,7 +23,7 @@ import { PlatformServices } from './use-cases/services/platform-services.js';
 import { PlatformToken } from './use-cases/services/platform-token.js';
 import { PlatformTurns } from './use-cases/services/platform-turns.js';
 
-const shared = [LineItemsRepository, ScoresRepository, PlatformToken, PlatformServices, GradeService, RepairScores];
+const shared = [LineItemsRepository, ScoresRepository, PlatformToken, PlatformServices, GradeService, LearnColumn, RepairScores];
 
 @Module({ imports: [LtiModule], providers: shared, exports: shared })
 export class LtiGradesModule {}

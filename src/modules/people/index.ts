@@ -5,6 +5,7 @@ export { CurrentVisitor } from './http/current-visitor.js';
 export { AnswerCookie, type SessionCookie, SessionCookiePipe } from './http/session-cookie.js';
 export { SIGN_IN_ASIDE, type SignInAside } from './http/sign-in-aside.js';
 export { AuthenticationModule, PeopleHttpModule, PeopleModule } from './people.module.js';
+export { EndContextSessions } from './use-cases/end-context-sessions.js';
 export { type EnsuredGuest, EnsureGuest, type GuestWish } from './use-cases/ensure-guest.js';
 export type { EnsuredMember, MemberWish } from './use-cases/ensure-member.js';
 export { OpenSession, type OpenedSession } from './use-cases/open-session.js';

@@ -26,6 +26,7 @@ import { ChangePassword } from './use-cases/change-password.js';
 import { ChooseInstitution } from './use-cases/choose-institution.js';
 import { ChoosePassword } from './use-cases/choose-password.js';
 import { DescribeMe } from './use-cases/describe-me.js';
+import { EndContextSessions } from './use-cases/end-context-sessions.js';
 import { EndOtherSessions } from './use-cases/end-other-sessions.js';
 import { EndSession } from './use-cases/end-session.js';
 import { EnsureGuest } from './use-cases/ensure-guest.js';
@@ -76,6 +77,7 @@ const accounts = [
   SendLetter,
   SignIn,
   EndOtherSessions,
+  EndContextSessions,
   EndSession,
   ChooseInstitution,
   ReadAccount,

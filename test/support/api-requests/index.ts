@@ -10,6 +10,7 @@ import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
 import { letterRequests } from './letters.js';
 import { ltiScoreRequests } from './lti-scores.js';
+import { ltiRequests } from './lti.js';
 import { operationsRequests } from './operations.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
@@ -39,5 +40,6 @@ export const apiRequests: ApiRequests = {
   ...uploadRequests,
   ...webhookRequests,
   ...ltiScoreRequests,
+  ...ltiRequests,
   ...operationsRequests,
 };

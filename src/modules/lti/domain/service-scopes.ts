@@ -1,8 +1,14 @@
-/** What services of a platform may be used for (AGS 2.0 §3.1; NRPS 2.0 §3.1). */
-export const SCOPES = {
-  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
-  lineItemReadOnly: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
-  score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
-  result: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+const AGS = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
+
+/** What services of a platform Cairn uses (AGS 2.0 §3.1; NRPS 2.0 §2.2; Platform Notification Service 1.0). */
+export const SERVICE_SCOPES = {
+  lineItems: `${AGS}lineitem`,
+  results: `${AGS}result.readonly`,
+  scores: `${AGS}score`,
   roster: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+  notices: 'https://purl.imsglobal.org/spec/lti/scope/noticehandlers',
 } as const;
+
+export type ServiceScope = (typeof SERVICE_SCOPES)[keyof typeof SERVICE_SCOPES];
+
+export const ALL_SERVICE_SCOPES: readonly ServiceScope[] = Object.values(SERVICE_SCOPES);

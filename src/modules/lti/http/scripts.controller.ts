@@ -10,8 +10,14 @@ import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answe
 @PublicAccess()
 @CachedAnswers()
 export class LtiScriptsController {
+  private readonly close = script('close');
   private readonly login = script('login');
   private readonly submit = script('submit');
+
+  @Get('close.js')
+  getClose(): CachedAnswer {
+    return this.close;
+  }
 
   @Get('login.js')
   getLogin(): CachedAnswer {

@@ -50,9 +50,9 @@ export class ResendScores {
     await planSending(tx, scores, now);
     await recordEvent(tx, {
       institutionId,
-      type: 'lti_platform.scores_resent',
+      type: 'lti.scores_resent',
       actorId: personId,
-      subject: { type: 'lti_platform', id: registrationId },
+      subject: { type: 'lti_registration', id: registrationId },
       particulars: { lineItemId, scores: scores.length },
       occurredAt: now,
     });

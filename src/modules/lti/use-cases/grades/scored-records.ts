@@ -4,6 +4,8 @@ import { GradedWorks } from '../../../assessment/index.js';
 import { LearningOutcomes } from '../../../learning/index.js';
 import type { ScoredRecord } from '../../domain/desired-score.js';
 
+const AT_ONCE = 500;
+
 /** What is recorded of learners, for scores: some statements for hundreds of them. */
 @Injectable()
 export class ScoredRecords {
@@ -14,8 +16,13 @@ export class ScoredRecords {
 
   /** By enrolment; who is not found is missing. */
   async of(tx: Tx, enrollmentIds: readonly string[]): Promise<Map<string, ScoredRecord>> {
-    const outcomes = await this.outcomes.of(tx, enrollmentIds);
-    const works = await this.works.of(tx, enrollmentIds);
-    return new Map([...outcomes].map(([id, outcome]) => [id, { ...outcome, verdict: works.get(id)?.standing ?? null }]));
+    const records = new Map<string, ScoredRecord>();
+    for (let from = 0; from < enrollmentIds.length; from += AT_ONCE) {
+      const some = enrollmentIds.slice(from, from + AT_ONCE);
+      const works = await this.works.of(tx, some);
+      for (const [id, outcome] of await this.outcomes.of(tx, some))
+        records.set(id, { ...outcome, verdict: works.get(id)?.standing ?? null });
+    }
+    return records;
   }
 }

@@ -4,7 +4,7 @@ import { nextPage } from '../../domain/next-page.js';
 import type { Score } from '../../domain/score.js';
 import { below, withQuery } from '../../domain/service-address.js';
 import type { ServiceFailure } from '../../domain/service-problem.js';
-import { SCOPES } from '../../domain/service-scopes.js';
+import { SERVICE_SCOPES } from '../../domain/service-scopes.js';
 import { PlatformServices, type ServiceCall } from './platform-services.js';
 import type { Platform } from './platform-token.js';
 
@@ -36,8 +36,10 @@ const TYPES = {
   score: 'application/vnd.ims.lis.v1.score+json',
   results: 'application/vnd.ims.lis.v2.resultcontainer+json',
 } as const;
-const USED: readonly string[] = [SCOPES.lineItem, SCOPES.lineItemReadOnly, SCOPES.score, SCOPES.result];
-const READ_ITEMS = [SCOPES.lineItem, SCOPES.lineItemReadOnly];
+// What remains of the leave for line items where an administrator lets tools only look at them.
+const LOOK_AT_ITEMS = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly';
+const READ_ITEMS: readonly string[] = [SERVICE_SCOPES.lineItems, LOOK_AT_ITEMS];
+const USED: readonly string[] = [...READ_ITEMS, SERVICE_SCOPES.scores, SERVICE_SCOPES.results];
 const MOST_PAGES = 50;
 
 /** Assignment and Grade Services 2.0, as a tool uses them. Addresses are those that launches told, and what the platform said of them. */
@@ -52,7 +54,7 @@ export class GradeService {
     signal?: AbortSignal,
   ): Promise<{ ok: true } | ServiceFailure> {
     const reply = await this.services.call(platform, {
-      ...this.terms(platform, [SCOPES.score], signal),
+      ...this.terms(platform, [SERVICE_SCOPES.scores], signal),
       method: 'POST',
       url: below(lineItemUrl, 'scores'),
       headers: { accept: 'application/json', 'content-type': TYPES.score },
@@ -80,7 +82,7 @@ export class GradeService {
     const url = below(lineItemUrl, 'results', subject === null ? {} : { user_id: subject });
     return this.list(
       platform,
-      { ...this.terms(platform, [SCOPES.result], signal), url, headers: { accept: TYPES.results } },
+      { ...this.terms(platform, [SERVICE_SCOPES.results], signal), url, headers: { accept: TYPES.results } },
       readResult,
     );
   }

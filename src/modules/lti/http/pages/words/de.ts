@@ -1,4 +1,5 @@
 import type { en } from './en.js';
+import { registration } from './registration.de.js';
 
 export const de: typeof en = {
   login: {
@@ -90,4 +91,5 @@ export const de: typeof en = {
     shown:
       'Wer diesen Link von nun an öffnet, sieht, was Sie gewählt haben. Öffnen Sie den Link noch einmal, um es selbst zu sehen.',
   },
+  registration,
 };
