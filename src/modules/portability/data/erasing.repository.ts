@@ -49,8 +49,7 @@ export class ErasingRepository {
       personId,
       institutionId,
     ]);
-    for (const table of ['lti_identity', 'membership'])
-      await tx.query(`delete from ${table} where person_id = $1 and institution_id = $2`, [personId, institutionId]);
+    await tx.query('delete from membership where person_id = $1 and institution_id = $2', [personId, institutionId]);
   }
 
   /** In a system scope: the account itself, wherever something of it is. */
@@ -58,8 +57,6 @@ export class ErasingRepository {
     const address = '(select email from person where id = $1)';
     for (const sql of [
       'delete from session where person_id = $1',
-      // With it go the scores that systems were to be told.
-      'delete from lti_identity where person_id = $1',
       'delete from sign_in_link where person_id = $1',
       `delete from invitation where accepted_by = $1 or email = ${address}`,
       `delete from mail_message where recipient = ${address}`,

@@ -115,6 +115,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sign_in_link: 'a secret that lets one in, and nothing besides',
   service_token: 'a secret of a service, and nothing besides',
+  lti_launch: 'what an LMS said of somebody minutes ago, for one answer',
   authorization_code: 'a secret of a service, and nothing besides',
   credential_intent: 'what was about to be signed: the badge says the same',
   upload_part: 'pieces of files that are not whole yet',
