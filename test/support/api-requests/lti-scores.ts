@@ -15,7 +15,7 @@ async function column(things: Things): Promise<{ platform: string; column: strin
   await world.rows(
     `insert into lti_registration (id, institution_id, name, state, issuer, client_id, authorization_url, token_url, jwks_url, algorithms,
        product_family, frame_origins, scopes, settings, version, created_at)
-     values ($2, $1, 'LMS', 'active', 'https://lms.invalid', $2::text, 'https://lms.invalid/auth', 'https://lms.invalid/token',
+     values ($2, $1, 'LMS', 'active', 'https://lms.invalid', gen_random_uuid()::text, 'https://lms.invalid/auth', 'https://lms.invalid/token',
        'https://lms.invalid/jwks', '{RS256}', 'moodle', '{}', '{}', $3, 1, now())`,
     [...own, settings],
   );
