@@ -159,7 +159,6 @@ create table lti_line_item (
   resource_link_id uuid constraint lti_line_item_link_fk references lti_resource_link (id) on delete set null,
   url text not null,
   target jsonb not null,
-  score_maximum double precision not null constraint lti_line_item_maximum_positive check (score_maximum > 0),
   created_at timestamptz not null,
   constraint lti_line_item_once unique (context_id, url)
 );
@@ -173,6 +172,7 @@ create table lti_score (
   institution_id uuid not null,
   -- Grows with each change of what it should be.
   desired integer not null,
+  desired_at timestamptz not null,
   score jsonb not null,
   -- The newest that arrived.
   sent integer not null,
@@ -180,6 +180,7 @@ create table lti_score (
   -- Of the last attempt, in whole seconds: never the same twice (AGS 2.0 §3.4.7).
   last_timestamp timestamptz,
   attempts integer not null,
+  -- Nobody else tries before: somebody is sending it, or the next attempt waits.
   leased_until timestamptz,
   -- Why it is no longer tried; null while it is, or has arrived.
   parked text,
@@ -187,8 +188,45 @@ create table lti_score (
   constraint lti_score_pk primary key (line_item_id, identity_id)
 );
 create index lti_score_identity on lti_score (identity_id);
-create index lti_score_unsent on lti_score (institution_id) where sent < desired and parked is null;
+create index lti_score_unsent on lti_score (line_item_id, identity_id) where sent < desired;
 select cairn_tenant_table('lti_score');
+
+-- The database itself asks for the scores of a person to be worked out anew, in the transaction of what may change one, so that no way of
+-- changing a score can leave its platform out. By the person: a course that is completed counts in every place that they have.
+create function cairn_ask_for_scores_of_events() returns trigger language plpgsql as $$
+begin
+  if not exists (select from lti_section) then return null; end if;
+  insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts)
+  select gen_random_uuid(), e.institution_id, 'desire-scores', jsonb_build_object('personId', e.person_id),
+         'desire-scores:' || min(w.id::text), 1, now(), now(), 0
+    from written w
+    join enrollment e on w.subject_type = 'enrollment' and e.id = w.subject_id
+   where exists (select from enrollment o join lti_section s on s.offering_id = o.offering_id where o.person_id = e.person_id)
+   group by e.institution_id, e.person_id;
+  if found then perform pg_notify('cairn_outbox', ''); end if;
+  return null;
+end $$;
+create trigger ask_for_scores after insert on event
+  referencing new table as written for each statement execute function cairn_ask_for_scores_of_events();
+
+create function cairn_ask_for_scores() returns trigger language plpgsql as $$
+declare
+  person uuid := to_jsonb(new) ->> 'person_id';
+begin
+  -- Ten thousand people of a roster have done nothing yet.
+  if person is not null and not exists (
+    select from enrollment e join lti_section s on s.offering_id = e.offering_id where e.person_id = person) then return null; end if;
+  insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts)
+  values (gen_random_uuid(), new.institution_id, 'desire-scores', jsonb_build_object(tg_argv[0], to_jsonb(new) -> tg_argv[1]),
+          'desire-scores:' || gen_random_uuid(), 1, now(), now(), 0);
+  perform pg_notify('cairn_outbox', '');
+  return null;
+end $$;
+create trigger ask_for_scores after insert or update of target on lti_line_item
+  for each row execute function cairn_ask_for_scores('lineItemId', 'id');
+-- An account that somebody proved to be theirs, and what they did with it.
+create trigger ask_for_scores after insert or update of person_id on lti_identity
+  for each row execute function cairn_ask_for_scores('personId', 'person_id');
 
 -- Keys that sign what we say to systems. Of the installation, not of an institution: platforms know one set (`/.well-known/jwks.json`).
 create table lti_key (

@@ -6,7 +6,12 @@ import { EnrollmentHttpModule, EnrollmentJobsModule } from '../modules/enrollmen
 import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
-import { LtiLaunchingHttpModule, LtiRegisteringHttpModule } from '../modules/lti/index.js';
+import {
+  LtiGradesHttpModule,
+  LtiGradesJobsModule,
+  LtiLaunchingHttpModule,
+  LtiRegisteringHttpModule,
+} from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { OperationsHttpModule } from '../modules/operations/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
@@ -36,6 +41,7 @@ export const httpModules = [
   WebhooksHttpModule,
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
+  LtiGradesHttpModule,
   OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,
@@ -49,4 +55,5 @@ export const jobModules = [
   PortabilityJobsModule,
   ShowcaseModule,
   WebhooksJobsModule,
+  LtiGradesJobsModule,
 ];
