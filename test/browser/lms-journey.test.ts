@@ -49,7 +49,7 @@ describe('In the frame of a learning-management system', () => {
       expect(await lookAt(page, { name: 'lms-picker' })).toEqual([]);
       await frame.getByLabel('The whole micro-credential').check();
       await frame.getByText('Courses, activities and project').click();
-      await frame.getByLabel(/^Project: /).check();
+      await frame.getByLabel(/Project: /).check();
       await frame.getByRole('button', { name: 'Add to the course' }).click();
       await awaitFact(() => Promise.resolve(world.lms.deepLinked.length === 1));
       expect(world.lms.refusals).toEqual([]);

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { system } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FramePermissions } from '../../platform/http/frame-permissions.js';
+import { AssessmentModule } from '../assessment/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { PeopleModule, SessionCookiePipe } from '../people/index.js';
@@ -14,6 +15,7 @@ import { LaunchCookiesPipe } from './http/launch-cookies.js';
 import { LaunchPages } from './http/launch.pages.js';
 import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
+import { LtiGradesModule } from './grades.module.js';
 import { LtiModule } from './lti.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
@@ -26,11 +28,12 @@ import { LaunchTickets } from './use-cases/launch/launch-tickets.js';
 import { PlatformKeys } from './use-cases/launch/platform-keys.js';
 import { ProveMessage } from './use-cases/launch/prove-message.js';
 import { ReceiveLaunch } from './use-cases/launch/receive-launch.js';
+import { ReviewWork } from './use-cases/launch/review-work.js';
 import { SectionOffering } from './use-cases/launch/section-offering.js';
 
 /** Launches: platforms send people, who are let in where they belong. */
 @Module({
-  imports: [LtiModule, CatalogModule, EnrollmentModule, PeopleModule],
+  imports: [LtiModule, LtiGradesModule, AssessmentModule, CatalogModule, EnrollmentModule, PeopleModule],
   providers: [
     AcceptLaunch,
     BeginLogin,
@@ -47,6 +50,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     ProveMessage,
     ReceiveLaunch,
     ResourceLinksRepository,
+    ReviewWork,
     SectionOffering,
     SessionCookiePipe,
   ],

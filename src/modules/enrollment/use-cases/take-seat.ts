@@ -20,6 +20,11 @@ export class TakeSeat {
     private readonly admitLearner: AdmitLearner,
   ) {}
 
+  /** The place that somebody has or had there; nobody gets one by it. */
+  held(tx: Tx, offeringId: string, personId: string): Promise<Enrollment | null> {
+    return this.enrollments.latestOf(tx, offeringId, personId);
+  }
+
   /** In the caller's transaction. The course has let them in, so the dates of enrolment do not bind; seats do. */
   async in(tx: Tx, offeringId: string, personId: string): Promise<TakenSeat> {
     const earlier = await this.enrollments.latestOf(tx, offeringId, personId);

@@ -52,6 +52,14 @@ export class LineItemsRepository {
     return found ?? null;
   }
 
+  async targetAt(tx: Tx, contextId: string, url: string): Promise<Target | null> {
+    const [found] = await tx.query<{ target: Target }>('select target from lti_line_item where context_id = $1 and url = $2', [
+      contextId,
+      url,
+    ]);
+    return found?.target ?? null;
+  }
+
   /** Adds it, or puts right what it is of; without a change nothing is written. */
   async keep(
     tx: Tx,

@@ -15,6 +15,11 @@ export function learnerScreen(target: Target, enrollmentId: string): string {
   }
 }
 
+/** Where who teaches sees one piece of work. */
+export function attemptScreen(offeringId: string, attemptId: string): string {
+  return `${staffScreen(offeringId)}/attempts/${attemptId}`;
+}
+
 /** Where who teaches sees what the people of the course hand in. */
 export function staffScreen(offeringId: string): string {
   return `/app/grading/${offeringId}`;

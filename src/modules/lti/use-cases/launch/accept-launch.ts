@@ -8,6 +8,7 @@ import { KnowPerson } from './know-person.js';
 import { KnowPlace } from './know-place.js';
 import { type Landing, LandLaunch } from './land-launch.js';
 import type { ProvedMessage } from './receive-launch.js';
+import { RefusedMessage } from './refused-message.js';
 
 export interface AcceptedLaunch {
   session: OpenedSession;
@@ -34,6 +35,7 @@ export class AcceptLaunch {
 
   /** Throws `RefusedMessage`; then nothing is written. */
   async run({ registration, message }: ProvedMessage, visitor: Visitor, replaces: string | null): Promise<AcceptedLaunch> {
+    if (message.kind === 'data-privacy') throw new RefusedMessage({ code: 'message_type_unsupported' }, registration.id);
     const deployment = await this.deployments.run(registration, message.deploymentId);
     const { institutionId } = registration;
     return this.work.run({ institutionId }, async (tx: Tx) => {

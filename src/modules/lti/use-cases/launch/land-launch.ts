@@ -5,8 +5,10 @@ import { ContextsRepository } from '../../data/contexts.repository.js';
 import { learnerScreen, staffScreen } from '../../domain/landing.js';
 import type { Target } from '../../domain/target.js';
 import type { KnownLaunch } from './known-launch.js';
+import { LearnColumn } from '../grades/learn-column.js';
 import { LaunchTickets } from './launch-tickets.js';
 import { RefusedMessage } from './refused-message.js';
+import { ReviewWork } from './review-work.js';
 import { SectionOffering } from './section-offering.js';
 
 /** What is shown after a launch. */
@@ -29,20 +31,32 @@ export class LandLaunch {
     private readonly takeSeat: TakeSeat,
     private readonly staff: ArrangeContextStaff,
     private readonly tickets: LaunchTickets,
+    private readonly columns: LearnColumn,
+    private readonly review: ReviewWork,
   ) {}
 
   /** In the caller's transaction. Throws `RefusedMessage` for a link to what is not there. */
   async in(tx: Tx, launch: KnownLaunch): Promise<Landing> {
     const { message, isStaff } = launch;
+    if (message.kind === 'submission-review') return { to: 'screen', path: await this.review.in(tx, launch) };
     if (message.kind === 'deep-linking' && !isStaff)
       throw new RefusedMessage({ code: 'not_staff' }, launch.identity.registrationId);
     const target = launch.link?.target ?? null;
     const offeringId = target && (await this.sections.in(tx, launch.context, target.microCredentialId));
     await this.arrangeStaff(tx, launch);
     if (!target) return isStaff ? { to: 'picker', ticket: await this.tickets.issue(tx, launch) } : { to: 'nothing' };
+    await this.learnColumn(tx, launch, target);
     if (!offeringId) throw new RefusedMessage({ code: 'target_unknown', claim: 'custom' }, launch.identity.registrationId);
     if (isStaff) return { to: 'screen', path: staffScreen(offeringId) };
     return this.seat(tx, launch, offeringId, target);
+  }
+
+  /** Where the platform keeps the grades of this link, if it says so. */
+  private async learnColumn(tx: Tx, { link, context, message }: KnownLaunch, target: Target): Promise<void> {
+    const url = message.gradeService?.lineItemUrl;
+    if (!link || !url) return;
+    const { id: contextId, institutionId } = context;
+    await this.columns.in(tx, { institutionId, contextId, resourceLinkId: link.id, url, target });
   }
 
   private async arrangeStaff(tx: Tx, { context, identity, isStaff }: KnownLaunch): Promise<void> {
