@@ -68,7 +68,7 @@ describe('In the frame of a learning-management system', () => {
       await frame.getByRole('button', { name: 'Done, go on' }).click();
       await frame.getByRole('heading', { level: 1, name: 'Honest charts' }).waitFor();
       await frame.getByRole('button', { name: 'Done, go on' }).click();
-      await frame.getByRole('link', { name: 'Open the project' }).first().click();
+      await frame.getByRole('heading', { level: 1, name: /^Project: / }).waitFor();
       await frame.getByLabel(/^Text/).fill('Visits fell because the bus stopped running.');
       await frame
         .getByText(/^Saved/)
