@@ -64,31 +64,25 @@ create table lti_login (
   registration_id uuid not null constraint lti_login_registration_fk references lti_registration (id) on delete cascade,
   nonce_hash text not null,
   browser_hash text not null,
-  -- The frame of the platform that keeps our secret, where it keeps one (LTI Client Side postMessage Storage §2).
-  storage_target text,
-  created_at timestamptz not null,
   expires_at timestamptz not null
 );
 create index lti_login_expires on lti_login (expires_at);
 select cairn_tenant_table('lti_login');
 
--- A message that was proved, and what it is allowed to lead to.
+-- A proved message that waits for its answer, such as a request for links: good once, for who was vouched for in it.
 create table lti_launch (
-  id uuid constraint lti_launch_pk primary key,
+  ticket_hash text constraint lti_launch_pk primary key,
   institution_id uuid not null,
   registration_id uuid not null constraint lti_launch_registration_fk references lti_registration (id) on delete cascade,
-  -- What was read of the message.
+  context_id uuid not null,
+  person_id uuid not null constraint lti_launch_person_fk references person (id),
+  -- What was read of it.
   message jsonb not null,
-  -- Waits for the browser to prove itself by what the platform keeps.
-  browser_hash text,
-  -- Opens the answer to a request for links, or the same screen in a window of its own: once.
-  ticket_hash text constraint lti_launch_ticket unique,
-  person_id uuid,
-  created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
 );
 create index lti_launch_expires on lti_launch (expires_at);
+create index lti_launch_person on lti_launch (person_id);
 select cairn_tenant_table('lti_launch');
 
 -- Who somebody is here, by what the system calls them: never by their address.

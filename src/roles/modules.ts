@@ -6,7 +6,7 @@ import { EnrollmentHttpModule, EnrollmentJobsModule } from '../modules/enrollmen
 import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
-import { LtiRegisteringHttpModule } from '../modules/lti/index.js';
+import { LtiLaunchingHttpModule, LtiRegisteringHttpModule } from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { OperationsHttpModule } from '../modules/operations/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
@@ -34,6 +34,7 @@ export const httpModules = [
   NotificationsHttpModule,
   ShowcaseHttpModule,
   WebhooksHttpModule,
+  LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
   OperationsHttpModule,
   MailHttpModule,

@@ -85,10 +85,10 @@ describe('a strict platform refuses to register a tool', () => {
   it('without a token, or with one that was used', async () => {
     expect(await rule(() => tool.register(lms, { token: false }))).toBe('registration/token');
     const url = lms.registrationUrlFor(`${tool.origin}/register`);
-    const { clientId } = tool;
+    const { clientId, deploymentId } = tool;
     expect(await rule(() => fetch(url))).toBeUndefined();
     expect(await rule(() => fetch(url))).toBe('registration/token');
-    tool.clientId = clientId;
+    Object.assign(tool, { clientId, deploymentId });
   });
 
   const sets1 = (change: (key: Claims) => void) => (keys: Claims[]) => keys.forEach(change);
@@ -184,8 +184,12 @@ describe('a strict platform refuses a service', () => {
   };
   const post = (changes: Claims, { type = mediaTypes.score as string, scope = scopes.score as string } = {}) => {
     const good = {
-      ...{ userId: ada.id, timestamp: new Date().toISOString(), activityProgress: 'Completed', gradingProgress: 'FullyGraded' },
-      ...{ scoreGiven: 1, scoreMaximum: 1 },
+      userId: ada.id,
+      timestamp: new Date().toISOString(),
+      activityProgress: 'Completed',
+      gradingProgress: 'FullyGraded',
+      scoreGiven: 1,
+      scoreMaximum: 1,
     };
     const init = { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify({ ...good, ...changes }) };
     return tool.call(scope, at(grades().lineitem, '/scores').href, init);
@@ -300,19 +304,30 @@ describe('a strict platform refuses what was picked', () => {
     expect(await rule(post)).toBe(expected);
   });
 
-  it.each<[string, Claims[], Claims?]>([
-    ['items/accept-multiple', [good, good], { accept_multiple: false }],
-    ['items/accept-types', [{ type: 'file', url: 'https://x.example' }]],
-    ['items/line-item-refused', [{ ...good, lineItem: { scoreMaximum: 1 } }], { accept_lineitem: false }],
-    ['items/line-item', [{ ...good, lineItem: { scoreMaximum: 0 } }]],
-    ['items/target-window', [{ ...good, window: {} }], { accept_presentation_document_targets: ['iframe'] }],
-    ['items/custom', [{ ...good, custom: { node: 5 } }]],
-    ['items/url', [{ ...good, url: '/lti/launch' }]],
-    ['items/pictures', [{ ...good, icon: { url: 'https://x.example/i.png', width: 1.5 } }]],
-    ['items/dates', [{ ...good, available: { startDateTime: '2026-12-02T00:00:00Z', endDateTime: '2026-12-01T00:00:00Z' } }]],
-  ])('%s', async (expected, items, settings) => {
+  it.each<{ broken: string; items: Claims[]; settings?: Claims }>([
+    { broken: 'items/accept-multiple', items: [good, good], settings: { accept_multiple: false } },
+    { broken: 'items/accept-types', items: [{ type: 'file', url: 'https://x.example' }] },
+    {
+      broken: 'items/line-item-refused',
+      items: [{ ...good, lineItem: { scoreMaximum: 1 } }],
+      settings: { accept_lineitem: false },
+    },
+    { broken: 'items/line-item', items: [{ ...good, lineItem: { scoreMaximum: 0 } }] },
+    {
+      broken: 'items/target-window',
+      items: [{ ...good, window: {} }],
+      settings: { accept_presentation_document_targets: ['iframe'] },
+    },
+    { broken: 'items/custom', items: [{ ...good, custom: { node: 5 } }] },
+    { broken: 'items/url', items: [{ ...good, url: '/lti/launch' }] },
+    { broken: 'items/pictures', items: [{ ...good, icon: { url: 'https://x.example/i.png', width: 1.5 } }] },
+    {
+      broken: 'items/dates',
+      items: [{ ...good, available: { startDateTime: '2026-12-02T00:00:00Z', endDateTime: '2026-12-01T00:00:00Z' } }],
+    },
+  ])('$broken', async ({ broken, items, settings }) => {
     const { post } = await pick({ items, ...(settings ? { settings } : {}) });
-    expect(await rule(post)).toBe(expected);
+    expect(await rule(post)).toBe(broken);
   });
 
   it('twice, or echoes data that were not given', async () => {

@@ -1,1 +1,3 @@
-export { LtiRegisteringHttpModule, LtiRegisteringModule } from './registering.module.js';
+export { LtiLaunchingHttpModule } from './launching.module.js';
+export { LtiModule } from './lti.module.js';
+export { LtiRegisteringHttpModule } from './registering.module.js';

@@ -1,15 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/index.js';
-import { DeploymentsRepository } from './data/deployments.repository.js';
-import { ToolKeysRepository } from './data/keys.repository.js';
 import { PlatformActivityRepository } from './data/platform-activity.repository.js';
 import { RegistrationLinksRepository } from './data/registration-links.repository.js';
-import { RegistrationsRepository } from './data/registrations.repository.js';
 import { DynamicRegistrationPages } from './http/dynamic-registration.pages.js';
 import { JwksController } from './http/jwks.controller.js';
 import { LtiPlatformsController } from './http/registrations.controller.js';
 import { LtiToolController } from './http/tool.controller.js';
-import { PlatformHttp } from './use-cases/platform-http.js';
+import { LtiModule } from './lti.module.js';
 import { AskPlatform } from './use-cases/registering/ask-platform.js';
 import { ChangePlatform } from './use-cases/registering/change-platform.js';
 import { DecideDeployments } from './use-cases/registering/decide-deployments.js';
@@ -19,16 +16,10 @@ import { ReadPlatforms } from './use-cases/registering/read-platforms.js';
 import { RegisterDynamically } from './use-cases/registering/register-dynamically.js';
 import { RegisterPlatform } from './use-cases/registering/register-platform.js';
 import { RegistrationLinks } from './use-cases/registering/registration-links.js';
-import { ToolKeys } from './use-cases/tool-keys.js';
 
-const shared = [RegistrationsRepository, DeploymentsRepository, ToolKeysRepository, ToolKeys, PlatformHttp];
-
-/** Platforms and the keys towards them, as launches and services need them too. */
-@Module({ providers: shared, exports: shared })
-export class LtiRegisteringModule {}
-
+/** Administrators and platforms make each other known. */
 @Module({
-  imports: [LtiRegisteringModule, PeopleModule],
+  imports: [LtiModule, PeopleModule],
   providers: [
     RegistrationLinksRepository,
     PlatformActivityRepository,

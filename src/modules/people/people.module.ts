@@ -29,6 +29,7 @@ import { DescribeMe } from './use-cases/describe-me.js';
 import { EndContextSessions } from './use-cases/end-context-sessions.js';
 import { EndOtherSessions } from './use-cases/end-other-sessions.js';
 import { EndSession } from './use-cases/end-session.js';
+import { EnsureGuest } from './use-cases/ensure-guest.js';
 import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
 import { GrantRole } from './use-cases/grant-role.js';
@@ -100,6 +101,7 @@ const membership = [
   RevokeInvitation,
   ProveInvited,
   AcceptInvitation,
+  EnsureGuest,
   EnsureLearners,
   WelcomeLearners,
   EnsureMember,

@@ -45,6 +45,8 @@ export interface SignedIn {
   institutionId: string | null;
   roles: ReadonlySet<Role>;
   sessionId: string | null;
+  /** Their language, a BCP 47 tag. */
+  locale: string;
   /** `null`: a session, which may do all that the person may. */
   scopes: readonly TokenScope[] | null;
   /** Of the LMS that they came by, where the session is limited to one. */

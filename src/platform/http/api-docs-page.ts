@@ -1,4 +1,5 @@
-import { type Html, html, htmlPage } from './html.js';
+import { type Html, html } from './html.js';
+import { htmlPage } from './pages/html-page.js';
 
 interface Schema {
   $ref?: string;
@@ -44,7 +45,7 @@ export function apiDocsPage({ info, paths, components }: OpenApi): string {
   );
   const groups = groupByTag(routes);
   const schemas = Object.entries(components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
-  return htmlPage({
+  return htmlPage(() => ({
     title: `${info.title} API`,
     body: html`<h1>${info.title} API</h1>
       <p>${info.description}</p>
@@ -69,7 +70,7 @@ export function apiDocsPage({ info, paths, components }: OpenApi): string {
       )}
       <h2 id="schemas">Schemas</h2>
       ${schemas.map(([name, schema]) => schemaCard(name, schema))}`,
-  });
+  }));
 }
 
 function groupByTag(routes: Route[]): Map<string, Route[]> {

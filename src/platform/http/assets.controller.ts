@@ -11,17 +11,11 @@ import { CachedAnswer, CachedAnswers } from './cached-answer.js';
 @CachedAnswers()
 export class AssetsController {
   private readonly stylesheet = asset('cairn.css', 'text/css; charset=utf-8');
-  private readonly ltiClose = asset('lti-close.js', 'text/javascript; charset=utf-8');
   private readonly ltiLogo = asset('lti-logo.svg', 'image/svg+xml');
 
   @Get('cairn.css')
   getStylesheet(): CachedAnswer {
     return this.stylesheet;
-  }
-
-  @Get('lti-close.js')
-  getLtiClose(): CachedAnswer {
-    return this.ltiClose;
   }
 
   /** Shown by learning-management systems, on pages of their own. */

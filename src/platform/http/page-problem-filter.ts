@@ -1,6 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { html, htmlPage } from './html.js';
+import { html } from './html.js';
+import { answerPage } from './pages/answer-page.js';
+import type { Page } from './pages/html-page.js';
+import { refusalIn } from './pages/refusals.js';
+import { wordsIn } from './pages/words.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
 import { notSignedIn } from './problems.js';
 
@@ -32,19 +36,26 @@ export function sendProblemPage(
     return;
   }
   if (particulars.retryAfter !== undefined) void reply.header('retry-after', String(particulars.retryAfter));
-  const body = html`<h1>${type.title}</h1>
-    ${particulars.detail ? html`<p>${particulars.detail}</p>` : null}
-    ${
-      particulars.errors
-        ? html`<ul>
-            ${particulars.errors.map(({ field, detail }) => html`<li>${field}: ${detail}</li>`)}
-          </ul>`
-        : null
-    }
-    <p><a href="/">Go to the start page</a></p>
-    <p class="quiet">Request ${request.id}</p>`;
-  void reply
-    .status(type.status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .send(htmlPage({ title: type.title, body }));
+  void reply.status(type.status).send(answerPage(request, reply, refusalPage(type, particulars, request.id)));
+}
+
+function refusalPage(type: ProblemType, particulars: ProblemParticulars, requestId: string): Page {
+  return (language) => {
+    const { refusal: words } = wordsIn(language);
+    const { title, detail, errors, language: told } = refusalIn(language, type, particulars);
+    const body = html`<div lang="${told}">
+        <h1>${title}</h1>
+        ${detail ? html`<p>${detail}</p>` : null}
+        ${
+          errors
+            ? html`<ul>
+                ${errors.map(({ field, detail: wrong }) => html`<li>${field}: ${wrong}</li>`)}
+              </ul>`
+            : null
+        }
+      </div>
+      <p><a href="/">${words.start}</a></p>
+      <p class="quiet">${words.request(requestId)}</p>`;
+    return { title, body };
+  };
 }

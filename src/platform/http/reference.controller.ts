@@ -3,7 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { readProjectFile } from '../project-file.js';
 import { PublicAccess } from './access.js';
 import { apiDocsPage, type OpenApi } from './api-docs-page.js';
-import { type Html, html, htmlPage } from './html.js';
+import { type Html, html } from './html.js';
+import { htmlPage } from './pages/html-page.js';
 import { PageProblemFilter } from './page-problem-filter.js';
 import { Problem, problemCatalogue } from './problem.js';
 import { notFound } from './problems.js';
@@ -34,7 +35,7 @@ export class ReferenceController {
   @Get('problems')
   @Header('content-type', HTML_TYPE)
   problems(): string {
-    return htmlPage({
+    return htmlPage(() => ({
       title: 'Problems',
       body: html`<h1>Problems</h1>
         <p>Every refusal carries one of these codes (RFC 9457).</p>
@@ -61,7 +62,7 @@ export class ReferenceController {
             </tbody>
           </table>
         </div>`,
-    });
+    }));
   }
 
   @Get('problems/:code')
@@ -69,7 +70,7 @@ export class ReferenceController {
   problem(@Param('code') code: string): string {
     const type = problemCatalogue().find((one) => one.code === code);
     if (!type) throw new Problem(notFound);
-    return htmlPage({
+    return htmlPage(() => ({
       title: type.title,
       body: html`<h1>${type.title}</h1>
         <p>
@@ -77,7 +78,7 @@ export class ReferenceController {
           what to do.
         </p>
         <p><a href="/problems">All problems</a></p>`,
-    });
+    }));
   }
 }
 

@@ -13,7 +13,11 @@ export function sessionCookieNames(publicUrl: string): SessionCookieNames {
 
 /** What a request brings along in them. */
 export function sessionTokens(cookieHeader: string | undefined, { own, framed }: SessionCookieNames) {
+  return { own: cookieNamed(cookieHeader, own), framed: cookieNamed(cookieHeader, framed) };
+}
+
+/** The value of a cookie; an empty one is none. */
+export function cookieNamed(cookieHeader: string | undefined, name: string): string | undefined {
   const cookies = (cookieHeader ?? '').split(/; */);
-  const valueOf = (name: string) => cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) || undefined;
-  return { own: valueOf(own), framed: valueOf(framed) };
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) || undefined;
 }

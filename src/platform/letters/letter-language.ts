@@ -1,12 +1,13 @@
-/** Languages that letters are written in. */
-export const LETTER_LANGUAGES = ['en', 'de'] as const;
+import { firstSpoken, type Language, LANGUAGES } from '../languages.js';
 
-export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
+/** Languages that letters are written in. */
+export const LETTER_LANGUAGES = Object.keys(LANGUAGES) as Language[];
+
+export type LetterLanguage = Language;
 
 /** The first of the BCP 47 tags that letters are written in: the reader's, then their institution's; else English. */
 export function letterLanguage(...tags: readonly (string | null)[]): LetterLanguage {
-  const known = tags.map((tag) => LETTER_LANGUAGES.find((language) => language === tag?.split('-')[0]?.toLowerCase()));
-  return known.find((language) => language !== undefined) ?? 'en';
+  return firstSpoken(...tags) ?? 'en';
 }
 
 // What everybody begins with who was not asked: no place on earth keeps it all year and calls it so.

@@ -1,7 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
+import type { Language } from '../languages.js';
 import { type Actor, CurrentActor, RoleAccess } from '../http/access.js';
-import { type Html, html, type PageFrame } from '../http/html.js';
+import { type Html, html } from '../http/html.js';
 import { HtmlPages, page, type PageAnswer } from '../http/page.js';
+import { formatIn } from '../http/pages/format.js';
+import type { Page } from '../http/pages/html-page.js';
+import { wordsIn } from '../http/pages/words.js';
 import { type ReadMail, ReadMailbox } from './read-mailbox.js';
 
 const SHOWN = 100;
@@ -19,23 +23,29 @@ export class MailboxPages {
 }
 
 /** The newest mail first; one more than is shown tells that there is more. */
-function mailboxPage(mail: readonly ReadMail[]): PageFrame {
-  return {
-    title: 'Mailbox',
-    body: html`<h1>Mailbox</h1>
-      <p>Mail that Cairn wrote for your institution. No mail server is set up, so this is where it stays.</p>
-      ${mail.length === 0 ? html`<p>No mail was written yet. Invitations and badge notices appear here.</p>` : null}
-      ${mail.slice(0, SHOWN).map(letter)}
-      ${mail.length > SHOWN ? html`<p>These are the newest ${SHOWN}. The API lists all of them: <code>/api/v1/mailbox</code>.</p>` : null}`,
+function mailboxPage(mail: readonly ReadMail[]): Page {
+  return (language) => {
+    const words = wordsIn(language).mailbox;
+    return {
+      title: words.title,
+      body: html`<h1>${words.title}</h1>
+        <p>${words.lead}</p>
+        ${mail.length === 0 ? html`<p>${words.none}</p>` : null} ${mail.slice(0, SHOWN).map((one) => letter(one, language))}
+        ${mail.length > SHOWN ? html`<p>${words.more(SHOWN)} <code>/api/v1/mailbox</code>.</p>` : null}`,
+    };
   };
 }
 
-function letter({ id, recipient, subject, body, files, createdAt }: ReadMail): Html {
-  const written = createdAt.toISOString();
+/** What stands in it is in the language of whom it is for. */
+function letter({ id, recipient, subject, body, files, createdAt, ...mail }: ReadMail, language: Language): Html {
+  const spoken = mail.language ?? 'en';
   return html`<article class="card">
-    <h2>${subject}</h2>
-    <p class="quiet">To ${recipient}, <time datetime="${written}">${written.slice(0, 16).replace('T', ' ')} UTC</time></p>
-    <pre class="letter">${body}</pre>
+    <h2 lang="${spoken}">${subject}</h2>
+    <p class="quiet">
+      ${wordsIn(language).mailbox.to(recipient)},
+      <time datetime="${createdAt.toISOString()}">${formatIn(language).moment(createdAt)}</time>
+    </p>
+    <pre class="letter" lang="${spoken}">${body}</pre>
     ${
       files.length === 0
         ? null

@@ -5,7 +5,7 @@ import type { Endpoint, Faults } from './faults.js';
 import type { Gradebook } from './gradebook.js';
 import type { HttpBrowser } from './http-browser.js';
 import type { KeySet } from './key-set.js';
-import type { PlatformKeys } from './keys.js';
+import type { PlatformKeys, Rotation } from './keys.js';
 import type { Messages } from './messages.js';
 import type { Course, LineItem, Link, MemberStatus, Person, Registration } from './model.js';
 import type { NoticeOptions, Notices } from './notices.js';
@@ -198,7 +198,11 @@ export class FakeLms {
     return this.parts.deepLinking.outcomes;
   }
 
-  rotateKey(options: { keepOld?: boolean; sameKid?: boolean } = {}): void {
+  get kid(): string {
+    return this.parts.keys.current.kid;
+  }
+
+  rotateKey(options: Rotation = {}): void {
     this.parts.keys.rotate(options);
   }
 

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { text } from 'node:stream/consumers';
 import { CookieJar, siteOf } from './cookie-jar.js';
 import { type Form, formsOf } from './forms.js';
 
@@ -92,9 +96,8 @@ export class HttpBrowser {
     const top = this.framed ? siteOf(new URL(this.home)) : siteOf(target);
     const setting = { top, crossSite, navigatesTop: !this.framed, method };
     const cookie = this.jar.header(target, setting);
-    const response = await fetch(target, {
+    const { status, headers, text } = await sendExactly(target, {
       method,
-      redirect: 'manual',
       headers: {
         accept: 'text/html,application/xhtml+xml',
         'accept-language': 'en',
@@ -105,9 +108,29 @@ export class HttpBrowser {
         ...(cookie ? { cookie } : {}),
         ...(method === 'GET' ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(from).origin }),
       },
-      ...(method === 'GET' ? {} : { body: new URLSearchParams(fields ?? {}).toString() }),
+      body: method === 'GET' ? null : new URLSearchParams(fields ?? {}).toString(),
     });
-    this.jar.take(target, response.headers.getSetCookie(), setting);
-    return { method, url: target.href, fields, status: response.status, headers: response.headers, text: await response.text() };
+    this.jar.take(target, headers.getSetCookie(), setting);
+    return { method, url: target.href, fields, status, headers, text };
   }
+}
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** `fetch` would say that a script asks (`Sec-Fetch-Mode: cors`), which tools may refuse. */
+async function sendExactly(
+  url: URL,
+  { method, headers, body }: { method: string; headers: object; body: string | null },
+): Promise<Answer> {
+  const request = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, { method, headers: { ...headers } });
+  request.end(body ?? undefined);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const names = Object.entries(response.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  return { status: response.statusCode ?? 0, headers: new Headers(names), text: await text(response) };
 }

@@ -12,6 +12,7 @@
  *           lms.addPeople(course, 10_000);  lms.enrol(course, ada, {status: 'Inactive'});
  *           const link = lms.addLink(course, {title, custom, lineItem: {scoreMaximum: 10}});  lms.copyCourse(course)
  * Launch:   const landing = await lms.launchOverHttp({person, link});  {status, text, url, headers, hops, browser, sent}
+ *           Where the tool ends it before there is a message, it throws StoppedShort with the last page.
  *           kind: 'deepLinking' | 'dataPrivacy' (give course) | 'submissionReview' (give item, forPerson).
  *           Spoilt: mutate(claims, header), signWith, error, login: {client_id: null}; forgeries.ts has a table of them.
  *           browser: another's cookies; framed: inside the platform's page, third-party cookies blocked.
@@ -23,7 +24,7 @@
  * Grades:   lms.finalGrade(person, item) {score, maximum, comment} or null;  lms.gradeOf(person, item)  with the progress;
  *           lms.setGrade(person, item, points)  a teacher overrides;  link.item is the column; lms.itemsOf(course).
  * Picked:   lms.deepLinked  what came back: items, links, message.   Notices: lms.noticeHandlers, lms.sendCopyNotice(course).
- * Keys:     lms.rotateKey({keepOld, sameKid});  lms.keySet.behaviour = 'endless' | 'ten thousand keys' | {slowMs} | …
+ * Keys:     lms.rotateKey({keepOld, kid: otherLms.kid});  lms.keySet.behaviour = 'endless' | 'ten thousand keys' | {slowMs} | …
  * Faults:   lms.faults.next('scores', {status: 429, headers: {'retry-after': '1'}}, {times: 2});
  *           .always('roster', 'html', (request) => …);  .clear(). Also {delayMs}, 'reset', 'truncated', 'huge', 'lostReply'.
  *           lms.expireTokens();  lms.roster.mischief = 'next on another origin' | 'next is the same page' | 'next without end'.

@@ -23,6 +23,12 @@ export type SignWith =
   | 'key-in-header'
   | 'key-address-in-header';
 
+export interface Rotation {
+  keepOld?: boolean;
+  /** What the new key is called: as the old one, or as that of another platform. */
+  kid?: string;
+}
+
 export type Mutate = (claims: Claims, header: Claims) => void;
 
 // Making an RSA key takes longer than a whole launch: those of platforms that were stopped serve the next ones.
@@ -51,9 +57,9 @@ export class PlatformKeys {
   }
 
   /** Signs with a new key from now on; the old one stays in the key set only where it is told to. */
-  rotate({ keepOld = false, sameKid = false } = {}): void {
+  rotate({ keepOld = false, kid }: Rotation = {}): void {
     this.retired = this.current;
-    this.current = this.own(newKey(sameKid ? this.current.kid : undefined));
+    this.current = this.own(newKey(kid));
     this.shown = keepOld ? [this.current, this.retired] : [this.current];
   }
 

@@ -33,7 +33,7 @@ interface PublishedPlace {
 /** As far as a public page says whose it is. */
 export type PublishedInstitution = Pick<
   Institution,
-  'slug' | 'name' | 'description' | 'url' | 'countryCode' | 'accreditation' | 'version'
+  'slug' | 'name' | 'description' | 'url' | 'countryCode' | 'accreditation' | 'language' | 'version'
 >;
 
 /** An offering that people may enrol themselves in now. */
@@ -151,7 +151,7 @@ export class CatalogueQuery {
   async published(tx: Tx, institutionSlug: string, slug: string): Promise<PublishedPlace | null> {
     const [found] = await tx.query<Omit<PublishedPlace, 'institution'> & PublishedInstitution>(
       `select m.id as "microCredentialId", m.retired_at as "retiredAt", latest.id as "editionId",
-              i.slug, i.name, i.description, i.url, i.country_code as "countryCode", i.accreditation, i.version
+              i.slug, i.name, i.description, i.url, i.country_code as "countryCode", i.accreditation, i.language, i.version
          from institution i
          join micro_credential m on m.institution_id = i.id and m.slug = $2
          join lateral (select id from edition where edition.micro_credential_id = m.id order by number desc limit 1) latest on true

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
 import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
+import { answerPage } from '../../../platform/http/pages/answer-page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { IdParam } from '../../../platform/http/id-param.js';
@@ -20,8 +21,6 @@ import { atItsAddress, compactJws, missingCredential, openToAll, signedBytes, VC
 import { LIST_CACHING } from './serve-status-lists.js';
 import { VcJwtQuery } from './signing-key.dto.js';
 import { wantsPage } from './wants-page.js';
-
-const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** What verifiers, wallets and employers read. No cookies, open to every origin. */
 @ApiTags('Public')
@@ -49,16 +48,21 @@ export class PublicDocumentsController {
       'text/html': { schema: { type: 'string' } },
     },
   })
-  async showCredential(@Param('publicId') publicId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async showCredential(
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const credential = await this.documents.credential(publicId);
-    atItsAddress(reply, credential).header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
+    atItsAddress(reply, credential).header('cache-control', 'no-cache');
     if (credential) {
       await this.countViews.opened(credential, 'page');
-      const verification = await this.verifyDocument.run(JSON.parse(credential.signed));
-      return credentialPage(credential, verification, await this.documents.factsOf(credential));
+      const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
+      const facts = await this.documents.factsOf(credential);
+      return answerPage(request, reply, credentialPage({ credential, checked, facts }), facts.language);
     }
     void reply.status(404);
-    return missingCredentialPage();
+    return answerPage(request, reply, missingCredentialPage());
   }
 
   /** The signed bytes as a file, whatever the browser would rather have. */
@@ -114,10 +118,10 @@ export class PublicDocumentsController {
       return json(reply, await this.documents.profile(slug), 'application/ld+json; charset=utf-8');
     }
     const issuer = await this.documents.issuer(slug);
-    void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache');
-    if (issuer) return issuerPage(issuer, this.documents.addresses);
+    void reply.header('cache-control', 'no-cache');
+    if (issuer) return answerPage(request, reply, issuerPage(issuer, this.documents.addresses), issuer.institution.language);
     void reply.status(404);
-    return missingPage('There is no institution here');
+    return answerPage(request, reply, missingPage('issuer'));
   }
 
   /** What an edition lets one earn. */

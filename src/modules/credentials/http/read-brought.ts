@@ -2,8 +2,11 @@ import type { Brought } from '../use-cases/verifying/verify-brought.js';
 
 export type ReadBrought =
   | { readonly ok: true; readonly brought: Brought }
-  /** What to do; `field` of the form it is about. */
-  | { readonly ok: false; readonly field: 'credential' | 'file' | 'url' | 'email'; readonly complaint: string };
+  /** `field` of the form it is about. */
+  | { readonly ok: false; readonly field: 'credential' | 'file' | 'url' | 'email'; readonly fault: ReadFault };
+
+/** What keeps it from being checked; the words for it are the page's. */
+export type ReadFault = 'nothing-brought' | 'several-brought' | 'no-email' | 'no-address' | 'not-json' | 'not-sent-as-json';
 
 const emailPattern = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
 
@@ -24,16 +27,14 @@ const wrapping = new Set(['credential', 'url', 'email']);
 /** As `readBrought`, for forms, in which an empty field is one that was left out. */
 export function readFields(fields: Record<string, unknown>, file?: Buffer): ReadBrought {
   const given = [fields['credential'], fields['url'], file].filter((one) => one !== undefined && one !== null && !isBlank(one));
-  if (given.length === 0)
-    return { ok: false, field: 'credential', complaint: 'Paste the credential, choose a file or give an address first.' };
-  if (given.length > 1)
-    return { ok: false, field: 'credential', complaint: 'Bring one credential at a time: a text, a file or an address.' };
+  if (given.length === 0) return { ok: false, field: 'credential', fault: 'nothing-brought' };
+  if (given.length > 1) return { ok: false, field: 'credential', fault: 'several-brought' };
   const read = readForm(fields, file);
   if (!read.ok || isBlank(fields['email'] ?? '')) return read;
   const email = typeof fields['email'] === 'string' ? fields['email'].trim() : '';
   return emailPattern.test(email)
     ? { ok: true, brought: { ...read.brought, email } }
-    : { ok: false, field: 'email', complaint: 'This is not an e-mail address.' };
+    : { ok: false, field: 'email', fault: 'no-email' };
 }
 
 function readForm({ credential, url }: Record<string, unknown>, file: Buffer | undefined): ReadBrought {
@@ -42,7 +43,7 @@ function readForm({ credential, url }: Record<string, unknown>, file: Buffer | u
     const address = url.trim();
     return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address)
       ? { ok: true, brought: { form: { kind: 'address', address } } }
-      : { ok: false, field: 'url', complaint: 'This is not the address of a page. It begins with https://.' };
+      : { ok: false, field: 'url', fault: 'no-address' };
   }
   if (typeof credential === 'string') return text(credential);
   return { ok: true, brought: { form: { kind: 'document', document: credential } } };

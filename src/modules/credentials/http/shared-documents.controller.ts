@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/c
 import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
+import { answerPage } from '../../../platform/http/pages/answer-page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
@@ -18,7 +19,6 @@ import { evidenceLinkPage, portfolioPage } from './pages/portfolio-page.js';
 import { wantsPage } from './wants-page.js';
 
 const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
-const HTML_TYPE = 'text/html; charset=utf-8';
 const EVIDENCE = { '*/*': { schema: { type: 'string', format: 'binary' } } } as const;
 /** Of documents that never change: another one would have another address. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
@@ -50,15 +50,16 @@ export class SharedDocumentsController {
     const shared = await this.documents.shared(token);
     void secretly(reply).header('vary', 'accept');
     if (!page) return this.signedBytes(reply, shared?.credential.signed);
-    void reply.header('content-type', HTML_TYPE);
     if (!shared) {
       void reply.status(404);
-      return missingPage('Nothing is shared here');
+      return answerPage(request, reply, missingPage('shared'));
     }
     const { credential, link } = shared;
     await this.countViews.opened(credential, link.id);
     const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
-    return credentialPage(credential, checked, await this.documents.factsOf(credential), { sharedAt: `/shared/${token}` });
+    const facts = await this.documents.factsOf(credential);
+    const shown = credentialPage({ credential, checked, facts, sharedAt: `/shared/${token}` });
+    return answerPage(request, reply, shown, facts.language);
   }
 
   /** Its signed bytes as a file. */
@@ -96,12 +97,16 @@ export class SharedDocumentsController {
   /** A learner's page of chosen badges. */
   @Get('portfolios/:publicId')
   @ApiExcludeEndpoint()
-  async showPortfolio(@Param('publicId') publicId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async showPortfolio(
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const portfolio = await this.documents.portfolio(publicId);
-    void reply.header('content-type', HTML_TYPE).header('cache-control', 'no-cache').header('x-robots-tag', 'noindex');
-    if (portfolio) return portfolioPage(portfolio);
+    void reply.header('cache-control', 'no-cache').header('x-robots-tag', 'noindex');
+    if (portfolio) return answerPage(request, reply, portfolioPage(portfolio));
     void reply.status(404);
-    return missingPage('There is no portfolio here');
+    return answerPage(request, reply, missingPage('portfolio'));
   }
 
   /** Our own JSON-LD context: the words for European elements in badges. */
@@ -128,8 +133,8 @@ export class SharedDocumentsController {
     void reply.header('x-robots-tag', 'noindex');
     if (!evidence) throw new Problem(notFound, { detail: 'There is no evidence here, or its learner has withdrawn it.' });
     if (evidence.url !== null) {
-      void secretly(reply).header('content-type', HTML_TYPE);
-      return evidenceLinkPage(evidence.url);
+      void secretly(reply);
+      return answerPage(request, reply, evidenceLinkPage(evidence.url));
     }
     const file = evidence.fileId && (await this.documents.evidenceFile(evidence.fileId));
     if (!file) throw new Problem(notFound);

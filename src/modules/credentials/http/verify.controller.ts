@@ -3,7 +3,11 @@ import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fa
 import { ApiBody, ApiConsumes, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
+import { Environment } from '../../../platform/config/environment.js';
 import { tryForm } from '../../../platform/http/form-controls.js';
+import { answerPage } from '../../../platform/http/pages/answer-page.js';
+import type { Page } from '../../../platform/http/pages/html-page.js';
+import { refusalIn } from '../../../platform/http/pages/refusals.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { networkOf } from '../../people/index.js';
 import { notACredential } from '../problems.js';
@@ -13,11 +17,11 @@ import { LARGEST_FILE } from '../verifying/material.js';
 import { VerificationView } from './credential.dto.js';
 import { verificationPage } from './pages/verification-page.js';
 import { type FormState, verifyPage } from './pages/verify-page.js';
+import { wordsIn } from './pages/words.js';
 import { presentVerification } from './present-credential.js';
-import { readBrought, readFields } from './read-brought.js';
+import { type ReadFault, readBrought, readFields } from './read-brought.js';
 import { wantsPage } from './wants-page.js';
 
-const HTML_TYPE = 'text/html; charset=utf-8';
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 // A little above what is taken, so that the refusal is an answer in words.
 const LIMITS = { fileSize: LARGEST_FILE + 1024 * 1024, files: 1, fields: 5, fieldSize: 2 * 1024 * 1024 };
@@ -27,16 +31,23 @@ const LIMITS = { fileSize: LARGEST_FILE + 1024 * 1024, files: 1, fields: 5, fiel
 @Controller('verify')
 @PublicAccess()
 export class VerifyController {
-  constructor(private readonly verifyBrought: VerifyBrought) {}
+  constructor(
+    private readonly verifyBrought: VerifyBrought,
+    private readonly environment: Environment,
+  ) {}
 
   /** A page to check a credential by hand. `?url=` fills in the address; nothing is fetched before it is sent. */
   @Get()
   @ApiExcludeEndpoint()
-  @Header('content-type', HTML_TYPE)
   // Without a referrer, browsers send forms with a null Origin, which reads as another site over plain http.
   @Header('referrer-policy', 'same-origin')
-  showVerifyPage(@Query('url') url: unknown): string {
-    return verifyPage({ url: typeof url === 'string' ? url.slice(0, 2_000) : '' });
+  showVerifyPage(
+    @Query('url') url: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    const state = { url: typeof url === 'string' ? url.slice(0, 2_000) : '' };
+    return answerPage(request, reply, verifyPage(state, `${this.environment.publicUrl}/verify`));
   }
 
   /**
@@ -58,40 +69,47 @@ export class VerifyController {
   ): Promise<VerificationView | string> {
     const isForm = FORM_TYPES.find((type) => request.headers['content-type']?.startsWith(type));
     if (isForm && (isForm === FORM_TYPES[0] || wantsPage(request.headers.accept))) {
-      void reply.header('content-type', HTML_TYPE);
-      return this.answerForm((body ?? {}) as Record<string, unknown>, file?.buffer, networkOf(request.ip));
+      const fields = (body ?? {}) as Record<string, unknown>;
+      return answerPage(request, reply, await this.answerForm(fields, file?.buffer, networkOf(request.ip)));
     }
     const read = isForm
       ? readFields((body ?? {}) as Record<string, unknown>, file?.buffer)
       : readDocument(body, request.headers['content-type'] ?? '');
-    if (!read.ok) throw new Problem(notACredential, { detail: read.complaint });
+    if (!read.ok) throw new Problem(notACredential, { detail: wordsIn('en').verify.faults[read.fault] });
     return presentVerification(await this.verifyBrought.run(read.brought, networkOf(request.ip)));
   }
 
-  private async answerForm(fields: Record<string, unknown>, file: Buffer | undefined, network: string): Promise<string> {
+  private async answerForm(fields: Record<string, unknown>, file: Buffer | undefined, network: string): Promise<Page> {
     const sent: FormState = { text: wordOf(fields, 'credential'), url: wordOf(fields, 'url'), email: wordOf(fields, 'email') };
     const read = readFields(fields, file);
-    if (!read.ok) return verifyPage({ ...sent, complaint: read });
+    if (!read.ok) return verifyPage({ ...sent, complaint: complaint(read.field, read.fault) });
     const { form } = read.brought;
     const typed = form.kind === 'text' ? readCredentialText(form.text) : undefined;
     if (typed && !typed.ok && (typed.reason === 'not-json' || typed.reason === 'too-deep')) {
-      const complaint = 'This is not JSON. Paste the whole file, from the first { to the last }, or a whole token or address.';
-      return verifyPage({ ...sent, complaint: { field: 'credential', complaint } });
+      return verifyPage({ ...sent, complaint: complaint('credential', 'not-json') });
     }
     const asked = await tryForm(() => this.verifyBrought.run(read.brought, network));
     if ('result' in asked) return verificationPage(asked.result);
-    return verifyPage({
-      ...sent,
-      complaint: { field: 'credential', complaint: asked.faults.particulars.detail ?? asked.faults.title },
-    });
+    const { faults } = asked;
+    const says: Complaint['says'] = (language) => {
+      const { title, detail } = refusalIn(language, faults, faults.particulars);
+      return detail ?? title;
+    };
+    return verifyPage({ ...sent, complaint: { field: 'credential', says } });
   }
+}
+
+type Complaint = NonNullable<FormState['complaint']>;
+
+function complaint(field: Complaint['field'], fault: ReadFault): Complaint {
+  return { field, says: (language) => wordsIn(language).verify.faults[fault] };
 }
 
 /** Text is a token when it was sent as one; as JSON it would be a text and no credential. */
 function readDocument(body: unknown, contentType: string): ReturnType<typeof readBrought> {
   if ((typeof body === 'object' && body !== null) || (typeof body === 'string' && /\b(jwt|jose)\b/.test(contentType)))
     return readBrought(body);
-  return { ok: false, field: 'credential', complaint: 'Send the credential as the JSON body.' };
+  return { ok: false, field: 'credential', fault: 'not-sent-as-json' };
 }
 
 function wordOf(fields: Record<string, unknown>, name: string): string {

@@ -20,7 +20,9 @@ export type ReadAuthorization =
   /** The program is told, where it registered to be told. */
   | { outcome: 'answer'; redirectUri: string; error: string; detail: string; state: string | undefined }
   /** Nobody is sent anywhere: the address may be anybody's (RFC 6749 §4.1.2.1). */
-  | { outcome: 'refuse'; detail: string };
+  | { outcome: 'refuse'; fault: AuthorizationFault };
+
+export type AuthorizationFault = 'unknown-client' | 'unknown-address';
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
@@ -29,9 +31,9 @@ const LONGEST_STATE = 1_000;
 export function readAuthorizationRequest(parameters: Parameters, client: RegisteredClient | null): ReadAuthorization {
   const text = (name: string) => (typeof parameters[name] === 'string' ? parameters[name] : undefined);
   const redirectUri = text('redirect_uri');
-  if (!client) return { outcome: 'refuse', detail: 'No program is registered under this client_id.' };
+  if (!client) return { outcome: 'refuse', fault: 'unknown-client' };
   if (redirectUri === undefined || !client.redirectUris.includes(redirectUri))
-    return { outcome: 'refuse', detail: 'The program did not register this redirect_uri.' };
+    return { outcome: 'refuse', fault: 'unknown-address' };
   const state = text('state');
   const answer = (error: string, detail: string): ReadAuthorization => ({
     outcome: 'answer',

@@ -1,4 +1,4 @@
-const PREFIX = 'https://purl.imsglobal.org/spec/ob/v3p0/scope/';
+export const PREFIX = 'https://purl.imsglobal.org/spec/ob/v3p0/scope/';
 
 /** The scopes of the Open Badges 3.0 service API (§6.2), and what each lets a program do, in words for the consent page. */
 export const SERVICE_SCOPES = {

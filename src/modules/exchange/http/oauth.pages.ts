@@ -50,7 +50,7 @@ export class OAuthPages {
   }
 
   private turnedDown(review: Exclude<Review, { outcome: 'ask' }>): PageAnswer {
-    if (review.outcome === 'refuse') return page(refusedAuthorizationPage(review.detail), 400);
+    if (review.outcome === 'refuse') return page(refusedAuthorizationPage(review.fault), 400);
     const { redirectUri, error, detail, state } = review;
     return this.backTo(redirectUri, { error, error_description: detail, ...(state === undefined ? {} : { state }) });
   }

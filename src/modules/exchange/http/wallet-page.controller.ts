@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../../platform/config/environment.js';
 import { PublicAccess } from '../../../platform/http/access.js';
-import { htmlPage } from '../../../platform/http/html.js';
+import { answerPage } from '../../../platform/http/pages/answer-page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { interactionAddresses, openIdOnly, protocolsOf, walletLinks } from '../domain/interaction.js';
 import { interactionOver } from '../problems.js';
@@ -45,8 +45,9 @@ export class WalletPageController {
       void reply.header('access-control-allow-origin', '*');
       return { protocols: protocolsOf(addresses, onlyOpenId) };
     }
-    void reply.header('content-type', 'text/html; charset=utf-8');
-    return htmlPage(
+    return answerPage(
+      request,
+      reply,
       walletPage({
         state,
         badgeName: (JSON.parse(credential.signed) as { name: string }).name,
@@ -58,6 +59,7 @@ export class WalletPageController {
         binds: interaction.binds,
         expiresAt: interaction.expiresAt,
       }),
+      institution.language,
     );
   }
 }

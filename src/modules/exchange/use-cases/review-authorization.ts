@@ -29,6 +29,6 @@ export class ReviewAuthorization {
     const client = typeof id === 'string' ? await this.work.run(SCOPE, (tx) => this.services.findClient(tx, id)) : null;
     const read = readAuthorizationRequest(parameters, client);
     if (read.outcome !== 'ask') return read;
-    return client ? { ...read, client } : { outcome: 'refuse', detail: 'No program is registered under this client_id.' };
+    return client ? { ...read, client } : { outcome: 'refuse', fault: 'unknown-client' };
   }
 }

@@ -11,6 +11,11 @@ export interface PlatformPerson {
   locale: string | null;
 }
 
+/** What somebody is called; empty where the platform keeps it back. */
+export function nameOf({ name, givenName, familyName }: PlatformPerson): string {
+  return name ?? [givenName, familyName].filter((part) => part !== null).join(' ');
+}
+
 export interface MessageContext {
   id: string;
   title: string | null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { hashOf } from '../../../platform/secrets.js';
 import { CLAIMS } from './claim-names.js';
 import { type Expected, readMessage } from './read-message.js';
 
@@ -7,7 +8,7 @@ const SECONDS = NOW.getTime() / 1_000;
 const EXPECTED: Expected = {
   issuer: 'https://lms.example',
   clientId: 'tool-1',
-  nonce: 'n-1',
+  nonceHash: hashOf('n-1'),
   origin: 'https://cairn.example',
   now: NOW,
 };
@@ -114,7 +115,7 @@ describe('A message of a platform', () => {
       returnUrl: 'https://lms.example/back',
       acceptTypes: ['ltiResourceLink'],
       acceptMultiple: true,
-      acceptLineItem: false,
+      acceptLineItem: true,
       acceptPresentationTargets: ['iframe'],
       data: ' kept ',
     });

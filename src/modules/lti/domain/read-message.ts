@@ -1,3 +1,4 @@
+import { matchesHash } from '../../../platform/secrets.js';
 import { CLAIMS, MESSAGE_TYPES, type MessageKind } from './claim-names.js';
 import { ClaimReader, isObject, MAX_ID, RefusedClaim } from './claim-reader.js';
 import type { DeepLinkingSettings, GradeService, LtiMessage, MessageContext, PlatformPerson } from './message.js';
@@ -9,7 +10,8 @@ export interface Expected {
   clientId: string;
   /** Beside ours in `aud`; usually none. */
   trustedAudiences?: readonly string[];
-  nonce: string;
+  /** Of the nonce that the login sent along; it itself is kept nowhere. */
+  nonceHash: string;
   /** Of this program: a message leads nowhere else. */
   origin: string;
   now: Date;
@@ -55,7 +57,7 @@ function checkSecurity(claims: ClaimReader, aud: unknown, expected: Expected): L
   if (claims.number('exp') <= seconds - SKEW_S) return { code: 'expired', claim: 'exp' };
   if (issued > seconds + SKEW_S) return { code: 'issued_in_the_future', claim: 'iat' };
   if (issued < seconds - OLDEST_S) return { code: 'expired', claim: 'iat' };
-  if (claims.text('nonce') !== expected.nonce) return { code: 'nonce_wrong', claim: 'nonce' };
+  if (!matchesHash(claims.text('nonce'), expected.nonceHash)) return { code: 'nonce_wrong', claim: 'nonce' };
   return null;
 }
 
@@ -164,7 +166,8 @@ function readDeepLinking(settings: ClaimReader): DeepLinkingSettings {
     returnUrl,
     acceptTypes: settings.texts('accept_types'),
     acceptMultiple: settings.flag('accept_multiple') ?? false,
-    acceptLineItem: settings.flag('accept_lineitem') ?? false,
+    // Some platforms take line items and do not say so.
+    acceptLineItem: settings.flag('accept_lineitem') ?? true,
     acceptPresentationTargets: settings.texts('accept_presentation_document_targets'),
     data: settings.optionalText('data', 1_048_576),
   };

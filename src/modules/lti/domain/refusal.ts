@@ -34,6 +34,10 @@ export const LTI_REFUSALS = {
   registration_inactive: 'The registration is not active.',
   platform_error: 'The platform refused the login.',
   anonymous: 'The platform does not say who the person is.',
+  login_incomplete: 'The login lacks something that the standard asks for.',
+  suspended: 'The person is suspended here.',
+  not_staff: 'Only who teaches in the course may do this.',
+  target_unknown: 'What the link shows is not there, or was never published.',
 } as const;
 
 export type LtiRefusalCode = keyof typeof LTI_REFUSALS;

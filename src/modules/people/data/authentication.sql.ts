@@ -11,6 +11,7 @@ export interface SessionRow {
   personId: string;
   institutionId: string | null;
   contextId: string | null;
+  locale: string;
   roles: Role[];
   lastSeenAt: Date;
 }
@@ -19,7 +20,7 @@ export interface SessionRow {
 export const SESSION_BY_TOKEN: NamedStatement = {
   name: 'session_by_token',
   text: `
-    select s.id as "sessionId", s.person_id as "personId", s.last_seen_at as "lastSeenAt", m.institution_id as "institutionId",
+    select s.id as "sessionId", s.person_id as "personId", p.locale, s.last_seen_at as "lastSeenAt", m.institution_id as "institutionId",
            s.context_id as "contextId", coalesce(s.roles, array(select r.role from membership_role r where r.membership_id = m.id)) as roles
       from session s
       join person p on p.id = s.person_id and p.suspended_at is null
@@ -38,6 +39,7 @@ export interface TokenRow {
   tokenId: string;
   personId: string;
   institutionId: string;
+  locale: string;
   scopes: TokenScope[];
   roles: Role[];
   lastUsedAt: Date | null;
@@ -47,7 +49,8 @@ export interface TokenRow {
 export const API_TOKEN_BY_HASH: NamedStatement = {
   name: 'api_token_by_hash',
   text: `
-    select t.id as "tokenId", t.person_id as "personId", t.institution_id as "institutionId", t.scopes, t.last_used_at as "lastUsedAt",
+    select t.id as "tokenId", t.person_id as "personId", t.institution_id as "institutionId", p.locale, t.scopes,
+           t.last_used_at as "lastUsedAt",
            array(select r.role from membership_role r where r.membership_id = m.id) as roles
       from api_token t
       join person p on p.id = t.person_id and p.suspended_at is null

@@ -24,7 +24,9 @@ export class InvitationPages {
   async showInvitation(@Param('token') token: string, @PersonIfAny() person: SignedIn | null): Promise<PageAnswer> {
     const attempt = await tryForm(() => this.readInvitations.byToken(token));
     if ('faults' in attempt) return page(invitationNotValidPage(attempt.faults), attempt.faults.status);
-    return page(invitationPage({ offer: attempt.result, token, signedInAs: person?.personId ?? null }));
+    const offer = attempt.result;
+    const shown = invitationPage({ offer, token, signedInAs: person?.personId ?? null });
+    return page(shown, 200, offer.institution.language);
   }
 
   @Post('acceptance')
@@ -42,6 +44,7 @@ export class InvitationPages {
     const again = await tryForm(() => this.readInvitations.byToken(form.token));
     if ('faults' in again) return page(invitationNotValidPage(again.faults), again.faults.status);
     const signedInAs = session?.personId ?? null;
-    return page(invitationPage({ offer: again.result, ...form, signedInAs, faults: attempt.faults }), attempt.faults.status);
+    const shown = invitationPage({ offer: again.result, ...form, signedInAs, faults: attempt.faults });
+    return page(shown, attempt.faults.status, again.result.institution.language);
   }
 }

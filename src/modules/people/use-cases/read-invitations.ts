@@ -19,7 +19,7 @@ export interface InvitationWithState {
 
 /** What the holder of an invitation's token may know. */
 export interface InvitationOffer extends InvitationWithState {
-  institution: { id: string; slug: string; name: string };
+  institution: { id: string; slug: string; name: string; language: string };
   /** Somebody has an account with the invited address. */
   knownPersonId: string | null;
 }

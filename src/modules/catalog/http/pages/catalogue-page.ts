@@ -1,8 +1,11 @@
-import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import { type Facet, type FacetOption, FACETS } from '../../domain/catalogue-facets.js';
 import type { CatalogueWish, FoundInCatalogue } from '../../use-cases/browse-catalogue.js';
 import type { CatalogueEntryView } from '../catalogue.dto.js';
-import { amount, FACET_WORDS, languageName, levelWords, optionWords } from './words.js';
+import { languageName, levelWords, optionWords, wordsIn } from './words.js';
 
 export interface CataloguePage extends CatalogueWish, Omit<FoundInCatalogue, 'items'> {
   entries: readonly CatalogueEntryView[];
@@ -10,71 +13,77 @@ export interface CataloguePage extends CatalogueWish, Omit<FoundInCatalogue, 'it
 }
 
 /** Everything on offer, to be read, searched and narrowed without JavaScript. */
-export function cataloguePage(page: CataloguePage): PageFrame {
+export function cataloguePage(page: CataloguePage): Page {
+  return (language) => frame(page, language);
+}
+
+function frame(page: CataloguePage, language: Language): PageFrame {
   const { text, choice, entries, next, count, publicUrl } = page;
-  const description = 'Micro-credentials: short courses, a graded project, and a badge that any employer can check.';
+  const { catalogue: words } = wordsIn(language);
   const isWhole = text === '' && Object.keys(choice).length === 0;
   return {
-    title: text === '' ? 'Micro-credentials' : `“${text}” – Micro-credentials`,
-    description,
-    head: html`<link rel="canonical" href="${publicUrl}/" />
-      <meta property="og:type" content="website" />
-      <meta property="og:title" content="Micro-credentials" />
-      <meta property="og:description" content="${description}" />
+    title: text === '' ? words.title : words.searched(text),
+    description: words.description,
+    address: `${publicUrl}/`,
+    head: html`<meta property="og:type" content="website" />
+      <meta property="og:title" content="${words.title}" />
+      <meta property="og:description" content="${words.description}" />
       <meta property="og:url" content="${publicUrl}/" />`,
-    body: html`<h1>Micro-credentials</h1>
-      <p class="lead">Short courses, a graded project, and a badge that any employer can check.</p>
+    body: html`<h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
       <form role="search" action="/" method="get">
         <div class="field">
-          <label for="q">Title, skill or institution</label>
+          <label for="q">${words.text}</label>
           <input type="search" id="q" name="q" maxlength="200" value="${text}" />
         </div>
-        ${FACETS.map((facet) => facetField(facet, page))}
-        <button type="submit">Search</button>
-        ${isWhole ? null : html`<a class="button plain" href="/">Show all</a>`}
+        ${FACETS.map((facet) => facetField(facet, page, language))}
+        <button type="submit">${words.search}</button>
+        ${isWhole ? null : html`<a class="button plain" href="/">${words.showAll}</a>`}
       </form>
-      ${isWhole ? null : html`<p role="status">${count === 1 ? 'One micro-credential' : `${count} micro-credentials`}</p>`}
-      ${results(entries, text, isWhole)}
-      ${next === null ? null : html`<p><a rel="next" href="${nextAddress(page, next)}">More</a></p>`}`,
+      ${isWhole ? null : html`<p role="status">${words.found(count)}</p>`} ${results(entries, text, isWhole, language)}
+      ${next === null ? null : html`<p><a rel="next" href="${nextAddress(page, next)}">${words.more}</a></p>`}`,
   };
 }
 
 /** Only where there is something to choose between. */
-function facetField(facet: Facet, { facets, choice }: CataloguePage): Html | null {
+function facetField(facet: Facet, { facets, choice }: CataloguePage, language: Language): Html | null {
+  const words = wordsIn(language);
   const options = facets[facet];
   const chosen = choice[facet];
   if (options.length < 2 && chosen === undefined) return null;
   const option = ({ value, count }: FacetOption) =>
-    html`<option value="${value}" ${value === chosen ? html`selected` : null}>${optionWords(facet, value)} (${count})</option>`;
+    html`<option value="${value}" ${value === chosen ? html`selected` : null}>
+      ${optionWords(facet, value, language)} (${count})
+    </option>`;
   return html`<div class="field">
-    <label for="${facet}">${FACET_WORDS[facet]}</label>
+    <label for="${facet}">${words.facets[facet]}</label>
     <select id="${facet}" name="${facet}">
-      <option value="">Any</option>
+      <option value="">${words.catalogue.any}</option>
       ${options.map(option)}
     </select>
   </div>`;
 }
 
-function results(entries: readonly CatalogueEntryView[], text: string, isWhole: boolean): Html {
+function results(entries: readonly CatalogueEntryView[], text: string, isWhole: boolean, language: Language): Html {
+  const { catalogue: words } = wordsIn(language);
   if (entries.length > 0) {
     return html`<ul class="cards">
-      ${entries.map(card)}
+      ${entries.map((entry) => card(entry, language))}
     </ul>`;
   }
-  if (isWhole) return html`<p>Nothing is published yet. What an institution publishes will stand here.</p>`;
-  return text === ''
-    ? html`<p>Nothing is of all these kinds at once. Set one of them back to “Any”.</p>`
-    : html`<p>Nothing holds all of “${text}”. Try fewer or other words.</p>`;
+  if (isWhole) return html`<p>${words.empty}</p>`;
+  return text === '' ? html`<p>${words.noneOfKinds}</p>` : html`<p>${words.noneOfWords(text)}</p>`;
 }
 
-function card(entry: CatalogueEntryView): Html {
+function card(entry: CatalogueEntryView, language: Language): Html {
+  const { number } = formatIn(language);
   const { hours, ects, ceu } = entry.workload;
   const facts = [
-    `${amount(hours)} h`,
-    ects === null ? null : `${amount(ects)} ECTS`,
-    ceu === null ? null : `${amount(ceu)} CEU`,
-    entry.level && levelWords(entry.level),
-    languageName(entry.language),
+    `${number(hours)} h`,
+    ects === null ? null : `${number(ects)} ECTS`,
+    ceu === null ? null : `${number(ceu)} CEU`,
+    entry.level && levelWords(entry.level, language),
+    languageName(entry.language, language),
   ];
   return html`<li class="card">
     ${

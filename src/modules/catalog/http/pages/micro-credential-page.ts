@@ -1,18 +1,32 @@
-import { dayWords } from '../../../../platform/http/day-words.js';
-import { type Html, html, type PageFrame, trusted } from '../../../../platform/http/html.js';
+import { type Html, html, trusted } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { Opening } from '../../data/catalogue.query.js';
 import type { PublishedCourseView, PublishedMicroCredentialView } from '../catalogue.dto.js';
 import { jsonLd } from './json-ld.js';
 import { rubricTable } from './rubric-table.js';
-import { amount, DELIVERY_WORDS, duration, KIND_WORDS, languageName, levelWords } from './words.js';
+import { duration, languageName, levelWords, wordsIn } from './words.js';
 import { workloadTable } from './workload-table.js';
 
 /** All that somebody weighs before enrolling, and all that an employer wants to know of a badge. */
-export function microCredentialPage(published: PublishedMicroCredentialView, openings: readonly Opening[] = []): PageFrame {
+export function microCredentialPage(published: PublishedMicroCredentialView, surroundings: Surroundings): Page {
+  return (reader) => frame(published, surroundings, reader);
+}
+
+export interface Surroundings {
+  openings: readonly Opening[];
+  /** Of what the institution says of itself, a BCP 47 tag. */
+  institutionLanguage: string;
+}
+
+function frame(published: PublishedMicroCredentialView, around: Surroundings, reader: Language): PageFrame {
   const { title, summary, language, issuer } = published;
+  const { one: words } = wordsIn(reader);
   return {
     title: `${title} – ${issuer.name}`,
     description: summary,
+    address: published.url,
     head: head(published),
     body: html`<article>
       <header>
@@ -22,7 +36,7 @@ export function microCredentialPage(published: PublishedMicroCredentialView, ope
             : html`<img
                 class="badge"
                 src="${new URL(published.badgeImageUrl).pathname}"
-                alt="Badge of ${title}"
+                alt="${words.badgeOf(title)}"
                 width="160"
                 height="160"
               />`
@@ -30,29 +44,29 @@ export function microCredentialPage(published: PublishedMicroCredentialView, ope
         <p class="quiet">${issuer.name}</p>
         <h1 lang="${language}">${title}</h1>
         <p class="lead" lang="${language}">${summary}</p>
-        ${published.retired ? html`<p class="notice">It is no longer offered. Badges that were issued stay valid.</p>` : null}
+        ${published.retired ? html`<p class="notice">${words.retired}</p>` : null}
       </header>
-      ${facts(published)} ${enrolment(published, openings)}
+      ${facts(published, reader)} ${enrolment(published, around.openings, reader)}
       <div lang="${language}">${trusted(published.descriptionHtml)}</div>
-      ${outcomes(published)} ${skills(published)}
+      ${outcomes(published, reader)} ${skills(published, reader)}
       <section aria-labelledby="path">
-        <h2 id="path">The way through</h2>
-        <p>${published.rule.sentence}</p>
-        ${published.courses.map(course)} ${project(published)}
+        <h2 id="path">${words.path}</h2>
+        <p>${words.rule(published.rule)}</p>
+        ${published.courses.map((one) => course(one, reader))} ${project(published, reader)}
       </section>
-      ${rubricTable(published)} ${workloadTable(published.workload)} ${prose('Prerequisites', published.prerequisites, language)}
+      ${rubricTable(published, reader)} ${workloadTable(published.workload, reader)}
+      ${prose(words.prerequisites, published.prerequisites, language)}
       <section aria-labelledby="criteria">
-        <h2 id="criteria">What the badge says</h2>
+        <h2 id="criteria">${words.criteria}</h2>
         <div lang="${language}">${trusted(published.criteriaHtml)}</div>
       </section>
-      ${prose('Quality assurance', published.qualityAssurance, language)} ${issuedBy(published)}
+      ${prose(words.quality, published.qualityAssurance, language)} ${issuedBy(published, around.institutionLanguage, reader)}
     </article>`,
   };
 }
 
 function head({ url, title, summary, issuer, badgeImageUrl, ...rest }: PublishedMicroCredentialView): Html {
-  return html`<link rel="canonical" href="${url}" />
-    <meta property="og:type" content="website" />
+  return html`<meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${summary}" />
     <meta property="og:url" content="${url}" />
@@ -61,47 +75,54 @@ function head({ url, title, summary, issuer, badgeImageUrl, ...rest }: Published
     ${jsonLd({ url, title, summary, issuer, badgeImageUrl, ...rest })}`;
 }
 
-function facts({ level, workload, language, deliveryMode, edition }: PublishedMicroCredentialView): Html {
+function facts({ level, workload, language, deliveryMode, edition }: PublishedMicroCredentialView, reader: Language): Html {
+  const { one: words, delivery } = wordsIn(reader);
+  const { number, day } = formatIn(reader);
   const credits = [
-    `${amount(workload.statedHours)} hours`,
-    workload.ects === null ? null : `${amount(workload.ects)} ECTS`,
-    workload.ceu === null ? null : `${amount(workload.ceu)} CEU`,
+    words.hours(workload.statedHours),
+    workload.ects === null ? null : `${number(workload.ects)} ECTS`,
+    workload.ceu === null ? null : `${number(workload.ceu)} CEU`,
   ];
   return html`<dl class="facts">
-    <dt>Workload</dt>
+    <dt>${words.workload}</dt>
     <dd>${credits.filter((credit) => credit !== null).join(' · ')}</dd>
     ${
       level
-        ? html`<dt>Level</dt>
-            <dd>${levelWords(level)}</dd>`
+        ? html`<dt>${words.level}</dt>
+            <dd>${levelWords(level, reader)}</dd>`
         : null
     }
-    <dt>Language</dt>
-    <dd>${languageName(language)}</dd>
-    <dt>Form</dt>
-    <dd>${DELIVERY_WORDS[deliveryMode]}</dd>
-    <dt>Edition</dt>
-    <dd>${edition.number}, published on <time datetime="${edition.publishedAt}">${dayWords(edition.publishedAt)}</time></dd>
+    <dt>${words.language}</dt>
+    <dd>${languageName(language, reader)}</dd>
+    <dt>${words.form}</dt>
+    <dd>${delivery[deliveryMode]}</dd>
+    <dt>${words.edition}</dt>
+    <dd>${words.published(edition.number)} <time datetime="${edition.publishedAt}">${day(edition.publishedAt)}</time></dd>
   </dl>`;
 }
 
-function enrolment({ retired, issuer }: PublishedMicroCredentialView, openings: readonly Opening[]): Html | null {
+function enrolment(
+  { retired, issuer }: PublishedMicroCredentialView,
+  openings: readonly Opening[],
+  reader: Language,
+): Html | null {
+  const { one: words } = wordsIn(reader);
   if (openings.length === 0) {
     if (retired) return null;
-    return html`<p class="notice">Nobody can enrol just now. Ask ${issuer.name} when it is offered again.</p>`;
+    return html`<p class="notice">${words.closed(issuer.name)}</p>`;
   }
   return html`<section aria-labelledby="enrol" class="card">
-    <h2 id="enrol">Enrol</h2>
+    <h2 id="enrol">${words.enrol}</h2>
     <ul class="openings">
       ${openings.map(
         ({ offeringId, title, startsAt, endsAt, enrollUntil, priceLabel }) =>
           html`<li>
-            <a class="button" href="/app/enroll/${offeringId}">Enrol in “${title}”</a>
+            <a class="button" href="/app/enroll/${offeringId}">${words.enrolIn(title)}</a>
             <span class="quiet"
               >${[
-                `begins on ${dayWords(startsAt.toISOString())}`,
-                endsAt && `ends on ${dayWords(endsAt.toISOString())}`,
-                enrollUntil && `enrolment closes on ${dayWords(enrollUntil.toISOString())}`,
+                words.begins(startsAt.toISOString()),
+                endsAt && words.ends(endsAt.toISOString()),
+                enrollUntil && words.enrolmentCloses(enrollUntil.toISOString()),
                 priceLabel,
               ]
                 .filter(Boolean)
@@ -113,18 +134,18 @@ function enrolment({ retired, issuer }: PublishedMicroCredentialView, openings: 
   </section>`;
 }
 
-function outcomes({ outcomes, language }: PublishedMicroCredentialView): Html {
+function outcomes({ outcomes, language }: PublishedMicroCredentialView, reader: Language): Html {
   return html`<section aria-labelledby="outcomes">
-    <h2 id="outcomes">What you will be able to do</h2>
+    <h2 id="outcomes">${wordsIn(reader).one.outcomes}</h2>
     <ul lang="${language}">
       ${outcomes.map((outcome) => html`<li>${outcome}</li>`)}
     </ul>
   </section>`;
 }
 
-function skills({ skills, language }: PublishedMicroCredentialView): Html {
+function skills({ skills, language }: PublishedMicroCredentialView, reader: Language): Html {
   return html`<section aria-labelledby="skills">
-    <h2 id="skills">Skills</h2>
+    <h2 id="skills">${wordsIn(reader).one.skills}</h2>
     <ul>
       ${skills.map(
         ({ name, alignment }) =>
@@ -141,7 +162,8 @@ function skills({ skills, language }: PublishedMicroCredentialView): Html {
   </section>`;
 }
 
-function course({ title, summary, language, minutes, activities, attribution }: PublishedCourseView): Html {
+function course({ title, summary, language, minutes, activities, attribution }: PublishedCourseView, reader: Language): Html {
+  const { one: words, kinds } = wordsIn(reader);
   return html`<section class="card">
     <h3><span lang="${language}">${title}</span> <span class="quiet">${duration(minutes)}</span></h3>
     <p lang="${language}">${summary}</p>
@@ -151,7 +173,7 @@ function course({ title, summary, language, minutes, activities, attribution }: 
           html`<li>
             <span lang="${language}">${activity.title}</span>
             <span class="quiet"
-              >${KIND_WORDS[activity.kind]}, ${duration(activity.minutes)}${activity.required ? null : ', optional'}</span
+              >${kinds[activity.kind]}, ${duration(activity.minutes)}${activity.required ? null : `, ${words.optional}`}</span
             >
           </li>`,
       )}
@@ -159,17 +181,20 @@ function course({ title, summary, language, minutes, activities, attribution }: 
     ${
       attribution &&
       html`<p class="quiet">
-        By ${attribution.authors},
-        ${linked(attribution.licenceUrl, attribution.licence)}${attribution.sourceUrl && html`, ${linked(attribution.sourceUrl, 'source')}`}.
+        ${words.by(attribution.authors)},
+        ${linked(attribution.licenceUrl, attribution.licence)}${attribution.sourceUrl && html`, ${linked(attribution.sourceUrl, words.source)}`}.
         ${attribution.changes}
       </p>`
     }
   </section>`;
 }
 
-function project({ project, language }: PublishedMicroCredentialView): Html {
+function project({ project, language }: PublishedMicroCredentialView, reader: Language): Html {
   return html`<section class="card">
-    <h3>Project: <span lang="${language}">${project.title}</span> <span class="quiet">${duration(project.minutes)}</span></h3>
+    <h3>
+      ${wordsIn(reader).one.project} <span lang="${language}">${project.title}</span>
+      <span class="quiet">${duration(project.minutes)}</span>
+    </h3>
     <div lang="${language}">${trusted(project.briefHtml)}</div>
   </section>`;
 }
@@ -182,16 +207,17 @@ function prose(heading: string, text: string, language: string): Html | null {
   </section>`;
 }
 
-function issuedBy({ issuer }: PublishedMicroCredentialView): Html {
+function issuedBy({ issuer }: PublishedMicroCredentialView, spoken: string, reader: Language): Html {
+  const { one: words } = wordsIn(reader);
   return html`<section aria-labelledby="issuer">
-    <h2 id="issuer">Issued by</h2>
+    <h2 id="issuer">${words.issuedBy}</h2>
     <p><a href="/issuers/${issuer.slug}">${issuer.name}</a></p>
-    ${issuer.description === '' ? null : html`<p>${issuer.description}</p>`}
+    ${issuer.description === '' ? null : html`<p lang="${spoken}">${issuer.description}</p>`}
     ${
       issuer.accreditation.length === 0
         ? null
-        : html`<h3>Accreditation</h3>
-            <ul>
+        : html`<h3>${words.accreditation}</h3>
+            <ul lang="${spoken}">
               ${issuer.accreditation.map(
                 ({ body, statement, url }) =>
                   html`<li>

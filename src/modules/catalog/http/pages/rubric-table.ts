@@ -1,20 +1,22 @@
 import { type Html, html } from '../../../../platform/http/html.js';
 import type { PublishedMicroCredentialView } from '../catalogue.dto.js';
-import { amount } from './words.js';
+import type { Language } from '../../../../platform/languages.js';
+import { wordsIn } from './words.js';
 
-/** How the project is judged: a row a criterion, its ratings side by side. */
-export function rubricTable({ rubric, language }: PublishedMicroCredentialView): Html {
+/** ${words.title}: a row a criterion, its ratings side by side. */
+export function rubricTable({ rubric, language }: PublishedMicroCredentialView, reader: Language): Html {
+  const { rubric: words } = wordsIn(reader);
   const columns = Math.max(...rubric.criteria.map(({ ratings }) => ratings.length));
   const best = rubric.criteria.reduce((sum, { ratings }) => sum + Math.max(...ratings.map(({ points }) => points)), 0);
   return html`<section aria-labelledby="rubric">
-    <h2 id="rubric">How the project is judged</h2>
-    <p>${amount(rubric.passPoints)} of ${amount(best)} points pass.</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Rubric, as a table">
+    <h2 id="rubric">${words.title}</h2>
+    <p>${words.pass(rubric.passPoints, best)}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="${words.table}">
       <table class="rubric" lang="${language}">
         <thead>
           <tr>
-            <th scope="col" lang="en">Criterion</th>
-            <th scope="colgroup" colspan="${columns}" lang="en">Ratings</th>
+            <th scope="col" lang="${reader}">${words.criterion}</th>
+            <th scope="colgroup" colspan="${columns}" lang="${reader}">${words.ratings}</th>
           </tr>
         </thead>
         <tbody>
@@ -23,12 +25,12 @@ export function rubricTable({ rubric, language }: PublishedMicroCredentialView):
               html`<tr>
                 <th scope="row">
                   ${title} ${description === '' ? null : html`<p class="quiet">${description}</p>`}
-                  ${mustPassPoints === null ? null : html`<p class="quiet" lang="en">Needs ${amount(mustPassPoints)} points.</p>`}
+                  ${mustPassPoints === null ? null : html`<p class="quiet" lang="${reader}">${words.needs(mustPassPoints)}</p>`}
                 </th>
                 ${ratings.map(
                   (rating) =>
                     html`<td>
-                      <strong>${rating.title}</strong> <span class="quiet" lang="en">${amount(rating.points)} points</span
+                      <strong>${rating.title}</strong> <span class="quiet" lang="${reader}">${words.points(rating.points)}</span
                       ><br />${rating.description}
                     </td>`,
                 )}

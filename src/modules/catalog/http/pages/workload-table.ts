@@ -1,18 +1,20 @@
 import { type Html, html } from '../../../../platform/http/html.js';
 import type { WorkloadView } from '../catalogue.dto.js';
-import { amount, duration } from './words.js';
+import type { Language } from '../../../../platform/languages.js';
+import { duration, wordsIn } from './words.js';
 
 /** The workload added up, so that nobody has to believe it. */
-export function workloadTable(workload: WorkloadView): Html {
+export function workloadTable(workload: WorkloadView, language: Language): Html {
   const { parts, totalMinutes, statedHours, beyondMinutes } = workload;
+  const { workload: words } = wordsIn(language);
   return html`<section aria-labelledby="workload">
-    <h2 id="workload">How the workload adds up</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Workload, as a table">
+    <h2 id="workload">${words.title}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${words.table}">
       <table>
         <thead>
           <tr>
-            <th scope="col">Part</th>
-            <th scope="col" class="number">Estimated time</th>
+            <th scope="col">${words.part}</th>
+            <th scope="col" class="number">${words.time}</th>
           </tr>
         </thead>
         <tbody>
@@ -26,7 +28,7 @@ export function workloadTable(workload: WorkloadView): Html {
           ${
             beyondMinutes > 0
               ? html`<tr>
-                  <th scope="row">Beyond the estimates</th>
+                  <th scope="row">${words.beyond}</th>
                   <td class="number">${duration(beyondMinutes)}</td>
                 </tr>`
               : null
@@ -34,29 +36,24 @@ export function workloadTable(workload: WorkloadView): Html {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Together</th>
+            <th scope="row">${words.together}</th>
             <td class="number">${duration(totalMinutes + Math.max(0, beyondMinutes))}</td>
           </tr>
         </tfoot>
       </table>
     </div>
-    ${beyondMinutes < 0 ? html`<p>The stated workload is ${amount(statedHours)} hours, less than the parts are estimated at.</p>` : null}
-    ${credits(workload)}
+    ${beyondMinutes < 0 ? html`<p>${words.less(statedHours)}</p>` : null} ${credits(workload, language)}
   </section>`;
 }
 
-function credits({ statedHours, ects, ceu, hoursPerEcts, contactHours }: WorkloadView): Html[] {
+function credits({ statedHours, ects, ceu, hoursPerEcts, contactHours }: WorkloadView, language: Language): Html[] {
+  const { workload: words } = wordsIn(language);
   const sentences: Html[] = [];
   if (ects !== null && hoursPerEcts !== null) {
-    sentences.push(
-      html`<p>
-        ${amount(ects)} ECTS for ${amount(statedHours)} hours: ${amount(hoursPerEcts)} hours a credit. One stands for 25 to 30
-        hours.
-      </p>`,
-    );
+    sentences.push(html`<p>${words.ects(ects, statedHours, hoursPerEcts)}</p>`);
   }
   if (ceu !== null && contactHours !== null) {
-    sentences.push(html`<p>${amount(ceu)} CEU stand for ${amount(contactHours)} contact hours, ten for each.</p>`);
+    sentences.push(html`<p>${words.ceu(ceu, contactHours)}</p>`);
   }
   return sentences;
 }

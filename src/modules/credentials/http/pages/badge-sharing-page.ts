@@ -1,16 +1,18 @@
-import { faultNotice, formField, type FormFaults, notice } from '../../../../platform/http/form-controls.js';
-import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
+import { type FormFaults, formIn, notice } from '../../../../platform/http/form-controls.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { CorrectionRequest } from '../../data/correction-requests.repository.js';
 import type { Credential } from '../../data/credential.entity.js';
 import type { ShareLink } from '../../data/share-link.entity.js';
 import type { DailyViews } from '../../data/sharing.repository.js';
 import type { JsonObject } from '../../domain/json.js';
 import { shownName } from '../../domain/superseding-document.js';
+import { wordsIn } from './words.js';
 
 export const SHARE_DAYS = ['7', '30', '90', '366'] as const;
 export type ShareDays = (typeof SHARE_DAYS)[number];
-
-const DAY_WORDS: { readonly [days in ShareDays]: string } = { 7: 'A week', 30: 'A month', 90: 'Three months', 366: 'A year' };
 
 export interface BadgeSharingShown {
   credential: Pick<Credential, 'id' | 'signed' | 'state'>;
@@ -25,40 +27,41 @@ export interface BadgeSharingShown {
   faults?: FormFaults | undefined;
 }
 
-const DONE = new Map([
-  ['ended', 'The link is ended: whoever opens it finds nothing.'],
-  ['asked', 'The office is asked. You get an e-mail when it has decided.'],
-]);
+export function badgeSharingPage(shown: BadgeSharingShown): Page {
+  return (language) => frame(shown, language);
+}
 
-export function badgeSharingPage(shown: BadgeSharingShown): PageFrame {
+function frame(shown: BadgeSharingShown, language: Language): PageFrame {
   const { credential, sharedAt, done, faults } = shown;
+  const { sharing: words, badges } = wordsIn(language);
+  const form = formIn(language, faults);
   const document = JSON.parse(credential.signed) as JsonObject & { name: string };
-  const success = done === undefined ? undefined : DONE.get(done);
+  const success = new Map(Object.entries(words.done)).get(done ?? '');
   return {
-    title: `${faults ? 'Error: ' : ''}Share “${document.name}”`,
+    title: form.title(words.title(document.name)),
     body: html`<div class="narrow">
-      <h1>Share “${document.name}”</h1>
-      ${success ? notice('success', success) : null} ${faultNotice(faults)}
+      <h1>${words.title(document.name)}</h1>
+      ${success ? notice('success', success) : null} ${form.notice}
       ${
         sharedAt
           ? html`<div class="notice success" role="status">
-              <strong>The link is made.</strong> <span>Copy it now: it is shown this once.</span>
+              <strong>${words.made}</strong> <span>${words.madeText}</span>
               <p><a href="${sharedAt}">${sharedAt}</a></p>
             </div>`
           : null
       }
-      ${linksPart(shown)} ${viewsPart(shown)} ${namePart(shown, shownName(document))}
-      <p><a href="/account/badges">Your badges</a></p>
+      ${linksPart(shown, language)} ${viewsPart(shown, language)} ${namePart(shown, shownName(document), language)}
+      <p><a href="/account/badges">${badges.title}</a></p>
     </div>`,
   };
 }
 
-function linksPart({ credential, links, views, now, faults }: BadgeSharingShown): Html {
+function linksPart({ credential, links, views, now, faults }: BadgeSharingShown, language: Language): Html {
+  const { sharing: words } = wordsIn(language);
+  const form = formIn(language, faults);
   const open = links.filter(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now);
-  return html`<h2>Links</h2>
-    <p>
-      A link opens this badge until it ends, even if nobody else sees it. Make one for each person: you can end them one by one.
-    </p>
+  return html`<h2>${words.links}</h2>
+    <p>${words.linksText}</p>
     ${
       open.length === 0
         ? null
@@ -67,71 +70,65 @@ function linksPart({ credential, links, views, now, faults }: BadgeSharingShown)
               const opened = sumOf(views.filter(({ way }) => way === id));
               return html`<li>
                 <form method="post" action="/account/badges/${credential.id}/share-links/${id}/end">
-                  ${label}, until ${dayOf(expiresAt)}, ${openings(opened)}
-                  <button class="danger" aria-label="End the link for ${label}">End</button>
+                  ${words.link(label, formatIn(language).day(expiresAt.toISOString()), words.openings(opened))}
+                  <button class="danger" aria-label="${words.endOne(label)}">${words.end}</button>
                 </form>
               </li>`;
             })}
           </ul>`
     }
     <form method="post" action="/account/badges/${credential.id}/share-links">
-      ${formField({ name: 'label', label: 'For whom it is', hint: 'You alone see this.' }, faults)}
+      ${form.field({ name: 'label', label: words.label, hint: words.labelHint })}
       <fieldset>
-        <legend>How long it opens</legend>
+        <legend>${words.days}</legend>
         ${SHARE_DAYS.map(
           (days, index) =>
             html`<div class="choice">
               <label
                 ><input type="radio" name="days" value="${days}" ${index === 1 ? html` checked` : null} />
-                ${DAY_WORDS[days]}</label
+                ${words.lives[days]}</label
               >
             </div>`,
         )}
       </fieldset>
-      <button>Make a link</button>
+      <button>${words.make}</button>
     </form>`;
 }
 
-function viewsPart({ views }: BadgeSharingShown): Html {
+function viewsPart({ views }: BadgeSharingShown, language: Language): Html {
+  const { sharing: words } = wordsIn(language);
   const page = sumOf(views.filter(({ way }) => way === 'page'));
   const all = sumOf(views);
-  return html`<h2>Views</h2>
-    <p>In the last 90 days, counted by day; who looked is not known.</p>
+  return html`<h2>${words.views}</h2>
+    <p>${words.viewsText}</p>
     <dl class="facts">
-      <dt>At its own address</dt>
-      <dd>${openings(page)}</dd>
-      <dt>By links</dt>
-      <dd>${openings(all - page)}</dd>
+      <dt>${words.atAddress}</dt>
+      <dd>${words.openings(page)}</dd>
+      <dt>${words.byLinks}</dt>
+      <dd>${words.openings(all - page)}</dd>
     </dl>`;
 }
 
-function namePart({ credential, requests, faults }: BadgeSharingShown, name: string | null): Html | null {
+function namePart({ credential, requests, faults }: BadgeSharingShown, name: string | null, language: Language): Html | null {
   if (name === null || credential.state !== 'issued') return null;
+  const { sharing: words } = wordsIn(language);
+  const form = formIn(language, faults);
   const open = requests.find(({ state }) => state === 'open');
   const declined = requests.findLast(({ state }) => state === 'declined');
-  return html`<h2>Your name</h2>
-    <p>The badge shows you as “${name}”.</p>
-    ${declined && !open ? html`<p>The office declined to show “${declined.name}”. ${declined.note}</p>` : null}
+  return html`<h2>${words.name}</h2>
+    <p>${words.shown(name)}</p>
+    ${declined && !open ? html`<p>${words.declined(declined.name)} ${declined.note}</p>` : null}
     ${
       open
-        ? html`<p>You asked the office to show “${open.name}” instead. It has not decided yet.</p>`
+        ? html`<p>${words.open(open.name)}</p>`
         : html`<form method="post" action="/account/badges/${credential.id}/correction-requests">
-            ${formField({ name: 'name', label: 'How it should read', autocomplete: 'name' }, faults)}
-            ${formField({ name: 'reason', label: 'What is wrong', required: false }, faults)}
-            <button>Ask for a correction</button>
+            ${form.field({ name: 'name', label: words.wish, autocomplete: 'name' })}
+            ${form.field({ name: 'reason', label: words.reason, required: false })}
+            <button>${words.ask}</button>
           </form>`
     }`;
 }
 
 function sumOf(views: readonly DailyViews[]): number {
   return views.reduce((sum, { views: count }) => sum + count, 0);
-}
-
-function openings(count: number): string {
-  if (count === 0) return 'not opened yet';
-  return count === 1 ? 'opened once' : `opened ${count} times`;
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

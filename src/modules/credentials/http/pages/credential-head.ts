@@ -1,12 +1,13 @@
 import { type Html, html, trusted } from '../../../../platform/http/html.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
+import { wordsIn } from './words.js';
 
 /** What other sites show of a shared link, and what programs read. The picture is left out once the credential is not in force. */
-export function credentialHead(facts: CredentialFacts, inForce: boolean): Html {
+export function credentialHead(facts: CredentialFacts, inForce: boolean, language: Language): Html {
   const { title, description, url, issuer } = facts;
-  const name = `${title}, issued by ${issuer.name}`;
-  return html`<link rel="canonical" href="${url}" />
-    <meta name="robots" content="noindex" />
+  const alternative = wordsIn(language).credential.badgeOf(title, issuer.name);
+  return html`<meta name="robots" content="noindex" />
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />
@@ -19,10 +20,10 @@ export function credentialHead(facts: CredentialFacts, inForce: boolean): Html {
         ? html`<meta property="og:image" content="${url}/share.png" />
             <meta property="og:image:width" content="1200" />
             <meta property="og:image:height" content="630" />
-            <meta property="og:image:alt" content="Badge of ${name}" />
+            <meta property="og:image:alt" content="${alternative}" />
             <meta name="twitter:card" content="summary_large_image" />
             <meta name="twitter:image" content="${url}/share.png" />
-            <meta name="twitter:image:alt" content="Badge of ${name}" />
+            <meta name="twitter:image:alt" content="${alternative}" />
             ${jsonLd(facts)}`
         : html`<meta name="twitter:card" content="summary" />`
     }`;

@@ -1,5 +1,7 @@
-import { dayWords } from '../../../../platform/http/day-words.js';
-import { html, htmlPage, trusted } from '../../../../platform/http/html.js';
+import { html, trusted } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
@@ -9,6 +11,7 @@ import { particularFacts, type SignedParticulars, tellsProgramme } from './signe
 import { credentialForms } from './credential-forms.js';
 import { credentialHead } from './credential-head.js';
 import { programmeFacts } from './programme-facts.js';
+import { wordsIn } from './words.js';
 
 interface SignedBadge {
   id: string;
@@ -28,56 +31,58 @@ interface SignedBadge {
   };
 }
 
-const STATES: Record<Credential['state'], string> = {
-  issued: '',
-  suspended: 'The issuer has suspended this credential: it does not hold for now.',
-  revoked: 'The issuer has taken this credential back.',
-  superseded: 'A corrected credential replaced this one.',
-  expired: 'This credential has expired.',
-};
+export interface CredentialShown {
+  credential: Credential;
+  checked: Verification;
+  facts: CredentialFacts;
+  /** The path of the share link by which somebody came. */
+  sharedAt?: string;
+}
 
-/** What an employer sees: whether it is genuine first, then every signed fact. `sharedAt`: the path of the share link by which somebody came. */
-export function credentialPage(
-  credential: Credential,
-  checked: Verification,
-  facts: CredentialFacts,
-  { sharedAt }: { sharedAt?: string } = {},
-): string {
+/** What an employer sees: whether it is genuine first, then every signed fact. */
+export function credentialPage(shown: CredentialShown): Page {
+  return (language) => frame(shown, language);
+}
+
+function frame({ credential, checked, facts, sharedAt }: CredentialShown, language: Language): PageFrame {
+  const { credential: words } = wordsIn(language);
+  const { day, number } = formatIn(language);
   const badge = JSON.parse(credential.signed) as SignedBadge & SignedParticulars;
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
   const inForce = credential.state === 'issued' || credential.state === 'expired';
-  return htmlPage({
-    title: `${badge.name}, issued by ${badge.issuer.name}`,
+  return {
+    title: words.title(badge.name, badge.issuer.name),
     description: badge.description,
-    ...(sharedAt ? {} : { head: credentialHead(facts, inForce) }),
+    ...(sharedAt ? {} : { address: facts.url, head: credentialHead(facts, inForce, language) }),
     body: html`<article class="card credential">
-      ${verdictLine(verification)} ${STATES[credential.state] ? html`<p class="notice">${STATES[credential.state]}</p>` : null}
+      ${verdictLine(verification, language)}
+      ${words.states[credential.state] ? html`<p class="notice">${words.states[credential.state]}</p>` : null}
       <img class="badge" src="${pictureOf(facts)}" alt="" width="160" height="160" />
       <h1 lang="${facts.language}">${badge.name}</h1>
       <p lang="${facts.language}">${badge.description}</p>
       <dl class="facts">
-        <dt>Issued by</dt>
+        <dt>${words.issuedBy}</dt>
         <dd>
           <a href="/issuers/${badge.issuer.id.split(':').at(-1)}">${badge.issuer.name}</a> <br /><small>${badge.issuer.id}</small>
         </dd>
-        <dt>Awarded</dt>
-        <dd><time datetime="${badge.awardedDate}">${dayWords(badge.awardedDate)}</time></dd>
+        <dt>${words.awarded}</dt>
+        <dd><time datetime="${badge.awardedDate}">${day(badge.awardedDate)}</time></dd>
         ${
           achievement.criteria.narrative
-            ? html`<dt>Earned by</dt>
-                <dd>${trusted(renderText(achievement.criteria.narrative))}</dd>`
+            ? html`<dt>${words.earnedBy}</dt>
+                <dd lang="${facts.language}">${trusted(renderText(achievement.criteria.narrative))}</dd>`
             : null
         }
         ${
           achievement.tag?.length
-            ? html`<dt>Skills</dt>
-                <dd>${achievement.tag.join(', ')}</dd>`
+            ? html`<dt>${words.skills}</dt>
+                <dd lang="${facts.language}">${achievement.tag.join(', ')}</dd>`
             : null
         }
         ${
           achievement.alignment?.length
-            ? html`<dt>Aligned with</dt>
+            ? html`<dt>${words.aligned}</dt>
                 <dd>
                   <ul>
                     ${achievement.alignment.map((one) => html`<li><a href="${one.targetUrl}" rel="noopener noreferrer nofollow">${one.targetName}</a>${one.targetFramework ? ` (${one.targetFramework})` : null}</li>`)}
@@ -88,19 +93,18 @@ export function credentialPage(
         ${
           badge.credentialSubject.creditsEarned === undefined
             ? null
-            : html`<dt>Credits</dt>
-                <dd>${badge.credentialSubject.creditsEarned} ECTS</dd>`
+            : html`<dt>${words.credits}</dt>
+                <dd>${number(badge.credentialSubject.creditsEarned)} ECTS</dd>`
         }
-        ${particularFacts(badge, sharedAt)}
+        ${particularFacts(badge, language, sharedAt)}
       </dl>
-      ${tellsProgramme(badge) ? null : programmeFacts(facts)}
-      <h2>How this was checked</h2>
-      ${checkList(verification)} ${credentialForms(sharedAt ?? new URL(facts.url).pathname, inForce && sharedAt === undefined)}
-      <p class="print-only">
-        This sheet alone proves nothing. What was signed, and whether it still holds, is shown at ${facts.url}
-      </p>
+      ${tellsProgramme(badge) ? null : programmeFacts(facts, language)}
+      <h2>${words.checked}</h2>
+      ${checkList(verification, language)}
+      ${credentialForms(sharedAt ?? new URL(facts.url).pathname, inForce && sharedAt === undefined, language)}
+      <p class="print-only">${words.printed} ${facts.url}</p>
     </article>`,
-  });
+  };
 }
 
 /** The signed status list follows a moment after a credential was taken back; we know already. */
@@ -110,13 +114,16 @@ function knownHere({ state }: Credential, checked: Verification): Verification {
   return { ...checked, verified: false, checks };
 }
 
-export function missingCredentialPage(): string {
-  return htmlPage({
-    title: 'There is no credential here',
-    body: html`<h1>There is no credential here</h1>
-      <p>Was the address copied whole? If somebody gave it to you as proof, ask them for it again.</p>
-      <p><a href="/verify">Verify a badge from its file</a></p>`,
-  });
+export function missingCredentialPage(): Page {
+  return (language) => {
+    const { credential: words } = wordsIn(language);
+    return {
+      title: words.missing,
+      body: html`<h1>${words.missing}</h1>
+        <p>${words.missingText}</p>
+        <p><a href="/verify">${words.verify}</a></p>`,
+    };
+  };
 }
 
 /** A picture of ours by its path, wherever the page is read from; a badge without one has the default of its edition. */

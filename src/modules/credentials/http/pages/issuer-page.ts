@@ -1,18 +1,27 @@
-import { type Html, html, htmlPage } from '../../../../platform/http/html.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { CatalogueEntry } from '../../../catalog/index.js';
 import type { Institution } from '../../../institutions/index.js';
 import type { IssuerAddresses } from '../../use-cases/issuing/issuer-addresses.js';
 import { MOST_OFFERED, type ShownIssuer } from '../../use-cases/sharing/public-documents.js';
+import { wordsIn } from './words.js';
 
 /** Who issues, by whose leave, what can be learnt there, and by what its badges are known. */
-export function issuerPage({ institution, did, offered }: ShownIssuer, addresses: IssuerAddresses): string {
+export function issuerPage(shown: ShownIssuer, addresses: IssuerAddresses): Page {
+  return (reader) => frame(shown, addresses, reader);
+}
+
+function frame({ institution, did, offered }: ShownIssuer, addresses: IssuerAddresses, reader: Language): PageFrame {
+  const { issuer: words } = wordsIn(reader);
   const { slug, name, description, language } = institution;
   const address = addresses.issuer(slug);
-  return htmlPage({
+  return {
     title: name,
+    address,
     ...(description === '' ? {} : { description }),
-    head: html`<link rel="canonical" href="${address}" />
-      <link rel="alternate" type="application/ld+json" href="${address}" />
+    head: html`<link rel="alternate" type="application/ld+json" href="${address}" />
       <meta property="og:type" content="website" />
       <meta property="og:title" content="${name}" />
       <meta property="og:url" content="${address}" />`,
@@ -21,44 +30,44 @@ export function issuerPage({ institution, did, offered }: ShownIssuer, addresses
         <h1>${name}</h1>
         ${description === '' ? null : html`<p class="lead" lang="${language}">${description}</p>`}
       </header>
-      ${facts(institution)} ${accreditation(institution)}
+      ${facts(institution, reader)} ${accreditation(institution, reader)}
       <section aria-labelledby="offered">
-        <h2 id="offered">Micro-credentials</h2>
+        <h2 id="offered">${words.offered}</h2>
         ${
           offered.length === 0
-            ? html`<p>Nothing is on offer here just now.</p>`
+            ? html`<p>${words.nothing}</p>`
             : html`<ul class="cards">
                 ${offered.map(card)}
               </ul>`
         }
-        ${offered.length < MOST_OFFERED ? null : html`<p><a href="/?${new URLSearchParams({ q: name }).toString()}">All of them</a></p>`}
+        ${offered.length < MOST_OFFERED ? null : html`<p><a href="/?${new URLSearchParams({ q: name }).toString()}">${words.all}</a></p>`}
       </section>
       <section aria-labelledby="trust">
-        <h2 id="trust">How its badges are checked</h2>
-        <p>
-          Each badge is signed with a key of ${name}. Its own page says whether it still holds; whoever was given a file or a
-          picture
-          <a href="/verify">checks it here</a>, or with any program for Open Badges 3.0.
-        </p>
+        <h2 id="trust">${words.trust}</h2>
+        <p>${words.key(name)} <a href="/verify">${words.here}</a>${words.orAnywhere}</p>
         <dl class="facts">
-          <dt>Name for programs</dt>
+          <dt>${words.did}</dt>
           <dd><code>${did}</code></dd>
-          <dt>Keys</dt>
-          <dd><a href="/issuers/${slug}/did.json">DID document</a>, <a href="/issuers/${slug}/jwks.json">key set</a></dd>
+          <dt>${words.keys}</dt>
+          <dd>
+            <a href="/issuers/${slug}/did.json">${words.didDocument}</a>, <a href="/issuers/${slug}/jwks.json">${words.keySet}</a>
+          </dd>
         </dl>
       </section>
     </article>`,
-  });
+  };
 }
 
-function facts({ url, email, countryCode, region, parentOrganization, identifiers }: Institution): Html | null {
-  const country = countryCode && new Intl.DisplayNames('en', { type: 'region' }).of(countryCode);
+function facts(institution: Institution, reader: Language): Html | null {
+  const { url, email, countryCode, region, parentOrganization, identifiers } = institution;
+  const { issuer: words } = wordsIn(reader);
+  const country = countryCode && formatIn(reader).country(countryCode);
   const place = [region, country].filter(Boolean).join(', ');
   const known: (readonly [string, Html | string])[] = [
-    ...(url === null ? [] : [['Website', link(url, url)] as const]),
-    ...(email === null ? [] : [['E-mail', link(`mailto:${email}`, email)] as const]),
-    ...(place === '' ? [] : [['Where', place] as const]),
-    ...(parentOrganization ? [['Part of', link(parentOrganization.url, parentOrganization.name)] as const] : []),
+    ...(url === null ? [] : [[words.website, link(url, url)] as const]),
+    ...(email === null ? [] : [[words.email, link(`mailto:${email}`, email)] as const]),
+    ...(place === '' ? [] : [[words.where, place] as const]),
+    ...(parentOrganization ? [[words.parent, link(parentOrganization.url, parentOrganization.name)] as const] : []),
     ...identifiers.map(({ identifier, identifierType }) => [identifierType.replace(/^ext:/, ''), identifier] as const),
   ];
   if (known.length === 0) return null;
@@ -71,10 +80,10 @@ function facts({ url, email, countryCode, region, parentOrganization, identifier
   </dl>`;
 }
 
-function accreditation({ accreditation, language }: Institution): Html | null {
+function accreditation({ accreditation, language }: Institution, reader: Language): Html | null {
   if (accreditation.length === 0) return null;
   return html`<section aria-labelledby="accreditation">
-    <h2 id="accreditation">Accreditation</h2>
+    <h2 id="accreditation">${wordsIn(reader).issuer.accreditation}</h2>
     <ul lang="${language}">
       ${accreditation.map(
         ({ body, statement, url }) =>

@@ -1,10 +1,19 @@
-import { html, htmlPage } from '../../../../platform/http/html.js';
+import { html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
+import { wordsIn } from './words.js';
+
+/** What is not there, at an address that leads to such things. */
+export type MissingThing = 'shared' | 'portfolio' | 'issuer';
 
 /** Where nothing is shown to whoever came by an address that was given to them. */
-export function missingPage(title: string): string {
-  return htmlPage({
-    title,
-    body: html`<h1>${title}</h1>
-      <p>It may have ended, or its owner may have closed it. Ask whoever gave you the address.</p>`,
-  });
+export function missingPage(thing: MissingThing): Page {
+  return (language) => {
+    const { missing, portfolio, issuer } = wordsIn(language);
+    const title = { shared: missing.shared, portfolio: portfolio.missing, issuer: issuer.missing }[thing];
+    return {
+      title,
+      body: html`<h1>${title}</h1>
+        <p>${missing.text}</p>`,
+    };
+  };
 }

@@ -1,36 +1,34 @@
 import { type Html, html } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { CredentialFacts, ProgrammeFacts } from '../../domain/credential-facts.js';
-
-const DELIVERY: Record<ProgrammeFacts['deliveryMode'], string> = {
-  online: 'Online',
-  blended: 'Online and on site',
-  onsite: 'On site',
-};
+import { wordsIn } from './words.js';
 
 /** The descriptive elements of Council Recommendation 2022/C 243/02, Annex I, from the edition that the award names. */
-export function programmeFacts({ programme, language, issuer }: CredentialFacts): Html | null {
+export function programmeFacts({ programme, language, issuer }: CredentialFacts, reader: Language): Html | null {
   if (programme === null) return null;
+  const { programme: words } = wordsIn(reader);
   const { number, outcomes, level, deliveryMode, assessment, qualityAssurance, prerequisites } = programme;
-  return html`<h2>What it stands for</h2>
-    <p class="quiet">From edition ${number} of the programme, which never changes.</p>
+  return html`<h2>${words.title}</h2>
+    <p class="quiet">${words.from(number)}</p>
     <dl class="facts">
       ${
         outcomes.length === 0
           ? null
           : fact(
-              'Learning outcomes',
+              words.outcomes,
               html`<ul lang="${language}">
                 ${outcomes.map((outcome) => html`<li>${outcome}</li>`)}
               </ul>`,
             )
       }
-      ${fact('Workload', workload(programme))}
-      ${level === null ? null : fact('Level', level.framework === 'EQF' ? `EQF ${level.value}` : level.value)}
-      ${fact('Participation', DELIVERY[deliveryMode])}
-      ${fact('Assessment', html`Project, graded against a published rubric: <span lang="${language}">${assessment}</span>`)}
-      ${qualityAssurance === '' ? null : fact('Quality assurance', html`<span lang="${language}">${qualityAssurance}</span>`)}
-      ${prerequisites === '' ? null : fact('Prerequisites', html`<span lang="${language}">${prerequisites}</span>`)}
-      ${issuer.countryCode === null ? null : fact('Country', countryName(issuer.countryCode))}
+      ${fact(words.workload, workload(programme, reader))}
+      ${level === null ? null : fact(words.level, level.framework === 'EQF' ? `${words.eqf} ${level.value}` : level.value)}
+      ${fact(words.participation, words.delivery[deliveryMode])}
+      ${fact(words.assessment, html`${words.project} <span lang="${language}">${assessment}</span>`)}
+      ${qualityAssurance === '' ? null : fact(words.quality, html`<span lang="${language}">${qualityAssurance}</span>`)}
+      ${prerequisites === '' ? null : fact(words.prerequisites, html`<span lang="${language}">${prerequisites}</span>`)}
+      ${issuer.countryCode === null ? null : fact(words.country, formatIn(reader).country(issuer.countryCode))}
     </dl>`;
 }
 
@@ -39,11 +37,12 @@ function fact(term: string, value: Html | string): Html {
     <dd>${value}</dd>`;
 }
 
-function workload({ hours, ects, ceu }: ProgrammeFacts): string {
-  const parts = [`${hours} hours`, ects === null ? null : `${ects} ECTS`, ceu === null ? null : `${ceu} CEU`];
+function workload({ hours, ects, ceu }: ProgrammeFacts, reader: Language): string {
+  const { number } = formatIn(reader);
+  const parts = [
+    wordsIn(reader).hours(hours),
+    ects === null ? null : `${number(ects)} ECTS`,
+    ceu === null ? null : `${number(ceu)} CEU`,
+  ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code) : code;
 }

@@ -1,5 +1,7 @@
-import { dayWords } from '../../../../platform/http/day-words.js';
 import { type Html, html } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
+import type { Language } from '../../../../platform/languages.js';
+import { wordsIn } from './words.js';
 
 type Many<One> = One | readonly One[];
 
@@ -50,14 +52,15 @@ export function tellsProgramme({ credentialSubject: { achievement } }: SignedPar
 }
 
 /** The signed facts as terms and details, each only when it is there. `sharedAt`: the share link that also opens the evidence. */
-export function particularFacts(badge: SignedParticulars, sharedAt?: string): Html {
+export function particularFacts(badge: SignedParticulars, language: Language, sharedAt?: string): Html {
+  const { particulars: words, hours } = wordsIn(language);
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
-  return html`${fact('Awarded to', holderOf(badge))} ${fact('Number', badge.credentialSubject.licenseNumber)}
-  ${fact('Valid until', badge.validUntil && dayWords(badge.validUntil))}
+  return html`${fact(words.holder, holderOf(badge))} ${fact(words.number, badge.credentialSubject.licenseNumber)}
+  ${fact(words.validUntil, badge.validUntil && formatIn(language).day(badge.validUntil))}
   ${
     outcomes.length > 0
-      ? html`<dt>Whoever holds it can</dt>
+      ? html`<dt>${words.outcomes}</dt>
           <dd>
             <ul>
               ${outcomes.map((outcome) => html`<li>${outcome}</li>`)}
@@ -65,11 +68,11 @@ export function particularFacts(badge: SignedParticulars, sharedAt?: string): Ht
           </dd>`
       : null
   }
-  ${fact('Workload', achievement.workloadHours === undefined ? undefined : `${achievement.workloadHours} hours`)}
-  ${fact('Level', achievement.localLevel)} ${fact('Assessed by', listOf(achievement.assessmentType).join(', '))}
-  ${fact('Taken part', achievement.participationType)} ${fact('Supervision', achievement.supervisionType)} ${results(badge)}
-  ${evidence(badge, sharedAt)} ${fact('Quality assurance', achievement.qualityAssurance)}
-  ${fact('Entry requirements', achievement.entryRequirement)} ${fact('Counts towards', achievement.stackability)}`;
+  ${fact(words.workload, achievement.workloadHours === undefined ? undefined : hours(achievement.workloadHours))}
+  ${fact(words.level, achievement.localLevel)} ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '))}
+  ${fact(words.takenPart, achievement.participationType)} ${fact(words.supervision, achievement.supervisionType)}
+  ${results(badge, language)} ${evidence(badge, sharedAt, language)} ${fact(words.quality, achievement.qualityAssurance)}
+  ${fact(words.entry, achievement.entryRequirement)} ${fact(words.stackability, achievement.stackability)}`;
 }
 
 function fact(term: string, detail: string | null | undefined): Html | null {
@@ -79,21 +82,22 @@ function fact(term: string, detail: string | null | undefined): Html | null {
     : null;
 }
 
-function results({ credentialSubject: { result, achievement } }: SignedParticulars): Html | null {
+function results({ credentialSubject: { result, achievement } }: SignedParticulars, language: Language): Html | null {
+  const { particulars: words } = wordsIn(language);
   const descriptions = listOf(achievement.resultDescription);
   const lines = listOf(result).flatMap(({ resultDescription, value, achievedLevel, status }) => {
     const description = descriptions.find(({ id }) => id === resultDescription);
     if (!description) return [];
     const level = listOf(description.rubricCriterionLevel).find(({ id }) => id === achievedLevel);
-    const most = description.valueMax ? ` of ${description.valueMax}` : '';
     // A result that was taken over from records is in its own words.
-    const points = value === undefined ? '' : description.resultType === 'Result' ? value : `${value}${most} points`;
+    const points =
+      value === undefined ? '' : description.resultType === 'Result' ? value : words.points(value, description.valueMax);
     const found = [level?.name, points, status].filter(Boolean).join(', ');
     return [html`<li>${description.name}: ${found}</li>`];
   });
   return lines.length === 0
     ? null
-    : html`<dt>Results</dt>
+    : html`<dt>${words.results}</dt>
         <dd>
           <ul>
             ${lines}
@@ -101,7 +105,8 @@ function results({ credentialSubject: { result, achievement } }: SignedParticula
         </dd>`;
 }
 
-function evidence(badge: SignedParticulars, sharedAt: string | undefined): Html | null {
+function evidence(badge: SignedParticulars, sharedAt: string | undefined, language: Language): Html | null {
+  const { particulars: words } = wordsIn(language);
   const links = listOf(badge.evidence).flatMap(({ id, name, narrative }) =>
     id === undefined && narrative
       ? [html`<li>${name ? `${name}: ` : ''}${narrative}</li>`]
@@ -111,7 +116,7 @@ function evidence(badge: SignedParticulars, sharedAt: string | undefined): Html 
               <a
                 href="${sharedAt ? `${sharedAt}/evidence/${id.slice(id.lastIndexOf('/') + 1)}` : id}"
                 rel="noopener noreferrer nofollow"
-                >${name ?? 'Work'}</a
+                >${name ?? words.work}</a
               >
             </li>`,
           ]
@@ -119,7 +124,7 @@ function evidence(badge: SignedParticulars, sharedAt: string | undefined): Html 
   );
   return links.length === 0
     ? null
-    : html`<dt>Evidence</dt>
+    : html`<dt>${words.evidence}</dt>
         <dd>
           <ul>
             ${links}

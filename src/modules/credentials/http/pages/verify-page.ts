@@ -1,4 +1,8 @@
-import { type Html, html, htmlPage } from '../../../../platform/http/html.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import { wordsIn as frameWordsIn } from '../../../../platform/http/pages/words.js';
+import type { Language } from '../../../../platform/languages.js';
+import { wordsIn } from './words.js';
 
 type FieldName = 'credential' | 'file' | 'url' | 'email';
 
@@ -7,26 +11,28 @@ export interface FormState {
   readonly text?: string;
   readonly url?: string;
   readonly email?: string;
-  readonly complaint?: { readonly field: FieldName; readonly complaint: string };
+  /** What is wrong, in a language. */
+  readonly complaint?: { readonly field: FieldName; readonly says: (language: Language) => string };
 }
 
-export function verifyPage(state: FormState = {}): string {
-  return htmlPage({
-    title: 'Verify a badge',
-    description: 'Check that a digital credential is genuine, unchanged and not revoked.',
-    body: html`<h1>Verify a badge</h1>
-      <p>
-        Find out who issued a digital credential, whether it was changed, and whether it still holds: Open Badges 3.0 and 2.0 and
-        other verifiable credentials, of any issuer. It is checked and not kept.
-      </p>
+export function verifyPage(state: FormState, address?: string): Page {
+  return (language) => frame(state, address, language);
+}
+
+function frame(state: FormState, address: string | undefined, language: Language): PageFrame {
+  const { verify: words } = wordsIn(language);
+  return {
+    title: words.title,
+    description: words.description,
+    ...(address === undefined ? {} : { address }),
+    body: html`<h1>${words.title}</h1>
+      <p>${words.lead}</p>
       <form method="post" action="/verify" enctype="multipart/form-data" class="card">
-        <p>Bring it in one of these three ways.</p>
-        ${fault(state, 'file')}
+        <p>${words.ways}</p>
+        ${fault(state, 'file', language)}
         <div class="field">
-          <label for="file">A file</label>
-          <p class="hint" id="file-hint">
-            A badge picture (PNG or SVG), a certificate (PDF), or a credential (JSON or JWT), up to 5 MB.
-          </p>
+          <label for="file">${words.file}</label>
+          <p class="hint" id="file-hint">${words.fileHint}</p>
           <input
             id="file"
             name="file"
@@ -36,9 +42,9 @@ export function verifyPage(state: FormState = {}): string {
           />
         </div>
         <div class="field">
-          <label for="url">A web address</label>
-          <p class="hint" id="url-hint">The page or file that you were given a link to.</p>
-          ${fault(state, 'url')}
+          <label for="url">${words.url}</label>
+          <p class="hint" id="url-hint">${words.urlHint}</p>
+          ${fault(state, 'url', language)}
           <input
             id="url"
             name="url"
@@ -49,9 +55,9 @@ export function verifyPage(state: FormState = {}): string {
           />
         </div>
         <div class="field">
-          <label for="credential">The credential itself</label>
-          <p class="hint" id="credential-hint">Paste its whole text.</p>
-          ${fault(state, 'credential')}
+          <label for="credential">${words.text}</label>
+          <p class="hint" id="credential-hint">${words.textHint}</p>
+          ${fault(state, 'credential', language)}
           <textarea
             class="code"
             id="credential"
@@ -64,11 +70,9 @@ ${state.text ?? ''}</textarea>
         </div>
         <hr />
         <div class="field">
-          <label for="email">E-mail address of its holder <span class="quiet">(optional)</span></label>
-          <p class="hint" id="email-hint">
-            To find out whether the credential is about the person who showed it to you. It is not kept.
-          </p>
-          ${fault(state, 'email')}
+          <label for="email">${words.email} <span class="quiet">${frameWordsIn(language).optional}</span></label>
+          <p class="hint" id="email-hint">${words.emailHint}</p>
+          ${fault(state, 'email', language)}
           <input
             id="email"
             name="email"
@@ -78,13 +82,14 @@ ${state.text ?? ''}</textarea>
             ${invalid(state, 'email', 'email-hint')}
           />
         </div>
-        <p class="actions"><button type="submit">Check it</button></p>
+        <p class="actions"><button type="submit">${words.check}</button></p>
       </form>`,
-  });
+  };
 }
 
-function fault({ complaint }: FormState, field: FieldName): Html | null {
-  return complaint?.field === field ? html`<p class="fault" id="${field}-error" role="alert">${complaint.complaint}</p>` : null;
+function fault({ complaint }: FormState, field: FieldName, language: Language): Html | null {
+  if (complaint?.field !== field) return null;
+  return html`<p class="fault" id="${field}-error" role="alert">${complaint.says(language)}</p>`;
 }
 
 function invalid({ complaint }: FormState, field: FieldName, hint: string): Html {

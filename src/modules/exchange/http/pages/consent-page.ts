@@ -1,7 +1,9 @@
-import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { OAuthClient } from '../../data/oauth-client.entity.js';
-import type { AuthorizationRequest } from '../../domain/authorization-request.js';
-import { SERVICE_SCOPES } from '../../domain/scopes.js';
+import type { AuthorizationFault, AuthorizationRequest } from '../../domain/authorization-request.js';
+import { wordsIn } from './words.js';
 
 export interface ConsentShown {
   client: OAuthClient;
@@ -11,29 +13,28 @@ export interface ConsentShown {
 }
 
 /** Asks a learner whether a program may do what it asks for. */
-export function consentPage({ client, request, personName, institutionName }: ConsentShown): PageFrame {
+export function consentPage(shown: ConsentShown): Page {
+  return (language) => frame(shown, language);
+}
+
+function frame({ client, request, personName, institutionName }: ConsentShown, language: Language): PageFrame {
+  const { consent: words, scopes } = wordsIn(language);
   return {
-    title: `Connect ${client.name}?`,
+    title: words.title(client.name),
     body: html`<div class="narrow">
-      <h1>Connect ${client.name}?</h1>
-      <p>
-        The service <strong>${client.name}</strong> asks for access to your badges at <strong>${institutionName}</strong>. You are
-        signed in as <strong>${personName}</strong>.
-      </p>
-      <h2>It would be able to</h2>
+      <h1>${words.title(client.name)}</h1>
+      <p>${words.asks(client.name, institutionName)} ${words.signedInAs(personName)}</p>
+      <h2>${words.able}</h2>
       <ul>
-        ${wordsFor(request.scopes).map((words) => html`<li>${words}</li>`)}
+        ${wordsFor(request.scopes, scopes).map((words) => html`<li>${words}</li>`)}
       </ul>
-      <p>
-        Cairn has not checked who runs it. Your answer is sent to <strong>${new URL(request.redirectUri).host}</strong>: connect
-        it only if you know that address.
-      </p>
-      ${links(client)}
+      <p>${words.unchecked(new URL(request.redirectUri).host)}</p>
+      ${links(client, language)}
       <form method="post" action="/oauth/authorize">
         ${hidden(request)}
         <p>
-          <button name="decision" value="allow">Connect</button>
-          <button class="plain" name="decision" value="deny">Do not connect</button>
+          <button name="decision" value="allow">${words.connect}</button>
+          <button class="plain" name="decision" value="deny">${words.refuse}</button>
         </p>
       </form>
     </div>`,
@@ -41,29 +42,33 @@ export function consentPage({ client, request, personName, institutionName }: Co
 }
 
 /** In one order, whatever the program’s. */
-function wordsFor(scopes: readonly string[]): string[] {
-  return Object.entries(SERVICE_SCOPES)
+function wordsFor(scopes: readonly string[], words: Readonly<Record<string, string>>): string[] {
+  return Object.entries(words)
     .filter(([scope]) => scopes.includes(scope))
-    .map(([, words]) => words);
+    .map(([, says]) => says);
 }
 
 /** Why nobody is sent back to a program: it may not be the one that asks. */
-export function refusedAuthorizationPage(detail: string): PageFrame {
-  return {
-    title: 'This connection cannot be made',
-    body: html`<div class="narrow">
-      <h1>This connection cannot be made</h1>
-      <p>${detail}</p>
-      <p>Nothing was shared. Tell the people who run the service that sent you here.</p>
-    </div>`,
+export function refusedAuthorizationPage(fault: AuthorizationFault): Page {
+  return (language) => {
+    const { refused: words } = wordsIn(language);
+    return {
+      title: words.title,
+      body: html`<div class="narrow">
+        <h1>${words.title}</h1>
+        <p>${words.faults[fault]}</p>
+        <p>${words.text}</p>
+      </div>`,
+    };
   };
 }
 
-function links({ clientUri, policyUri, tosUri }: OAuthClient): Html | null {
+function links({ clientUri, policyUri, tosUri }: OAuthClient, language: Language): Html | null {
+  const { consent: words } = wordsIn(language);
   const shown = [
-    clientUri && html`<li><a href="${clientUri}" rel="noopener noreferrer nofollow">About the service</a></li>`,
-    policyUri && html`<li><a href="${policyUri}" rel="noopener noreferrer nofollow">Its privacy policy</a></li>`,
-    tosUri && html`<li><a href="${tosUri}" rel="noopener noreferrer nofollow">Its terms</a></li>`,
+    clientUri && html`<li><a href="${clientUri}" rel="noopener noreferrer nofollow">${words.about}</a></li>`,
+    policyUri && html`<li><a href="${policyUri}" rel="noopener noreferrer nofollow">${words.privacy}</a></li>`,
+    tosUri && html`<li><a href="${tosUri}" rel="noopener noreferrer nofollow">${words.terms}</a></li>`,
   ].filter((link) => link instanceof Object);
   return shown.length > 0
     ? html`<ul>

@@ -1,11 +1,14 @@
-import { notice } from '../../../../platform/http/form-controls.js';
-import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
-import { REGISTRATION_REFUSALS, type RegistrationRefusal } from '../../domain/registration-refusal.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
+import type { RegistrationRefusal } from '../../domain/registration-refusal.js';
 import { SERVICE_SCOPES } from '../../domain/service-scopes.js';
 import { scopesToAsk } from '../../domain/tool-registration.js';
 import type { Considered, Registered, RegistrationOffer } from '../../use-cases/registering/register-dynamically.js';
+import { noIndex } from './no-index.js';
+import { wordsIn } from './words.js';
 
-const FAMILIES: Record<string, string> = {
+const FAMILIES: Readonly<Record<string, string>> = {
   moodle: 'Moodle',
   canvas: 'Canvas',
   blackboardlearn: 'Blackboard',
@@ -13,106 +16,99 @@ const FAMILIES: Record<string, string> = {
   sakai: 'Sakai',
 };
 
-const SERVICES: Record<string, string> = {
-  [SERVICE_SCOPES.roster]: 'read who is in a course that uses Cairn',
-  [SERVICE_SCOPES.lineItems]: 'keep columns for Cairn in the gradebooks of those courses',
-  [SERVICE_SCOPES.scores]: 'write scores into those columns',
-  [SERVICE_SCOPES.results]: 'read back what the gradebook shows there',
-  [SERVICE_SCOPES.notices]: 'be told when a course is copied',
-};
+type Words = ReturnType<typeof wordsIn>['registration'];
 
 /** What is about to be agreed to, and the button that does it. */
-export function askToRegisterPage({ institutionName, configuration }: Considered, offer: RegistrationOffer): PageFrame {
-  const host = new URL(configuration.issuer).host;
-  return frame(
-    'Register Cairn',
-    html`<h1>Register Cairn here</h1>
-      <p>
-        <strong>${host}</strong>${family(configuration.productFamily)} will show Cairn of <strong>${institutionName}</strong> in
-        its courses.
-      </p>
-      <p>Cairn asks to:</p>
+export function askToRegisterPage({ institutionName, configuration }: Considered, offer: RegistrationOffer): Page {
+  return framed((words) => ({
+    title: words.ask.title,
+    body: html`<h1>${words.ask.title}</h1>
+      <p>${words.ask.will(platformOf(configuration), institutionName)}</p>
+      <p>${words.ask.asks}</p>
       <ul>
-        <li>be told the name and the e-mail address of who opens it</li>
-        ${scopesToAsk(configuration).map((scope) => html`<li>${SERVICES[scope]}</li>`)}
+        <li>${words.ask.people}</li>
+        ${scopesToAsk(configuration).map((scope) => html`<li>${service(scope, words)}</li>`)}
       </ul>
       <form method="post" action="/lti/register">
         <input type="hidden" name="invitation" value="${offer.invitation}" />
         <input type="hidden" name="openid_configuration" value="${offer.configurationAddress}" />
         ${offer.token === null ? null : html`<input type="hidden" name="registration_token" value="${offer.token}" />`}
-        <button>Register Cairn here</button>
+        <button>${words.ask.button}</button>
       </form>
-      <p class="hint">Not your institution? Close this page: nothing has been changed.</p>`,
-  );
+      <p class="hint">${words.ask.notYours}</p>`,
+  }));
 }
 
-export function registeredPage({ institutionName, registration, isUpdate, deploymentId }: Registered): PageFrame {
+export function registeredPage({ institutionName, registration, isUpdate, deploymentId }: Registered): Page {
   const { issuer, productFamily, scopes } = registration;
-  const done = isUpdate ? 'The registration is up to date.' : 'Cairn is registered.';
-  return frame(
-    done,
-    html`<h1>${done}</h1>
-      ${notice('success', `${new URL(issuer).host} and ${institutionName} know each other now.`)}
-      <h2>What is next</h2>
-      <ol>
-        <li>${ACTIVATE[productFamily] ?? 'Switch Cairn on in the list of tools of your LMS: most systems wait for that.'}</li>
-        ${
-          deploymentId === null
-            ? html`<li>
-                Put Cairn into the courses or accounts that may use it. The first of these deployments that somebody opens is
-                taken for the one you mean; others wait for an administrator in Cairn.
-              </li>`
-            : null
-        }
-        <li>In a course, add an activity “Cairn” and choose what it shows.</li>
-      </ol>
-      ${withheld(scopes)}
-      <p><button type="button" data-lti-close hidden>Close this page</button></p>`,
-  );
+  return framed(({ done, ...words }) => {
+    const title = isUpdate ? done.updated : done.registered;
+    return {
+      title,
+      body: html`<h1>${title}</h1>
+        <div class="notice success" role="status">${done.know(new URL(issuer).host, institutionName)}</div>
+        <h2>${done.next}</h2>
+        <ol>
+          <li>${done.activate[productFamily] ?? done.activate.other}</li>
+          ${deploymentId === null ? html`<li>${done.deploy}</li>` : null}
+          <li>${done.add}</li>
+        </ol>
+        ${withheld(scopes, { done, ...words })} ${close({ done, ...words })}`,
+    };
+  });
 }
 
-export function registrationRefusedPage({ code, part, answered }: RegistrationRefusal): PageFrame {
-  const { title, advice } = REGISTRATION_REFUSALS[code];
-  return frame(
-    title,
-    html`<h1>${title}</h1>
-      ${notice('error', 'Nothing was registered in Cairn.')}
-      <p>${advice}</p>
-      <p class="hint">
-        <code>${code}</code>${part ? html` · <code>${part}</code>` : null}${answered ? html` · <code>${answered}</code>` : null}
-      </p>
-      <p><button type="button" data-lti-close hidden>Close this page</button></p>`,
-  );
+export function registrationRefusedPage({ code, part, answered }: RegistrationRefusal): Page {
+  return framed((words) => {
+    const { title, advice } = words.refusals[code];
+    return {
+      title,
+      body: html`<h1>${title}</h1>
+        <div class="notice error" role="alert">${words.nothingDone}</div>
+        <p>${advice}</p>
+        <p class="hint">
+          <code>${code}</code>${part ? html` · <code>${part}</code>` : null}${answered ? html` · <code>${answered}</code>` : null}
+        </p>
+        ${close(words)}`,
+    };
+  });
 }
 
-const ACTIVATE: Record<string, string> = {
-  moodle: 'In Moodle, under Site administration, Plugins, External tool, Manage tools, choose Activate on the card of Cairn.',
-  canvas: 'In Canvas, go on to the confirmation and enable the app.',
-  desire2learn: 'In Brightspace, enable the registration and make a deployment with the org units that may use Cairn.',
-};
-
-function withheld(scopes: readonly string[]): Html | null {
-  const missing = [SERVICE_SCOPES.roster, SERVICE_SCOPES.scores, SERVICE_SCOPES.lineItems].filter(
-    (scope) => !scopes.includes(scope),
-  );
+function withheld(scopes: readonly string[], words: Words): Html | null {
+  const { roster, scores, lineItems } = SERVICE_SCOPES;
+  const missing = [roster, scores, lineItems].filter((scope) => !scopes.includes(scope));
   if (missing.length === 0) return null;
-  return html`<p>Your LMS gave no leave to:</p>
+  return html`<p>${words.done.withheld}</p>
     <ul>
-      ${missing.map((scope) => html`<li>${SERVICES[scope]}</li>`)}
+      ${missing.map((scope) => html`<li>${service(scope, words)}</li>`)}
     </ul>
-    <p>Cairn works without. To change it, allow the service for the tool in your LMS and register again.</p>`;
+    <p>${words.done.without}</p>`;
 }
 
-function family(code: string): string {
-  const name = FAMILIES[code];
-  return name ? ` (${name})` : '';
+function service(scope: string, { services }: Words): string {
+  const [name] = Object.entries(SERVICE_SCOPES).find(([, one]) => one === scope) ?? [];
+  return name === undefined ? scope : services[name as keyof typeof SERVICE_SCOPES];
 }
 
-function frame(title: string, body: Html): PageFrame {
-  return {
-    title,
-    isBare: true,
-    head: html`<script src="/assets/lti-close.js" type="module"></script>`,
-    body: html`<div class="narrow">${body}</div>`,
+function platformOf({ issuer, productFamily }: Considered['configuration']): string {
+  const name = FAMILIES[productFamily];
+  return name ? `${new URL(issuer).host} (${name})` : new URL(issuer).host;
+}
+
+/** Whoever opened it may close it, on being told. */
+function close({ done }: Words): Html {
+  return html`<p><button type="button" data-lti-close hidden>${done.close}</button></p>`;
+}
+
+function framed(shown: (words: Words, language: Language) => { title: string; body: Html }): Page {
+  return (language) => {
+    const { title, body } = shown(wordsIn(language).registration, language);
+    return {
+      title,
+      bare: true,
+      head: html`${noIndex}
+        <script src="/lti/scripts/close.js" type="module"></script>`,
+      body: html`<div class="narrow">${body}</div>`,
+    };
   };
 }

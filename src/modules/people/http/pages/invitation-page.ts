@@ -1,7 +1,10 @@
-import { faultNotice, type FormFaults, formField } from '../../../../platform/http/form-controls.js';
-import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
+import { type Form, type FormFaults, formIn } from '../../../../platform/http/form-controls.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { InvitationOffer } from '../../use-cases/read-invitations.js';
-import { roleNames } from './role-names.js';
+import { noIndex, refusedPage } from './refused-page.js';
+import { roleNames, wordsIn } from './words.js';
 
 export interface InvitationShown {
   offer: InvitationOffer;
@@ -12,51 +15,51 @@ export interface InvitationShown {
   faults?: FormFaults;
 }
 
-export function invitationPage(shown: InvitationShown): PageFrame {
+export function invitationPage(shown: InvitationShown): Page {
   const { institution, invitation } = shown.offer;
-  const title = `Join ${institution.name}`;
-  return {
-    title,
-    head: html`<meta name="robots" content="noindex" />`,
-    body: html`<div class="narrow">
-      <h1>${title}</h1>
-      ${faultNotice(shown.faults)}
-      <p>${institution.name} invites ${invitation.email} to Cairn as ${roleNames(invitation.roles)}.</p>
-      ${nextStep(shown)}
-    </div>`,
+  return (language) => {
+    const { invitation: words } = wordsIn(language);
+    const form = formIn(language, shown.faults);
+    const title = words.title(institution.name);
+    return {
+      title,
+      head: noIndex,
+      body: html`<div class="narrow">
+        <h1>${title}</h1>
+        ${form.notice}
+        <p>${words.lead(institution.name, invitation.email, roleNames(invitation.roles, language))}</p>
+        ${nextStep(shown, form, language)}
+      </div>`,
+    };
   };
 }
 
-export function invitationNotValidPage({ title, particulars }: FormFaults): PageFrame {
-  return {
-    title,
-    body: html`<div class="narrow">
-      <h1>${title}</h1>
-      <p>${particulars.detail}</p>
-      <p><a href="/sign-in">Sign in</a></p>
-    </div>`,
-  };
+export function invitationNotValidPage(faults: FormFaults): Page {
+  return refusedPage(faults, (language) => html`<p><a href="/sign-in">${wordsIn(language).invitation.signIn}</a></p>`);
 }
 
-function nextStep({ offer, token, signedInAs, name, faults }: InvitationShown): Html {
-  if (offer.state === 'accepted') return html`<p>You have accepted. <a class="button" href="/account">Go to your account</a></p>`;
+function nextStep(shown: InvitationShown, form: Form, language: Language): Html {
+  const { offer, token, signedInAs } = shown;
+  const { invitation: words } = wordsIn(language);
+  if (offer.state === 'accepted') return html`<p>${words.accepted} <a class="button" href="/account">${words.toAccount}</a></p>`;
   if (signedInAs !== null && signedInAs !== offer.knownPersonId) {
-    return html`<p>You are signed in as somebody else. Sign out first, then open the link in the mail again.</p>
-      <form method="post" action="/sign-out"><button>Sign out</button></form>`;
+    return html`<p>${words.somebodyElse}</p>
+      <form method="post" action="/sign-out"><button>${words.signOut}</button></form>`;
   }
   return html`<form method="post" action="/invitations/acceptance">
       <input type="hidden" name="token" value="${token}" />
-      ${signedInAs === null ? proof(offer, name, faults) : null}
-      <button>Accept</button>
+      ${signedInAs === null ? proof(shown, form, language) : null}
+      <button>${words.accept}</button>
     </form>
-    ${signedInAs === null && offer.knownPersonId !== null ? html`<p><a href="/password-reset">Forgotten your password, or have you none yet?</a></p>` : null}`;
+    ${signedInAs === null && offer.knownPersonId !== null ? html`<p><a href="/password-reset">${words.forgotten}</a></p>` : null}`;
 }
 
-function proof({ invitation, knownPersonId }: InvitationOffer, name: string | undefined, faults?: FormFaults): Html {
+function proof({ offer: { invitation, knownPersonId }, name }: InvitationShown, form: Form, language: Language): Html {
+  const { invitation: words, password, passwordHint } = wordsIn(language);
   if (knownPersonId !== null) {
-    return html`<p>You have an account with this address. Enter its password to show that this is you.</p>
-      ${formField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' }, faults)}`;
+    return html`<p>${words.known}</p>
+      ${form.field({ name: 'password', label: password, type: 'password', autocomplete: 'current-password' })}`;
   }
-  return html`${formField({ name: 'name', label: 'Your name', autocomplete: 'name', value: name ?? invitation.name, hint: 'As it shall stand on a badge.' }, faults)}
-  ${formField({ name: 'password', label: 'Choose a password', type: 'password', autocomplete: 'new-password', hint: 'At least 8 characters. A few unrelated words work well.' }, faults)}`;
+  return html`${form.field({ name: 'name', label: words.name, autocomplete: 'name', value: name ?? invitation.name, hint: words.nameHint })}
+  ${form.field({ name: 'password', label: words.choosePassword, type: 'password', autocomplete: 'new-password', hint: passwordHint })}`;
 }

@@ -1,6 +1,10 @@
-import { faultNotice, type FormFaults, formField } from '../../../../platform/http/form-controls.js';
-import { type Html, html, type PageFrame } from '../../../../platform/http/html.js';
+import { type Form, type FormFaults, formIn } from '../../../../platform/http/form-controls.js';
+import { type Html, html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
+import type { Language } from '../../../../platform/languages.js';
 import type { LinkPurpose } from '../../domain/sign-in-link.js';
+import { noIndex, refusedPage } from './refused-page.js';
+import { wordsIn } from './words.js';
 
 export interface LinkShown {
   token: string;
@@ -11,81 +15,72 @@ export interface LinkShown {
   faults?: FormFaults;
 }
 
+export function linkPage({ token, purpose, email, person, faults }: LinkShown): Page {
+  return (language) => {
+    const { title, text, button } = wording(purpose, language);
+    const form = formIn(language, faults);
+    return {
+      title,
+      head: noIndex,
+      body: html`<div class="narrow">
+        <h1>${title}</h1>
+        ${form.notice}
+        <p>${text(person.name, email ?? '')}</p>
+        <form method="post" action="/sign-in/link">
+          <input type="hidden" name="token" value="${token}" />
+          ${purpose === 'password-reset' ? newPassword(person.email, form, language) : null}
+          <button>${button}</button>
+        </form>
+      </div>`,
+    };
+  };
+}
+
+export function linkNotValidPage(faults: FormFaults): Page {
+  return refusedPage(faults, (language) => {
+    const { link: words } = wordsIn(language);
+    return html`<div class="actions">
+      <a class="button" href="/password-reset">${words.newOne}</a> <a href="/sign-in">${words.signIn}</a>
+    </div>`;
+  });
+}
+
+export function addressConfirmedPage(): Page {
+  return (language) => {
+    const { link: words } = wordsIn(language);
+    return {
+      title: words.confirmedTitle,
+      body: html`<div class="narrow">
+        <h1>${words.confirmedTitle}</h1>
+        <p>${words.confirmed}</p>
+        <p><a class="button" href="/account">${words.toAccount}</a></p>
+      </div>`,
+    };
+  };
+}
+
 interface Wording {
   title: string;
-  text: string;
+  text: (name: string, email: string) => string;
   button: string;
 }
 
-export function linkPage({ token, purpose, email, person, faults }: LinkShown): PageFrame {
-  const { title, text, button } = wording(purpose, person.name, email);
-  return {
-    title,
-    head: noIndex,
-    body: html`<div class="narrow">
-      <h1>${title}</h1>
-      ${faultNotice(faults)}
-      <p>${text}</p>
-      <form method="post" action="/sign-in/link">
-        <input type="hidden" name="token" value="${token}" />
-        ${purpose === 'password-reset' ? newPassword(person.email, faults) : null}
-        <button>${button}</button>
-      </form>
-    </div>`,
-  };
-}
-
-export function linkNotValidPage({ title, particulars }: FormFaults): PageFrame {
-  return {
-    title,
-    head: noIndex,
-    body: html`<div class="narrow">
-      <h1>${title}</h1>
-      <p>${particulars.detail}</p>
-      <div class="actions"><a class="button" href="/password-reset">Send me a new link</a> <a href="/sign-in">Sign in</a></div>
-    </div>`,
-  };
-}
-
-export function addressConfirmedPage(): PageFrame {
-  return {
-    title: 'Address confirmed',
-    body: html`<div class="narrow">
-      <h1>Address confirmed</h1>
-      <p>From now on, sign in with it.</p>
-      <p><a class="button" href="/account">Go to your account</a></p>
-    </div>`,
-  };
-}
-
-const noIndex = html`<meta name="robots" content="noindex" />`;
-
-function wording(purpose: LinkPurpose, name: string, email: string | null): Wording {
+function wording(purpose: LinkPurpose, language: Language): Wording {
+  const { link: words } = wordsIn(language);
   switch (purpose) {
     case 'password-reset':
-      return {
-        title: 'Choose a new password',
-        text: `Hello ${name}. Every device that is signed in will be signed out.`,
-        button: 'Save and sign in',
-      };
+      return words.reset;
     case 'email-confirmation':
-      return {
-        title: 'Confirm your address',
-        text: `Hello ${name}. Do you want to use ${email ?? ''} for Cairn?`,
-        button: 'Use this address',
-      };
+      return words.confirm;
     case 'welcome':
     case 'first-administrator':
-      return {
-        title: 'Sign in to Cairn',
-        text: `Hello ${name}. This link works once; choose a password afterwards, so that you can come back.`,
-        button: 'Sign in',
-      };
+      return words.welcome;
   }
 }
 
-function newPassword(email: string | null, faults?: FormFaults): Html {
+function newPassword(email: string | null, form: Form, language: Language): Html {
+  const { newPassword: label, passwordHint: hint } = wordsIn(language);
   // Password managers file the new password under the address.
   return html`<input type="hidden" name="username" autocomplete="username" value="${email}" disabled />
-    ${formField({ name: 'newPassword', label: 'New password', type: 'password', autocomplete: 'new-password', hint: 'At least 8 characters. A few unrelated words work well.' }, faults)}`;
+    ${form.field({ name: 'newPassword', label, type: 'password', autocomplete: 'new-password', hint })}`;
 }

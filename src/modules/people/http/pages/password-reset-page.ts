@@ -1,32 +1,38 @@
-import { faultNotice, type FormFaults, formField } from '../../../../platform/http/form-controls.js';
-import { html, type PageFrame } from '../../../../platform/http/html.js';
+import { type FormFaults, formIn } from '../../../../platform/http/form-controls.js';
+import { html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
+import { wordsIn } from './words.js';
 
-export function passwordResetPage({ email, faults }: { email?: string; faults?: FormFaults } = {}): PageFrame {
-  return {
-    title: 'Choose a new password',
-    body: html`<div class="narrow">
-      <h1>Choose a new password</h1>
-      ${faultNotice(faults)}
-      <p>We send a link to your e-mail address. It works once, for an hour.</p>
-      <form method="post" action="/password-reset">
-        ${formField({ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username', ...(email === undefined ? {} : { value: email }) }, faults)}
-        <button>Send me a link</button>
-      </form>
-      <p><a href="/sign-in">Back to signing in</a></p>
-    </div>`,
+export function passwordResetPage({ email, faults }: { email?: string; faults?: FormFaults } = {}): Page {
+  return (language) => {
+    const { reset: words, email: label } = wordsIn(language);
+    const form = formIn(language, faults);
+    return {
+      title: words.title,
+      body: html`<div class="narrow">
+        <h1>${words.title}</h1>
+        ${form.notice}
+        <p>${words.lead}</p>
+        <form method="post" action="/password-reset">
+          ${form.field({ name: 'email', label, type: 'email', autocomplete: 'username', ...(email === undefined ? {} : { value: email }) })}
+          <button>${words.send}</button>
+        </form>
+        <p><a href="/sign-in">${words.back}</a></p>
+      </div>`,
+    };
   };
 }
 
-export function resetOnItsWayPage(): PageFrame {
-  return {
-    title: 'Look at your mail',
-    body: html`<div class="narrow">
-      <h1>Look at your mail</h1>
-      <p>
-        If somebody here has this address, a link is on its way to it. It may take a few minutes; look among the unwanted mail,
-        too.
-      </p>
-      <p><a href="/sign-in">Back to signing in</a></p>
-    </div>`,
+export function resetOnItsWayPage(): Page {
+  return (language) => {
+    const { reset: words } = wordsIn(language);
+    return {
+      title: words.sentTitle,
+      body: html`<div class="narrow">
+        <h1>${words.sentTitle}</h1>
+        <p>${words.sent}</p>
+        <p><a href="/sign-in">${words.back}</a></p>
+      </div>`,
+    };
   };
 }

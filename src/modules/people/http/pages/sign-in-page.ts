@@ -1,6 +1,8 @@
-import { faultNotice, type FormFaults, formField } from '../../../../platform/http/form-controls.js';
-import { html, type PageFrame } from '../../../../platform/http/html.js';
+import { type FormFaults, formIn } from '../../../../platform/http/form-controls.js';
+import { html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
 import type { SignInAside } from '../sign-in-aside.js';
+import { wordsIn } from './words.js';
 
 export interface SignInShown {
   next: string;
@@ -9,20 +11,24 @@ export interface SignInShown {
   aside?: SignInAside | undefined;
 }
 
-export function signInPage({ next, email, faults, aside }: SignInShown): PageFrame {
-  return {
-    title: faults ? 'Error: Sign in to Cairn' : 'Sign in to Cairn',
-    body: html`<div class="narrow">
-      <h1>Sign in</h1>
-      ${faultNotice(faults)}
-      <form method="post" action="/sign-in">
-        <input type="hidden" name="next" value="${next}" />
-        ${formField({ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username', ...(email === undefined ? {} : { value: email }) }, faults)}
-        ${formField({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' }, faults)}
-        <button>Sign in</button>
-      </form>
-      <p><a href="/password-reset">Forgotten your password, or have you none yet?</a></p>
-      ${aside?.(next)}
-    </div>`,
+export function signInPage({ next, email, faults, aside }: SignInShown): Page {
+  return (language) => {
+    const { signIn: words, ...fields } = wordsIn(language);
+    const form = formIn(language, faults);
+    return {
+      title: form.title(words.title),
+      body: html`<div class="narrow">
+        <h1>${words.heading}</h1>
+        ${form.notice}
+        <form method="post" action="/sign-in">
+          <input type="hidden" name="next" value="${next}" />
+          ${form.field({ name: 'email', label: fields.email, type: 'email', autocomplete: 'username', ...(email === undefined ? {} : { value: email }) })}
+          ${form.field({ name: 'password', label: fields.password, type: 'password', autocomplete: 'current-password' })}
+          <button>${words.heading}</button>
+        </form>
+        <p><a href="/password-reset">${words.forgotten}</a></p>
+        ${aside?.(next, language)}
+      </div>`,
+    };
   };
 }

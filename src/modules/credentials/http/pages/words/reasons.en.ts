@@ -1,4 +1,4 @@
-import type { VerificationReason } from '../../proof/verifying/verification.js';
+import type { VerificationReason } from '../../../proof/verifying/verification.js';
 
 export interface ReasonWords {
   /** What was found, when the line of the check does not say it yet. */
@@ -8,7 +8,7 @@ export interface ReasonWords {
 }
 
 /** Every reason that a check can give, in plain words. */
-export const REASON_WORDS: { readonly [reason in VerificationReason]: ReasonWords } = {
+export const reasons: { readonly [reason in VerificationReason]: ReasonWords } = {
   'not-a-json-object': { says: 'There is no credential in it.', advice: 'Bring the whole file.' },
   'not-json': { says: 'It cannot be read.', advice: 'Bring the whole file, unchanged.' },
   'too-deep': { says: 'It is nested deeper than any honest credential.' },

@@ -1,0 +1,102 @@
+import type { en } from './en.js';
+
+const TO_ACCOUNT = 'Zu Ihrem Konto';
+const FORGOTTEN = 'Passwort vergessen, oder noch keines?';
+
+export const de: typeof en = {
+  roles: {
+    learner: 'Lernende',
+    instructor: 'Lehrende',
+    assessor: 'Prüfende',
+    office: 'Weiterbildungsbüro',
+    admin: 'Verwaltung',
+  },
+  email: 'E-Mail-Adresse',
+  password: 'Passwort',
+  newPassword: 'Neues Passwort',
+  passwordHint: 'Mindestens 8 Zeichen. Ein paar Wörter ohne Zusammenhang eignen sich gut.',
+  signIn: {
+    title: 'Bei Cairn anmelden',
+    heading: 'Anmelden',
+    forgotten: FORGOTTEN,
+  },
+  reset: {
+    title: 'Ein neues Passwort wählen',
+    lead: 'Wir schicken einen Link an Ihre E-Mail-Adresse. Er gilt einmal, eine Stunde lang.',
+    send: 'Link schicken',
+    back: 'Zurück zur Anmeldung',
+    sentTitle: 'Sehen Sie in Ihre Post',
+    sent: 'Wenn jemand hier diese Adresse hat, ist ein Link dorthin unterwegs. Das kann ein paar Minuten dauern; sehen Sie auch in den unerwünschten Mails nach.',
+  },
+  link: {
+    newOne: 'Neuen Link schicken',
+    signIn: 'Anmelden',
+    confirmedTitle: 'Die Adresse ist bestätigt',
+    confirmed: 'Melden Sie sich von jetzt an mit ihr an.',
+    toAccount: TO_ACCOUNT,
+    reset: {
+      title: 'Ein neues Passwort wählen',
+      text: (name) => `Guten Tag, ${name}. Alle Geräte, die angemeldet sind, werden abgemeldet.`,
+      button: 'Speichern und anmelden',
+    },
+    confirm: {
+      title: 'Bestätigen Sie Ihre Adresse',
+      text: (name, email) => `Guten Tag, ${name}. Möchten Sie ${email} für Cairn verwenden?`,
+      button: 'Diese Adresse verwenden',
+    },
+    welcome: {
+      title: 'Bei Cairn anmelden',
+      text: (name) =>
+        `Guten Tag, ${name}. Dieser Link gilt einmal; wählen Sie danach ein Passwort, damit Sie wiederkommen können.`,
+      button: 'Anmelden',
+    },
+  },
+  invitation: {
+    title: (institution) => `Mitglied bei ${institution} werden`,
+    lead: (institution, email, as) => `${institution} lädt ${email} zu Cairn ein. Rolle: ${as}.`,
+    signIn: 'Anmelden',
+    accepted: 'Sie haben angenommen.',
+    toAccount: TO_ACCOUNT,
+    somebodyElse:
+      'Sie sind als jemand anderes angemeldet. Melden Sie sich zuerst ab, und öffnen Sie dann den Link in der E-Mail noch einmal.',
+    signOut: 'Abmelden',
+    accept: 'Annehmen',
+    forgotten: FORGOTTEN,
+    known: 'Mit dieser Adresse haben Sie schon ein Konto. Geben Sie dessen Passwort ein und zeigen Sie so, dass Sie es sind.',
+    name: 'Ihr Name',
+    nameHint: 'So, wie er auf einem Badge stehen soll.',
+    choosePassword: 'Ein Passwort wählen',
+  },
+  account: {
+    title: 'Ihr Konto',
+    done: {
+      password: 'Ihr Passwort ist gespeichert. Alle anderen Geräte wurden abgemeldet.',
+      email: 'Ihre E-Mail-Adresse ist gespeichert.',
+      confirmation: 'Sehen Sie in Ihre Post: Die neue Adresse gilt, sobald Sie den Link darin geöffnet haben.',
+    },
+    welcome: 'Willkommen bei Cairn.',
+    settingUp: 'Tragen Sie Ihre E-Mail-Adresse ein und wählen Sie ein Passwort, damit Sie wiederkommen können.',
+    leave: 'Gehen',
+    signOut: 'Abmelden',
+    name: 'Name',
+    mail: 'E-Mail',
+    noMail: 'noch keine',
+    actingFor: 'Einrichtung',
+    nobody: 'keine',
+    rolesThere: 'Rollen dort',
+    noRolesThere: 'keine',
+    work: 'Ihr Lernen und Ihre Arbeit',
+    badges: 'Ihre Badges',
+    badgesSays: 'wer sie sieht und was sie sagen',
+    apiDocs: 'Beschreibung der API',
+    mailbox: 'Postfach',
+    mailboxSays: 'Post, die Cairn geschrieben hat',
+    others: 'Ihre anderen Einrichtungen',
+    noRoles: 'keine Rollen',
+    suspended: 'Ihre Mitgliedschaft ist ausgesetzt. Fragen Sie die Einrichtung.',
+    actFor: (institution) => `Zu ${institution} wechseln`,
+    saveEmail: 'Adresse speichern',
+    currentPassword: 'Jetziges Passwort',
+    savePassword: 'Passwort speichern',
+  },
+};
