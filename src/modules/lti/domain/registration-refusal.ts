@@ -68,7 +68,7 @@ export const REGISTRATION_REFUSALS = {
   },
 } as const;
 
-type RegistrationRefusalCode = keyof typeof REGISTRATION_REFUSALS;
+export type RegistrationRefusalCode = keyof typeof REGISTRATION_REFUSALS;
 
 export interface RegistrationRefusal {
   code: RegistrationRefusalCode;
