@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
-export type DeploymentState = 'pending' | 'approved' | 'refused';
+type DeploymentState = 'pending' | 'approved' | 'refused';
 
 /** Where a platform has put Cairn (LTI Core 1.3 §3.1.3): the whole of it, or one of several customers that share an issuer. */
 export interface Deployment {

@@ -23,7 +23,7 @@ export type ConfigurationRead = { configuration: PlatformConfiguration } | { ref
 
 const PLATFORM_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 /** Security Framework 1.1 §5.1.3: RS256 is what every platform has; the others are as good. Nothing symmetric, nothing unsigned. */
-export const BELIEVED_ALGORITHMS: readonly string[] = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384'];
+const BELIEVED_ALGORITHMS: readonly string[] = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384'];
 const LONGEST = 2_000;
 const MOST = 100;
 

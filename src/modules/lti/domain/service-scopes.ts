@@ -9,6 +9,6 @@ export const SERVICE_SCOPES = {
   notices: 'https://purl.imsglobal.org/spec/lti/scope/noticehandlers',
 } as const;
 
-export type ServiceScope = (typeof SERVICE_SCOPES)[keyof typeof SERVICE_SCOPES];
+type ServiceScope = (typeof SERVICE_SCOPES)[keyof typeof SERVICE_SCOPES];
 
 export const ALL_SERVICE_SCOPES: readonly ServiceScope[] = Object.values(SERVICE_SCOPES);

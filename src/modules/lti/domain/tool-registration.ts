@@ -31,7 +31,6 @@ export function toolRegistration(addresses: ToolAddresses, configuration: Platfo
     initiate_login_uri: login,
     redirect_uris: [launch],
     client_name: 'Cairn',
-    'client_name#de': 'Cairn',
     jwks_uri: keySet,
     logo_uri: logo,
     token_endpoint_auth_method: 'private_key_jwt',

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Nested, OneOf, Text, TextList, WebAddress } from '../../../platform/http/fields.js';
 
-export const PLATFORM_STATES = ['pending', 'active', 'disabled'] as const;
-export const DEPLOYMENT_STATES = ['pending', 'approved', 'refused'] as const;
+const PLATFORM_STATES = ['pending', 'active', 'disabled'] as const;
+const DEPLOYMENT_STATES = ['pending', 'approved', 'refused'] as const;
 const DECISIONS = ['approved', 'refused'] as const;
 const MOST_ORIGINS = 20;
 

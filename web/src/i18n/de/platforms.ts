@@ -36,13 +36,13 @@ export const platforms: typeof original = {
       moodle: [
         'Erzeugen Sie unten einen Registrierungslink und kopieren Sie ihn.',
         'Öffnen Sie in Moodle Website-Administration → Plugins → Aktivitäten → Externes Tool → Tools verwalten.',
-        'Fügen Sie den Link als Tool-URL ein, wählen Sie „LTI Advantage hinzufügen“ und drücken Sie auf der Seite, die sich öffnet, „Register Cairn here“.',
+        'Fügen Sie den Link als Tool-URL ein, wählen Sie „LTI Advantage hinzufügen“ und drücken Sie auf der Seite, die sich öffnet, „Cairn hier registrieren“.',
         'Wählen Sie danach in der Liste auf der Karte von Cairn „Aktivieren“.',
       ],
       canvas: [
         'Erzeugen Sie unten einen Registrierungslink und kopieren Sie ihn.',
         'Öffnen Sie in Canvas Admin → Ihr Hauptkonto → Apps → Verwalten, installieren Sie eine neue App und wählen Sie die dynamische Registrierung.',
-        'Fügen Sie den Link ein, gehen Sie weiter und drücken Sie auf der Seite, die sich öffnet, „Register Cairn here“.',
+        'Fügen Sie den Link ein, gehen Sie weiter und drücken Sie auf der Seite, die sich öffnet, „Cairn hier registrieren“.',
         'Bestätigen Sie in Canvas die Berechtigungen und geben Sie die App für die Konten frei, die sie nutzen dürfen.',
       ],
       blackboard: [
@@ -53,7 +53,7 @@ export const platforms: typeof original = {
       desire2learn: [
         'Erzeugen Sie unten einen Registrierungslink und kopieren Sie ihn.',
         'Öffnen Sie in Brightspace Verwaltungstools → Erweiterbarkeit verwalten → LTI Advantage → Tool registrieren und wählen Sie „Dynamisch“.',
-        'Fügen Sie den Link ein, registrieren Sie und drücken Sie auf der Seite, die sich öffnet, „Register Cairn here“.',
+        'Fügen Sie den Link ein, registrieren Sie und drücken Sie auf der Seite, die sich öffnet, „Cairn hier registrieren“.',
         'Schalten Sie die Registrierung ein, die Brightspace ausgeschaltet lässt, und legen Sie eine Bereitstellung mit den Einheiten an, die Cairn nutzen dürfen.',
       ],
       other: [
