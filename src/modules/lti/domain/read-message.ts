@@ -95,7 +95,7 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
     deepLinking: kind === 'deep-linking' ? readDeepLinking(claims.group(CLAIMS.deepLinkingSettings)) : null,
     forSubject: forUser?.text('user_id', MAX_ID) ?? null,
   };
-  if (kind === 'submission-review' && message.gradeService?.lineItemUrl == null)
+  if (kind === 'submission-review' && !message.gradeService?.lineItemUrl)
     throw new RefusedClaim({ code: 'claim_missing', claim: `${CLAIMS.gradeService}.lineitem` });
   return message;
 }

@@ -151,6 +151,7 @@ export const audit: typeof english = {
     'lti.registration_link_made': 'Registrierungslink für eine Lernplattform erzeugt',
     'lti.registration_link_withdrawn': 'Registrierungslink für eine Lernplattform zurückgezogen',
     'lti.keys_rotated': 'Neuer Schlüssel gegenüber Lernplattformen erzeugt',
+    'lti.scores_resent': 'Bewertungen noch einmal an ein LMS gesendet',
     'webhook.registered': 'Webhook hinzugefügt',
     'webhook.changed': 'Webhook geändert',
     'webhook.removed': 'Webhook entfernt',

@@ -150,6 +150,7 @@ export const audit = {
     'lti.registration_link_made': 'Made a registration link for an LMS',
     'lti.registration_link_withdrawn': 'Withdrew a registration link for an LMS',
     'lti.keys_rotated': 'Made a new key towards LMS platforms',
+    'lti.scores_resent': 'Sent scores to an LMS again',
     'webhook.registered': 'Added a webhook',
     'webhook.changed': 'Changed a webhook',
     'webhook.removed': 'Removed a webhook',
