@@ -52,4 +52,5 @@ export const migrations: MigrationClass[] = [
   '0031-letters',
   '0032-transfers',
   '0033-reminders',
+  '0034-lti',
 ].map(sqlMigration);

@@ -6,6 +6,12 @@ import { EnrollmentHttpModule, EnrollmentJobsModule } from '../modules/enrollmen
 import { ExchangeHttpModule } from '../modules/exchange/index.js';
 import { InstitutionsHttpModule } from '../modules/institutions/index.js';
 import { LearningHttpModule } from '../modules/learning/index.js';
+import {
+  LtiGradesHttpModule,
+  LtiGradesJobsModule,
+  LtiLaunchingHttpModule,
+  LtiRegisteringHttpModule,
+} from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { OperationsHttpModule } from '../modules/operations/index.js';
 import { PeopleHttpModule } from '../modules/people/index.js';
@@ -33,6 +39,9 @@ export const httpModules = [
   NotificationsHttpModule,
   ShowcaseHttpModule,
   WebhooksHttpModule,
+  LtiLaunchingHttpModule,
+  LtiRegisteringHttpModule,
+  LtiGradesHttpModule,
   OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,
@@ -46,4 +55,5 @@ export const jobModules = [
   PortabilityJobsModule,
   ShowcaseModule,
   WebhooksJobsModule,
+  LtiGradesJobsModule,
 ];

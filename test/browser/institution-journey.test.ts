@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { newId } from '../../src/platform/ids.js';
 import { awaitFact } from '../support/badges.js';
 import { decided } from '../support/grading.js';
+import { type FakeLms, startFakeLms } from '../support/fake-lms/index.js';
 import { type AwardWish, awardsCsv } from '../support/historic.js';
 import { passingWith, publishNext } from '../support/looser-editions.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
@@ -23,9 +24,11 @@ describe('The administrator in the browser', () => {
   let olga: Member;
   let page: Page;
   let registry: Receiver;
+  let lms: FakeLms;
   beforeAll(async () => {
     web = await startWebWorld();
     registry = await startReceiver(500);
+    lms = await startFakeLms({ profile: 'moodle' });
     olga = web.world.olga;
     await web.world.rows(
       `insert into membership_role (membership_id, institution_id, role, granted_at)
@@ -36,6 +39,7 @@ describe('The administrator in the browser', () => {
   }, 2 * MINUTES);
   afterAll(async () => {
     await registry?.close();
+    await lms?.stop();
     await web?.close();
   });
 
@@ -147,6 +151,51 @@ describe('The administrator in the browser', () => {
       await page.getByRole('dialog', { name: 'About “Feedback”' }).waitFor();
       expect(await web.look(page, 'help')).toEqual([]);
       await page.keyboard.press('Escape');
+    },
+    LONG,
+  );
+
+  it(
+    'connects an LMS by a link that is opened inside it, and says which of its deployments may come in',
+    async () => {
+      await page.goto('/app/institution/platforms');
+      await page.getByText('No LMS shows Cairn yet').waitFor();
+      expect(await web.look(page, 'platforms-empty')).toEqual([]);
+      await page.getByRole('link', { name: 'Connect an LMS' }).click();
+      await heading('Connect an LMS');
+      await page.getByLabel('Issuer (platform ID)').fill('https://typed.example');
+      await page.getByRole('button', { name: 'Make a registration link' }).click();
+      const link = await page.getByLabel('Registration link', { exact: true }).inputValue();
+      expect(await web.look(page, 'platforms-connect')).toEqual([]);
+      await page.reload();
+      expect(await page.getByLabel('Issuer (platform ID)').inputValue()).toBe('https://typed.example');
+
+      const inside = await page.context().newPage();
+      await inside.goto(lms.registrationPageFor(link));
+      const frame = inside.frameLocator('#tool');
+      await frame.getByRole('button', { name: 'Register Cairn here' }).click();
+      await frame.getByRole('heading', { level: 1, name: 'Cairn is registered.' }).waitFor();
+      await frame.getByRole('button', { name: 'Close this page' }).click();
+      await holds(inside, `JSON.stringify(window.received).includes('org.imsglobal.lti.close')`);
+      await inside.close();
+
+      await page.goto('/app/institution/platforms');
+      await page
+        .getByRole('row', { name: /Active/ })
+        .getByRole('link')
+        .click();
+      await page.getByRole('heading', { level: 2, name: 'Deployments' }).waitFor();
+      await page.getByLabel('Add a deployment id').fill('second');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('button', { name: 'Refuse second' }).click();
+      await page.getByRole('row', { name: /second Refused/ }).waitFor();
+      await page.getByLabel('Name', { exact: true }).fill('Our Moodle');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await heading('Our Moodle');
+      expect(await web.look(page, 'platform')).toEqual([]);
+      await page.getByRole('button', { name: 'Disable…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+      await page.getByText('Nobody comes in by it').waitFor();
     },
     LONG,
   );

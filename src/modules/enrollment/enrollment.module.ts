@@ -30,6 +30,7 @@ import { TellMoved } from './use-cases/acts/tell-moved.js';
 import { AdmitLearner } from './use-cases/admit-learner.js';
 import { AdmitLearners } from './use-cases/admit-learners.js';
 import { ArrangeAccommodation } from './use-cases/arrange-accommodation.js';
+import { ArrangeContextStaff } from './use-cases/arrange-context-staff.js';
 import { ArrangeStaff } from './use-cases/arrange-staff.js';
 import { CancelOffering } from './use-cases/cancel-offering.js';
 import { ChangeOffering } from './use-cases/change-offering.js';
@@ -48,11 +49,13 @@ import { ReadEnrollmentFiles } from './use-cases/from-file/read-enrollment-files
 import { UploadEnrollmentFile } from './use-cases/from-file/upload-enrollment-file.js';
 import { GiveBackPlace } from './use-cases/give-back-place.js';
 import { GiveMoreTime } from './use-cases/give-more-time.js';
+import { OpenOffering } from './use-cases/open-offering.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
 import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
 import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
+import { TakeSeat } from './use-cases/take-seat.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
 const useCases = [
@@ -60,6 +63,7 @@ const useCases = [
   AdmitLearner,
   AdmitLearners,
   ArrangeAccommodation,
+  ArrangeContextStaff,
   ArrangeStaff,
   CancelOffering,
   CarryOutAct,
@@ -81,6 +85,7 @@ const useCases = [
   LockOfferings,
   MovePlace,
   MovePlaceBack,
+  OpenOffering,
   OrderAct,
   PlaceLearner,
   PlanAct,
@@ -92,6 +97,7 @@ const useCases = [
   ReadOfferings,
   RemindLearners,
   RestorePlace,
+  TakeSeat,
   TellMoved,
   UploadEnrollmentFile,
   WithdrawEnrollment,

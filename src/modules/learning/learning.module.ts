@@ -24,6 +24,7 @@ import { EditionOutlines } from './use-cases/edition-outlines.js';
 import { KeepNote } from './use-cases/keep-note.js';
 import { LearnerJourneys } from './use-cases/learner-journeys.js';
 import { Learners } from './use-cases/learners.js';
+import { LearningOutcomes } from './use-cases/learning-outcomes.js';
 import { LearningRecord } from './use-cases/learning-record.js';
 import { MoveEdition } from './use-cases/move-edition.js';
 import { MoveLearner } from './use-cases/move-learner.js';
@@ -67,6 +68,7 @@ const useCases = [
   KeepNote,
   LearnerJourneys,
   Learners,
+  LearningOutcomes,
   LearningRecord,
   MoveEdition,
   MoveLearner,

@@ -26,8 +26,10 @@ import { ChangePassword } from './use-cases/change-password.js';
 import { ChooseInstitution } from './use-cases/choose-institution.js';
 import { ChoosePassword } from './use-cases/choose-password.js';
 import { DescribeMe } from './use-cases/describe-me.js';
+import { EndContextSessions } from './use-cases/end-context-sessions.js';
 import { EndOtherSessions } from './use-cases/end-other-sessions.js';
 import { EndSession } from './use-cases/end-session.js';
+import { EnsureGuest } from './use-cases/ensure-guest.js';
 import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
 import { GrantRole } from './use-cases/grant-role.js';
@@ -75,6 +77,7 @@ const accounts = [
   SendLetter,
   SignIn,
   EndOtherSessions,
+  EndContextSessions,
   EndSession,
   ChooseInstitution,
   ReadAccount,
@@ -98,6 +101,7 @@ const membership = [
   RevokeInvitation,
   ProveInvited,
   AcceptInvitation,
+  EnsureGuest,
   EnsureLearners,
   WelcomeLearners,
   EnsureMember,

@@ -8,7 +8,7 @@ import { TellWebhooksHandler } from './jobs/tell-webhooks.handler.js';
 import { ChangeEndpoint } from './use-cases/change-endpoint.js';
 import { DeliverWebhook } from './use-cases/deliver-webhook.js';
 import { ForgetWebhookDeliveries } from './use-cases/forget-deliveries.js';
-import { Lanes } from './use-cases/lanes.js';
+import { Lanes } from '../../platform/outbound/lanes.js';
 import { ReadWebhooks } from './use-cases/read-webhooks.js';
 import { RecordAttempt } from './use-cases/record-attempt.js';
 import { RegisterEndpoint } from './use-cases/register-endpoint.js';

@@ -1,6 +1,6 @@
 import pg, { type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import type { NamedStatement } from './named-statement.js';
-import type { Scope } from './scope.js';
+import { type Scope, SCOPE_SETTINGS, scopeSettings } from './scope.js';
 
 /** A statement without a name is parsed and planned each time. */
 type Statement = NamedStatement | { text: string };
@@ -28,10 +28,10 @@ export async function readScoped<Row extends QueryResultRow>(
   }
 }
 
-/** Setting all three costs one call; a setting that is local ends with the transaction, as `set local` does. */
+/** Setting all of them costs one call; a setting that is local ends with the transaction, as `set local` does. */
 const SET_SCOPE: NamedStatement = {
   name: 'set-scope-of-read',
-  text: `select set_config('app.institution_id', $1, true), set_config('app.scope', $2, true), set_config('transaction_read_only', 'on', true)`,
+  text: `select ${SCOPE_SETTINGS}, set_config('transaction_read_only', 'on', true)`,
 };
 
 type Callback = (error: Error | null | undefined, result: unknown) => void;
@@ -81,7 +81,7 @@ class ScopedRead extends PgQuery {
   override prepare(connection: Connection): void {
     const isKnown = SET_SCOPE.name in connection.parsedStatements;
     if (!isKnown) connection.parse(SET_SCOPE);
-    connection.bind({ statement: SET_SCOPE.name, values: settings(this.scope) });
+    connection.bind({ statement: SET_SCOPE.name, values: scopeSettings(this.scope) });
     connection.execute({});
     super.prepare(connection);
     // pg notes what has been parsed under the name of the query that runs.
@@ -102,8 +102,4 @@ class ScopedRead extends PgQuery {
     if (this.own.name) delete connection.submittedNamedStatements[this.own.name];
     super.handleError(error, connection);
   }
-}
-
-function settings(scope: Scope): unknown[] {
-  return 'system' in scope ? ['', 'system'] : [scope.institutionId, 'institution'];
 }

@@ -75,6 +75,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function begin(scope: Scope): string {
   if ('system' in scope) return `begin; set local app.scope = 'system'`;
   // SET takes no parameters, so only a well-formed id may stand in the text.
-  if (!UUID.test(scope.institutionId)) throw new TypeError('An institution id is a lower-case UUID');
-  return `begin; set local app.institution_id = '${scope.institutionId}'`;
+  const { institutionId, contextId } = scope;
+  if (![institutionId, contextId ?? institutionId].every((id) => UUID.test(id)))
+    throw new TypeError('An id of a scope is a lower-case UUID');
+  const within = contextId ? `; set local app.context = '${contextId}'` : '';
+  return `begin; set local app.institution_id = '${institutionId}'${within}`;
 }

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem.js';
 import { idempotencyKeyReused } from '../http/problems.js';
 import type { NamedStatement } from './named-statement.js';
-import type { InstitutionScope, Scope } from './scope.js';
+import { type InstitutionScope, type Scope, SCOPE_SETTINGS, scopeSettings } from './scope.js';
 import { readScoped } from './scoped-read.js';
 
 /** A running transaction. Whatever reads or writes the database asks for one, so that none can be forgotten. */
@@ -99,10 +99,7 @@ export class UnitOfWork {
     try {
       await runner.startTransaction();
       const institutionId = institutionOf(scope);
-      await runner.query(`select set_config('app.institution_id', $1, true), set_config('app.scope', $2, true)`, [
-        institutionId ?? '',
-        institutionId === null ? 'system' : 'institution',
-      ]);
+      await runner.query(`select ${SCOPE_SETTINGS}`, scopeSettings(scope));
       const result = await work({
         manager: runner.manager,
         institutionId,

@@ -3,7 +3,15 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Environment } from '../config/environment.js';
-import { ACCESS_RULE, type AccessRule, type Actor, type RequestWithAccess, type SignedIn } from './access.js';
+import {
+  ACCESS_RULE,
+  type AccessRule,
+  type Actor,
+  type RequestWithAccess,
+  type Role,
+  type SignedIn,
+  type TokenScope,
+} from './access.js';
 import { Problem } from './problem.js';
 import { crossSiteRequest, invalidFields, notAllowed, notSignedIn, scopeMissing } from './problems.js';
 import { sessionCookieNames, sessionTokens } from './session-tokens.js';
@@ -41,6 +49,8 @@ export class AccessGuard implements CanActivate {
     if (!signedIn) throw new Problem(notSignedIn);
     if (rule.kind === 'signed-in') {
       if (signedIn.scopes) throw new Problem(notAllowed, { detail: 'API tokens cannot be used here: sign in.' });
+      if (signedIn.contextId !== null && !rule.byLms)
+        throw new Problem(notAllowed, { detail: 'You came here by your LMS. Sign in to your own account for this.' });
       return true;
     }
     request.actor = { ...member(signedIn, rule), ...idempotency(request, signedIn.personId) };
@@ -67,15 +77,31 @@ function refuseForgery(request: FastifyRequest): void {
   });
 }
 
+/** Who teaches in a course of an LMS teaches there: the institution's material is not theirs to see or to change for that. */
+const SCOPES_OF_TEACHING: ReadonlySet<TokenScope> = new Set<TokenScope>([
+  'enrollment:read',
+  'enrollment:write',
+  'learning:read',
+  'learning:write',
+  'assessment:read',
+  'assessment:write',
+]);
+
+function rolesFor({ contextId, roles }: SignedIn, scope: TokenScope): ReadonlySet<Role> {
+  if (contextId === null || SCOPES_OF_TEACHING.has(scope)) return roles;
+  return new Set([...roles].filter((role) => role !== 'instructor'));
+}
+
 function member(signedIn: SignedIn, rule: Extract<AccessRule, { kind: 'roles' }>): Actor {
-  const { personId, institutionId, roles, scopes } = signedIn;
+  const { personId, institutionId, contextId, scopes } = signedIn;
+  const roles = rolesFor(signedIn, rule.scope);
   if (institutionId === null) throw new Problem(notAllowed, { detail: 'Choose the institution to act for first.' });
   if (!rule.roles.some((role) => roles.has(role))) {
     throw new Problem(notAllowed, { detail: `This needs one of the roles ${rule.roles.join(', ')}.` });
   }
   if (scopes && !scopes.includes(rule.scope))
     throw new Problem(scopeMissing, { detail: `This needs a token with the scope ${rule.scope}.` });
-  return { personId, institutionId, roles };
+  return { personId, institutionId, roles, ...(contextId === null ? {} : { contextId }) };
 }
 
 function idempotency(request: FastifyRequest, personId: string): Pick<Actor, 'idempotency'> {

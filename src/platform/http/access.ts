@@ -32,6 +32,8 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 export interface Actor {
   personId: string;
   institutionId: string;
+  /** Set for who came by an LMS: what they may do as staff counts within this context of it, and nowhere else. */
+  contextId?: string | null;
   roles: ReadonlySet<Role>;
   /** Set when the request carries an Idempotency-Key. */
   idempotency?: Idempotency;
@@ -47,11 +49,13 @@ export interface SignedIn {
   locale: string;
   /** `null`: a session, which may do all that the person may. */
   scopes: readonly TokenScope[] | null;
+  /** Of the LMS that they came by, where the session is limited to one. */
+  contextId: string | null;
 }
 
 export type AccessRule =
   | { kind: 'public' }
-  | { kind: 'signed-in' }
+  | { kind: 'signed-in'; byLms?: boolean }
   | { kind: 'service'; scope: string }
   | { kind: 'roles'; roles: readonly Role[]; scope: TokenScope };
 
@@ -64,8 +68,12 @@ function access(rule: AccessRule) {
 /** Open to everybody. Every route declares one of these four, or the process refuses to start. */
 export const PublicAccess = () => access({ kind: 'public' });
 
-/** Open to anybody with a session, acting for an institution or not. API tokens are refused. */
-export const SignedInAccess = () => applyDecorators(access({ kind: 'signed-in' }), ApiSecurity('session'));
+/**
+ * Open to anybody with a session, acting for an institution or not. API tokens are refused; so are sessions that an LMS vouched for,
+ * unless the route says `byLms`: an account is in the hands of who signed in to it.
+ */
+export const SignedInAccess = ({ byLms = false } = {}) =>
+  applyDecorators(access({ kind: 'signed-in', ...(byLms ? { byLms } : {}) }), ApiSecurity('session'));
 
 /** Open to members of the acting institution who hold one of the roles; API tokens also need the scope. */
 export const RoleAccess = (scope: TokenScope, ...roles: Role[]) =>

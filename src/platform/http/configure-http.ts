@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Environment } from '../config/environment.js';
 import { newId } from '../ids.js';
 import { EtagInterceptor } from './etag-interceptor.js';
+import { frameCookieName, FramePermissions } from './frame-permissions.js';
 import { ProblemFilter } from './problem-filter.js';
 import { Problem } from './problem.js';
 import { malformedRequest } from './problems.js';
 import { readFormBody } from './read-form-body.js';
 import { decodeUtf8, readJsonBody } from './read-json-body.js';
 import { refuseUnreadable } from './refuse-unreadable.js';
-import { securityHeaders } from './security-headers.js';
+import { letFrame, securityHeaders } from './security-headers.js';
 import { readTextBody } from './text-body.js';
 import { validationPipe } from './validation.js';
 
@@ -46,7 +47,8 @@ export function configureHttp(app: NestFastifyApplication, environment: Environm
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new EtagInterceptor());
-  app.enableCsrfProtection();
+  // Platforms post to these from their own pages; state, nonce and signature say what a cookie cannot (LTI Security Framework 1.1 §5.1.1).
+  app.enableCsrfProtection({ exclude: ['/lti/login', '/lti/launch'] });
   for (const type of JSON_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, reading(readJsonBody));
   for (const type of TOKEN_TYPES) app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, reading(decodeUtf8));
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT }, reading(readFormBody));
@@ -78,9 +80,16 @@ function reading(read: (body: Buffer, request: FastifyRequest) => unknown) {
 function sendSecurityHeaders(app: NestFastifyApplication, environment: Environment): void {
   const headers = securityHeaders({ publicUrl: environment.publicUrl, frameOrigins: environment.CAIRN_FRAME_ORIGINS });
   const adapter = app.getHttpAdapter() as unknown as FastifyAdapter;
-  adapter.setOnRequestHook((_request, reply, done) => {
+  const frames = app.get(FramePermissions, { strict: false });
+  const cookie = frameCookieName(environment.publicUrl);
+  adapter.setOnRequestHook((request, reply, done) => {
     void reply.headers(headers);
-    done();
+    const allowed = frames.of(request, cookie);
+    if (!allowed) return done();
+    void allowed.then((origins) => {
+      if (origins.length > 0) letFrame(reply, origins);
+      done();
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner, Reflecto
 import { ACCESS_RULE } from './access.js';
 import { AccessGuard } from './access-guard.js';
 import { AssetsController } from './assets.controller.js';
+import { FramePermissions } from './frame-permissions.js';
 import { HealthController } from './health.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { RateLimits } from './rate-limits.js';
@@ -37,6 +38,7 @@ class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
   controllers: [HealthController, AssetsController, ReferenceController, WebAppController],
   providers: [
     RateLimits,
+    FramePermissions,
     RawRoutes,
     WebAppFiles,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -46,6 +48,6 @@ class RefuseUndeclaredRoutes implements OnApplicationBootstrap {
       useFactory: (...parts: [DiscoveryService, MetadataScanner, Reflector]) => new RefuseUndeclaredRoutes(...parts),
     },
   ],
-  exports: [RateLimits, RawRoutes],
+  exports: [FramePermissions, RateLimits, RawRoutes],
 })
 export class HttpModule {}

@@ -47,6 +47,21 @@ export function securityHeaders({ publicUrl, frameOrigins }: Surroundings): Read
   };
 }
 
+/** Lets pages of these origins, besides those that may anyhow, show an answer in a frame; `*` for a page that holds nothing and does nothing. */
+export function letFrame(reply: HeldHeaders, origins: readonly string[]): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  const before = frameOriginsOf(policy);
+  const framedBy = [...new Set([...(before ?? '').split(' '), ...origins])].filter((origin) => origin !== '').join(' ');
+  void reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]+/, `frame-ancestors ${framedBy}`));
+  void reply.removeHeader('x-frame-options');
+}
+
+interface HeldHeaders {
+  getHeader(name: string): unknown;
+  header(name: string, value: string): unknown;
+  removeHeader(name: string): unknown;
+}
+
 /** The origins that may frame an answer by what its policy says; `undefined` if none may. */
 export function frameOriginsOf(policy: unknown): string | undefined {
   const origins = /(?:^|;)\s*frame-ancestors ([^;]+)/.exec(String(policy))?.[1];

@@ -48,6 +48,19 @@ export interface OutboundPost {
 /** What the other side said to something that was sent; of its words nothing is read. */
 export type OutboundReply = { ok: true; status: number; retryAfter: string | null } | { ok: false; reason: OutboundRefusal };
 
+export interface OutboundCall {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+  /** Ends the request early: the time of whoever waits is up. */
+  signal?: AbortSignal;
+}
+
+/** What the other side answered, whatever its status; its body is at most as long as the limit. */
+export type OutboundExchange =
+  | { ok: true; status: number; headers: Readonly<Record<string, string>>; text: string }
+  | { ok: false; reason: OutboundRefusal };
+
 export interface OutboundLimits {
   connectMs: number;
   totalMs: number;
@@ -127,6 +140,33 @@ export class OutboundHttp {
       answer.body.dump({ limit: IGNORED_BYTES, signal: AbortSignal.timeout(IGNORED_MS) }).catch(() => answer.body.destroy());
       const retryAfter = single(answer.headers['retry-after']);
       return { ok: true, status: answer.statusCode, retryAfter: retryAfter === '' ? null : retryAfter };
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
+  /** Talks with a service: any method, and the answer is read whatever its status. No redirect is followed. Failures outside are values. */
+  async call(address: string, { method, headers, body, signal }: OutboundCall): Promise<OutboundExchange> {
+    const target = this.target(address);
+    if (typeof target === 'string') return { ok: false, reason: target };
+    const limit = AbortSignal.timeout(this.limits.totalMs);
+    try {
+      const answer = await request(target.url, {
+        dispatcher: target.dispatcher,
+        method,
+        headers: { 'accept-encoding': 'gzip', ...headers, 'user-agent': 'Cairn' },
+        ...(body === undefined ? {} : { body }),
+        signal: signal ? AbortSignal.any([limit, signal]) : limit,
+      });
+      answer.body.on('error', () => undefined);
+      const read = await readLimited(
+        answer.body,
+        single(answer.headers['content-encoding']).trim().toLowerCase(),
+        this.limits.bytes,
+      );
+      if (!read.ok) return read;
+      const said = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), single(value)]);
+      return { ok: true, status: answer.statusCode, headers: Object.fromEntries(said), text: read.bytes.toString('utf8') };
     } catch (error) {
       return { ok: false, reason: reasonOf(error) };
     }

@@ -9,6 +9,8 @@ import { exchangeRequests } from './exchange.js';
 import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
 import { letterRequests } from './letters.js';
+import { ltiScoreRequests } from './lti-scores.js';
+import { ltiRequests } from './lti.js';
 import { operationsRequests } from './operations.js';
 import { peopleRequests } from './people.js';
 import { reportingRequests } from './reporting.js';
@@ -37,5 +39,7 @@ export const apiRequests: ApiRequests = {
   ...letterRequests,
   ...uploadRequests,
   ...webhookRequests,
+  ...ltiScoreRequests,
+  ...ltiRequests,
   ...operationsRequests,
 };

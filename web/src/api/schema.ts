@@ -4164,6 +4164,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lti/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiPlatforms"];
+        put?: never;
+        post: operations["registerLtiPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLtiPlatform"];
+        put: operations["changeLtiPlatform"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/platforms/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activateLtiPlatform"];
+        post?: never;
+        delete: operations["disableLtiPlatform"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/platforms/{id}/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addLtiDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/platforms/{id}/deployments/{deployment}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["decideLtiDeployment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/tool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLtiTool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/tool/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiToolKeys"];
+        put?: never;
+        post: operations["rotateLtiToolKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/registration-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiRegistrationLinks"];
+        put?: never;
+        post: operations["makeLtiRegistrationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/registration-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawLtiRegistrationLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health-report": {
         parameters: {
             query?: never;
@@ -4379,6 +4523,8 @@ export interface components {
             institution: components["schemas"]["InstitutionBriefView"] | null;
             /** @description Your roles there. */
             roles: ("learner" | "instructor" | "assessor" | "office" | "admin")[];
+            /** @description You came by an LMS: your roles are what it says of you in one of its courses, and count there alone. */
+            byLms: boolean;
             memberships: components["schemas"]["MembershipView"][];
         };
         ChooseInstitutionDto: {
@@ -8849,6 +8995,267 @@ export interface components {
         ReplayedView: {
             /** @description How many are sent again; 1,000 at most: where there are more, ask again. */
             replayed: number;
+        };
+        LtiPlatformSummaryView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "disabled";
+            /** Format: uri */
+            issuer: string;
+            clientId: string;
+            /** @description Empty: unknown. */
+            productFamily: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description That wait for an administrator. */
+            pendingDeployments: number;
+            /** @description Courses in which it was opened. */
+            courses: number;
+            /** Format: date-time */
+            lastLaunchAt: string | null;
+            /** @description Courses whose roster could not be read the last time. */
+            rosterProblems: number;
+        };
+        LtiPlatformsView: {
+            items: components["schemas"]["LtiPlatformSummaryView"][];
+        };
+        LtiSettingsDto: {
+            /** @description Rosters are read when staff open a course, and by the clock. */
+            syncRosters: boolean;
+            /** @description Scores go to the gradebook of the platform. */
+            sendScores: boolean;
+            /** @description The first deployment that launches is taken for the one that was meant; later ones wait. */
+            acceptFirstDeployment: boolean;
+        };
+        NewLtiPlatformDto: {
+            /** @description What administrators call it. */
+            name: string;
+            /** @description As it calls itself: moodle, canvas, desire2learn. Empty: unknown. */
+            productFamily: string;
+            /**
+             * Format: uri
+             * @description Where a login is answered (OIDC authorization endpoint); https.
+             */
+            authorizationUrl: string;
+            /**
+             * Format: uri
+             * @description Where access tokens are asked for; https.
+             */
+            tokenUrl: string;
+            /** @description `null`: the token address. Some platforms name another audience. */
+            tokenAudience: string | null;
+            /**
+             * Format: uri
+             * @description Where its public keys are; https.
+             */
+            jwksUrl: string;
+            /** @description Origins of its pages, which show Cairn in a frame. */
+            frameOrigins: string[];
+            settings: components["schemas"]["LtiSettingsDto"];
+            /**
+             * Format: uri
+             * @description Exactly as the platform shows it: it is compared as text.
+             */
+            issuer: string;
+            /** @description That the platform gave to Cairn. */
+            clientId: string;
+        };
+        LtiCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        LtiDeploymentView: {
+            /** Format: uuid */
+            id: string;
+            deploymentId: string;
+            /**
+             * @description `pending`: somebody tried to open Cairn by it.
+             * @enum {string}
+             */
+            state: "pending" | "approved" | "refused";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            courses: number;
+            /** Format: date-time */
+            lastLaunchAt: string | null;
+        };
+        LtiRosterProblemView: {
+            /** Format: uuid */
+            contextId: string;
+            /** @description Of the course. */
+            title: string;
+            problem: string;
+            /** Format: date-time */
+            at: string | null;
+        };
+        LtiParkedScoresView: {
+            reason: string;
+            count: number;
+        };
+        LtiTroublesView: {
+            /** @description The newest first, 20 at most. */
+            rosters: components["schemas"]["LtiRosterProblemView"][];
+            /** @description Scores that are still to arrive. */
+            scoresWaiting: number;
+            /** @description Scores that are no longer tried. */
+            scoresParked: components["schemas"]["LtiParkedScoresView"][];
+        };
+        LtiPlatformView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "disabled";
+            /** Format: uri */
+            issuer: string;
+            clientId: string;
+            /** @description Empty: unknown. */
+            productFamily: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description That wait for an administrator. */
+            pendingDeployments: number;
+            /** @description Courses in which it was opened. */
+            courses: number;
+            /** Format: date-time */
+            lastLaunchAt: string | null;
+            /** @description Courses whose roster could not be read the last time. */
+            rosterProblems: number;
+            /** Format: uri */
+            authorizationUrl: string;
+            /** Format: uri */
+            tokenUrl: string;
+            tokenAudience: string | null;
+            /** Format: uri */
+            jwksUrl: string;
+            algorithms: string[];
+            frameOrigins: string[];
+            /** @description Services that it gave leave for. */
+            scopes: string[];
+            settings: components["schemas"]["LtiSettingsDto"];
+            /** @description Those that wait first. */
+            deployments: components["schemas"]["LtiDeploymentView"][];
+            troubles: components["schemas"]["LtiTroublesView"];
+            /** @description Names what is changed: If-Match: "v1". */
+            version: number;
+        };
+        LtiPlatformDto: {
+            /** @description What administrators call it. */
+            name: string;
+            /** @description As it calls itself: moodle, canvas, desire2learn. Empty: unknown. */
+            productFamily: string;
+            /**
+             * Format: uri
+             * @description Where a login is answered (OIDC authorization endpoint); https.
+             */
+            authorizationUrl: string;
+            /**
+             * Format: uri
+             * @description Where access tokens are asked for; https.
+             */
+            tokenUrl: string;
+            /** @description `null`: the token address. Some platforms name another audience. */
+            tokenAudience: string | null;
+            /**
+             * Format: uri
+             * @description Where its public keys are; https.
+             */
+            jwksUrl: string;
+            /** @description Origins of its pages, which show Cairn in a frame. */
+            frameOrigins: string[];
+            settings: components["schemas"]["LtiSettingsDto"];
+        };
+        LtiDeploymentDto: {
+            /** @description As the platform shows it. */
+            deploymentId: string;
+        };
+        LtiDeploymentDecisionDto: {
+            /** @enum {string} */
+            decision: "approved" | "refused";
+        };
+        LtiToolView: {
+            /** @description The host, with the port where it is not the usual one. */
+            domain: string;
+            /**
+             * Format: uri
+             * @description OIDC login initiation.
+             */
+            loginUrl: string;
+            /** @description Redirect addresses. */
+            redirectUris: string[];
+            /**
+             * Format: uri
+             * @description Tool URL, target link URI, launch URL.
+             */
+            targetLinkUri: string;
+            /**
+             * Format: uri
+             * @description Content selection (Deep Linking).
+             */
+            deepLinkingUrl: string;
+            /**
+             * Format: uri
+             * @description Public key set.
+             */
+            jwksUrl: string;
+            /** Format: uri */
+            logoUrl: string;
+            /** @description `name=value`, one a line. */
+            customParameters: string[];
+            /** @description Services that Cairn uses. */
+            scopes: string[];
+        };
+        LtiToolKeyView: {
+            /** @description `kid` in the key set. */
+            id: string;
+            /**
+             * @description `next`: shown, and signs from `signsFrom`. `retiring`: shown until `retiresAt`.
+             * @enum {string}
+             */
+            state: "next" | "signing" | "retiring";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            signsFrom: string;
+            /** Format: date-time */
+            retiresAt: string | null;
+        };
+        LtiToolKeysCan: {
+            rotate: boolean;
+        };
+        LtiToolKeysView: {
+            /** @description The newest first. */
+            items: components["schemas"]["LtiToolKeyView"][];
+            can: components["schemas"]["LtiToolKeysCan"];
+        };
+        LtiRegistrationLinkView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        LtiRegistrationLinksView: {
+            /** @description That can still be used, the newest first. */
+            items: components["schemas"]["LtiRegistrationLinkView"][];
+        };
+        NewLtiRegistrationLinkView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: uri
+             * @description Never shown again. Good for one platform.
+             */
+            url: string;
         };
         HealthCheckView: {
             /** @description What was tried, such as `storage`. */
@@ -17801,6 +18208,363 @@ export interface operations {
             };
             /** @description The endpoint is told nothing just now: resume it first. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLtiPlatforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiPlatformsView"];
+                };
+            };
+        };
+    };
+    registerLtiPlatform: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLtiPlatformDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiCreatedView"];
+                };
+            };
+            /** @description Issuer and client id are registered already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLtiPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiPlatformView"];
+                };
+            };
+        };
+    };
+    changeLtiPlatform: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LtiPlatformDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An address is not https. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    activateLtiPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    disableLtiPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addLtiDeployment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LtiDeploymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiCreatedView"];
+                };
+            };
+            /** @description It is in the list already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The key was used for another request, or a rule refuses. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideLtiDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deployment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LtiDeploymentDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLtiTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiToolView"];
+                };
+            };
+        };
+    };
+    listLtiToolKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiToolKeysView"];
+                };
+            };
+        };
+    };
+    rotateLtiToolKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The next key waits to sign already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLtiRegistrationLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiRegistrationLinksView"];
+                };
+            };
+        };
+    };
+    makeLtiRegistrationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewLtiRegistrationLinkView"];
+                };
+            };
+            /** @description There are 20 already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawLtiRegistrationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { FindButton } from '../features/finding/FindButton';
 import { useMessages } from '../i18n';
@@ -11,14 +12,18 @@ import { Preferences } from './Preferences';
 import { PreviewNotice } from './PreviewNotice';
 import { useSession } from './session';
 import { SettingUpNotice } from './SettingUpNotice';
+import { tellHeight } from './tell-height';
 import styles from './Shell.module.css';
 
 // An LMS has its own bar around us, and shows one screen of ours.
 const isFramed = window.self !== window.top;
+document.documentElement.toggleAttribute('data-framed', isFramed);
 
 /** What stands around every screen. */
 export function Shell() {
   const { skipToContent } = useMessages('common');
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => (isFramed && content.current ? tellHeight(content.current) : undefined), []);
   const { logo } = useInstitutionTheme(useSession().institution?.id);
   return (
     <>
@@ -30,7 +35,7 @@ export function Shell() {
       <SettingUpNotice />
       <ErasureNotice />
       <PreviewNotice />
-      <main id="content" tabIndex={-1} className={styles['main']}>
+      <main id="content" ref={content} tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
       <Toasts />

@@ -7,6 +7,7 @@ import { calendarRoutes } from '../features/calendar/routes';
 import { galleryRoutes } from '../features/gallery/routes';
 import { gradingRoutes } from '../features/grading/routes';
 import { institutionRoutes } from '../features/institution/routes';
+import { platformRoutes } from '../features/platforms/routes';
 import { learningRoutes } from '../features/learning/routes';
 import { notesRoutes } from '../features/notes/routes';
 import { noticesRoutes } from '../features/notices/routes';
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
   ...badgesRoutes,
   ...accountRoutes,
   ...institutionRoutes,
+  ...platformRoutes,
   ...galleryRoutes,
 ]);
 

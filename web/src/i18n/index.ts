@@ -21,6 +21,7 @@ import type { notices } from './en/notices';
 import type { office } from './en/office';
 import type { operations } from './en/operations';
 import type { overview } from './en/overview';
+import type { platforms } from './en/platforms';
 import type { privacy } from './en/privacy';
 import type { roster } from './en/roster';
 import type { records } from './en/records';
@@ -42,6 +43,7 @@ export interface Messages {
   operations: typeof operations;
   overview: typeof overview;
   audit: typeof audit;
+  platforms: typeof platforms;
   privacy: typeof privacy;
   records: typeof records;
   roster: typeof roster;

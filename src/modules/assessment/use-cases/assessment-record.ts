@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Assessment } from '../data/assessment.entity.js';
 import { GradingRepository } from '../data/grading.repository.js';
+import { SubmissionsRepository } from '../data/submissions.repository.js';
 
 export interface StandingAssessment {
   given: Pick<Assessment, 'decidedAt'>;
@@ -12,10 +13,18 @@ export interface StandingAssessment {
   samePass: string[];
 }
 
-/** What credentials ask of assessments, in their own transactions. */
+/** What credentials and platforms ask of assessments, in their own transactions. */
 @Injectable()
 export class AssessmentRecord {
-  constructor(private readonly grading: GradingRepository) {}
+  constructor(
+    private readonly grading: GradingRepository,
+    private readonly submissions: SubmissionsRepository,
+  ) {}
+
+  /** What was handed in last and not taken back; `null` where nothing was. */
+  async latestAttempt(tx: Tx, enrollmentId: string): Promise<string | null> {
+    return (await this.submissions.standing(tx, [enrollmentId])).at(-1)?.id ?? null;
+  }
 
   /** By the id of the assessment that was given; what is not found is missing. */
   async standings(tx: Tx, assessmentIds: readonly string[]): Promise<Map<string, StandingAssessment>> {

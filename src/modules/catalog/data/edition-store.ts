@@ -51,6 +51,19 @@ export class EditionStore {
     return this.editions.named(tx, names);
   }
 
+  /** The edition that a micro-credential's next learners meet; `null` for one that was never published. */
+  async latest(tx: Tx, microCredentialId: string): Promise<StoredEdition | null> {
+    const latest = await this.editions.latest(tx, microCredentialId);
+    return latest && this.find(tx, latest.id);
+  }
+
+  /** The editions that next learners of the institution meet, by title; `q` is a part of it, and `limit` the most there are. */
+  async current(tx: Tx, q: string, limit: number): Promise<StoredEdition[]> {
+    const editions: StoredEdition[] = [];
+    for (const id of await this.editions.current(tx, q, limit)) editions.push(await this.get(tx, id));
+    return editions;
+  }
+
   /** As `find`, but throws `request.not_found`. */
   async get(tx: Tx, editionId: string): Promise<StoredEdition> {
     const edition = await this.find(tx, editionId);

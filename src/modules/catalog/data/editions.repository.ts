@@ -61,6 +61,19 @@ export class EditionsRepository {
     return tx.manager.findOne(EditionRow, { select: SUMMARY, where: { microCredentialId }, order: { number: 'DESC' } });
   }
 
+  /** The ids of the latest editions of what is not retired, by title; `q` is a part of it. */
+  async current(tx: Tx, q: string, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from (
+         select distinct on (e.micro_credential_id) e.id, e.title
+           from edition e join micro_credential m on m.id = e.micro_credential_id and m.retired_at is null
+          where e.institution_id = $1 order by e.micro_credential_id, e.number desc) as latest
+        where $2 = '' or position(lower($2) in lower(title)) > 0 order by lower(title), id limit $3`,
+      [tx.institutionId, q, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The latest edition of each, by the id of the micro-credential. */
   async latestOf(tx: Tx, microCredentialIds: readonly string[]): Promise<Map<string, EditionSummary>> {
     if (microCredentialIds.length === 0) return new Map();

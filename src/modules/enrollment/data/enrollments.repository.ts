@@ -152,6 +152,12 @@ export class EnrollmentsRepository {
     });
   }
 
+  /** The newest place of a person in an offering, whatever became of it; one that is held comes before one that ended. */
+  async latestOf(tx: Tx, offeringId: string, personId: string): Promise<Enrollment | null> {
+    const all = await tx.manager.find(Enrollment, { where: { offeringId, personId }, order: { createdAt: 'DESC', id: 'DESC' } });
+    return all.find(({ state }) => state !== 'withdrawn' && state !== 'expired') ?? all[0] ?? null;
+  }
+
   /** Places in any of the offerings that any of the people hold, as `findLive` finds them. */
   async liveAmong(tx: Tx, offeringIds: readonly string[], personIds: readonly string[]): Promise<EnrollmentPlace[]> {
     return tx.query<EnrollmentPlace>(

@@ -21,4 +21,8 @@ export class OfferingStaff {
 
   @Column('timestamptz', { name: 'added_at' })
   addedAt: Date;
+
+  /** An LMS says so: its next word may take it away. */
+  @Column('boolean', { name: 'from_lti', default: false })
+  fromLti: boolean;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { idArray } from '../../../platform/database/id-array.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { StaffRole } from '../domain/staff-role.js';
@@ -17,6 +18,9 @@ export interface SeenOffering extends Pick<Offering, 'id' | 'editionId'> {
   /** What whoever looks does there. */
   staffRoles: StaffRole[];
 }
+
+/** Who does what in which offering. */
+export type StaffPlace = Pick<OfferingStaff, 'offeringId' | 'personId' | 'role'>;
 
 @Injectable()
 export class OfferingsRepository {
@@ -96,15 +100,39 @@ export class OfferingsRepository {
   }
 
   async addStaff(tx: Tx, member: OfferingStaff): Promise<boolean> {
-    const { raw } = await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(OfferingStaff)
-      .values(member)
-      .orIgnore()
-      .returning('person_id')
-      .execute();
-    return (raw as unknown[]).length > 0;
+    const { institutionId, offeringId, personId, role, addedAt, fromLti } = member;
+    const added = await tx.query(
+      `insert into offering_staff as held (institution_id, offering_id, person_id, role, added_at, from_lti) values ($1, $2, $3, $4, $5, $6)
+       on conflict (offering_id, person_id, role) do update set from_lti = false where held.from_lti and not excluded.from_lti
+       returning 1`,
+      [institutionId, offeringId, personId, role, addedAt, fromLti],
+    );
+    return added.length > 0;
+  }
+
+  /** Both roles in each of the offerings, because an LMS says so; answers what is new. */
+  async addContextStaff(
+    tx: Tx,
+    institutionId: string,
+    offeringIds: readonly string[],
+    personIds: readonly string[],
+    now: Date,
+  ): Promise<StaffPlace[]> {
+    return tx.query<StaffPlace>(
+      `insert into offering_staff (institution_id, offering_id, person_id, role, added_at, from_lti)
+       select $1, o, p, r, $4, true from unnest($2::uuid[]) as o, unnest($3::uuid[]) as p, unnest('{instructor,assessor}'::text[]) as r
+       on conflict do nothing returning offering_id as "offeringId", person_id as "personId", role`,
+      [institutionId, idArray(offeringIds), idArray(personIds), now],
+    );
+  }
+
+  /** Takes back what an LMS said, and nothing that was arranged by hand; answers what is gone. */
+  async removeContextStaff(tx: Tx, offeringIds: readonly string[], personIds: readonly string[]): Promise<StaffPlace[]> {
+    return tx.query<StaffPlace>(
+      `delete from offering_staff where from_lti and offering_id = any($1::uuid[]) and person_id = any($2::uuid[])
+       returning offering_id as "offeringId", person_id as "personId", role`,
+      [idArray(offeringIds), idArray(personIds)],
+    );
   }
 
   async removeStaff(tx: Tx, offeringId: string, personId: string, role: StaffRole): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { StoredDueRule } from '../domain/stored-due-rule.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { invalidFields } from '../../../platform/http/problems.js';
 import type { OfferingChanges } from '../use-cases/change-offering.js';
-import type { NewOffering } from '../use-cases/create-offering.js';
+import type { NewOffering } from '../use-cases/open-offering.js';
 import type { ChangeOfferingDto, CreateOfferingDto, DueRuleDto } from './offering.dto.js';
 
 export function readNewOffering(body: CreateOfferingDto): NewOffering {

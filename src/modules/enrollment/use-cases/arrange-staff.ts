@@ -45,6 +45,7 @@ export class ArrangeStaff {
         personId,
         role,
         addedAt,
+        fromLti: false,
       });
       if (added) await this.record(tx, actor, 'offering.staff_added', offeringId, personId, role);
       return this.present(tx, offeringId);

@@ -15,6 +15,15 @@ export interface ScoredAttempt {
   share: number;
 }
 
+/** Of several attempts at a quiz the one with the greatest share of the points; of equal ones the earliest. */
+export interface BestAttempt {
+  enrollmentId: string;
+  activityId: string;
+  points: number;
+  maxPoints: number;
+  submittedAt: Date;
+}
+
 @Injectable()
 export class QuizAttemptsRepository {
   async add(tx: Tx, attempt: QuizAttempt): Promise<void> {
@@ -42,6 +51,17 @@ export class QuizAttemptsRepository {
          from quiz_attempt
         where enrollment_id = any($1::uuid[]) and submitted_at is not null and not (result ->> 'passed')::boolean
         order by submitted_at, id`,
+      [enrollmentIds],
+    );
+  }
+
+  async best(tx: Tx, enrollmentIds: readonly string[]): Promise<BestAttempt[]> {
+    return tx.query<BestAttempt>(
+      `select distinct on (enrollment_id, activity_id) enrollment_id as "enrollmentId", activity_id as "activityId",
+              (result ->> 'points')::float8 as points, (result ->> 'maxPoints')::float8 as "maxPoints", submitted_at as "submittedAt"
+         from quiz_attempt
+        where enrollment_id = any($1::uuid[]) and submitted_at is not null and result is not null
+        order by enrollment_id, activity_id, (result ->> 'share')::float8 desc, submitted_at, id`,
       [enrollmentIds],
     );
   }

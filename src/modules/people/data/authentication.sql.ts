@@ -10,6 +10,7 @@ export interface SessionRow {
   sessionId: string;
   personId: string;
   institutionId: string | null;
+  contextId: string | null;
   locale: string;
   roles: Role[];
   lastSeenAt: Date;
@@ -20,7 +21,7 @@ export const SESSION_BY_TOKEN: NamedStatement = {
   name: 'session_by_token',
   text: `
     select s.id as "sessionId", s.person_id as "personId", p.locale, s.last_seen_at as "lastSeenAt", m.institution_id as "institutionId",
-           array(select r.role from membership_role r where r.membership_id = m.id) as roles
+           s.context_id as "contextId", coalesce(s.roles, array(select r.role from membership_role r where r.membership_id = m.id)) as roles
       from session s
       join person p on p.id = s.person_id and p.suspended_at is null
       left join membership m

@@ -1,10 +1,12 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../../../platform/http/access.js';
 import { Person } from './person.entity.js';
 
 /** Somebody is signed in with a browser. Belongs to the person, not to the institution they act for. */
 @Entity('session')
 @Unique('session_token_key', ['tokenHash'])
 @Index('session_person', ['personId'])
+@Check('session_limited_whole', '(roles is null) = (context_id is null)')
 export class Session {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'session_pk' })
   id: string;
@@ -18,6 +20,13 @@ export class Session {
 
   @Column('uuid', { name: 'acting_institution_id', nullable: true })
   actingInstitutionId: string | null;
+
+  /** What an LMS says that they are in one context of it; `null`: they are what their membership says. */
+  @Column('text', { array: true, nullable: true })
+  roles: Role[] | null;
+
+  @Column('uuid', { name: 'context_id', nullable: true })
+  contextId: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { idleSince } from '../domain/session-terms.js';
 import { Session } from './session.entity.js';
 
-/** Sessions are nobody's tenant rows: every method names the person. */
+/** Sessions are nobody's tenant rows: every method names the person, or the contexts that sessions are limited to. */
 @Injectable()
 export class SessionsRepository {
   async add(tx: Tx, session: Session): Promise<void> {
@@ -43,6 +43,11 @@ export class SessionsRepository {
       { personId, revokedAt: IsNull(), ...(keptId === null ? {} : { id: Not(keptId) }) },
       { revokedAt: now },
     );
+  }
+
+  /** Ends all sessions that are limited to one of the contexts, whoever has them. */
+  async endInContexts(tx: Tx, contextIds: readonly string[], now: Date): Promise<void> {
+    await tx.query('update session set revoked_at = $2 where context_id = any($1) and revoked_at is null', [contextIds, now]);
   }
 
   /** Where the person acted last, for the next session to begin there. */

@@ -102,6 +102,11 @@ export class CurrentSessionView {
   @ApiProperty({ enum: MEMBER_ROLES, isArray: true, description: 'Your roles there.' })
   roles: Role[];
 
+  @ApiProperty({
+    description: 'You came by an LMS: your roles are what it says of you in one of its courses, and count there alone.',
+  })
+  byLms: boolean;
+
   @ApiProperty({ type: [MembershipView] })
   memberships: MembershipView[];
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../../../platform/http/access.js';
 import type { MemberPlace } from '../data/members.repository.js';
 import type { Person } from '../data/person.entity.js';
 import type { Session } from '../data/session.entity.js';
@@ -8,12 +9,17 @@ export function presentPerson({ id, name, email, locale, timeZone, operator, pas
   return { id, name, email, locale, timeZone, operator, hasPassword: passwordHash !== null };
 }
 
-export function presentCurrentSession({ person, memberships, acting }: Account): CurrentSessionView {
+/** Who came by an LMS is told of the one institution and the roles that it vouches for. */
+export function presentCurrentSession(
+  { person, memberships, acting }: Account,
+  byLms: readonly Role[] | null = null,
+): CurrentSessionView {
   return {
     person: presentPerson(person),
     institution: acting && presentInstitutionBrief(acting.institution),
-    roles: acting?.roles ?? [],
-    memberships: memberships.map(presentMembership),
+    roles: byLms ? [...byLms] : (acting?.roles ?? []),
+    byLms: byLms !== null,
+    memberships: (byLms ? memberships.filter((one) => one === acting) : memberships).map(presentMembership),
   };
 }
 

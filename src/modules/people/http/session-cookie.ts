@@ -24,8 +24,8 @@ export class SessionCookie {
     this.brought = sessionTokens(exchange.request.headers.cookie, this.names);
   }
 
-  set(token: string): void {
-    const { framed } = this;
+  /** `framed`: whether the answer is shown in a frame, where whoever sets it knows. */
+  set(token: string, framed = this.framed): void {
     const name = framed ? this.names.framed : this.names.own;
     this.adapter.setCookie(this.exchange.reply, name, token, { ...this.attributes(framed), maxAge: ABSOLUTE_MS / 1_000 });
     // Who signs in anew is one person here, not two.

@@ -40,16 +40,16 @@ export class SessionController {
 
   /** Who you are, where you act, and as what. */
   @Get()
-  @SignedInAccess()
+  @SignedInAccess({ byLms: true })
   @ApiOkResponse({ type: CurrentSessionView })
   async readSession(@CurrentPerson() person: SignedIn): Promise<CurrentSessionView> {
-    return presentCurrentSession(await this.readAccount.run(person));
+    return presentCurrentSession(await this.readAccount.run(person), person.contextId === null ? null : [...person.roles]);
   }
 
   /** Sign out here. */
   @Delete()
   @HttpCode(204)
-  @SignedInAccess()
+  @SignedInAccess({ byLms: true })
   @ApiNoContentResponse()
   async signOut(@CurrentPerson() person: SignedIn, @AnswerCookie() cookie: SessionCookie): Promise<void> {
     if (person.sessionId) await this.endSession.run(person, person.sessionId);

@@ -33,9 +33,9 @@ export class Authenticate implements Authenticator {
     const longAgo = new Date(now.getTime() - SEEN_STEP_MS);
     const [row] = await this.sql.read<SessionRow>(SCOPE, SESSION_BY_TOKEN, [hashOf(token), now, idleSince(now)]);
     if (!row) return null;
-    const { personId, institutionId, locale, roles, sessionId, lastSeenAt } = row;
+    const { personId, institutionId, contextId, locale, roles, sessionId, lastSeenAt } = row;
     if (lastSeenAt < longAgo) await this.note(SESSION_SEEN, [sessionId, now, longAgo]);
-    return { personId, institutionId, locale, roles: new Set(roles), sessionId, scopes: null };
+    return { personId, institutionId, contextId, locale, roles: new Set(roles), sessionId, scopes: null };
   }
 
   async byToken(token: string): Promise<SignedIn | null> {
@@ -46,7 +46,7 @@ export class Authenticate implements Authenticator {
     if (!row) return null;
     const { personId, institutionId, locale, roles, scopes, tokenId, lastUsedAt } = row;
     if (lastUsedAt === null || lastUsedAt < longAgo) await this.note(API_TOKEN_USED, [tokenId, now, longAgo]);
-    return { personId, institutionId, locale, roles: new Set(roles), sessionId: null, scopes };
+    return { personId, institutionId, contextId: null, locale, roles: new Set(roles), sessionId: null, scopes };
   }
 
   private async note(statement: NamedStatement, values: unknown[]): Promise<void> {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { recordEvent } from '../../../platform/events/record-event.js';
+import type { Role } from '../../../platform/http/access.js';
 import { newId } from '../../../platform/ids.js';
 import { newSecret } from '../../../platform/secrets.js';
 import { MembersRepository } from '../data/members.repository.js';
@@ -24,6 +25,8 @@ export interface SessionWish {
   replaces: string | null;
   /** Where to act; by default where the person acted last. */
   institutionId?: string;
+  /** Who an LMS vouches for acts as what it says of them, within its context. */
+  within?: { contextId: string; roles: readonly Role[] };
 }
 
 /** Opens a session for a person who has just proved themselves. Runs in the caller's transaction, in a system scope. */
@@ -35,7 +38,7 @@ export class OpenSession {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async in(tx: Tx, { personId, visitor, replaces, institutionId }: SessionWish): Promise<OpenedSession> {
+  async in(tx: Tx, { personId, visitor, replaces, institutionId, within }: SessionWish): Promise<OpenedSession> {
     const now = this.clock.now();
     await this.sessions.forget(tx, personId, new Date(now.getTime() - ABSOLUTE_MS));
     if (replaces) await this.sessions.end(tx, personId, replaces, now);
@@ -46,9 +49,11 @@ export class OpenSession {
       tokenHash: hash,
       personId,
       actingInstitutionId: acting,
+      roles: within ? [...within.roles] : null,
+      contextId: within?.contextId ?? null,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: sessionEnd(now),
+      expiresAt: sessionEnd(now, within !== undefined),
       revokedAt: null,
       userAgent: visitor.userAgent,
     };
@@ -59,7 +64,7 @@ export class OpenSession {
         type: 'person.signed_in',
         actorId: personId,
         subject: { type: 'person', id: personId },
-        particulars: { sessionId: session.id },
+        particulars: { sessionId: session.id, ...(within ? { contextId: within.contextId } : {}) },
         occurredAt: now,
       });
     }

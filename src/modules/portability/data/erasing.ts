@@ -45,6 +45,9 @@ export const ERASING: readonly ErasingStep[] = [
   gone('offering_staff'),
   gone('upload'),
   gone('kept_comment'),
+  gone('lti_score', 'identity_id in (select id from lti_identity where person_id = $1)'),
+  gone('lti_identity'),
+  gone('lti_launch'),
   {
     table: 'enrollment_act',
     // What was done to several at once is not about one of them.

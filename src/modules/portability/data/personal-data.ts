@@ -88,6 +88,13 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'calendar-address', table: 'calendar_feed', where: OF_PERSON },
   { name: 'enrolled-from-files', table: 'enrollment_import_row', where: OF_ENROLLMENT },
   { name: 'acts-on-my-places', table: 'enrollment_act_row', where: OF_ENROLLMENT },
+  { name: 'lms-identities', table: 'lti_identity', where: OF_PERSON },
+  {
+    name: 'lms-scores',
+    table: 'lti_score',
+    where: 'identity_id in (select id from lti_identity where person_id = $1)',
+    without: ['leased_until'],
+  },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
   { name: 'erasures', table: 'erasure', where: OF_PERSON, without: ['requested_by', 'refused_by'] },
   { name: 'uploads-under-way', table: 'upload', where: OF_PERSON },
@@ -108,6 +115,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sign_in_link: 'a secret that lets one in, and nothing besides',
   service_token: 'a secret of a service, and nothing besides',
+  lti_launch: 'what an LMS said of somebody minutes ago, for one answer',
   authorization_code: 'a secret of a service, and nothing besides',
   credential_intent: 'what was about to be signed: the badge says the same',
   upload_part: 'pieces of files that are not whole yet',

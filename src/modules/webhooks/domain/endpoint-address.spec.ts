@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressFault, isLocalInstallation } from './endpoint-address.js';
+import { addressFault } from './endpoint-address.js';
 
 describe('The address of an endpoint', () => {
   it.each([
@@ -14,10 +14,5 @@ describe('The address of an endpoint', () => {
     ['registry.example', false, 'not_an_address'],
   ])('%s (developing: %s): %s', (address, isLocal, fault) => {
     expect(addressFault(address, isLocal)).toBe(fault);
-  });
-
-  it('may be on this machine where Cairn is', () => {
-    expect(isLocalInstallation('http://localhost:3000')).toBe(true);
-    expect(isLocalInstallation('https://cairn.riverside.example')).toBe(false);
   });
 });

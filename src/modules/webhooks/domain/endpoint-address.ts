@@ -2,11 +2,6 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export type AddressFault = 'not_an_address' | 'not_https' | 'with_password';
 
-/** Whether Cairn itself is reached on this machine alone, as while something is developed. */
-export function isLocalInstallation(publicUrl: string): boolean {
-  return LOOPBACK.has(new URL(publicUrl).hostname);
-}
-
 /** Why an endpoint may not be there, if it may not. Plain http only on this machine, where Cairn itself is on this machine alone. */
 export function addressFault(address: string, isLocal: boolean): AddressFault | null {
   if (!URL.canParse(address)) return 'not_an_address';

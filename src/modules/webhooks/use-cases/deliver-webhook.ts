@@ -7,7 +7,7 @@ import { type WebhookEndpoint, WebhookEndpointsRepository } from '../data/endpoi
 import { lanesOf, laneWait } from '../domain/attempts.js';
 import { signedHeaders } from '../domain/signature.js';
 import type { PlannedAttempt } from '../jobs/deliver-webhook.js';
-import { Lanes } from './lanes.js';
+import { Lanes } from '../../../platform/outbound/lanes.js';
 import { planAttempts } from './plan-attempt.js';
 import { RecordAttempt } from './record-attempt.js';
 import { WebhookHttp } from './webhook-http.js';

@@ -1,6 +1,7 @@
 import type { Environment } from '../../../platform/config/environment.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { type AddressFault, addressFault, isLocalInstallation } from '../domain/endpoint-address.js';
+import { isLocalInstallation } from '../../../platform/config/is-local-installation.js';
+import { type AddressFault, addressFault } from '../domain/endpoint-address.js';
 import type { WebhookEventType } from '../domain/event-types.js';
 import { unfitAddress } from '../problems.js';
 

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '../../../platform/config/environment.js';
 import { OutboundHttp } from '../../../platform/outbound/outbound-http.js';
 import type { Answer } from '../domain/attempts.js';
-import { isLocalInstallation } from '../domain/endpoint-address.js';
+import { isLocalInstallation } from '../../../platform/config/is-local-installation.js';
 
 /** Standard Webhooks 1.0 asks for 15 to 30 s. */
 const PATIENCE_MS = 15_000;

@@ -9,6 +9,8 @@ export interface PageFrame {
   /** Where search engines shall find it in each language: the whole address, which asks for none. */
   address?: string;
   head?: Html;
+  /** Stands in a frame of somebody else's page: without our own ways to other pages. */
+  bare?: boolean;
   body: Html;
 }
 
@@ -21,7 +23,7 @@ const PROGRAMMER: Reader = { language: 'en', asked: false, query: null };
 /** A whole page: readable without JavaScript, one stylesheet, landmarks and a skip link. */
 export function htmlPage(page: Page, reader: Reader = PROGRAMMER): string {
   const { language } = reader;
-  const { title, description, address, head, body } = page(language);
+  const { title, description, address, head, bare = false, body } = page(language);
   const words = wordsIn(language);
   return `<!doctype html>${
     html`<html lang="${language}" dir="${LANGUAGES[language].direction}">
@@ -36,18 +38,22 @@ export function htmlPage(page: Page, reader: Reader = PROGRAMMER): string {
       </head>
       <body>
         <a class="skip" href="#main">${words.skip}</a>
-        <header class="top">
-          <a href="/" class="brand">Cairn</a>
-          <nav aria-label="${words.main}">
-            <a href="/">${words.catalogue}</a> <a href="/verify">${words.verify}</a>
-            <a href="/app/" class="own">${words.learning}</a> <a href="/account">${words.account}</a>
-          </nav>
-        </header>
+        ${bare ? null : top(words)}
         <main id="main">${body}</main>
-        <footer class="foot"><span>${words.foot}</span> ${languageChoice(reader)}</footer>
+        ${bare ? null : html`<footer class="foot"><span>${words.foot}</span> ${languageChoice(reader)}</footer>`}
       </body>
     </html>`.text
   }`;
+}
+
+function top(words: ReturnType<typeof wordsIn>): Html {
+  return html`<header class="top">
+    <a href="/" class="brand">Cairn</a>
+    <nav aria-label="${words.main}">
+      <a href="/">${words.catalogue}</a> <a href="/verify">${words.verify}</a> <a href="/app/" class="own">${words.learning}</a>
+      <a href="/account">${words.account}</a>
+    </nav>
+  </header>`;
 }
 
 const languages = Object.keys(LANGUAGES) as Language[];

@@ -31,6 +31,7 @@ export function InstitutionPage({ isFirst = false, width = 'usual', children, ..
               { label: tabs.keys, to: '/institution/keys' },
               { label: tabs.forms, to: '/institution/forms' },
               { label: tabs.retention, to: '/institution/retention' },
+              { label: tabs.platforms, to: '/institution/platforms' },
               { label: tabs.webhooks, to: '/institution/webhooks' },
               { label: tabs.health, to: '/institution/health' },
             ]}

@@ -123,6 +123,8 @@ export const help: typeof english = {
       'Jede Person darf verlangen, dass gelöscht wird, was über sie gespeichert ist. Sie hat zwei Wochen, es sich anders zu überlegen; dann geschieht es von selbst. Sie können es für jemanden veranlassen, der einen Brief geschrieben hat, und nur aus einem Grund ablehnen, den das Gesetz nennt. Was bleibt, ist der bloße Nachweis einer Verleihung, ohne Namen.',
     retention:
       'Wie lange aufgehoben wird, was niemand für immer braucht: nie abgegebene Entwürfe, Benachrichtigungen, Briefe, Sitzungen. Sehen Sie zuerst nach, was eine Änderung löschen würde; dann speichern Sie. Ausgeführt wird es einmal am Tag. Badges, Urteile und das Protokoll bleiben unberührt.',
+    platforms:
+      'Hier lernt Cairn Ihre Lernplattform kennen, über LTI 1.3. Erzeugen Sie einen Link und geben Sie ihn an die Verwaltung der Lernplattform; hat sie ihn dort geöffnet, können Lehrkräfte Cairn in ihre Kurse aufnehmen. Eine Einbindung ist ein Ort in der Lernplattform, an dem Cairn eingerichtet ist: Die erste gilt von selbst, weitere warten auf Sie. Wer von dort kommt, darf hier nicht mehr als das, was die Lernplattform in diesem Kurs von ihm sagt.',
     webhooks:
       'Ein Webhook sagt einem anderen Ihrer Systeme sofort, was hier geschah, etwa eine Anmeldung oder ein Badge. Tragen Sie die Adresse ein, wählen Sie, wovon sie hört, und geben Sie ihr das Geheimnis, das einmal gezeigt wird: Damit prüft die Gegenseite, dass eine Nachricht von uns ist. Was nicht ankam, wird drei Tage lang wieder versucht und lässt sich von Hand nachschicken.',
     health:

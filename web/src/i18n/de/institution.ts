@@ -15,6 +15,7 @@ export const institution: typeof english = {
     keys: 'Signaturschlüssel',
     forms: 'Formen',
     retention: 'Aufbewahrung',
+    platforms: 'Lernplattformen',
     webhooks: 'Webhooks',
     health: 'Zustand',
   },

@@ -14,6 +14,7 @@ export const institution = {
     keys: 'Signing keys',
     forms: 'Forms',
     retention: 'Retention',
+    platforms: 'LMS platforms',
     webhooks: 'Webhooks',
     health: 'Health',
   },

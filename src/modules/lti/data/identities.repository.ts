@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+
+/** Who somebody of a platform is here. Its `sub` means something together with the registration alone. */
+export interface Identity {
+  id: string;
+  institutionId: string;
+  registrationId: string;
+  subject: string;
+  personId: string;
+  /** Made for it, and not yet claimed into an account of their own. */
+  isGuest: boolean;
+  createdAt: Date;
+  lastLaunchAt: Date | null;
+}
+
+const COLUMNS = `id, institution_id as "institutionId", registration_id as "registrationId", subject, person_id as "personId",
+  is_guest as "isGuest", created_at as "createdAt", last_launch_at as "lastLaunchAt"`;
+
+@Injectable()
+export class IdentitiesRepository {
+  /** Locks it, so that two launches of one person come one after the other. */
+  async findLocked(tx: Tx, registrationId: string, subject: string): Promise<Identity | null> {
+    const [identity] = await tx.query<Identity>(
+      `select ${COLUMNS} from lti_identity where registration_id = $1 and subject = $2 for update`,
+      [registrationId, subject],
+    );
+    return identity ?? null;
+  }
+
+  async find(tx: Tx, registrationId: string, subject: string): Promise<Identity | null> {
+    const [identity] = await tx.query<Identity>(
+      `select ${COLUMNS} from lti_identity where registration_id = $1 and subject = $2`,
+      [registrationId, subject],
+    );
+    return identity ?? null;
+  }
+
+  async add(tx: Tx, one: Identity): Promise<void> {
+    await tx.query(
+      `insert into lti_identity (id, institution_id, registration_id, subject, person_id, is_guest, created_at, last_launch_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [one.id, one.institutionId, one.registrationId, one.subject, one.personId, one.isGuest, one.createdAt, one.lastLaunchAt],
+    );
+  }
+
+  async noteLaunch(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.query('update lti_identity set last_launch_at = $2 where id = $1', [id, at]);
+  }
+}

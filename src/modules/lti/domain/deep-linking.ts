@@ -1,0 +1,68 @@
+import { CLAIMS } from './claim-names.js';
+import type { DeepLinkingSettings } from './message.js';
+import { type Target, TARGET_PARAMETER, writeTarget } from './target.js';
+
+/** What somebody chose for their course. */
+export interface ChosenLink {
+  target: Target;
+  title: string;
+  /** What it is, in a line. */
+  text: string;
+}
+
+export interface ResponseFacts {
+  clientId: string;
+  issuer: string;
+  deploymentId: string;
+  settings: DeepLinkingSettings;
+  /** Where links lead: one address for all, because platforms ask for the exact one. */
+  launchAddress: string;
+  chosen: readonly ChosenLink[];
+  now: Date;
+  nonce: string;
+  jti: string;
+}
+
+/** Points that every link has in the platform's gradebook: Cairn sends percent. */
+export const SCORE_MAXIMUM = 100;
+const GOOD_FOR_S = 300;
+
+/** Why a request for links cannot be answered by us, if it cannot. */
+export function unanswerable({ acceptTypes }: DeepLinkingSettings): boolean {
+  return !acceptTypes.includes('ltiResourceLink');
+}
+
+/** The claims of the answer to a request for links (Deep Linking 2.0 §4.5). None chosen: they changed their mind. */
+export function deepLinkingResponse(facts: ResponseFacts): Record<string, unknown> {
+  const { clientId, issuer, deploymentId, settings, now, nonce, jti } = facts;
+  const seconds = Math.floor(now.getTime() / 1_000);
+  const chosen = settings.acceptMultiple ? facts.chosen : facts.chosen.slice(0, 1);
+  return {
+    iss: clientId,
+    aud: issuer,
+    iat: seconds,
+    exp: seconds + GOOD_FOR_S,
+    nonce,
+    jti,
+    [CLAIMS.deploymentId]: deploymentId,
+    [CLAIMS.messageType]: 'LtiDeepLinkingResponse',
+    [CLAIMS.version]: '1.3.0',
+    [CLAIMS.contentItems]: chosen.map((link) => contentItem(link, facts)),
+    ...(settings.data === null ? {} : { [CLAIMS.deepLinkingData]: settings.data }),
+  };
+}
+
+/** Deep Linking 2.0 §3.2. A line item goes along unless the platform says that it wants none. */
+function contentItem({ target, title, text }: ChosenLink, { settings, launchAddress }: ResponseFacts) {
+  const written = writeTarget(target);
+  return {
+    type: 'ltiResourceLink',
+    title,
+    text,
+    url: launchAddress,
+    custom: { [TARGET_PARAMETER]: written },
+    ...(settings.acceptLineItem
+      ? { lineItem: { scoreMaximum: SCORE_MAXIMUM, label: title, resourceId: written, tag: target.kind } }
+      : {}),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Score } from './score.js';
+import type { Target } from './target.js';
+
+/** What is recorded of a learner in the section of a context, as far as scores tell of it. */
+export interface ScoredRecord {
+  /** All that the micro-credential asks for besides the project. */
+  satisfied: boolean;
+  completedCourses: ReadonlySet<string>;
+  completedActivities: ReadonlySet<string>;
+  /** The best attempt of each quiz that was handed in, by activity. */
+  quizzes: ReadonlyMap<string, ScoredQuiz>;
+  /** The verdict that stands on the project. */
+  verdict: ScoredVerdict | null;
+}
+
+export interface ScoredQuiz {
+  points: number;
+  maxPoints: number;
+  submittedAt: Date;
+}
+
+export interface ScoredVerdict {
+  verdict: 'passed' | 'returned' | 'failed';
+  /** After lateness. */
+  points: number;
+  maxPoints: number;
+  feedback: string;
+}
+
+const WHOLE = { given: 100, maximum: 100, activity: 'Completed', comment: null, submittedAt: null } as const;
+const LONGEST_COMMENT = 1_000;
+
+/**
+ * The score that a link's column should show; `null` where there is nothing to tell, and what is shown stays as it is. `shown`: a score
+ * was told before, so a pass that was taken back has to be taken back there too.
+ */
+export function desiredScore(target: Target, record: ScoredRecord, shown: boolean): Score | null {
+  switch (target.kind) {
+    case 'micro-credential':
+      return microCredentialScore(record, shown);
+    case 'course':
+      return record.completedCourses.has(target.nodeId) ? WHOLE : null;
+    case 'activity':
+      return activityScore(target.nodeId, record);
+    case 'project':
+      return projectScore(record.verdict);
+  }
+}
+
+function microCredentialScore({ satisfied, verdict }: ScoredRecord, shown: boolean): Score | null {
+  if (satisfied && verdict?.verdict === 'passed') return WHOLE;
+  return shown && verdict !== null && verdict.verdict !== 'passed' ? { ...WHOLE, given: 0, activity: 'InProgress' } : null;
+}
+
+function activityScore(activityId: string, { quizzes, completedActivities }: ScoredRecord): Score | null {
+  const completed = completedActivities.has(activityId);
+  const quiz = quizzes.get(activityId);
+  if (!quiz || quiz.maxPoints <= 0) return completed ? WHOLE : null;
+  return {
+    ...points(quiz),
+    activity: completed ? 'Completed' : 'Submitted',
+    comment: null,
+    submittedAt: quiz.submittedAt.toISOString(),
+  };
+}
+
+function projectScore(verdict: ScoredVerdict | null): Score | null {
+  if (!verdict) return null;
+  const passed = verdict.verdict === 'passed';
+  return {
+    // A rubric that gives no points still tells a pass from the rest.
+    ...(verdict.maxPoints > 0 ? points(verdict) : { given: passed ? 1 : 0, maximum: 1 }),
+    activity: passed ? 'Completed' : 'Submitted',
+    comment: shortened(verdict.feedback),
+    submittedAt: null,
+  };
+}
+
+function points({ points: earned, maxPoints }: { points: number; maxPoints: number }): Pick<Score, 'given' | 'maximum'> {
+  return { given: Math.min(Math.max(earned, 0), maxPoints), maximum: maxPoints };
+}
+
+function shortened(feedback: string): string | null {
+  const text = feedback.trim();
+  if (text.length <= LONGEST_COMMENT) return text || null;
+  const cut = text.slice(0, LONGEST_COMMENT - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_COMMENT / 2)).trimEnd()}…`;
+}

@@ -1,0 +1,31 @@
+/** What somebody is in one context of a platform. Several at once. */
+export interface ContextRoles {
+  /** Teaches, assists or develops content there. */
+  staff: boolean;
+  /** Runs the site or the institution: that alone gives no rights in a course. */
+  administrator: boolean;
+}
+
+const STAFF = new Set(['instructor', 'contentdeveloper', 'manager', 'teachingassistant']);
+// `membership/Instructor#TeachingAssistant`: the principal role is before the mark.
+const SUB_ROLE = /\/membership\/([A-Za-z]+)#/;
+const CONTEXT_ROLE = /(?:\/membership#|^urn:lti:role:ims\/lis\/)([A-Za-z]+)/;
+const ADMINISTRATOR =
+  /(?:\/(?:institution|system)\/person#|^urn:lti:(?:inst|sys)role:ims\/lis\/)(?:Administrator|SysAdmin|AccountAdmin)/;
+const SHORT = /^[A-Za-z]+$/;
+
+/**
+ * Reads roles as platforms write them: in full (LTI Core 1.3 §A.2), in the older `urn:lti:` form, and as short names, which NRPS
+ * gives at some. None and unknown ones give the least: a learner's view.
+ */
+export function readRoles(roles: readonly string[]): ContextRoles {
+  return {
+    staff: roles.some((role) => STAFF.has(principalRole(role).toLowerCase())),
+    administrator: roles.some((role) => ADMINISTRATOR.test(role) || role === 'Administrator'),
+  };
+}
+
+function principalRole(role: string): string {
+  if (SHORT.test(role)) return role;
+  return SUB_ROLE.exec(role)?.[1] ?? CONTEXT_ROLE.exec(role)?.[1] ?? '';
+}

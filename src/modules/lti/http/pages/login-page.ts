@@ -1,0 +1,33 @@
+import { html } from '../../../../platform/http/html.js';
+import type { Page } from '../../../../platform/http/pages/html-page.js';
+import { noIndex } from './no-index.js';
+import { wordsIn } from './words.js';
+
+export interface LoginShown {
+  /** Where the platform says who it is. */
+  next: string;
+  /** The same login, not used yet, for a window of its own. */
+  again: string;
+}
+
+/** In a frame, before the platform is asked: whether the browser keeps our cookie there. Without scripts, a window of its own. */
+export function loginPage({ next, again }: LoginShown): Page {
+  return (language) => {
+    const { login: words } = wordsIn(language);
+    const newWindow = html`<p>${words.blocked}</p>
+      <p><a class="button" href="${again}" target="_blank" rel="noopener">${words.newWindow}</a></p>
+      <p class="quiet">${words.after}</p>`;
+    return {
+      title: words.title,
+      head: html`${noIndex}
+        <script type="module" src="/lti/scripts/login.js"></script>`,
+      bare: true,
+      body: html`<div class="narrow" data-next="${next}">
+        <h1>${words.title}</h1>
+        <p id="opening" role="status">${words.opening}</p>
+        <div id="blocked" role="status" hidden>${newWindow}</div>
+        <noscript>${newWindow}</noscript>
+      </div>`,
+    };
+  };
+}

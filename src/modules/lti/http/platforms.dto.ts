@@ -1,0 +1,198 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Flag, Nested, OneOf, Text, TextList, WebAddress } from '../../../platform/http/fields.js';
+
+const PLATFORM_STATES = ['pending', 'active', 'disabled'] as const;
+const DEPLOYMENT_STATES = ['pending', 'approved', 'refused'] as const;
+const DECISIONS = ['approved', 'refused'] as const;
+const MOST_ORIGINS = 20;
+
+export class LtiSettingsDto {
+  @Flag({ description: 'Rosters are read when staff open a course, and by the clock.' })
+  syncRosters: boolean;
+
+  @Flag({ description: 'Scores go to the gradebook of the platform.' })
+  sendScores: boolean;
+
+  @Flag({ description: 'The first deployment that launches is taken for the one that was meant; later ones wait.' })
+  acceptFirstDeployment: boolean;
+}
+
+export class LtiPlatformDto {
+  @Text({ min: 1, max: 200, description: 'What administrators call it.' })
+  name: string;
+
+  @Text({ max: 100, description: 'As it calls itself: moodle, canvas, desire2learn. Empty: unknown.' })
+  productFamily: string;
+
+  @WebAddress({ description: 'Where a login is answered (OIDC authorization endpoint); https.' })
+  authorizationUrl: string;
+
+  @WebAddress({ description: 'Where access tokens are asked for; https.' })
+  tokenUrl: string;
+
+  @Text({ max: 2_000, nullable: true, description: '`null`: the token address. Some platforms name another audience.' })
+  tokenAudience: string | null;
+
+  @WebAddress({ description: 'Where its public keys are; https.' })
+  jwksUrl: string;
+
+  @TextList({ maxItems: MOST_ORIGINS, min: 1, max: 2_000, description: 'Origins of its pages, which show Cairn in a frame.' })
+  frameOrigins: string[];
+
+  @Nested(LtiSettingsDto)
+  settings: LtiSettingsDto;
+}
+
+export class NewLtiPlatformDto extends LtiPlatformDto {
+  @WebAddress({ description: 'Exactly as the platform shows it: it is compared as text.' })
+  issuer: string;
+
+  @Text({ min: 1, max: 255, description: 'That the platform gave to Cairn.' })
+  clientId: string;
+}
+
+export class LtiDeploymentDto {
+  @Text({ min: 1, max: 255, description: 'As the platform shows it.' })
+  deploymentId: string;
+}
+
+export class LtiDeploymentDecisionDto {
+  @OneOf(DECISIONS)
+  decision: (typeof DECISIONS)[number];
+}
+
+export class LtiCreatedView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
+export class LtiPlatformSummaryView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ enum: PLATFORM_STATES })
+  state: (typeof PLATFORM_STATES)[number];
+
+  @ApiProperty({ format: 'uri' })
+  issuer: string;
+
+  @ApiProperty()
+  clientId: string;
+
+  @ApiProperty({ description: 'Empty: unknown.' })
+  productFamily: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: 'integer', description: 'That wait for an administrator.' })
+  pendingDeployments: number;
+
+  @ApiProperty({ type: 'integer', description: 'Courses in which it was opened.' })
+  courses: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  lastLaunchAt: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Courses whose roster could not be read the last time.' })
+  rosterProblems: number;
+}
+
+export class LtiPlatformsView {
+  @ApiProperty({ type: [LtiPlatformSummaryView] })
+  items: LtiPlatformSummaryView[];
+}
+
+export class LtiDeploymentView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  deploymentId: string;
+
+  @ApiProperty({ enum: DEPLOYMENT_STATES, description: '`pending`: somebody tried to open Cairn by it.' })
+  state: (typeof DEPLOYMENT_STATES)[number];
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  decidedAt: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  courses: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  lastLaunchAt: string | null;
+}
+
+export class LtiRosterProblemView {
+  @ApiProperty({ format: 'uuid' })
+  contextId: string;
+
+  @ApiProperty({ description: 'Of the course.' })
+  title: string;
+
+  @ApiProperty()
+  problem: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  at: string | null;
+}
+
+export class LtiParkedScoresView {
+  @ApiProperty()
+  reason: string;
+
+  @ApiProperty({ type: 'integer' })
+  count: number;
+}
+
+export class LtiTroublesView {
+  @ApiProperty({ type: [LtiRosterProblemView], description: 'The newest first, 20 at most.' })
+  rosters: LtiRosterProblemView[];
+
+  @ApiProperty({ type: 'integer', description: 'Scores that are still to arrive.' })
+  scoresWaiting: number;
+
+  @ApiProperty({ type: [LtiParkedScoresView], description: 'Scores that are no longer tried.' })
+  scoresParked: LtiParkedScoresView[];
+}
+
+export class LtiPlatformView extends LtiPlatformSummaryView {
+  @ApiProperty({ format: 'uri' })
+  authorizationUrl: string;
+
+  @ApiProperty({ format: 'uri' })
+  tokenUrl: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  tokenAudience: string | null;
+
+  @ApiProperty({ format: 'uri' })
+  jwksUrl: string;
+
+  @ApiProperty({ type: [String] })
+  algorithms: string[];
+
+  @ApiProperty({ type: [String] })
+  frameOrigins: string[];
+
+  @ApiProperty({ type: [String], description: 'Services that it gave leave for.' })
+  scopes: string[];
+
+  @ApiProperty({ type: LtiSettingsDto })
+  settings: LtiSettingsDto;
+
+  @ApiProperty({ type: [LtiDeploymentView], description: 'Those that wait first.' })
+  deployments: LtiDeploymentView[];
+
+  @ApiProperty({ type: LtiTroublesView })
+  troubles: LtiTroublesView;
+
+  @ApiProperty({ type: 'integer', description: 'Names what is changed: If-Match: "v1".' })
+  version: number;
+}

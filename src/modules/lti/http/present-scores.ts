@@ -1,0 +1,38 @@
+import type { ColumnSummary, ScoreStatus } from '../data/columns.query.js';
+import type { ParkReason } from '../domain/score-attempts.js';
+import type { ComparedScore, Comparison } from '../use-cases/grades/read-scores.js';
+import type { LtiColumnView, LtiComparedScoreView, LtiComparisonView, LtiPointsView, LtiScoreView } from './scores.dto.js';
+
+export function presentColumn({ target, ...column }: ColumnSummary): LtiColumnView {
+  return { ...column, kind: target.kind, microCredentialId: target.microCredentialId };
+}
+
+export function presentScore({ score, desiredAt, sentAt, nextAttemptAt, parked, ...status }: ScoreStatus): LtiScoreView {
+  return {
+    identityId: status.identityId,
+    personId: status.personId,
+    personName: status.personName,
+    state: status.state,
+    score: points(score),
+    desiredAt: desiredAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    attempts: status.attempts,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    parked: status.state === 'parked' ? (parked as ParkReason) : null,
+    lastProblem: status.lastProblem,
+  };
+}
+
+export function presentComparison(comparison: Comparison): LtiComparisonView {
+  if (!comparison.ok) return { problem: comparison.problem, items: [] };
+  return { problem: null, items: comparison.scores.map(presentCompared) };
+}
+
+function presentCompared({ told, shown, differs }: ComparedScore): LtiComparedScoreView {
+  const { identityId, personName, score } = told;
+  return { identityId, personName, told: points(score), shown: shown && points(shown), differs };
+}
+
+function points({ given, maximum }: LtiPointsView): LtiPointsView {
+  return { given, maximum };
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ContextsRepository } from './data/contexts.repository.js';
+import { DeploymentsRepository } from './data/deployments.repository.js';
+import { IdentitiesRepository } from './data/identities.repository.js';
+import { ToolKeysRepository } from './data/keys.repository.js';
+import { RegistrationsRepository } from './data/registrations.repository.js';
+import { PlatformHttp } from './use-cases/platform-http.js';
+import { ToolKeys } from './use-cases/tool-keys.js';
+
+const shared = [
+  ContextsRepository,
+  DeploymentsRepository,
+  IdentitiesRepository,
+  RegistrationsRepository,
+  ToolKeysRepository,
+  PlatformHttp,
+  ToolKeys,
+];
+
+/** What of platforms every part of the module asks for: who they are, whom and what we know of them, and the way to them. */
+@Module({ providers: shared, exports: shared })
+export class LtiModule {}

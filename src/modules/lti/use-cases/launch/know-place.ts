@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import type { Tx } from '../../../../platform/database/unit-of-work.js';
+import { newId } from '../../../../platform/ids.js';
+import { ContextsRepository, type LtiContext } from '../../data/contexts.repository.js';
+import type { Deployment } from '../../data/deployments.repository.js';
+import { type ResourceLink, ResourceLinksRepository } from '../../data/resource-links.repository.js';
+import type { LtiMessage } from '../../domain/message.js';
+import { readTarget, TARGET_PARAMETER } from '../../domain/target.js';
+
+export interface Place {
+  context: LtiContext;
+  /** `null` in messages that come from no link. */
+  link: ResourceLink | null;
+}
+
+/** Where in a platform a message comes from: its course, or the link alone where the platform names no course. */
+@Injectable()
+export class KnowPlace {
+  constructor(
+    private readonly contexts: ContextsRepository,
+    private readonly links: ResourceLinksRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** In the caller's transaction, in the scope of the institution. */
+  async in(tx: Tx, deployment: Deployment, message: LtiMessage): Promise<Place> {
+    const context = await this.context(tx, deployment, message);
+    return { context, link: message.resourceLink && (await this.link(tx, context, message, message.resourceLink)) };
+  }
+
+  private async context(tx: Tx, { id: deploymentId, institutionId }: Deployment, message: LtiMessage): Promise<LtiContext> {
+    const now = this.clock.now();
+    const { context, resourceLink, gradeService, rosterUrl } = message;
+    return this.contexts.renew(tx, {
+      id: newId(now.getTime()),
+      institutionId,
+      deploymentId,
+      kind: context ? 'course' : 'link',
+      // A request for links that comes from no course is of the deployment as a whole.
+      contextId: context?.id ?? resourceLink?.id ?? '',
+      title: context?.title ?? resourceLink?.title ?? '',
+      label: context?.label ?? '',
+      copiedFrom: await this.contexts.nearestKnown(tx, deploymentId, context?.copiedFrom ?? []),
+      membershipsUrl: rosterUrl,
+      lineItemsUrl: gradeService?.lineItemsUrl ?? null,
+      scopes: gradeService?.scopes ?? [],
+      createdAt: now,
+      lastLaunchAt: now,
+    });
+  }
+
+  private async link(
+    tx: Tx,
+    context: LtiContext,
+    { custom }: LtiMessage,
+    shown: { id: string; title: string | null },
+  ): Promise<ResourceLink> {
+    const now = this.clock.now();
+    return this.links.renew(tx, {
+      id: newId(now.getTime()),
+      institutionId: context.institutionId,
+      deploymentId: context.deploymentId,
+      contextId: context.id,
+      linkId: shown.id,
+      title: shown.title ?? '',
+      target: readTarget(custom[TARGET_PARAMETER] ?? ''),
+      createdAt: now,
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { awaitFact } from '../support/badges.js';
+import { launchChromium } from '../support/chromium.js';
+import type { Course, Person } from '../support/fake-lms/model.js';
+import { lookAt } from '../support/look-at.js';
+import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
+
+const MINUTES = 60_000;
+
+// The system is on 127.0.0.1 and Cairn on localhost: to a browser, two sites; and third-party cookies are kept back.
+describe('In the frame of a learning-management system', () => {
+  let world: LtiWorld;
+  let browser: Browser;
+  let course: Course;
+  let learner: Person;
+  let teacher: Person;
+  const contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    world = await startLtiWorld();
+    browser = await launchChromium(['--test-third-party-cookie-phaseout']);
+    course = world.lms.course({ title: 'Statistics' });
+    teacher = world.lms.addPerson(course, { name: 'Tove Lind', roles: ['Instructor'] });
+    learner = world.lms.addPerson(course, { name: 'Amara Okafor', roles: ['Learner'] });
+  }, 2 * MINUTES);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  const open = async (address: string): Promise<{ page: Page; frame: FrameLocator }> => {
+    const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 1000, height: 900 } });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(address);
+    return { page, frame: page.frameLocator('#tool') };
+  };
+  const link = () => world.lms.deepLinked.at(-1)!.links[0]!;
+  let learning: { page: Page; frame: FrameLocator };
+  let teaching: { page: Page; frame: FrameLocator };
+
+  it(
+    'a teacher picks what their learners see',
+    async () => {
+      const { page, frame } = await open(world.lms.pageFor({ person: teacher, course, kind: 'deepLinking' }));
+      await frame.getByRole('heading', { level: 1, name: 'What shall your learners see?' }).waitFor();
+      expect(await lookAt(page, { name: 'lms-picker' })).toEqual([]);
+      await frame.getByLabel('The whole micro-credential').check();
+      await frame.getByText('Courses, activities and project').click();
+      await frame.getByLabel(/Project: /).check();
+      await frame.getByRole('button', { name: 'Add to the course' }).click();
+      await awaitFact(() => Promise.resolve(world.lms.deepLinked.length === 1));
+      expect(world.lms.refusals).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'a learner studies and hands in',
+    async () => {
+      learning = await open(world.lms.pageFor({ person: learner, link: link() }));
+      const { page, frame } = learning;
+      await frame.getByRole('link', { name: 'Begin' }).first().click();
+      await frame.getByRole('heading', { level: 1, name: 'Asking questions' }).waitFor();
+      expect(await lookAt(page, { name: 'lms-player' })).toEqual([]);
+      await frame.getByRole('button', { name: 'Done, go on' }).click();
+      await frame.getByRole('heading', { level: 1, name: 'Honest charts' }).waitFor();
+      await frame.getByRole('button', { name: 'Done, go on' }).click();
+      await frame.getByRole('heading', { level: 1, name: /^Project: / }).waitFor();
+      await frame.getByLabel(/^Text/).fill('Visits fell because the bus stopped running.');
+      await frame
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      await frame.getByRole('button', { name: 'Hand in' }).click();
+      await frame.getByRole('button', { name: 'Hand it in' }).click();
+      await frame.getByText('It is handed in.').first().waitFor();
+      expect(await frame.getByRole('navigation', { name: 'Main' }).count()).toBe(0);
+    },
+    MINUTES,
+  );
+
+  it(
+    'the teacher grades it',
+    async () => {
+      teaching = await open(world.lms.pageFor({ person: teacher, link: link() }));
+      const { page, frame } = teaching;
+      await frame.getByRole('button', { name: 'Take next' }).click();
+      await frame.getByRole('heading', { level: 1, name: /attempt 1/ }).waitFor();
+      expect(await lookAt(page, { name: 'lms-grading' })).toEqual([]);
+      await frame.getByRole('heading', { level: 1 }).press('3');
+      await frame.locator('body').press('ArrowDown');
+      await frame.locator('body').press('3');
+      await frame.locator('body').press('g');
+      await frame.getByRole('dialog', { name: 'Pass this work?' }).getByRole('button', { name: 'Release', exact: true }).click();
+    },
+    MINUTES,
+  );
+
+  it(
+    'the learner finds their badge there',
+    async () => {
+      const { page, frame } = learning;
+      await awaitFact(async () => (await world.riverside.rows('select from credential')).length === 1);
+      await page.reload();
+      await frame.getByRole('link', { name: /badge/i }).first().click();
+      await frame.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await lookAt(page, { name: 'lms-badge' })).toEqual([]);
+    },
+    MINUTES,
+  );
+});
