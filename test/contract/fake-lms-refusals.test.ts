@@ -182,7 +182,7 @@ describe('a strict platform refuses a service', () => {
     url.pathname += suffix;
     return url;
   };
-  const post = (changes: Claims, { type = mediaTypes.score as string, scope = scopes.score as string } = {}) => {
+  const post = (changes: Claims, { type = mediaTypes.score, scope = scopes.score }: { type?: string; scope?: string } = {}) => {
     const good = {
       userId: ada.id,
       timestamp: new Date().toISOString(),

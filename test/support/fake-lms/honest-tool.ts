@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createRemoteJWKSet, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
 import type { FakeLms } from './fake-lms.js';
+import { textOf } from './site.js';
 import type { Claims } from './words.js';
 
 const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim';
@@ -155,7 +156,7 @@ export class HonestTool {
     if (!response.ok) throw new Error(`Refused: ${String(answer['rule'])}`);
     this.registered = answer;
     this.clientId = String(answer['client_id']);
-    this.deploymentId = String((answer[TOOL] as Claims)['deployment_id'] ?? '');
+    this.deploymentId = textOf((answer[TOOL] as Claims)['deployment_id']);
     return 'Registered.';
   }
 
@@ -199,7 +200,7 @@ export class HonestTool {
     if (!protectedHeader.kid) throw new Error('No kid.');
     this.deploymentId ||= String(payload[`${CLAIM}/deployment_id`]);
     this.launches.push(payload);
-    return `Welcome, ${String(payload['name'] ?? 'guest')}.`;
+    return `Welcome, ${textOf(payload['name']) || 'guest'}.`;
   }
 }
 

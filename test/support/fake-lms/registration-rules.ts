@@ -1,6 +1,6 @@
 import type { Registration } from './model.js';
 import type { Exchange } from './server.js';
-import { insist, isRecord, isText, Refusal, type Site, urlOf } from './site.js';
+import { insist, isRecord, isText, Refusal, type Site, textOf, urlOf } from './site.js';
 import { messageTypes, scopes, TOOL_CONFIGURATION } from './words.js';
 
 type Tool = Omit<Registration, 'clientId' | 'active' | 'deployments'>;
@@ -22,7 +22,7 @@ export function readTool(exchange: Exchange, site: Site): Tool {
     jwksUri: String(body['jwks_uri']),
     targetLinkUri: String(tool['target_link_uri']),
     domain: String(tool['domain']),
-    scopes: String(body['scope'] ?? '')
+    scopes: textOf(body['scope'])
       .split(' ')
       .filter((scope) => (Object.values(scopes) as string[]).includes(scope)),
     claims: tool['claims'] as string[],

@@ -4,7 +4,7 @@ import { bodyOf, type LineItems } from './line-items.js';
 import type { Grade, LineItem } from './model.js';
 import { demandAccept, demandContentType, linkHeader, pageOf } from './pages-of-lists.js';
 import { type Exchange, jsonReply, type Reply, type Route } from './server.js';
-import { insist, isRecord, Refusal, type Site } from './site.js';
+import { insist, isRecord, Refusal, type Site, textOf } from './site.js';
 import { type Claims, mediaTypes, scopes } from './words.js';
 
 const ACTIVITY = ['Initialized', 'Started', 'InProgress', 'Submitted', 'Completed'];
@@ -96,7 +96,7 @@ export class Scores {
       ],
       [
         'score/submission-order',
-        submitted.length < 2 || Date.parse(String(submitted[0])) <= Date.parse(String(submitted[1])),
+        submitted.length < 2 || Date.parse(textOf(submitted[0])) <= Date.parse(textOf(submitted[1])),
         'It was handed in before it was started.',
       ],
     ]);

@@ -106,6 +106,11 @@ export function isText(value: unknown, most = 255): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= most;
 }
 
+/** A text as it is; whatever else it may be counts as none. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
