@@ -103,7 +103,18 @@ describe('In the frame of a learning-management system', () => {
     'the learner finds their badge there',
     async () => {
       const { page, frame } = learning;
-      await awaitFact(async () => (await world.riverside.rows('select from credential')).length === 1);
+      await awaitFact(async () => (await world.riverside.rows('select from credential')).length === 1).catch(async (e) => {
+        console.log(
+          JSON.stringify(
+            await world.riverside.rows(
+              'select job, attempts, dead_at, done_at, to_jsonb(o) from outbox o order by created_at desc limit 8',
+            ),
+          ),
+        );
+        console.log(JSON.stringify(await world.riverside.rows('select verdict, final from assessment')));
+        await teaching.page.screenshot({ path: '/tmp/ltishots/fail.png' });
+        throw e;
+      });
       await page.reload();
       await frame.getByRole('link', { name: /badge/i }).first().click();
       await frame.getByRole('heading', { level: 1 }).first().waitFor();

@@ -156,7 +156,7 @@ describe('What is not believed', () => {
     const person = world.lms.addPerson(course, { roles: ['Learner'] });
     const waiting = await world.lms.upToMessage({ person, link });
     const landings = await Promise.all([world.lms.send(waiting), world.lms.send(waiting)]);
-    expect(landings.map(isAtPlace).sort()).toEqual([false, true]);
+    expect(landings.filter(isAtPlace)).toHaveLength(1);
     expect(landings.filter((one) => !isAtPlace(one)).map(({ text }) => text)).toEqual([expect.stringContaining('state_unknown')]);
   });
 
@@ -173,7 +173,7 @@ describe('What is not believed', () => {
     const { course, link } = place();
     const person = world.lms.addPerson(course, { roles: ['Learner'] });
     const { browser } = await world.lms.launchOverHttp({ person, link });
-    const message = await world.lms.signMessage({ person, link }, 'n');
+    const message = world.lms.signMessage({ person, link }, 'n');
     const answer = await browser.submit({
       action: `${world.origin}/lti/launch`,
       fields: { id_token: message, state: 'a'.repeat(43) },

@@ -1,5 +1,4 @@
 export { LtiGradesHttpModule, LtiGradesJobsModule, LtiGradesModule } from './grades.module.js';
 export { LtiLaunchingHttpModule } from './launching.module.js';
-export { LtiModule } from './lti.module.js';
 export { LtiRegisteringHttpModule } from './registering.module.js';
 export { RepairScores } from './use-cases/grades/repair-scores.js';

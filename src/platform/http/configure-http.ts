@@ -1,5 +1,6 @@
+import { callbackify } from 'node:util';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../config/environment.js';
 import { newId } from '../ids.js';
 import { EtagInterceptor } from './etag-interceptor.js';
@@ -86,11 +87,13 @@ function sendSecurityHeaders(app: NestFastifyApplication, environment: Environme
     void reply.headers(headers);
     const allowed = frames.of(request, cookie);
     if (!allowed) return done();
-    void allowed.then((origins) => {
-      if (origins.length > 0) letFrame(reply, origins);
-      done();
-    });
+    callbackify(letFrameOnceKnown)(reply, allowed, (error) => done(error ?? undefined));
   });
+}
+
+async function letFrameOnceKnown(reply: FastifyReply, allowed: Promise<readonly string[]>): Promise<void> {
+  const origins = await allowed;
+  if (origins.length > 0) letFrame(reply, origins);
 }
 
 // The hooks of every request call `done` and are no promises: each promise costs a turn of the event loop's queue, also where an answer

@@ -49,7 +49,8 @@ export function securityHeaders({ publicUrl, frameOrigins }: Surroundings): Read
 
 /** Lets pages of these origins, besides those that may anyhow, show an answer in a frame; `*` for a page that holds nothing and does nothing. */
 export function letFrame(reply: HeldHeaders, origins: readonly string[]): void {
-  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  const policy = reply.getHeader('content-security-policy');
+  if (typeof policy !== 'string') return;
   const before = frameOriginsOf(policy);
   const framedBy = [...new Set([...(before ?? '').split(' '), ...origins])].filter((origin) => origin !== '').join(' ');
   void reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]+/, `frame-ancestors ${framedBy}`));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { ArrangeContextStaff, TakeSeat } from '../../../enrollment/index.js';
 import { ContextsRepository } from '../../data/contexts.repository.js';
+import { unanswerable } from '../../domain/deep-linking.js';
 import { learnerScreen, staffScreen } from '../../domain/landing.js';
 import type { Target } from '../../domain/target.js';
 import type { KnownLaunch } from './known-launch.js';
@@ -41,6 +42,8 @@ export class LandLaunch {
     if (message.kind === 'submission-review') return { to: 'screen', path: await this.review.in(tx, launch) };
     if (message.kind === 'deep-linking' && !isStaff)
       throw new RefusedMessage({ code: 'not_staff' }, launch.identity.registrationId);
+    if (message.deepLinking && unanswerable(message.deepLinking))
+      throw new RefusedMessage({ code: 'message_type_unsupported', claim: 'accept_types' }, launch.identity.registrationId);
     const target = launch.link?.target ?? null;
     const offeringId = target && (await this.sections.in(tx, launch.context, target.microCredentialId));
     await this.arrangeStaff(tx, launch);
