@@ -185,7 +185,7 @@ describe('An LMS that registers itself', () => {
     const lms = await lmsOf({ profile: 'lenient' });
     const link = await newLink();
     const [one, other] = await Promise.all([register(lms, link), register(lms, link)]);
-    expect([one.done.status, other.done.status].sort()).toEqual([200, 404]);
+    expect(new Set([one.done.status, other.done.status])).toEqual(new Set([200, 404]));
     expect(await rows()).toHaveLength(1);
     expect((await register(lms, link)).done.status).toBe(404);
   });
@@ -227,7 +227,7 @@ describe('Platforms by hand', () => {
     const added = await add({});
     expect(added.status).toBe(201);
     const path = `/api/v1/lti/platforms/${added.json<{ id: string }>().id}`;
-    const shown = (await world.ada.get(path)).json<Record<string, unknown>>();
+    const shown = (await world.ada.get(path)).json();
     expect(shown).toMatchObject({ name: 'Moodle', productFamily: 'moodle', state: 'active', version: 1 });
     expect(shown['frameOrigins']).toEqual(['https://lms.example']);
     expect((await add({})).json()).toMatchObject({ code: 'lti.platform_known' });
