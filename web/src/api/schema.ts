@@ -9221,7 +9221,7 @@ export interface components {
             deployments: components["schemas"]["LtiDeploymentView"][];
             troubles: components["schemas"]["LtiTroublesView"];
             /** @description Names what is changed: If-Match: "v1". */
-            version: number;
+            termsVersion: number;
         };
         LtiPlatformDto: {
             /** @description What administrators call it. */
