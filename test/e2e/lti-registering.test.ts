@@ -185,7 +185,7 @@ describe('An LMS that registers itself', () => {
     const lms = await lmsOf({ profile: 'lenient' });
     const link = await newLink();
     const [one, other] = await Promise.all([register(lms, link), register(lms, link)]);
-    expect([one.done.status, other.done.status].sort()).toEqual([200, 404]);
+    expect(new Set([one.done.status, other.done.status])).toEqual(new Set([200, 404]));
     expect(await rows()).toHaveLength(1);
     expect((await register(lms, link)).done.status).toBe(404);
   });
@@ -227,8 +227,11 @@ describe('Platforms by hand', () => {
     const added = await add({});
     expect(added.status).toBe(201);
     const path = `/api/v1/lti/platforms/${added.json<{ id: string }>().id}`;
-    const shown = (await world.ada.get(path)).json<Record<string, unknown>>();
-    expect(shown).toMatchObject({ name: 'Moodle', productFamily: 'moodle', state: 'active', version: 1 });
+    const answer = await world.ada.get(path);
+    // Deployments come and go without a change of the terms: a browser must not take its own copy for the answer.
+    expect(answer.headers).not.toHaveProperty('etag');
+    const shown = answer.json();
+    expect(shown).toMatchObject({ name: 'Moodle', productFamily: 'moodle', state: 'active', termsVersion: 1 });
     expect(shown['frameOrigins']).toEqual(['https://lms.example']);
     expect((await add({})).json()).toMatchObject({ code: 'lti.platform_known' });
     const { issuer: _issuer, clientId: _clientId, ...terms } = WISH;
@@ -236,7 +239,7 @@ describe('Platforms by hand', () => {
     expect((await change(1)).status).toBe(204);
     expect((await change(1)).status).toBe(412);
     expect((await world.ada.delete(`${path}/activation`)).status).toBe(204);
-    expect((await world.ada.get(path)).json()).toMatchObject({ name: 'LMS', state: 'disabled', version: 3 });
+    expect((await world.ada.get(path)).json()).toMatchObject({ name: 'LMS', state: 'disabled', termsVersion: 3 });
   });
 
   it.each([

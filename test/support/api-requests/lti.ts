@@ -17,8 +17,16 @@ const TERMS = {
 
 let clients = 0;
 
+/** Another one each time that it is sent: issuer and client id are registered once, whoever asks. */
 function newPlatform() {
-  return { ...TERMS, issuer: 'https://lms.invalid', clientId: `client-${++clients}` };
+  return {
+    ...TERMS,
+    issuer: 'https://lms.invalid',
+    get clientId() {
+      clients += 1;
+      return `client-${clients}`;
+    },
+  };
 }
 
 async function platform({ cast }: Things): Promise<string> {

@@ -4308,6 +4308,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lti/platforms/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/platforms/{id}/score-resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendLtiPlatformScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/columns/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/columns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareLtiScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/columns/{id}/score-resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendLtiScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health-report": {
         parameters: {
             query?: never;
@@ -9141,7 +9221,7 @@ export interface components {
             deployments: components["schemas"]["LtiDeploymentView"][];
             troubles: components["schemas"]["LtiTroublesView"];
             /** @description Names what is changed: If-Match: "v1". */
-            version: number;
+            termsVersion: number;
         };
         LtiPlatformDto: {
             /** @description What administrators call it. */
@@ -9256,6 +9336,103 @@ export interface components {
              * @description Never shown again. Good for one platform.
              */
             url: string;
+        };
+        LtiColumnView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the course, as the platform calls it. */
+            contextTitle: string;
+            /** @description Of the link, as the platform calls it. */
+            linkTitle: string;
+            /**
+             * @description What its scores are of.
+             * @enum {string}
+             */
+            kind: "micro-credential" | "project" | "course" | "activity";
+            /** Format: uuid */
+            microCredentialId: string;
+            /** @description Scores that the platform has. */
+            arrived: number;
+            /** @description Scores that are on their way. */
+            waiting: number;
+            /** @description Scores that are no longer tried. */
+            parked: number;
+        };
+        LtiColumnsView: {
+            /** @description Those with scores that do not arrive first; 500 at most. */
+            items: components["schemas"]["LtiColumnView"][];
+        };
+        LtiResentView: {
+            /** @description How many scores are sent again. */
+            scores: number;
+        };
+        LtiPointsView: {
+            given: number;
+            maximum: number;
+        };
+        LtiScoreView: {
+            /** Format: uuid */
+            identityId: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** @enum {string} */
+            state: "waiting" | "arrived" | "parked";
+            /** @description What the platform should show. */
+            score: components["schemas"]["LtiPointsView"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            desiredAt: string;
+            /**
+             * Format: date-time
+             * @description When a score arrived last.
+             */
+            sentAt: string | null;
+            /** @description That failed since. */
+            attempts: number;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /**
+             * @description Why it is no longer tried.
+             * @enum {string|null}
+             */
+            parked: "paused" | "scope_missing" | "not_allowed" | "not_gradable" | "rejected" | "superseded" | "line_item_gone" | "unauthorized" | "token_refused" | "unreachable" | null;
+            /** @description What the last attempt met. */
+            lastProblem: string | null;
+        };
+        LtiScorePage: {
+            items: components["schemas"]["LtiScoreView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        LtiComparedScoreView: {
+            /** Format: uuid */
+            identityId: string;
+            personName: string;
+            /** @description What it was told. */
+            told: components["schemas"]["LtiPointsView"];
+            /** @description What it shows; `null`: nothing. */
+            shown: components["schemas"]["LtiPointsView"] | null;
+            /** @description Somebody changed it there, or it was lost: on whatever scale, it is not what was told. */
+            differs: boolean;
+        };
+        LtiComparisonView: {
+            /**
+             * @description Why the platform could not be asked.
+             * @enum {string|null}
+             */
+            problem: "unreachable" | "unavailable" | "slow_down" | "unreadable" | "unauthorized" | "token_refused" | "scope_missing" | "forbidden" | "not_found" | "conflict" | "rejected" | null;
+            /** @description The scores that arrived there. */
+            items: components["schemas"]["LtiComparedScoreView"][];
+        };
+        LtiResendDto: {
+            /**
+             * Format: uuid
+             * @description Of one person, whether their score has arrived or not; left out: all that have not.
+             */
+            identityId?: string;
         };
         HealthCheckView: {
             /** @description What was tried, such as `storage`. */
@@ -18569,6 +18746,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listLtiColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiColumnsView"];
+                };
+            };
+        };
+    };
+    resendLtiPlatformScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiResentView"];
+                };
+            };
+        };
+    };
+    listLtiScores: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "arrived" | "parked";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiScorePage"];
+                };
+            };
+        };
+    };
+    compareLtiScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiComparisonView"];
+                };
+            };
+        };
+    };
+    resendLtiScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LtiResendDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiResentView"];
+                };
             };
         };
     };

@@ -193,6 +193,7 @@ export class LtiPlatformView extends LtiPlatformSummaryView {
   @ApiProperty({ type: LtiTroublesView })
   troubles: LtiTroublesView;
 
+  // Not `version`: that would be the answer's ETag, and deployments and troubles change without it.
   @ApiProperty({ type: 'integer', description: 'Names what is changed: If-Match: "v1".' })
-  version: number;
+  termsVersion: number;
 }

@@ -41,7 +41,7 @@ export function presentPlatform(detail: PlatformDetail): LtiPlatformView {
     settings,
     deployments: detail.deployments.map(presentDeployment),
     troubles: { rosters: rosters.map((roster) => ({ ...roster, at: written(roster.at) })), scoresWaiting, scoresParked },
-    version,
+    termsVersion: version,
   };
 }
 

@@ -111,7 +111,7 @@ function AddDeployment({ platformId }: { platformId: string }) {
     },
   });
   return (
-    <Form problem={add.error} onSubmit={() => add.mutate()} aria-label={one.addDeployment}>
+    <Form problem={add.error} onSubmit={() => add.mutate()}>
       <TextField
         label={one.addDeployment}
         hint={one.addDeploymentHint}

@@ -71,7 +71,7 @@ export function PlatformSettings({ platform }: { platform: Platform }) {
 }
 
 function versionOf(platform: Platform) {
-  return { etag: `"v${platform.version}"`, value: termsOf(platform) };
+  return { etag: `"v${platform.termsVersion}"`, value: termsOf(platform) };
 }
 
 function termsOf(platform: Platform): Terms {
