@@ -18,8 +18,8 @@ export interface GuestWish {
   name: string;
   /** BCP 47; of a new person. */
   locale: string | null;
-  /** Never more than learners: who works here is made a member of staff by hand. */
-  roles: readonly Extract<Role, 'learner'>[];
+  /** Only such as open nothing by themselves: assessors judge what they are named for, and what they judged must be accounted for. */
+  roles: readonly Extract<Role, 'learner' | 'assessor'>[];
 }
 
 export type EnsuredGuest = { ensured: true; person: KnownPerson; isNew: boolean } | { ensured: false; reason: 'suspended' };

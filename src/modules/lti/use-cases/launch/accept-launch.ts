@@ -40,7 +40,7 @@ export class AcceptLaunch {
     const { institutionId } = registration;
     return this.work.run({ institutionId }, async (tx: Tx) => {
       const isStaff = readRoles(message.roles).staff;
-      const identity = await this.people.in(tx, registration, message.person, !isStaff);
+      const identity = await this.people.in(tx, registration, message.person, isStaff);
       const place = await this.places.in(tx, deployment, message);
       const landing = await this.land.in(tx, { ...place, message, deployment, identity, isStaff });
       const within = { contextId: place.context.id, roles: isStaff ? STAFF : LEARNER };

@@ -22,7 +22,7 @@ export class KnowPerson {
     tx: Tx,
     { id: registrationId, institutionId }: Registration,
     person: PlatformPerson,
-    isLearner: boolean,
+    isStaff: boolean,
   ): Promise<Identity> {
     // Two first launches at once are one person.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`lti ${registrationId} ${person.subject}`]);
@@ -31,7 +31,7 @@ export class KnowPerson {
       personId: known?.personId ?? null,
       name: nameOf(person),
       locale: person.locale,
-      roles: isLearner ? ['learner'] : [],
+      roles: [isStaff ? 'assessor' : 'learner'],
     });
     if (!guest.ensured) throw new RefusedMessage({ code: 'suspended' }, registrationId);
     const now = this.clock.now();
