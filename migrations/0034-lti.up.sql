@@ -112,12 +112,8 @@ create table lti_context (
   label text not null,
   -- The context of ours that it was copied from.
   copied_from uuid,
-  memberships_url text,
   line_items_url text,
   scopes text[] not null,
-  roster_synced_at timestamptz,
-  roster_tried_at timestamptz,
-  roster_problem text,
   created_at timestamptz not null,
   last_launch_at timestamptz not null,
   constraint lti_context_once unique (deployment_id, kind, context_id)
@@ -246,7 +242,7 @@ alter table session
   add column context_id uuid,
   add constraint session_limited_whole check ((roles is null) = (context_id is null));
 
--- Rights that a launch or a roster gave, so that the next one can take them away.
+-- Rights that a launch gave, so that the next one can take them away.
 alter table offering_staff add column from_lti boolean not null default false;
 
 create function cairn_context() returns uuid stable parallel safe language sql as

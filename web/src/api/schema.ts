@@ -9095,15 +9095,11 @@ export interface components {
             courses: number;
             /** Format: date-time */
             lastLaunchAt: string | null;
-            /** @description Courses whose roster could not be read the last time. */
-            rosterProblems: number;
         };
         LtiPlatformsView: {
             items: components["schemas"]["LtiPlatformSummaryView"][];
         };
         LtiSettingsDto: {
-            /** @description Rosters are read when staff open a course, and by the clock. */
-            syncRosters: boolean;
             /** @description Scores go to the gradebook of the platform. */
             sendScores: boolean;
             /** @description The first deployment that launches is taken for the one that was meant; later ones wait. */
@@ -9163,22 +9159,11 @@ export interface components {
             /** Format: date-time */
             lastLaunchAt: string | null;
         };
-        LtiRosterProblemView: {
-            /** Format: uuid */
-            contextId: string;
-            /** @description Of the course. */
-            title: string;
-            problem: string;
-            /** Format: date-time */
-            at: string | null;
-        };
         LtiParkedScoresView: {
             reason: string;
             count: number;
         };
         LtiTroublesView: {
-            /** @description The newest first, 20 at most. */
-            rosters: components["schemas"]["LtiRosterProblemView"][];
             /** @description Scores that are still to arrive. */
             scoresWaiting: number;
             /** @description Scores that are no longer tried. */
@@ -9203,8 +9188,6 @@ export interface components {
             courses: number;
             /** Format: date-time */
             lastLaunchAt: string | null;
-            /** @description Courses whose roster could not be read the last time. */
-            rosterProblems: number;
             /** Format: uri */
             authorizationUrl: string;
             /** Format: uri */

@@ -15,7 +15,6 @@ export interface LtiContext {
   label: string;
   /** The context of ours that it was copied from. */
   copiedFrom: string | null;
-  membershipsUrl: string | null;
   lineItemsUrl: string | null;
   /** That the platform gave for its grade service here. */
   scopes: string[];
@@ -24,7 +23,7 @@ export interface LtiContext {
 }
 
 const COLUMNS = `c.id, c.institution_id as "institutionId", c.deployment_id as "deploymentId", c.kind, c.context_id as "contextId", c.title,
-  c.label, c.copied_from as "copiedFrom", c.memberships_url as "membershipsUrl", c.line_items_url as "lineItemsUrl", c.scopes,
+  c.label, c.copied_from as "copiedFrom", c.line_items_url as "lineItemsUrl", c.scopes,
   c.created_at as "createdAt", c.last_launch_at as "lastLaunchAt"`;
 
 @Injectable()
@@ -49,12 +48,11 @@ export class ContextsRepository {
   /** Adds it, or renews what a launch tells of it; services that this launch does not name stay. Answers it as it is then, locked. */
   async renew(tx: Tx, one: LtiContext): Promise<LtiContext> {
     const [renewed] = await tx.query<LtiContext>(
-      `insert into lti_context as c (id, institution_id, deployment_id, kind, context_id, title, label, copied_from, memberships_url,
+      `insert into lti_context as c (id, institution_id, deployment_id, kind, context_id, title, label, copied_from,
          line_items_url, scopes, created_at, last_launch_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        on conflict (deployment_id, kind, context_id) do update set
          title = coalesce(nullif(excluded.title, ''), c.title), label = coalesce(nullif(excluded.label, ''), c.label),
-         memberships_url = coalesce(excluded.memberships_url, c.memberships_url),
          line_items_url = coalesce(excluded.line_items_url, c.line_items_url),
          scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end, last_launch_at = excluded.last_launch_at
        returning ${COLUMNS}`,
@@ -67,7 +65,6 @@ export class ContextsRepository {
         one.title,
         one.label,
         one.copiedFrom,
-        one.membershipsUrl,
         one.lineItemsUrl,
         one.scopes,
         one.createdAt,

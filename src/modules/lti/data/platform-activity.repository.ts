@@ -7,31 +7,25 @@ export interface PlatformActivity {
   pendingDeployments: number;
   contexts: number;
   lastLaunchAt: Date | null;
-  /** Courses whose roster could not be read the last time. */
-  rosterProblems: number;
 }
 
 /** What does not get on between Cairn and one platform. */
 export interface PlatformTroubles {
-  rosters: { contextId: string; title: string; problem: string; at: Date | null }[];
   scoresWaiting: number;
   /** No longer tried, by reason. */
   scoresParked: { reason: string; count: number }[];
 }
-
-const MOST_TROUBLES = 20;
 
 @Injectable()
 export class PlatformActivityRepository {
   /** Of all platforms of the institution, or of one. */
   async overview(tx: Tx, registrationId: string | null = null): Promise<PlatformActivity[]> {
     return tx.query<PlatformActivity>(
-      `select r.id as "registrationId", used.contexts, used."lastLaunchAt", used."rosterProblems",
+      `select r.id as "registrationId", used.contexts, used."lastLaunchAt",
               (select count(*)::int from lti_deployment d where d.registration_id = r.id and d.state = 'pending') as "pendingDeployments"
          from lti_registration r
          cross join lateral (
-           select count(*)::int as contexts, max(c.last_launch_at) as "lastLaunchAt",
-                  (count(*) filter (where c.roster_problem is not null))::int as "rosterProblems"
+           select count(*)::int as contexts, max(c.last_launch_at) as "lastLaunchAt"
              from lti_deployment d join lti_context c on c.deployment_id = d.id where d.registration_id = r.id) used
         where r.institution_id = $1 and ($2::uuid is null or r.id = $2)`,
       [tx.institutionId, registrationId],
@@ -39,12 +33,6 @@ export class PlatformActivityRepository {
   }
 
   async troubles(tx: Tx, registrationId: string): Promise<PlatformTroubles> {
-    const rosters = await tx.query<PlatformTroubles['rosters'][number]>(
-      `select c.id as "contextId", c.title, c.roster_problem as problem, c.roster_tried_at as at
-         from lti_deployment d join lti_context c on c.deployment_id = d.id
-        where d.registration_id = $1 and c.roster_problem is not null order by c.roster_tried_at desc nulls last, c.id limit $2`,
-      [registrationId, MOST_TROUBLES],
-    );
     const scores = await tx.query<{ parked: string | null; count: number }>(
       `select s.parked, count(*)::int as count
          from lti_deployment d join lti_context c on c.deployment_id = d.id join lti_line_item l on l.context_id = c.id
@@ -53,7 +41,6 @@ export class PlatformActivityRepository {
       [registrationId],
     );
     return {
-      rosters,
       scoresWaiting: scores.find(({ parked }) => parked === null)?.count ?? 0,
       scoresParked: scores.flatMap(({ parked, count }) => (parked === null ? [] : [{ reason: parked, count }])),
     };

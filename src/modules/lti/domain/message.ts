@@ -56,7 +56,6 @@ export interface LtiMessage {
   platform: { guid: string | null; name: string | null; family: string | null };
   presentation: { returnUrl: string | null; locale: string | null };
   gradeService: GradeService | null;
-  rosterUrl: string | null;
   deepLinking: DeepLinkingSettings | null;
   /** Whose work is looked at (LTI Submission Review §3). */
   forSubject: string | null;

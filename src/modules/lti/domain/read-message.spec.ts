@@ -71,7 +71,6 @@ describe('A message of a platform', () => {
       context: { id: '5', title: 'Statistics', label: 'ST1', copiedFrom: [] },
       resourceLink: { id: '99', title: 'Data Storytelling' },
       gradeService: null,
-      rosterUrl: null,
       deepLinking: null,
     });
   });
@@ -100,12 +99,10 @@ describe('A message of a platform', () => {
   it('is read with its services', () => {
     const services = {
       [CLAIMS.gradeService]: { scope: ['s'], lineitems: 'https://lms.example/items?a=1' },
-      [CLAIMS.rosterService]: { context_memberships_url: 'https://lms.example/members', service_versions: ['2.0'] },
       [CLAIMS.platform]: { guid: 'g', product_family_code: 'moodle', name: 'Riverside' },
     };
     expect(accepted(launch(services))).toMatchObject({
       gradeService: { scopes: ['s'], lineItemsUrl: 'https://lms.example/items?a=1', lineItemUrl: null },
-      rosterUrl: 'https://lms.example/members',
       platform: { guid: 'g', family: 'moodle', name: 'Riverside' },
     });
   });

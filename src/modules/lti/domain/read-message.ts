@@ -91,7 +91,6 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
       locale: presentation?.optionalText('locale') ?? null,
     },
     gradeService: readGradeService(claims),
-    rosterUrl: claims.optionalGroup(CLAIMS.rosterService)?.optionalText('context_memberships_url') ?? null,
     deepLinking: kind === 'deep-linking' ? readDeepLinking(claims.group(CLAIMS.deepLinkingSettings)) : null,
     forSubject: forUser?.text('user_id', MAX_ID) ?? null,
   };

@@ -1,11 +1,9 @@
 /** What an administrator decides for one platform. */
 export interface RegistrationSettings {
-  /** Rosters are read on launches by staff and by the clock (NRPS 2.0). */
-  syncRosters: boolean;
   /** Scores are sent to the platform's gradebook (AGS 2.0). */
   sendScores: boolean;
   /** The first deployment that launches is taken for the one meant; later ones wait for an administrator. */
   acceptFirstDeployment: boolean;
 }
 
-export const DEFAULT_SETTINGS: RegistrationSettings = { syncRosters: true, sendScores: true, acceptFirstDeployment: true };
+export const DEFAULT_SETTINGS: RegistrationSettings = { sendScores: true, acceptFirstDeployment: true };

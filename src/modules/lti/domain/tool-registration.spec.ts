@@ -28,8 +28,8 @@ describe('The registration of Cairn', () => {
   });
 
   it('asks for what the platform has, and for all where it does not say', () => {
-    expect(scopesToAsk({ scopes: ['openid', SERVICE_SCOPES.roster, 'https://lms.example/scope'] })).toEqual([
-      SERVICE_SCOPES.roster,
+    expect(scopesToAsk({ scopes: ['openid', SERVICE_SCOPES.lineItems, 'https://lms.example/scope'] })).toEqual([
+      SERVICE_SCOPES.lineItems,
     ]);
     expect(scopesToAsk({ scopes: ['openid'] })).toEqual(ALL_SERVICE_SCOPES);
     expect(scopesToAsk({ scopes: null })).toEqual(ALL_SERVICE_SCOPES);
@@ -46,12 +46,12 @@ describe('The registration of Cairn', () => {
 });
 
 describe('The answer to a registration', () => {
-  const asked = [SERVICE_SCOPES.scores, SERVICE_SCOPES.roster];
+  const asked = [SERVICE_SCOPES.scores, SERVICE_SCOPES.lineItems];
   const read = (answer: unknown) => readRegistrationAnswer(JSON.stringify(answer), asked);
 
   it('may give less than was asked for, never more', () => {
-    expect(read({ client_id: 'c', scope: `${SERVICE_SCOPES.roster} ${SERVICE_SCOPES.notices}` })).toEqual({
-      answer: { clientId: 'c', scopes: [SERVICE_SCOPES.roster], deploymentId: null },
+    expect(read({ client_id: 'c', scope: `${SERVICE_SCOPES.lineItems} ${SERVICE_SCOPES.results}` })).toEqual({
+      answer: { clientId: 'c', scopes: [SERVICE_SCOPES.lineItems], deploymentId: null },
     });
     expect(read({ client_id: 'c' })).toMatchObject({ answer: { scopes: asked } });
     expect(read({ client_id: 'c', scope: '' })).toMatchObject({ answer: { scopes: [] } });

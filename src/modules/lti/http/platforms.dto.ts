@@ -7,9 +7,6 @@ const DECISIONS = ['approved', 'refused'] as const;
 const MOST_ORIGINS = 20;
 
 export class LtiSettingsDto {
-  @Flag({ description: 'Rosters are read when staff open a course, and by the clock.' })
-  syncRosters: boolean;
-
   @Flag({ description: 'Scores go to the gradebook of the platform.' })
   sendScores: boolean;
 
@@ -96,9 +93,6 @@ export class LtiPlatformSummaryView {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   lastLaunchAt: string | null;
-
-  @ApiProperty({ type: 'integer', description: 'Courses whose roster could not be read the last time.' })
-  rosterProblems: number;
 }
 
 export class LtiPlatformsView {
@@ -129,20 +123,6 @@ export class LtiDeploymentView {
   lastLaunchAt: string | null;
 }
 
-export class LtiRosterProblemView {
-  @ApiProperty({ format: 'uuid' })
-  contextId: string;
-
-  @ApiProperty({ description: 'Of the course.' })
-  title: string;
-
-  @ApiProperty()
-  problem: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
-  at: string | null;
-}
-
 export class LtiParkedScoresView {
   @ApiProperty()
   reason: string;
@@ -152,9 +132,6 @@ export class LtiParkedScoresView {
 }
 
 export class LtiTroublesView {
-  @ApiProperty({ type: [LtiRosterProblemView], description: 'The newest first, 20 at most.' })
-  rosters: LtiRosterProblemView[];
-
   @ApiProperty({ type: 'integer', description: 'Scores that are still to arrive.' })
   scoresWaiting: number;
 

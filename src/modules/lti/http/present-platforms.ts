@@ -9,7 +9,7 @@ import type { LtiRegistrationLinkView, LtiToolKeysView, LtiToolKeyView, LtiToolV
 
 export function presentPlatformSummary({ registration, activity }: PlatformSummary): LtiPlatformSummaryView {
   const { id, name, state, issuer, clientId, productFamily, createdAt } = registration;
-  const { pendingDeployments, contexts, lastLaunchAt, rosterProblems } = activity;
+  const { pendingDeployments, contexts, lastLaunchAt } = activity;
   return {
     id,
     name,
@@ -21,14 +21,13 @@ export function presentPlatformSummary({ registration, activity }: PlatformSumma
     pendingDeployments,
     courses: contexts,
     lastLaunchAt: written(lastLaunchAt),
-    rosterProblems,
   };
 }
 
 export function presentPlatform(detail: PlatformDetail): LtiPlatformView {
   const { authorizationUrl, tokenUrl, tokenAudience, jwksUrl, algorithms, frameOrigins, scopes, settings, version } =
     detail.registration;
-  const { rosters, scoresWaiting, scoresParked } = detail.troubles;
+  const { scoresWaiting, scoresParked } = detail.troubles;
   return {
     ...presentPlatformSummary(detail),
     authorizationUrl,
@@ -40,7 +39,7 @@ export function presentPlatform(detail: PlatformDetail): LtiPlatformView {
     scopes,
     settings,
     deployments: detail.deployments.map(presentDeployment),
-    troubles: { rosters: rosters.map((roster) => ({ ...roster, at: written(roster.at) })), scoresWaiting, scoresParked },
+    troubles: { scoresWaiting, scoresParked },
     termsVersion: version,
   };
 }

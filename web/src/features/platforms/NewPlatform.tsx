@@ -24,7 +24,7 @@ const NOTHING: Wish = {
   tokenAudience: null,
   jwksUrl: '',
   frameOrigins: '',
-  settings: { syncRosters: true, sendScores: true, acceptFirstDeployment: true },
+  settings: { sendScores: true, acceptFirstDeployment: true },
 };
 
 /** What the LMS showed, typed in by hand. */

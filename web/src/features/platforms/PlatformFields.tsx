@@ -67,7 +67,7 @@ export function ChoiceFields({ terms, onChange }: Props) {
         onChange={(text) => onChange({ frameOrigins: text })}
       />
       <Group label={fields.settings}>
-        {(['syncRosters', 'sendScores', 'acceptFirstDeployment'] as const).map((name) => (
+        {(['sendScores', 'acceptFirstDeployment'] as const).map((name) => (
           <Checkbox
             key={name}
             label={fields[name]}

@@ -69,11 +69,9 @@ function About({ platform }: { platform: Platform }) {
 
 /** What the scopes end with, of services that Cairn uses. */
 const SERVICES = {
-  roster: '/contextmembership.readonly',
   scores: '/scope/score',
   lineItems: '/scope/lineitem',
   results: '/result.readonly',
-  notices: '/noticehandlers',
 } as const;
 
 function Activation({ platform: { id, name, state } }: { platform: Platform }) {

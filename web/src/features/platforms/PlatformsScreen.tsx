@@ -62,10 +62,9 @@ function Platforms({ rows }: { rows: readonly PlatformSummary[] }) {
     {
       key: 'state',
       label: messages.state,
-      cell: ({ state, pendingDeployments, rosterProblems }) => (
+      cell: ({ state, pendingDeployments }) => (
         <>
-          <StateChip state={state} /> {pendingDeployments > 0 && <Chip tone="warn">{messages.waits(pendingDeployments)}</Chip>}{' '}
-          {rosterProblems > 0 && <Chip tone="bad">{messages.rosterFaults(rosterProblems)}</Chip>}
+          <StateChip state={state} /> {pendingDeployments > 0 && <Chip tone="warn">{messages.waits(pendingDeployments)}</Chip>}
         </>
       ),
     },

@@ -17,8 +17,6 @@ export const platforms: typeof original = {
   lastLaunch: 'Zuletzt geöffnet',
   never: 'nie',
   waits: (many: number) => count(many, { one: '# Einbindung wartet', other: '# Einbindungen warten' }),
-  rosterFaults: (many: number) =>
-    count(many, { one: '# Teilnehmerliste ist nicht lesbar', other: '# Teilnehmerlisten sind nicht lesbar' }),
   states: { pending: 'Wartet', active: 'Aktiv', disabled: 'Abgeschaltet' },
   families: {
     moodle: 'Moodle',
@@ -104,8 +102,6 @@ export const platforms: typeof original = {
     frameOriginsHint:
       'Eine je Zeile, zum Beispiel https://moodle.example.edu. Nehmen Sie die Adresse hinzu, die im Browser steht, wenn sie anders ist.',
     settings: 'Was hin und her geht',
-    syncRosters: 'Lesen, wer in einem Kurs ist',
-    syncRostersHint: 'Wenn eine Lehrkraft Cairn dort öffnet, und nach der Uhr.',
     sendScores: 'Punkte an das Notenbuch senden',
     sendScoresHint: 'Sonst wird dort nichts eingetragen; was gesendet ist, bleibt.',
     acceptFirstDeployment: 'Die erste Einbindung, die geöffnet wird, für die gemeinte nehmen',
@@ -124,8 +120,6 @@ export const platforms: typeof original = {
       lineItems: 'Spalten im Notenbuch',
       scores: 'Punkte',
       results: 'Ergebnisse',
-      roster: 'Teilnehmerlisten',
-      notices: 'Nachrichten über kopierte Kurse',
     },
     disabledMeans: 'Niemand kommt darüber herein, und nichts wird dorthin gesendet. Was Menschen getan haben, bleibt.',
     activate: 'Aktivieren',
@@ -133,7 +127,7 @@ export const platforms: typeof original = {
     disable: 'Abschalten …',
     disableTitle: (name: string) => `${name} abschalten?`,
     disableMeans:
-      'Wer darüber hereinkam, ist sofort abgemeldet, und die Links dort gehen nicht mehr. Teilnehmerlisten und Punkte ruhen. Sie können sie wieder aktivieren.',
+      'Wer darüber hereinkam, ist sofort abgemeldet, und die Links dort gehen nicht mehr. Punkte ruhen. Sie können sie wieder aktivieren.',
     disableYes: 'Abschalten',
     disabled: 'Abgeschaltet.',
     deployments: 'Einbindungen',
@@ -154,8 +148,7 @@ export const platforms: typeof original = {
     addIt: 'Hinzufügen',
     deploymentAdded: 'Hinzugefügt und genehmigt.',
     troubles: 'Was nicht vorangeht',
-    noTroubles: 'Nichts: Teilnehmerlisten sind lesbar, und Punkte kommen an.',
-    roster: (course: string, problem: string) => `Die Teilnehmerliste von „${course}“ war nicht lesbar: ${problem}`,
+    noTroubles: 'Nichts: Punkte kommen an.',
     waiting: (many: number) => count(many, { one: '# Bewertung ist unterwegs.', other: '# Bewertungen sind unterwegs.' }),
     parked: (many: number, reason: string) =>
       count(many, { one: `# Bewertung wurde aufgegeben: ${reason}`, other: `# Bewertungen wurden aufgegeben: ${reason}` }),

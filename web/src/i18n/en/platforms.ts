@@ -17,7 +17,6 @@ export const platforms = {
   lastLaunch: 'Last opened',
   never: 'never',
   waits: (many: number) => count(many, { one: '# deployment waits', other: '# deployments wait' }),
-  rosterFaults: (many: number) => count(many, { one: '# roster cannot be read', other: '# rosters cannot be read' }),
   states: { pending: 'Waits', active: 'Active', disabled: 'Disabled' },
   families: {
     moodle: 'Moodle',
@@ -102,8 +101,6 @@ export const platforms = {
     frameOriginsHint:
       'One a line, such as https://moodle.example.edu. Add the address that people have in their browser, if it differs.',
     settings: 'What goes to and fro',
-    syncRosters: 'Read who is in a course',
-    syncRostersHint: 'When a teacher opens Cairn there, and by the clock.',
     sendScores: 'Send scores to the gradebook',
     sendScoresHint: 'Without it nothing is written there; what was sent stays.',
     acceptFirstDeployment: 'Take the first deployment that is opened for the one that is meant',
@@ -121,8 +118,6 @@ export const platforms = {
       lineItems: 'columns in the gradebook',
       scores: 'scores',
       results: 'results',
-      roster: 'rosters',
-      notices: 'notices of copied courses',
     },
     disabledMeans: 'Nobody comes in by it, and nothing is sent to it. What people did stays.',
     activate: 'Activate',
@@ -130,7 +125,7 @@ export const platforms = {
     disable: 'Disable…',
     disableTitle: (name: string) => `Disable ${name}?`,
     disableMeans:
-      'Everybody who came in by it is signed out at once, and its links stop working. Rosters and scores rest. You can activate it again.',
+      'Everybody who came in by it is signed out at once, and its links stop working. Scores rest. You can activate it again.',
     disableYes: 'Disable',
     disabled: 'Disabled.',
     deployments: 'Deployments',
@@ -151,8 +146,7 @@ export const platforms = {
     addIt: 'Add',
     deploymentAdded: 'Added and approved.',
     troubles: 'What does not get on',
-    noTroubles: 'Nothing: rosters can be read, and scores arrive.',
-    roster: (course: string, problem: string) => `The roster of “${course}” could not be read: ${problem}`,
+    noTroubles: 'Nothing: scores arrive.',
     waiting: (many: number) => count(many, { one: '# score is on its way.', other: '# scores are on their way.' }),
     parked: (many: number, reason: string) =>
       count(many, { one: `# score was given up: ${reason}`, other: `# scores were given up: ${reason}` }),

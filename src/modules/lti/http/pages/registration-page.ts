@@ -75,8 +75,8 @@ export function registrationRefusedPage({ code, part, answered }: RegistrationRe
 }
 
 function withheld(scopes: readonly string[], words: Words): Html | null {
-  const { roster, scores, lineItems } = SERVICE_SCOPES;
-  const missing = [roster, scores, lineItems].filter((scope) => !scopes.includes(scope));
+  const { scores, lineItems } = SERVICE_SCOPES;
+  const missing = [scores, lineItems].filter((scope) => !scopes.includes(scope));
   if (missing.length === 0) return null;
   return html`<p>${words.done.withheld}</p>
     <ul>

@@ -3,15 +3,7 @@ import { showsAs } from '../../domain/score.js';
 import type { ServiceFailure } from '../../domain/service-problem.js';
 import { writeTarget } from '../../domain/target.js';
 import { GradeService, type Grantor } from '../services/grade-service.js';
-import type { BegunSending } from './send-score.js';
-
-export type SendingResult =
-  | { ok: true }
-  | ServiceFailure
-  /** The column is there, and the platform grades this person in none. */
-  | { ok: false; problem: 'not_gradable' }
-  /** The column went elsewhere. */
-  | { ok: false; problem: 'moved'; url: string };
+import type { BegunSending, SendingResult } from './sending.js';
 
 /** One attempt to tell a platform a score, and what its refusal means. */
 @Injectable()

@@ -7,8 +7,7 @@ import { afterAttempt, type ParkReason, restOf } from '../../domain/score-attemp
 import type { ServiceFailure } from '../../domain/service-problem.js';
 import { PlatformTurns } from '../services/platform-turns.js';
 import { planSending } from './plan-sending.js';
-import type { SendingResult } from './post-score.js';
-import type { BegunSending } from './send-score.js';
+import type { BegunSending, SendingResult } from './sending.js';
 
 /** How long nobody asks a platform that did not answer. */
 const UNREACHABLE_REST_MS = 5_000;

@@ -2,19 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
-import { type KnownLineItem, LineItemsRepository } from '../../data/line-items.repository.js';
+import { LineItemsRepository } from '../../data/line-items.repository.js';
 import { type KeptScore, type ScoreKey, ScoresRepository } from '../../data/scores.repository.js';
 import { nextTimestamp } from '../../domain/score-attempts.js';
 import { PlatformTurns } from '../services/platform-turns.js';
 import { planSending } from './plan-sending.js';
 import { PostScore } from './post-score.js';
 import { RecordSending } from './record-sending.js';
-
-/** An attempt that has begun: until its lease is over nobody else makes one. */
-export interface BegunSending {
-  kept: KeptScore & { lastTimestamp: Date };
-  lineItem: KnownLineItem;
-}
+import type { BegunSending } from './sending.js';
 
 /** Longer than all that an attempt may wait for. */
 const LEASE_MS = 120_000;

@@ -31,7 +31,7 @@ export class KnowPlace {
 
   private async context(tx: Tx, { id: deploymentId, institutionId }: Deployment, message: LtiMessage): Promise<LtiContext> {
     const now = this.clock.now();
-    const { context, resourceLink, gradeService, rosterUrl } = message;
+    const { context, resourceLink, gradeService } = message;
     return this.contexts.renew(tx, {
       id: newId(now.getTime()),
       institutionId,
@@ -42,7 +42,6 @@ export class KnowPlace {
       title: context?.title ?? resourceLink?.title ?? '',
       label: context?.label ?? '',
       copiedFrom: await this.contexts.nearestKnown(tx, deploymentId, context?.copiedFrom ?? []),
-      membershipsUrl: rosterUrl,
       lineItemsUrl: gradeService?.lineItemsUrl ?? null,
       scopes: gradeService?.scopes ?? [],
       createdAt: now,

@@ -54,5 +54,5 @@ export class ReadPlatforms {
 }
 
 function unused(registrationId: string): PlatformActivity {
-  return { registrationId, pendingDeployments: 0, contexts: 0, lastLaunchAt: null, rosterProblems: 0 };
+  return { registrationId, pendingDeployments: 0, contexts: 0, lastLaunchAt: null };
 }

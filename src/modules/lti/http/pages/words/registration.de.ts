@@ -10,11 +10,9 @@ export const registration: typeof en = {
     notYours: 'Nicht Ihre Einrichtung? Schließen Sie diese Seite: Es wurde nichts geändert.',
   },
   services: {
-    roster: 'zu lesen, wer in einem Kurs ist, der Cairn verwendet',
     lineItems: 'in den Notenbüchern dieser Kurse Spalten für Cairn zu führen',
     scores: 'Punkte in diese Spalten zu schreiben',
     results: 'zurückzulesen, was das Notenbuch dort zeigt',
-    notices: 'zu erfahren, wenn ein Kurs kopiert wird',
   },
   done: {
     registered: 'Cairn ist registriert.',

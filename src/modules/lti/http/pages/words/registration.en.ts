@@ -12,11 +12,9 @@ export const registration = {
     notYours: 'Not your institution? Close this page: nothing has been changed.',
   },
   services: {
-    roster: 'read who is in a course that uses Cairn',
     lineItems: 'keep columns for Cairn in the gradebooks of those courses',
     scores: 'write scores into those columns',
     results: 'read back what the gradebook shows there',
-    notices: 'be told when a course is copied',
   },
   done: {
     registered: 'Cairn is registered.',
