@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { RepairScores } from '../../src/modules/lti/index.js';
+import { SendScore } from '../../src/modules/lti/use-cases/grades/send-score.js';
 import { awaitFact } from '../support/badges.js';
 import { correct, toPass } from '../support/grading.js';
 import { type Gradebook, startGradebook } from '../support/lti-grades.js';
@@ -296,14 +298,97 @@ describe('Scores', () => {
       expect((await browser.post(`${platform}/score-resends`, {})).json()).toEqual({ scores: 1 });
       await until(told.lineItemId, stuck, arrived);
       expect(book.lms.finalGrade(person, told.item)).toMatchObject({ score: 40 });
-      const [{ identityId = '' } = {}] = (await browser.get(`${column}/scores`))
+      const zeno = (await browser.get(`${column}/scores`))
         .json<{ items: { identityId: string; personName: string }[] }>()
-        .items.filter(({ personName }) => personName === 'Zeno');
-      expect((await browser.post(`${column}/score-resends`, { identityId })).json()).toEqual({ scores: 1 });
+        .items.find(({ personName }) => personName === 'Zeno');
+      expect((await browser.post(`${column}/score-resends`, { identityId: zeno?.identityId })).json()).toEqual({ scores: 1 });
       await until(told.lineItemId, told.learner, arrived);
       expect(book.lms.finalGrade(told.person, told.item)).toMatchObject({ score: 40 });
       expect((await world.ines.browser.get(`${column}/scores`)).status).toBe(403);
     },
     LONG,
+  );
+
+  type Step =
+    | { kind: 'decide'; given: number }
+    | { kind: 'deliver'; times: number }
+    | { kind: 'fault'; fault: 'reset' | 'html' | 'lostReply' | { status: number } | { delayMs: number } }
+    | { kind: 'lose' | 'forget lease' | 'later' };
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('decide' as const), given: fc.integer({ min: 0, max: 40 }) }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('deliver' as const), times: fc.integer({ min: 1, max: 3 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('fault' as const),
+        fault: fc.constantFrom<Extract<Step, { kind: 'fault' }>['fault']>(
+          'reset',
+          'html',
+          'lostReply',
+          { status: 503 },
+          { status: 429 },
+          { delayMs: 30 },
+        ),
+      }),
+    },
+    fc.record({ kind: fc.constantFrom('lose' as const, 'forget lease' as const, 'later' as const) }),
+  );
+
+  it(
+    'end with the platform showing the last one, however deliveries come, come twice, are lost or overtake each other',
+    async () => {
+      const { learner, person, item, lineItemId } = await meeting('Yara', () => undefined);
+      await until(lineItemId, learner, arrived);
+      // From here on nobody but this test decides.
+      await awaitFact(
+        async () => (await world.rows(`select from outbox where job = 'desire-scores' and done_at is null`)).length === 0,
+      );
+      const [identity] = await world.rows<{ id: string }>('select id from lti_identity where person_id = $1', [learner.personId]);
+      const key = { lineItemId, identityId: identity?.id ?? '' };
+      const { institutionId } = world;
+      const { length: refusedBefore } = book.lms.refusals;
+      const running: Promise<unknown>[] = [];
+      const take: { [Kind in Step['kind']]: (one: Extract<Step, { kind: Kind }>) => unknown } = {
+        decide: async ({ given }) =>
+          world.rows(
+            `update lti_score set desired = desired + 1, score = score || jsonb_build_object('given', $2::int, 'maximum', 40)
+              where line_item_id = $1`,
+            [lineItemId, given],
+          ),
+        deliver: ({ times }) => {
+          for (let time = 0; time < times; time += 1)
+            running.push(world.get(SendScore).run({ institutionId }, key, new AbortController().signal));
+        },
+        fault: ({ fault }) => book.lms.faults.next('scores', fault),
+        lose: async () => world.rows(`delete from outbox where job = 'send-score' and dispatched_at is null`),
+        'forget lease': async () => world.rows('update lti_score set leased_until = null where line_item_id = $1', [lineItemId]),
+        later: () => world.clock.advance(1_000),
+      };
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 4, maxLength: 14 }),
+          fc.integer({ min: 0, max: 40 }),
+          async (steps, last) => {
+            for (const one of [...steps, { kind: 'decide', given: last } as const]) await take[one.kind](one as never);
+            await Promise.all(running.splice(0));
+            book.lms.faults.clear();
+            await awaitFact(async () => {
+              const row = await scoreOf(lineItemId, learner);
+              if (!row || row.parked !== null) throw new Error(`It is given up: ${row?.parked}`);
+              if (arrived(row)) return true;
+              // As the duty would, a little later; what it puts into the outbox is due by the clock of the database, which nobody moves.
+              await world.rows('update lti_score set leased_until = null where line_item_id = $1', [lineItemId]);
+              world.clock.advance(5_000);
+              await world.get(SendScore).run({ institutionId }, key, new AbortController().signal);
+              return false;
+            });
+            expect(book.lms.finalGrade(person, item)).toMatchObject({ score: last });
+          },
+        ),
+        { numRuns: 20, endOnFailure: true },
+      );
+      expect(book.lms.refusals.slice(refusedBefore).filter(({ rule }) => rule !== 'score/not-later')).toEqual([]);
+    },
+    3 * LONG,
   );
 });

@@ -93,7 +93,6 @@ export async function startGradebook(world: Riverside, options: FakeLmsOptions =
     title: course.title,
     label: course.label,
     line_items_url: first.lineitems,
-    memberships_url: `${lms.origin}/services/${course.id}/memberships${new URL(first.lineitems).search}`,
     scopes: registration.scopes,
     created_at,
     last_launch_at: created_at,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
-import { LineItemsRepository } from '../../data/line-items.repository.js';
+import { type KnownLineItem, LineItemsRepository } from '../../data/line-items.repository.js';
 import { type KeptScore, type ScoreKey, ScoresRepository } from '../../data/scores.repository.js';
 import { nextTimestamp } from '../../domain/score-attempts.js';
 import { PlatformTurns } from '../services/platform-turns.js';
