@@ -14,7 +14,16 @@ interface Table {
 }
 
 /** Tables that belong to no institution: they hold nothing of one, or are reached by a secret alone. */
-const SHARED = ['duty_run', 'idempotent_request', 'migration', 'oauth_client', 'rate_limit', 'session', 'sign_in_link'];
+const SHARED = [
+  'duty_run',
+  'idempotent_request',
+  'lti_key',
+  'migration',
+  'oauth_client',
+  'rate_limit',
+  'session',
+  'sign_in_link',
+];
 
 /** What a walk leaves behind, at least. */
 const FILLED = [

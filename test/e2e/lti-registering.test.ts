@@ -4,7 +4,7 @@ import { type FakeLms, type FakeLmsOptions, formsOf, startFakeLms } from '../sup
 import { type PeopleWorld, startPeopleWorld } from '../support/people.js';
 
 const LONG = 60_000;
-const ROSTER = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
+const SCORES = 'https://purl.imsglobal.org/spec/lti-ags/scope/score';
 
 interface Row {
   state: string;
@@ -75,7 +75,7 @@ describe('An LMS that registers itself', () => {
       token_audience: null,
       version: 1,
     });
-    expect(row?.scopes).toContain(ROSTER);
+    expect(row?.scopes).toContain(SCORES);
     expect(await deployments()).toEqual([{ deployment_id: expect.any(String), state: 'approved' }]);
     expect(await unspent()).toBe(0);
     const [event] = await world.rows<{ particulars: object }>(
@@ -96,9 +96,9 @@ describe('An LMS that registers itself', () => {
   });
 
   it('keeps what it was granted, and the audience that it names', async () => {
-    await register(await lmsOf({ profile: 'strict', grants: [ROSTER] }), await newLink());
+    await register(await lmsOf({ profile: 'strict', grants: [SCORES] }), await newLink());
     const [row] = await rows();
-    expect(row?.scopes).toEqual([ROSTER]);
+    expect(row?.scopes).toEqual([SCORES]);
     expect(row?.token_audience).toEqual(expect.any(String));
   });
 
