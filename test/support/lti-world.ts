@@ -32,9 +32,9 @@ export async function startLtiWorld(options: LmsOptions = {}): Promise<LtiWorld>
   });
   const registrationId = newId();
   await riverside.rows(
-    `insert into lti_registration (id, institution_id, name, state, issuer, client_id, authorization_url, token_url, jwks_url, algorithms,
+    `insert into lti_registration (id, institution_id, name, state, issuer, client_id, authorization_url, token_url, token_audience, jwks_url, algorithms,
        product_family, frame_origins, scopes, settings, version, created_at)
-     values ($1, $2, 'Riverside Learning', 'active', $3, $4, $5, $6, $7, '{RS256}', 'fake', $8, '{}', $9, 1, $10)`,
+     values ($1, $2, 'Riverside Learning', 'active', $3, $4, $5, $6, $7, $8, '{RS256}', 'fake', $9, '{}', $10, 1, $11)`,
     [
       registrationId,
       riverside.institutionId,
@@ -42,6 +42,7 @@ export async function startLtiWorld(options: LmsOptions = {}): Promise<LtiWorld>
       clientId,
       lms.authEndpoint,
       lms.tokenEndpoint,
+      lms.tokenAudience,
       lms.jwksUri,
       [lms.origin],
       JSON.stringify(DEFAULT_SETTINGS),

@@ -10,13 +10,16 @@ import styles from './Shell.module.css';
 
 const PRIVACY = '/account/privacy';
 
-/** Whoever is to be erased is told wherever they are, and how to stay: it may not have been they who asked. */
+/**
+ * Whoever is to be erased is told wherever they are, and how to stay: it may not have been they who asked. An account is none of a
+ * platform's business, though.
+ */
 export function ErasureNotice() {
   const { erasing } = useMessages('common');
-  const { institution } = useSession();
+  const { institution, byLms } = useSession();
   const format = useFormat();
   const { pathname } = useLocation();
-  const { data } = useQuery({ ...erasureQuery, enabled: institution !== null });
+  const { data } = useQuery({ ...erasureQuery, enabled: institution !== null && !byLms });
   const erasure = data?.erasure;
   if (erasure?.state !== 'waiting' || pathname.endsWith(PRIVACY)) return null;
   return (
