@@ -44,7 +44,8 @@ describe('The administrator in the browser', () => {
   });
 
   const heading = (name: string | RegExp, on = page) => on.getByRole('heading', { level: 1, name }).waitFor();
-  const tab = (name: string | RegExp) => page.getByRole('navigation', { name: /^Parts of/ }).getByRole('link', { name });
+  const tab = (name: string | RegExp) =>
+    page.getByRole('navigation', { name: /^Parts of/ }).getByRole('link', { name, exact: true });
 
   it(
     'says who accredits the institution, after being told at the field what is missing',
