@@ -30,7 +30,7 @@ describe('Choosing in the catalogue', () => {
     expect(await titles('start=month')).toEqual(['Data Storytelling']);
     expect(await titles('start=quarter&q=maps')).toEqual(['Maps that tell the truth']);
     const chosen = await page('skill=Cartography&level=EQF+4');
-    expect(chosen).toContain('<option value="Cartography" selected>Cartography (1)</option>');
+    expect(chosen).toMatch(/<option value="Cartography" selected>\s*Cartography \(1\)\s*<\/option>/);
     expect(chosen).toContain('One micro-credential');
     expect(chosen).not.toContain('Maps for sailors');
   });
