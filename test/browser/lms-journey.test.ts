@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { awaitFact } from '../support/badges.js';
 import { launchChromium } from '../support/chromium.js';
 import type { Course, Person } from '../support/fake-lms/model.js';
@@ -15,7 +15,6 @@ describe('In the frame of a learning-management system', () => {
   let course: Course;
   let learner: Person;
   let teacher: Person;
-  const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     world = await startLtiWorld();
@@ -31,15 +30,22 @@ describe('In the frame of a learning-management system', () => {
 
   const open = async (address: string): Promise<{ page: Page; frame: FrameLocator }> => {
     const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 1000, height: 900 } });
-    contexts.push(context);
-    const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
-    await page.goto(address);
-    return { page, frame: page.frameLocator('#tool') };
+    // Now and then Playwright loses a frame that changes its process on the way from site to site; people see it all the same.
+    for (let tries = 1; ; tries++) {
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      await page.goto(address);
+      const frame = page.frameLocator('#tool');
+      try {
+        await frame.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
+        return { page, frame };
+      } catch (error) {
+        if (tries === 3) throw error;
+        await page.close();
+      }
+    }
   };
   const link = () => world.lms.deepLinked.at(-1)!.links[0]!;
-  let learning: { page: Page; frame: FrameLocator };
-  let teaching: { page: Page; frame: FrameLocator };
 
   it(
     'a teacher picks what their learners see',
@@ -60,8 +66,7 @@ describe('In the frame of a learning-management system', () => {
   it(
     'a learner studies and hands in',
     async () => {
-      learning = await open(world.lms.pageFor({ person: learner, link: link() }));
-      const { page, frame } = learning;
+      const { page, frame } = await open(world.lms.pageFor({ person: learner, link: link() }));
       await frame.getByRole('link', { name: 'Begin' }).first().click();
       await frame.getByRole('heading', { level: 1, name: 'Asking questions' }).waitFor();
       expect(await lookAt(page, { name: 'lms-player' })).toEqual([]);
@@ -85,8 +90,7 @@ describe('In the frame of a learning-management system', () => {
   it(
     'the teacher grades it',
     async () => {
-      teaching = await open(world.lms.pageFor({ person: teacher, link: link() }));
-      const { page, frame } = teaching;
+      const { page, frame } = await open(world.lms.pageFor({ person: teacher, link: link() }));
       await frame.getByRole('button', { name: 'Take next' }).click();
       await frame.getByRole('heading', { level: 1, name: /attempt 1/ }).waitFor();
       expect(await lookAt(page, { name: 'lms-grading' })).toEqual([]);
@@ -102,11 +106,10 @@ describe('In the frame of a learning-management system', () => {
   it(
     'the learner finds their badge there, and the grade is in the course',
     async () => {
-      const { page, frame } = learning;
       await awaitFact(async () => (await world.riverside.rows('select from credential')).length === 1);
       const { item } = link();
       await awaitFact(() => Promise.resolve(item !== null && world.lms.finalGrade(learner, item)?.score === 100));
-      await page.reload();
+      const { page, frame } = await open(world.lms.pageFor({ person: learner, link: link() }));
       await frame.getByRole('link', { name: /badge/i }).first().click();
       await frame.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await lookAt(page, { name: 'lms-badge' })).toEqual([]);
