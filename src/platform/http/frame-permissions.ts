@@ -36,7 +36,11 @@ export class FramePermissions {
     const kept = this.kept.get(id);
     if (kept && kept.until > now) return kept.origins;
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    const origins = this.source(id).catch(() => []);
+    // Nobody frames us while it cannot be asked; the next request asks again.
+    const origins = this.source(id).catch(() => {
+      this.kept.delete(id);
+      return [];
+    });
     this.kept.set(id, { until: now + KEPT_MS, origins });
     return origins;
   }
