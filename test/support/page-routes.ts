@@ -44,7 +44,6 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'GET /mailbox', access: 'admin' },
   { route: 'GET /api/docs', access: 'anybody' },
   { route: 'GET /api/openapi.json', access: 'anybody' },
-  { route: 'GET /assets/cairn.css', access: 'anybody' },
   { route: 'GET /assets/lti-logo.svg', access: 'anybody' },
   { route: 'GET /lti/login', access: 'anybody' },
   { route: 'POST /lti/login', access: 'anybody', form: { iss: 'https://lms.example' } },

@@ -1,10 +1,12 @@
+import { PAGE_STYLE_SOURCE } from './pages/page-style.js';
+
 const NONE = "'none'";
 const SELF = "'self'";
 
 const LOADING = {
   'default-src': NONE,
   'script-src': SELF,
-  'style-src': SELF,
+  'style-src': `${SELF} ${PAGE_STYLE_SOURCE}`,
   'img-src': SELF,
   'font-src': SELF,
   'media-src': SELF,

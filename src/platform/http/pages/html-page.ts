@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES } from '../../languages.js';
 import { type Html, html } from '../html.js';
+import { PAGE_STYLE } from './page-style.js';
 import { LANGUAGE_PARAMETER, type Reader } from './reader.js';
 import { wordsIn } from './words.js';
 
@@ -20,7 +21,7 @@ export type Page = (language: Language) => PageFrame;
 /** What programmers look up is in English alone. */
 const PROGRAMMER: Reader = { language: 'en', asked: false, query: null };
 
-/** A whole page: readable without JavaScript, one stylesheet, landmarks and a skip link. */
+/** A whole page: readable without JavaScript, with its style in it, landmarks and a skip link. */
 export function htmlPage(page: Page, reader: Reader = PROGRAMMER): string {
   const { language } = reader;
   const { title, description, address, head, bare = false, body } = page(language);
@@ -32,8 +33,7 @@ export function htmlPage(page: Page, reader: Reader = PROGRAMMER): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${description ? html`<meta name="description" content="${description}" />` : null}
-        <link rel="stylesheet" href="/assets/cairn.css" />
+        ${description ? html`<meta name="description" content="${description}" />` : null} ${PAGE_STYLE}
         ${address === undefined ? null : addresses(address, reader)} ${head}
       </head>
       <body>
