@@ -64,7 +64,7 @@ describe('The statements of an answer stay as few as they are', () => {
     ['offerings with work', '/api/v1/grading-work', 1],
     ['queue', '/api/v1/offerings/:offering/grading-queue', 2],
     ['what is decided', '/api/v1/offerings/:offering/grading-queue?state=decided', 2],
-    ['attempt', '/api/v1/attempts/:attempt/grading', 6],
+    ['attempt', '/api/v1/attempts/:attempt/grading', 3],
   ])('of an assessor: %s', async (_what, path, statements) => {
     expect(await cost(world.ada, filled(path))).toBe(statements + SESSION);
   });

@@ -22,10 +22,44 @@ type FinalHistoryRow = Omit<FinalHistory['finals'][number], 'id'> & {
   id: string | null;
 };
 
+/** What lies beside an attempt on one assessor's desk. */
+export interface Desk {
+  /** Empty for somebody whom the institution no longer knows. */
+  learnerName: string;
+  leases: StandingLease[];
+  draft: AssessmentDraft | null;
+}
+
+export type StandingLease = Pick<GradingLease, 'marker' | 'assessorId' | 'takenAt' | 'expiresAt'>;
+
+/** Moments as JSON has them. */
+interface DeskRow {
+  learnerName: string | null;
+  leases: (Omit<StandingLease, 'takenAt' | 'expiresAt'> & Record<'takenAt' | 'expiresAt', string>)[];
+  draft: (Omit<AssessmentDraft, 'updatedAt'> & { updatedAt: string }) | null;
+}
+
 @Injectable()
 export class GradingRepository {
-  async lease(tx: Tx, attemptId: string, marker: GradingLease['marker']): Promise<GradingLease | null> {
-    return tx.manager.findOneBy(GradingLease, { attemptId, marker });
+  /** In one statement, for it is asked for with each attempt that somebody takes. */
+  async desk(tx: Tx, attemptId: string, assessorId: string): Promise<Desk> {
+    const [row] = await tx.query<DeskRow>(
+      `select (select p.name from person p where p.id = t.person_id) as "learnerName",
+              (select coalesce(json_agg(json_build_object('marker', l.marker, 'assessorId', l.assessor_id,
+                        'takenAt', l.taken_at, 'expiresAt', l.expires_at)), '[]')
+                 from grading_lease l where l.attempt_id = t.id) as leases,
+              (select json_build_object('attemptId', d.attempt_id, 'institutionId', d.institution_id, 'assessorId', d.assessor_id,
+                        'ratings', d.ratings, 'feedback', d.feedback, 'revision', d.revision, 'updatedAt', d.updated_at)
+                 from assessment_draft d where d.attempt_id = t.id and d.assessor_id = $2) as draft
+         from attempt t where t.id = $1`,
+      [attemptId, assessorId],
+    );
+    const { learnerName, leases, draft } = row ?? { learnerName: null, leases: [], draft: null };
+    return {
+      learnerName: learnerName ?? '',
+      leases: leases.map((lease) => ({ ...lease, takenAt: new Date(lease.takenAt), expiresAt: new Date(lease.expiresAt) })),
+      draft: draft && { ...draft, updatedAt: new Date(draft.updatedAt) },
+    };
   }
 
   /** Who takes a lease over or keeps it changes nothing of when grading began. */

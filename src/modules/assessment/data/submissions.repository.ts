@@ -61,6 +61,15 @@ export class SubmissionsRepository {
 
   /** Every attempt of an enrolment with all that was said of it, oldest first: one statement, however many there are. */
   async attempts(tx: Tx, enrollmentId: string): Promise<RecordedAttempt[]> {
+    return this.recorded(tx, '$1', enrollmentId);
+  }
+
+  /** An attempt and those of the same enrolment, as `attempts`; none where there is no such attempt. */
+  async attemptsBeside(tx: Tx, attemptId: string): Promise<RecordedAttempt[]> {
+    return this.recorded(tx, '(select a.enrollment_id from attempt a where a.id = $1)', attemptId);
+  }
+
+  private async recorded(tx: Tx, enrollment: string, id: string): Promise<RecordedAttempt[]> {
     const rows = await tx.query<RecordedRow>(
       `select t.id, t.institution_id as "institutionId", t.submission_id as "submissionId", t.enrollment_id as "enrollmentId",
               t.offering_id as "offeringId", t.person_id as "personId", t.number, t.work, t.work_sha256 as "workSha256",
@@ -73,8 +82,8 @@ export class SubmissionsRepository {
                         'feedback', g.feedback, 'assessorId', g.assessor_id, 'decidedAt', g.decided_at,
                         'correctionReason', g.correction_reason) order by g.decided_at, g.version), '[]')
                  from assessment g where g.attempt_id = t.id) as history
-         from attempt t where t.enrollment_id = $1 order by t.number`,
-      [enrollmentId],
+         from attempt t where t.enrollment_id = ${enrollment} order by t.number`,
+      [id],
     );
     return rows.map(({ withdrawnAt, gradingStartedAt, history, ...attempt }) => ({
       attempt,

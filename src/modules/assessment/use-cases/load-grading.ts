@@ -4,9 +4,8 @@ import type { Actor } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notAllowed, notFound } from '../../../platform/http/problems.js';
 import type { EditionContent } from '../../catalog/index.js';
-import { PeopleDirectory } from '../../people/index.js';
-import type { GradingLease } from '../data/grading-lease.entity.js';
-import { GradingRepository } from '../data/grading.repository.js';
+import type { AssessmentDraft } from '../data/assessment-draft.entity.js';
+import { GradingRepository, type StandingLease } from '../data/grading.repository.js';
 import { SubmissionsRepository } from '../data/submissions.repository.js';
 import type { Lease } from '../domain/lease.js';
 import { awaitedMarker, type LeaseMarker } from '../domain/marking-stage.js';
@@ -33,7 +32,6 @@ export class LoadGrading {
     private readonly loadWorkspace: LoadWorkspace,
     private readonly submissions: SubmissionsRepository,
     private readonly grading: GradingRepository,
-    private readonly people: PeopleDirectory,
   ) {}
 
   /** Takes the attempt's turn and loads it. */
@@ -44,27 +42,31 @@ export class LoadGrading {
 
   /** 404 for who may not see it, 403 for who may see but not assess. */
   async seen(tx: Tx, actor: Actor, attemptId: string): Promise<GradingCase> {
-    const attempt = await this.submissions.findAttempt(tx, attemptId);
-    if (!attempt) throw new Problem(notFound);
+    return (await this.withDraft(tx, actor, attemptId)).grading;
+  }
+
+  /** As `seen`, with the actor's own notes. */
+  async withDraft(tx: Tx, actor: Actor, attemptId: string): Promise<{ grading: GradingCase; draft: AssessmentDraft | null }> {
+    const { record, all } = await this.loadWorkspace.recordsBeside(tx, attemptId);
+    const { attempt } = record;
     const { edition, staffRoles } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
     if (attempt.personId === actor.personId) throw new Problem(ownWork);
     if (!mayGrade(actor, staffRoles.includes('assessor')))
       throw new Problem(notAllowed, { detail: 'Only the assessors of this offering grade its work.' });
-    const records = await this.loadWorkspace.records(tx, attempt.enrollmentId);
-    const record = records.find((one) => one.attempt.id === attemptId);
-    if (!record || record.withdrawnAt) throw new Problem(notFound);
+    if (record.withdrawnAt) throw new Problem(notFound);
+    const { learnerName, leases, draft } = await this.grading.desk(tx, attemptId, actor.personId);
     const awaits = awaitedMarker(record.history);
-    const lease = await this.grading.lease(tx, attemptId, awaits ?? 'first');
-    const [learner] = await this.people.findMany(tx, [attempt.personId]);
+    const lease = leases.find(({ marker }) => marker === (awaits ?? 'first'));
     const { project, rubric, marking } = edition.content;
-    return {
+    const grading = {
       terms: { project, rubric, marking },
       record,
-      learnerName: learner?.name ?? '',
-      earlier: records.filter((one) => one.attempt.number < attempt.number),
+      learnerName,
+      earlier: all.filter((one) => one.attempt.number < attempt.number),
       awaits,
-      lease: lease && asLease(lease),
+      lease: lease ? asLease(lease) : null,
     };
+    return { grading, draft };
   }
 
   /** As `locked`, for somebody who is about to grade: the attempt must still wait, and for a marker that they may be. */
@@ -91,6 +93,6 @@ export class LoadGrading {
   }
 }
 
-export function asLease({ assessorId, takenAt, expiresAt }: Pick<GradingLease, 'assessorId' | 'takenAt' | 'expiresAt'>): Lease {
+export function asLease({ assessorId, takenAt, expiresAt }: Pick<StandingLease, 'assessorId' | 'takenAt' | 'expiresAt'>): Lease {
   return { holderId: assessorId, claimedAt: takenAt, expiresAt };
 }

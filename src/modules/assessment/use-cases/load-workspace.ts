@@ -45,9 +45,20 @@ export class LoadWorkspace {
 
   /** The attempts of an enrolment, oldest first. */
   async records(tx: Tx, enrollmentId: string): Promise<AttemptRecord[]> {
-    const recorded = await this.submissions.attempts(tx, enrollmentId);
-    return recorded.map((one) => ({ ...one, verdict: one.history.findLast(({ final }) => final) ?? null }));
+    return (await this.submissions.attempts(tx, enrollmentId)).map(judged);
   }
+
+  /** The attempts of the enrolment that one of them belongs to, oldest first. Throws 404 unless there is that one. */
+  async recordsBeside(tx: Tx, attemptId: string): Promise<{ record: AttemptRecord; all: AttemptRecord[] }> {
+    const all = (await this.submissions.attemptsBeside(tx, attemptId)).map(judged);
+    const record = all.find(({ attempt }) => attempt.id === attemptId);
+    if (!record) throw new Problem(notFound);
+    return { record, all };
+  }
+}
+
+function judged(recorded: RecordedAttempt): AttemptRecord {
+  return { ...recorded, verdict: recorded.history.findLast(({ final }) => final) ?? null };
 }
 
 /** What the rules about attempts want to know. */

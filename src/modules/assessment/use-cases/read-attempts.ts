@@ -5,7 +5,6 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
-import { SubmissionsRepository } from '../data/submissions.repository.js';
 import { type AttemptRecord, LoadWorkspace } from './load-workspace.js';
 
 @Injectable()
@@ -13,7 +12,6 @@ export class ReadAttempts {
   constructor(
     private readonly work: UnitOfWork,
     private readonly loadWorkspace: LoadWorkspace,
-    private readonly submissions: SubmissionsRepository,
     private readonly files: FileStore,
   ) {}
 
@@ -39,11 +37,8 @@ export class ReadAttempts {
   }
 
   private async record(tx: Tx, actor: Actor, attemptId: string): Promise<AttemptRecord> {
-    const attempt = await this.submissions.findAttempt(tx, attemptId);
-    if (!attempt) throw new Problem(notFound);
-    await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
-    const record = (await this.loadWorkspace.records(tx, attempt.enrollmentId)).find((one) => one.attempt.id === attemptId);
-    if (!record) throw new Problem(notFound);
+    const { record } = await this.loadWorkspace.recordsBeside(tx, attemptId);
+    await this.loadWorkspace.visibleTo(tx, actor, record.attempt.enrollmentId);
     return record;
   }
 }

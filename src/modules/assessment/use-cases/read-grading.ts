@@ -7,7 +7,6 @@ import { notFound } from '../../../platform/http/problems.js';
 import { EnrollmentDirectory, isOffice } from '../../enrollment/index.js';
 import type { AssessmentDraft } from '../data/assessment-draft.entity.js';
 import { GradingQueueQuery, type QueuedAttempt } from '../data/grading-queue.query.js';
-import { GradingRepository } from '../data/grading.repository.js';
 import { type GradingCase, LoadGrading } from './load-grading.js';
 
 @Injectable()
@@ -17,7 +16,6 @@ export class ReadGrading {
     private readonly loadGrading: LoadGrading,
     private readonly enrollments: EnrollmentDirectory,
     private readonly attempts: GradingQueueQuery,
-    private readonly grading: GradingRepository,
   ) {}
 
   /** What waits in an offering, longest first, or what is decided, last handed in first: for its staff and the office. */
@@ -35,9 +33,6 @@ export class ReadGrading {
 
   /** One attempt as its assessor sees it, with the assessor's own notes. */
   async one(actor: Actor, attemptId: string): Promise<{ grading: GradingCase; draft: AssessmentDraft | null }> {
-    return this.work.read(actor, async (tx) => {
-      const grading = await this.loadGrading.seen(tx, actor, attemptId);
-      return { grading, draft: await this.grading.draft(tx, attemptId, actor.personId) };
-    });
+    return this.work.read(actor, (tx) => this.loadGrading.withDraft(tx, actor, attemptId));
   }
 }
