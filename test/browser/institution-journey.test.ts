@@ -9,7 +9,7 @@ import { passingWith, publishNext } from '../support/looser-editions.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
 import { mark } from '../support/riverside-edition.js';
 import { goByTopBar, holds, startWebWorld, type WebWorld } from '../support/web-world.js';
-import type { Member } from '../support/worlds.js';
+import { makeAdministrator, type Member } from '../support/worlds.js';
 
 const MINUTES = 60_000;
 // A look takes axe three times over a whole page.
@@ -30,11 +30,7 @@ describe('The administrator in the browser', () => {
     registry = await startReceiver(500);
     lms = await startFakeLms({ profile: 'moodle' });
     olga = web.world.olga;
-    await web.world.rows(
-      `insert into membership_role (membership_id, institution_id, role, granted_at)
-       select m.id, m.institution_id, 'admin', now() from membership m where m.person_id = $1`,
-      [olga.personId],
-    );
+    await makeAdministrator(web.world, olga);
     page = await web.visit(olga, '/app/institution');
   }, 2 * MINUTES);
   afterAll(async () => {

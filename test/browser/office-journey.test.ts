@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { holds, openOwnCorner, startWebWorld, type WebWorld } from '../support/web-world.js';
+import { makeAdministrator } from '../support/worlds.js';
 
 const MINUTES = 60_000;
 // A look takes axe three times over a whole page.
@@ -203,12 +204,7 @@ describe('The office in the browser', () => {
   it(
     'shows an administrator the first steps and their institution',
     async () => {
-      const [row] = await web.world.rows<{ id: string }>(
-        `insert into membership_role (membership_id, institution_id, role, granted_at)
-         select m.id, m.institution_id, 'admin', now() from membership m where m.person_id = $1 returning membership_id as id`,
-        [web.world.olga.personId],
-      );
-      expect(row).toBeDefined();
+      await makeAdministrator(web.world, web.world.olga);
       const admin = await web.visit(web.world.olga, '/app/first-steps');
       await admin.getByRole('link', { name: 'Go: Name your institution' }).waitFor();
       expect(await web.look(admin, 'first-steps')).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startWebWorld, type WebWorld } from '../support/web-world.js';
+import { makeAdministrator } from '../support/worlds.js';
 
 const MINUTES = 60_000;
 // A look takes axe three times over a whole page.
@@ -115,11 +116,7 @@ describe('The office that looks after its learners', () => {
   it(
     'shows an administrator in the log who did what, of one person',
     async () => {
-      await web.world.rows(
-        `insert into membership_role (membership_id, institution_id, role, granted_at)
-         select m.id, m.institution_id, 'admin', now() from membership m where m.person_id = $1`,
-        [web.world.olga.personId],
-      );
+      await makeAdministrator(web.world, web.world.olga);
       const admin = await web.visit(web.world.olga, '/app/people');
       await admin.getByRole('link', { name: 'Audit log' }).click();
       await admin.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();

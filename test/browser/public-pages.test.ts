@@ -4,7 +4,7 @@ import { freePort, launchChromium } from '../support/chromium.js';
 import { lookAt, lookMagnified, screenshot, USUAL } from '../support/look-at.js';
 import { iTXt, png } from '../support/png.js';
 import { PASS } from '../support/riverside-edition.js';
-import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
+import { type Learner, makeAdministrator, type Riverside, startRiverside } from '../support/worlds.js';
 
 /** The API has hundreds of cards alike: the first ones speak for all, in seconds instead of minutes. */
 const REPEATED = ['main > section ~ section', '[id^="schema-"] ~ [id^="schema-"]'].join(', ');
@@ -29,11 +29,7 @@ describe('The pages that Cairn renders', () => {
     origin = `http://127.0.0.1:${port}`;
     world = await startRiverside({ CAIRN_PUBLIC_URL: origin });
     await world.app.listen(port, '127.0.0.1');
-    await world.rows(
-      `insert into membership_role (institution_id, membership_id, role, granted_at)
-       select institution_id, id, 'admin', now() from membership where person_id = $1`,
-      [world.olga.personId],
-    );
+    await makeAdministrator(world, world.olga);
     badge = await awarded(await world.ready('Amara'));
   }, 120_000);
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { badgesOf, issue, passed, revoke, type PassedLearner } from '../support/badges.js';
 import type { Answer } from '../support/browser.js';
 import { readPdf, readPngTexts } from '../support/public-readers.mjs';
-import { type Member, type Riverside, startRiverside } from '../support/worlds.js';
+import { makeAdministrator, type Member, type Riverside, startRiverside } from '../support/worlds.js';
 
 interface MailBody {
   id: string;
@@ -26,11 +26,7 @@ beforeAll(async () => {
   world = await startRiverside({ CAIRN_ROLES: 'api' });
   // Who opened the institution is its administrator.
   admin = await world.member('Root', ['office']);
-  await world.rows(
-    `insert into membership_role (institution_id, membership_id, role, granted_at)
-     select institution_id, id, 'admin', now() from membership where person_id = $1`,
-    [admin.personId],
-  );
+  await makeAdministrator(world, admin);
   amara = await passed(world);
   await issue(world, amara);
 });

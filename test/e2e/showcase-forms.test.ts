@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestBrowser } from '../support/browser.js';
 import { awaitBadge, type PassedLearner, passed, revoke, type StoredBadge } from '../support/badges.js';
 import { readPdf, readPngTexts, readSvgCredential } from '../support/public-readers.mjs';
-import { type Member, type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
+import { makeAdministrator, type Member, type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
 
 const PAGE = { accept: 'text/html' };
 const DESIGN = {
@@ -36,11 +36,7 @@ describe('The forms of a badge', () => {
     amara = await passed(world);
     badge = await awaitBadge(world, amara);
     path = `/credentials/${badge.public_id}`;
-    await world.rows(
-      `insert into membership_role (institution_id, membership_id, role, granted_at)
-       select institution_id, id, 'admin', now() from membership where person_id = $1`,
-      [world.olga.personId],
-    );
+    await makeAdministrator(world, world.olga);
   });
   afterAll(() => world.close());
 

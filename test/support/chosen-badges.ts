@@ -2,7 +2,7 @@ import { verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { awaitBadge, type StoredBadge } from './badges.js';
 import type { Answer } from './browser.js';
 import { type MarkBody, PASS } from './riverside-edition.js';
-import type { Learner, Riverside } from './worlds.js';
+import { type Learner, makeAdministrator, type Riverside } from './worlds.js';
 
 export const REPORT = Buffer.from('Visits fell because the bus stopped running.\n');
 const REPORT_FILE = { name: 'report.txt', bytes: REPORT };
@@ -72,11 +72,7 @@ export async function askIndependently(world: Riverside, credential: object | st
 /** Riverside describes itself whole, as its administrator would. */
 export async function describeRiverside(world: Riverside): Promise<void> {
   const mina = await world.member('Mina', []);
-  await world.rows(
-    `insert into membership_role (institution_id, membership_id, role, granted_at)
-     select institution_id, id, 'admin', now() from membership where person_id = $1`,
-    [mina.personId],
-  );
+  await makeAdministrator(world, mina);
   const { version } = (await mina.browser.get('/api/v1/institution')).json<{ version: number }>();
   okay(
     await mina.browser.patch(

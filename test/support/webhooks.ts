@@ -1,5 +1,5 @@
 import { awaitFact } from './badges.js';
-import type { Member, Riverside } from './worlds.js';
+import { makeAdministrator, type Member, type Riverside } from './worlds.js';
 
 export interface Registered {
   id: string;
@@ -23,11 +23,7 @@ export interface MessageRow {
 /** Somebody who may administer Riverside. */
 export async function administrator(world: Riverside, name = 'Alma', institutionId = world.institutionId): Promise<Member> {
   const member = await world.member(name, ['office'], institutionId);
-  await world.rows(
-    `insert into membership_role (membership_id, institution_id, role, granted_at)
-     select id, institution_id, 'admin', now() from membership where person_id = $1`,
-    [member.personId],
-  );
+  await makeAdministrator(world, member);
   return member;
 }
 

@@ -234,3 +234,12 @@ async function made(answer: Promise<Answer>): Promise<HandedIn> {
   if (status !== 201) throw new Error(`${status}: ${text}`);
   return json<HandedIn>();
 }
+
+/** Nobody brings in administrators but they themselves. */
+export async function makeAdministrator(world: Pick<Riverside, 'rows'>, { personId }: Pick<Member, 'personId'>): Promise<void> {
+  await world.rows(
+    `insert into membership_role (membership_id, institution_id, role, granted_at)
+     select m.id, m.institution_id, 'admin', now() from membership m where m.person_id = $1`,
+    [personId],
+  );
+}
