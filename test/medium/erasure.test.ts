@@ -9,12 +9,12 @@ import { StartDueErasures } from '../../src/modules/portability/index.js';
 import { CarryOutErasure } from '../../src/modules/portability/use-cases/carry-out-erasure.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { SealAuditChain } from '../../src/platform/events/seal-audit-chain.js';
-import { badgeOf, issue, passed, publishLists } from '../support/badges.js';
+import { awaitFact, badgeOf, issue, passed, publishLists } from '../support/badges.js';
 import { askIndependently, choose, handInAll, okay } from '../support/chosen-badges.js';
 import { withClient } from '../support/database.js';
 import { dumpAll, plantRows } from '../support/planted-canaries.js';
 import { PASS } from '../support/riverside-edition.js';
-import { type Learner, type Member, type Riverside, startRiverside } from '../support/worlds.js';
+import { type Learner, makeAdministrator, type Member, type Riverside, startRiverside } from '../support/worlds.js';
 
 const DAY = 86_400_000;
 const PASSWORD = 'four brave little herons';
@@ -251,11 +251,7 @@ describe('Erasing a person', () => {
 
   it('is not for who alone can administer the institution', async () => {
     const mina = await withPassword(await world.member('Mina', []));
-    await world.rows(
-      `insert into membership_role (institution_id, membership_id, role, granted_at)
-       select institution_id, id, 'admin', now() from membership where person_id = $1`,
-      [mina.personId],
-    );
+    await makeAdministrator(world, mina);
     expect((await ask(mina)).json()).toMatchObject({ status: 409, code: 'member.last_administrator' });
   });
 
@@ -322,7 +318,8 @@ describe('Erasing a person', () => {
     await publishLists(world);
     const badge = await badgeOf(world, bela);
     expect(badge.state).toBe('revoked');
-    expect(await askIndependently(world, JSON.parse(badge.signed) as object)).toMatchObject({ verified: false });
+    // A list that was asked for in the second before may be served once more.
+    await awaitFact(async () => !(await askIndependently(world, JSON.parse(badge.signed) as object)).verified);
   });
 
   it('leaves an assessor’s verdicts, without their name', async () => {
