@@ -5,6 +5,8 @@ import { launchChromium } from '../support/chromium.js';
 import type { Course, Person } from '../support/fake-lms/model.js';
 import { lookAt } from '../support/look-at.js';
 import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
+import { visit } from '../support/web-world.js';
+import { makeAdministrator } from '../support/worlds.js';
 
 const MINUTES = 180_000;
 
@@ -113,6 +115,28 @@ describe('In the frame of a learning-management system', () => {
       await frame.getByRole('link', { name: /badge/i }).first().click();
       await frame.getByRole('heading', { level: 1 }).first().waitFor();
       expect(await lookAt(page, { name: 'lms-badge' })).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'an administrator sees what arrived in the gradebook, and what somebody changed there',
+    async () => {
+      const { item } = link();
+      const anna = await world.riverside.member('Anna', ['office']);
+      await makeAdministrator(world.riverside, anna);
+      const path = `/app/institution/platforms/${world.registrationId}`;
+      const page = await visit({ browser, origin: world.origin, member: anna, path });
+      await page.getByRole('table', { name: 'Columns of the gradebook' }).getByRole('link').first().click();
+      await page.getByRole('row', { name: /Amara Okafor 100 of 100 Arrived/ }).waitFor();
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await page.getByText('The one score there is as it was sent.').waitFor();
+      expect(await lookAt(page, { name: 'platform-column' })).toEqual([]);
+      world.lms.setGrade(learner, item!, 40);
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await page.getByRole('row', { name: /Amara Okafor 100 of 100 40 of 100/ }).waitFor();
+      await page.getByRole('button', { name: 'Send the score of Amara Okafor again' }).first().click();
+      await awaitFact(() => Promise.resolve(world.lms.finalGrade(learner, item!)?.score === 100));
     },
     MINUTES,
   );

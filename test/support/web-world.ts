@@ -64,10 +64,11 @@ interface Visit {
   origin: string;
   member: Pick<Member, 'browser'>;
   path: string;
-  options: BrowserContextOptions;
+  options?: BrowserContextOptions;
 }
 
-async function visit({ browser, origin, member, path, options }: Visit): Promise<Page> {
+/** Somebody's own browser profile, signed in, at an address of ours. */
+export async function visit({ browser, origin, member, path, options = {} }: Visit): Promise<Page> {
   const context = await browser.newContext({
     viewport: USUAL,
     locale: 'en',

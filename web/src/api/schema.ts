@@ -9160,7 +9160,8 @@ export interface components {
             lastLaunchAt: string | null;
         };
         LtiParkedScoresView: {
-            reason: string;
+            /** @enum {string} */
+            reason: "paused" | "scope_missing" | "not_allowed" | "not_gradable" | "rejected" | "superseded" | "line_item_gone" | "unauthorized" | "token_refused" | "unreachable";
             count: number;
         };
         LtiTroublesView: {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cursor } from '../../../platform/http/paging.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Score } from '../domain/score.js';
+import type { ParkReason } from '../domain/score-attempts.js';
 import type { Target } from '../domain/target.js';
 import type { ScoreKey } from './scores.repository.js';
 
@@ -30,7 +31,7 @@ export interface ScoreStatus {
   sentAt: Date | null;
   attempts: number;
   nextAttemptAt: Date | null;
-  parked: string | null;
+  parked: ParkReason | null;
   lastProblem: string | null;
 }
 

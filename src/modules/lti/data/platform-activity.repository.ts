@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { ParkReason } from '../domain/score-attempts.js';
 
 /** How much a platform is used, and what waits for an administrator. */
 export interface PlatformActivity {
@@ -13,7 +14,7 @@ export interface PlatformActivity {
 export interface PlatformTroubles {
   scoresWaiting: number;
   /** No longer tried, by reason. */
-  scoresParked: { reason: string; count: number }[];
+  scoresParked: { reason: ParkReason; count: number }[];
 }
 
 @Injectable()
@@ -33,7 +34,7 @@ export class PlatformActivityRepository {
   }
 
   async troubles(tx: Tx, registrationId: string): Promise<PlatformTroubles> {
-    const scores = await tx.query<{ parked: string | null; count: number }>(
+    const scores = await tx.query<{ parked: ParkReason | null; count: number }>(
       `select s.parked, count(*)::int as count
          from lti_deployment d join lti_context c on c.deployment_id = d.id join lti_line_item l on l.context_id = c.id
          join lti_score s on s.line_item_id = l.id

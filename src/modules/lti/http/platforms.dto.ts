@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Nested, OneOf, Text, TextList, WebAddress } from '../../../platform/http/fields.js';
+import { PARK_REASONS, type ParkReason } from '../domain/score-attempts.js';
 
 const PLATFORM_STATES = ['pending', 'active', 'disabled'] as const;
 const DEPLOYMENT_STATES = ['pending', 'approved', 'refused'] as const;
@@ -124,8 +125,8 @@ export class LtiDeploymentView {
 }
 
 export class LtiParkedScoresView {
-  @ApiProperty()
-  reason: string;
+  @ApiProperty({ enum: PARK_REASONS })
+  reason: ParkReason;
 
   @ApiProperty({ type: 'integer' })
   count: number;

@@ -1,5 +1,4 @@
 import type { ColumnSummary, ScoreStatus } from '../data/columns.query.js';
-import type { ParkReason } from '../domain/score-attempts.js';
 import type { ComparedScore, Comparison } from '../use-cases/grades/read-scores.js';
 import type { LtiColumnView, LtiComparedScoreView, LtiComparisonView, LtiPointsView, LtiScoreView } from './scores.dto.js';
 
@@ -18,7 +17,7 @@ export function presentScore({ score, desiredAt, sentAt, nextAttemptAt, parked, 
     sentAt: sentAt?.toISOString() ?? null,
     attempts: status.attempts,
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
-    parked: status.state === 'parked' ? (parked as ParkReason) : null,
+    parked: status.state === 'parked' ? parked : null,
     lastProblem: status.lastProblem,
   };
 }

@@ -87,6 +87,7 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpOfRoute>> = {
   '/institution/platforms': { topic: 'platforms', next: '/institution/platforms/connect' },
   '/institution/platforms/connect': { topic: 'platforms', next: '/institution/platforms' },
   '/institution/platforms/$platformId': { topic: 'platforms', next: '/institution/platforms' },
+  '/institution/platforms/$platformId/columns/$columnId': { topic: 'platforms', next: '/institution/platforms' },
   '/institution/webhooks': { topic: 'webhooks' },
   '/institution/webhooks/$endpointId': { topic: 'webhooks', next: '/institution/webhooks' },
   '/institution/health': { topic: 'health' },

@@ -14,10 +14,10 @@ import { Question } from '../../ui/Question';
 import { tell } from '../../ui/toast';
 import { InstitutionPage } from '../institution/InstitutionPage';
 import { Deployments } from './Deployments';
+import { Columns } from './gradebook/Columns';
 import { PlatformSettings } from './PlatformSettings';
 import { type Platform, platformQuery, platformsQuery } from './queries';
 import { StateChip } from './StateChip';
-import { Troubles } from './Troubles';
 
 export const platformRoute = createLazyRoute('/institution/platforms/$platformId')({ component: PlatformScreen });
 
@@ -32,7 +32,7 @@ function PlatformScreen() {
           <>
             <About platform={platform} />
             <Deployments platform={platform} />
-            <Troubles troubles={platform.troubles} />
+            <Columns platform={platform} />
             <PlatformSettings platform={platform} />
           </>
         )}

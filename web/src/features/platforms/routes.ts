@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root-route';
 import { loadMessages } from '../../i18n';
 import { FAMILIES, type Family } from './families';
+import { SCORE_STATES, type ScoreState } from './gradebook/queries';
 
 const loader = () => loadMessages('institution', 'platforms');
 const getParentRoute = () => rootRoute;
@@ -22,4 +23,13 @@ const platform = createRoute({ getParentRoute, path: '/institution/platforms/$pl
   import('./PlatformScreen').then(({ platformRoute }) => platformRoute),
 );
 
-export const platformRoutes = [platforms, connect, platform] as const;
+const column = createRoute({
+  getParentRoute,
+  path: '/institution/platforms/$platformId/columns/$columnId',
+  loader,
+  // Left out: all of them.
+  validateSearch: ({ state }): { state?: ScoreState } =>
+    SCORE_STATES.includes(state as ScoreState) ? { state: state as ScoreState } : {},
+}).lazy(() => import('./gradebook/ColumnScreen').then(({ columnRoute }) => columnRoute));
+
+export const platformRoutes = [platforms, connect, platform, column] as const;
