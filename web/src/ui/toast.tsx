@@ -18,9 +18,12 @@ let toasts: readonly Toast[] = [];
 let last = 0;
 const listeners = new Set<() => void>();
 
-/** Tells that something was done, with a way to undo it where there is one. What needs an answer belongs in a dialog or a notice. */
+/**
+ * Tells that something was done, with a way to undo it where there is one. What was told before gives way, unless it can still be undone:
+ * a pile of them would cover the screen. What needs an answer belongs in a dialog or a notice.
+ */
 export function tell(text: string, action?: Toast['action']): void {
-  change([...toasts, { id: ++last, text, action }]);
+  change([...toasts.filter((toast) => toast.action), { id: ++last, text, action }]);
 }
 
 function change(next: readonly Toast[]): void {

@@ -9,9 +9,9 @@ import { Select } from '../../ui/fields';
 import { Loaded } from '../../ui/Loaded';
 import { Chip, Notice } from '../../ui/Notice';
 import { EmptyState, Page } from '../../ui/Page';
+import { SecondLine } from '../../ui/SecondLine';
 import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { OverviewFilters } from './OverviewFilters';
-import styles from './overview.module.css';
 import { groupQuery } from './queries';
 import { GROUPS, STANDING } from './searches';
 import { useAsked } from './use-asked';
@@ -86,9 +86,9 @@ function LearnerRows(list: Pick<VirtualTableProps<Learner>, 'rows' | 'of' | 'que
             {name || texts.unknown}
           </Link>
           {email && (
-            <span className={styles['second']}>
+            <SecondLine>
               <EmailAddress address={email} />
-            </span>
+            </SecondLine>
           )}
         </>
       ),

@@ -3,6 +3,7 @@ import type { View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Card } from '../../ui/Page';
+import { SecondLine } from '../../ui/SecondLine';
 import { Table } from '../../ui/Table';
 import { barsOf } from './bars';
 import styles from './overview.module.css';
@@ -35,7 +36,7 @@ export function OfferingsCard({ offerings, search }: { offerings: readonly Offer
                 <Link to="/offerings/$offeringId" params={{ offeringId }}>
                   {title}
                 </Link>
-                <span className={styles['second']}>{microCredential}</span>
+                <SecondLine>{microCredential}</SecondLine>
               </>
             ),
           },

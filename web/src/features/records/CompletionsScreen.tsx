@@ -12,6 +12,7 @@ import { Filters } from '../../ui/Filters';
 import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
+import { SecondLine } from '../../ui/SecondLine';
 import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { OfferingChoice } from './OfferingChoice';
 import { OfficeOnly } from './OfficeOnly';
@@ -164,9 +165,9 @@ function showPerson({ name, email }: Completion['person'], unknown: string) {
     <>
       {name || unknown}
       {email && (
-        <span className={styles['second']}>
+        <SecondLine>
           <EmailAddress address={email} />
-        </span>
+        </SecondLine>
       )}
     </>
   );

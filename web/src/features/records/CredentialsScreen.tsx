@@ -9,6 +9,7 @@ import { EmailAddress } from '../../ui/EmailAddress';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
+import { SecondLine } from '../../ui/SecondLine';
 import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../ui/VirtualTable';
 import { CredentialFilters } from './CredentialFilters';
 import { CredentialTabs } from './CredentialTabs';
@@ -124,9 +125,9 @@ function showHolder({ id, holder }: Credential, name: string) {
         {name}
       </Link>
       {holder?.email && (
-        <span className={styles['second']}>
+        <SecondLine>
           <EmailAddress address={holder.email} />
-        </span>
+        </SecondLine>
       )}
     </>
   );

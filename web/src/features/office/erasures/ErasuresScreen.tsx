@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
+import { EmailAddress } from '../../../ui/EmailAddress';
 import { Loaded } from '../../../ui/Loaded';
 import { MoreButton } from '../../../ui/MoreButton';
 import { Chip, type Tone } from '../../../ui/Notice';
 import { EmptyState, Page } from '../../../ui/Page';
+import { SecondLine } from '../../../ui/SecondLine';
 import { Table } from '../../../ui/Table';
 import { type Erasure, erasuresQuery } from '../queries';
 import { AskDialog } from './AskDialog';
@@ -66,7 +68,20 @@ function ErasuresTable({ rows, onRefuse }: { rows: readonly Erasure[]; onRefuse:
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'who', label: columns.who, cell: ({ name, email }) => [name ?? none, email].filter(Boolean).join(', ') },
+        {
+          key: 'who',
+          label: columns.who,
+          cell: ({ name, email }) => (
+            <>
+              {name ?? none}
+              {email && (
+                <SecondLine>
+                  <EmailAddress address={email} />
+                </SecondLine>
+              )}
+            </>
+          ),
+        },
         {
           key: 'state',
           label: columns.state,

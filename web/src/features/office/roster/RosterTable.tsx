@@ -3,6 +3,7 @@ import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { EmailAddress } from '../../../ui/EmailAddress';
 import { Chip } from '../../../ui/Notice';
+import { SecondLine } from '../../../ui/SecondLine';
 import { type LongColumn, VirtualTable, type VirtualTableProps } from '../../../ui/VirtualTable';
 import { StateOfPlace } from '../StateOfPlace';
 import { type Chosen, isChosen, ticked } from './chosen';
@@ -39,9 +40,9 @@ export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
               {name || learners.unknown}
             </Link>
             {email && (
-              <span className={styles['second']}>
+              <SecondLine>
                 <EmailAddress address={email} />
-              </span>
+              </SecondLine>
             )}
           </div>
         </div>
@@ -54,7 +55,7 @@ export function RosterTable({ rows, chosen, onChoose, ...list }: Props) {
       cell: ({ offering, microCredential }) => (
         <>
           {offering}
-          <span className={styles['second']}>{microCredential}</span>
+          <SecondLine>{microCredential}</SecondLine>
         </>
       ),
     },
