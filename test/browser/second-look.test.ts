@@ -34,7 +34,7 @@ describe('An author’s second look', () => {
       await page.getByText('A number is an answer.').waitFor();
       await page.getByRole('button', { name: /Done/ }).click();
       await page
-        .getByText(/It was not counted: This is a preview/)
+        .getByText(/^This is a preview: nothing is kept/)
         .first()
         .waitFor();
       await standAs('has only the project left');

@@ -5,6 +5,9 @@ export interface FieldProblem {
   detail: string;
 }
 
+/** Of an act in a preview, which nobody sends to the server. */
+export const NOTHING_KEPT = 'preview.nothing_kept';
+
 interface ProblemDocument {
   code?: string;
   title?: string;

@@ -2,6 +2,7 @@
 // of the draft, and what would have to be kept is refused with the reason.
 import type { Middleware } from 'openapi-fetch';
 import { api } from '../api/client';
+import { NOTHING_KEPT } from '../api/problem';
 import { loadMessages, messagesNow } from '../i18n';
 import { browserStore } from '../kept/browser-store';
 import { PREFIX } from '../kept/use-kept';
@@ -32,7 +33,7 @@ const middleware: Middleware = {
 /** Why an act of a preview has no effect, as the API would say it. */
 function nothingKept(): Response {
   const { title, nothingKept: detail } = messagesNow('studio').preview;
-  return json({ code: 'preview.nothing_kept', title, detail }, 409);
+  return json({ code: NOTHING_KEPT, title, detail }, 409);
 }
 
 function json(body: object, status: number): Response {

@@ -1,5 +1,5 @@
 import { fieldWords } from '../api/field-words';
-import { problemOf } from '../api/problem';
+import { NOTHING_KEPT, problemOf } from '../api/problem';
 import { useMessages } from '../i18n';
 import { Notice } from './Notice';
 
@@ -8,6 +8,13 @@ export function ProblemNotice({ problem }: { problem: unknown }) {
   const { errors } = useMessages('common');
   const refusal = problemOf(problem);
   if (refusal?.code === 'offline') return <Notice tone="warn">{errors.offline}</Notice>;
+  // Nothing went wrong: who looks at a preview is only reminded that it is one.
+  if (refusal?.code === NOTHING_KEPT)
+    return (
+      <div role="alert">
+        <Notice>{refusal.message}</Notice>
+      </div>
+    );
   if (!refusal || refusal.status >= 500)
     return (
       <Notice tone="bad" title={errors.title}>

@@ -2,7 +2,7 @@
 // answer was lost.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { api, read } from '../../../api/client';
-import { problemOf } from '../../../api/problem';
+import { NOTHING_KEPT, problemOf } from '../../../api/problem';
 import { browserStore } from '../../../kept/browser-store';
 import { tell } from '../../../ui/toast';
 import { refreshJourney } from '../queries';
@@ -40,7 +40,8 @@ async function send(enrollmentId: string, facts: ToldFact[], notCounted: (words:
     for (const words of new Set(outcomes.flatMap(({ refusal }) => refusal?.words ?? []))) tell(notCounted(words));
   } catch (error) {
     if (!isFinal(error)) return;
-    tell(notCounted(problemOf(error)?.message ?? ''));
+    const { code, message = '' } = problemOf(error) ?? {};
+    tell(code === NOTHING_KEPT ? message : notCounted(message));
   }
   const settled = new Set(facts.map(({ id }) => id));
   keep(
