@@ -73,7 +73,7 @@ export const office: typeof english = {
     openEnrollment: 'Lernende dürfen sich selbst anmelden',
     openEnrollmentHint: 'Sonst meldet das Büro sie an.',
     priceLabel: 'Preis',
-    priceLabelHint: 'In Worten, etwa „kostenfrei“ oder „120 €“. Cairn nimmt keine Zahlungen an.',
+    priceLabelHint: 'In Worten: „kostenfrei“, „120 €“.',
     projectDue: 'Abgabe des Projekts',
     due: { none: 'Keine Frist', after: 'Tage nach dem Beginn der Lernenden', fixed: 'An einem Tag für alle' },
     dueDays: 'Tage',

@@ -68,7 +68,7 @@ export const office = {
     openEnrollment: 'Learners may enrol themselves',
     openEnrollmentHint: 'Otherwise the office enrols them.',
     priceLabel: 'Price',
-    priceLabelHint: 'In words, such as “free” or “€ 120”. Cairn takes no payments.',
+    priceLabelHint: 'In words: “free”, “€ 120”.',
     projectDue: 'Project is due',
     due: { none: 'No deadline', after: 'Days after the learner starts', fixed: 'On one day for all' },
     dueDays: 'Days',
