@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
 import { Checkbox, Group } from '../../ui/fields';
@@ -33,37 +34,35 @@ function NoticeSettingsScreen() {
 function Preferences({ preferences }: { preferences: readonly Preference[] }) {
   const messages = useMessages('notices');
   const queries = useQueryClient();
+  // Not in the cache of queries, which tells its readers a moment later: a box would first jump back.
+  const [asked, setAsked] = useState<readonly Preference[]>([]);
   const choose = useMutation({
     mutationFn: ({ kind, inProduct, byMail }: Preference) =>
       read(api.PUT('/api/v1/me/notice-preferences/{kind}', { params: { path: { kind } }, body: { inProduct, byMail } })),
-    onMutate: (chosen) => {
-      const before = queries.getQueryData(preferencesQuery.queryKey);
-      queries.setQueryData(preferencesQuery.queryKey, (known) => known?.map((one) => (one.kind === chosen.kind ? chosen : one)));
-      return { before };
-    },
-    onError: (_, __, kept) => queries.setQueryData(preferencesQuery.queryKey, kept?.before),
     onSuccess: ({ items }) => {
       queries.setQueryData(preferencesQuery.queryKey, items);
       tell(messages.chosen);
     },
+    onSettled: (_, __, settled) => setAsked((all) => all.filter((one) => one !== settled)),
   });
+  const ask = (wish: Preference) => {
+    setAsked((all) => [...all, wish]);
+    choose.mutate(wish);
+  };
+  const shown = preferences.map((kept) => asked.findLast(({ kind }) => kind === kept.kind) ?? kept);
   return (
     <>
       {choose.error && <ProblemNotice problem={choose.error} />}
       <div className={styles['preferences']}>
-        {preferences.map((preference) => (
+        {shown.map((preference) => (
           <Group key={preference.kind} label={messages.kinds[preference.kind]}>
             <div className={styles['choices']}>
               <Checkbox
                 label={messages.inProduct}
                 value={preference.inProduct}
-                onChange={(inProduct) => choose.mutate({ ...preference, inProduct })}
+                onChange={(inProduct) => ask({ ...preference, inProduct })}
               />
-              <Checkbox
-                label={messages.byMail}
-                value={preference.byMail}
-                onChange={(byMail) => choose.mutate({ ...preference, byMail })}
-              />
+              <Checkbox label={messages.byMail} value={preference.byMail} onChange={(byMail) => ask({ ...preference, byMail })} />
             </div>
           </Group>
         ))}
