@@ -5,13 +5,12 @@ import { FramePermissions } from '../../platform/http/frame-permissions.js';
 import { AssessmentModule } from '../assessment/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
-import { PeopleModule, SessionCookiePipe } from '../people/index.js';
+import { PeopleModule } from '../people/index.js';
 import { LaunchesRepository } from './data/launches.repository.js';
 import { LoginsRepository } from './data/logins.repository.js';
 import { RegistrationsRepository } from './data/registrations.repository.js';
 import { ResourceLinksRepository } from './data/resource-links.repository.js';
 import { CookieCheckController } from './http/cookie-check.controller.js';
-import { LaunchCookiesPipe } from './http/launch-cookies.js';
 import { LaunchPages } from './http/launch.pages.js';
 import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
@@ -42,7 +41,6 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     KnowPerson,
     KnowPlace,
     LandLaunch,
-    LaunchCookiesPipe,
     LaunchesRepository,
     LaunchTickets,
     LoginsRepository,
@@ -52,7 +50,6 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     ResourceLinksRepository,
     ReviewWork,
     SectionOffering,
-    SessionCookiePipe,
   ],
   controllers: [LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
 })
