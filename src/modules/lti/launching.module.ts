@@ -8,10 +8,12 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { PeopleModule } from '../people/index.js';
 import { LaunchesRepository } from './data/launches.repository.js';
 import { LoginsRepository } from './data/logins.repository.js';
+import { ParkedLaunchesRepository } from './data/parked-launches.repository.js';
 import { RegistrationsRepository } from './data/registrations.repository.js';
 import { ResourceLinksRepository } from './data/resource-links.repository.js';
 import { CookieCheckController } from './http/cookie-check.controller.js';
 import { LaunchPages } from './http/launch.pages.js';
+import { LoginPages } from './http/login.pages.js';
 import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
 import { LtiGradesModule } from './grades.module.js';
@@ -19,11 +21,13 @@ import { LtiModule } from './lti.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
+import { ClaimLaunch } from './use-cases/launch/claim-launch.js';
 import { KnowDeployment } from './use-cases/launch/know-deployment.js';
 import { KnowPerson } from './use-cases/launch/know-person.js';
 import { KnowPlace } from './use-cases/launch/know-place.js';
 import { LandLaunch } from './use-cases/launch/land-launch.js';
 import { LaunchTickets } from './use-cases/launch/launch-tickets.js';
+import { ParkLaunch } from './use-cases/launch/park-launch.js';
 import { PlatformKeys } from './use-cases/launch/platform-keys.js';
 import { ProveMessage } from './use-cases/launch/prove-message.js';
 import { ReceiveLaunch } from './use-cases/launch/receive-launch.js';
@@ -37,6 +41,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     AcceptLaunch,
     BeginLogin,
     ChooseLinks,
+    ClaimLaunch,
     KnowDeployment,
     KnowPerson,
     KnowPlace,
@@ -44,6 +49,8 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     LaunchesRepository,
     LaunchTickets,
     LoginsRepository,
+    ParkedLaunchesRepository,
+    ParkLaunch,
     PlatformKeys,
     ProveMessage,
     ReceiveLaunch,
@@ -51,7 +58,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     ReviewWork,
     SectionOffering,
   ],
-  controllers: [LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
+  controllers: [LoginPages, LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
 })
 export class LtiLaunchingHttpModule implements OnModuleInit {
   constructor(
