@@ -6,9 +6,6 @@ import { AssessmentModule } from '../assessment/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { PeopleModule } from '../people/index.js';
-import { LaunchesRepository } from './data/launches.repository.js';
-import { LoginsRepository } from './data/logins.repository.js';
-import { ParkedLaunchesRepository } from './data/parked-launches.repository.js';
 import { RegistrationsRepository } from './data/registrations.repository.js';
 import { ResourceLinksRepository } from './data/resource-links.repository.js';
 import { CookieCheckController } from './http/cookie-check.controller.js';
@@ -17,6 +14,7 @@ import { LoginPages } from './http/login.pages.js';
 import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
 import { LtiGradesModule } from './grades.module.js';
+import { LtiLaunchesModule } from './launches.module.js';
 import { LtiModule } from './lti.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
@@ -36,7 +34,15 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
 
 /** Launches: platforms send people, who are let in where they belong. */
 @Module({
-  imports: [LtiModule, LtiGradesModule, AssessmentModule, CatalogModule, EnrollmentModule, PeopleModule],
+  imports: [
+    LtiModule,
+    LtiGradesModule,
+    LtiLaunchesModule,
+    AssessmentModule,
+    CatalogModule,
+    EnrollmentModule,
+    PeopleModule,
+  ],
   providers: [
     AcceptLaunch,
     BeginLogin,
@@ -46,10 +52,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     KnowPerson,
     KnowPlace,
     LandLaunch,
-    LaunchesRepository,
     LaunchTickets,
-    LoginsRepository,
-    ParkedLaunchesRepository,
     ParkLaunch,
     PlatformKeys,
     ProveMessage,

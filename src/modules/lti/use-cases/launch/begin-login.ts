@@ -5,7 +5,6 @@ import { system } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { hashOf, newSecret } from '../../../../platform/secrets.js';
 import { LoginsRepository } from '../../data/logins.repository.js';
-import { ParkedLaunchesRepository } from '../../data/parked-launches.repository.js';
 import { type Registration, RegistrationsRepository } from '../../data/registrations.repository.js';
 import { authorizationAddress, type LoginRequest } from '../../domain/login-request.js';
 import { platformStorage, type PlatformStorage } from '../../domain/platform-storage.js';
@@ -29,7 +28,6 @@ export class BeginLogin {
     private readonly work: UnitOfWork,
     private readonly registrations: RegistrationsRepository,
     private readonly logins: LoginsRepository,
-    private readonly parked: ParkedLaunchesRepository,
     private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,8 +42,6 @@ export class BeginLogin {
     const registration = await this.work.run(system('who logs in is known by no institution yet'), async (tx) => {
       const meant = await this.meant(tx, request);
       const now = this.clock.now();
-      await this.logins.forget(tx, now);
-      await this.parked.forget(tx, now);
       await this.logins.add(tx, {
         stateHash: state.hash,
         institutionId: meant.institutionId,

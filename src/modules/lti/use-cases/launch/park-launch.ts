@@ -31,25 +31,20 @@ export class ParkLaunch {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(
-    registration: Registration,
-    message: LtiMessage,
-    login: PendingLogin & { storageHash: string },
-  ): Promise<Parked> {
+  async run(registration: Registration, message: LtiMessage, login: PendingLogin & { storageHash: string }): Promise<Parked> {
     const { token, hash } = newSecret();
     const goesOn = message.kind === 'deep-linking' ? 'here' : 'new-window';
     const now = this.clock.now();
-    await this.work.run(registration, async (tx) => {
-      await this.parked.forget(tx, now);
-      await this.parked.add(tx, {
+    await this.work.run(registration, (tx) =>
+      this.parked.add(tx, {
         ticketHash: hash,
         institutionId: registration.institutionId,
         registrationId: registration.id,
         storageHash: login.storageHash,
         message,
         expiresAt: new Date(now.getTime() + GOOD_FOR_MS[goesOn]),
-      });
-    });
+      }),
+    );
     return { registration, ticket: token, storage: platformStorage(registration, login), goesOn };
   }
 }
