@@ -17,3 +17,33 @@ create table lti_parked_launch (
 );
 create index lti_parked_launch_expires on lti_parked_launch (expires_at);
 select cairn_tenant_table('lti_parked_launch');
+
+-- Where a deployment sends notices to us, as we asked for it (Platform Notification Service 1.0).
+create table lti_notice_handler (
+  deployment_id uuid constraint lti_notice_handler_pk primary key
+    constraint lti_notice_handler_deployment_fk references lti_deployment (id) on delete cascade,
+  institution_id uuid not null,
+  service_url text not null,
+  scopes text[] not null,
+  -- Our own address, as it was then.
+  handler text not null,
+  asked_at timestamptz not null,
+  registered_at timestamptz,
+  -- Why the platform does not take it.
+  problem text
+);
+select cairn_tenant_table('lti_notice_handler');
+
+-- What platforms said of copied courses: each notice once, however often it is delivered.
+create table lti_context_copy (
+  deployment_id uuid not null constraint lti_context_copy_deployment_fk references lti_deployment (id) on delete cascade,
+  jti text not null,
+  institution_id uuid not null,
+  context_id text not null,
+  -- The nearest first.
+  copied_from text[] not null,
+  told_at timestamptz not null,
+  constraint lti_context_copy_pk primary key (deployment_id, jti)
+);
+create index lti_context_copy_context on lti_context_copy (deployment_id, context_id);
+select cairn_tenant_table('lti_context_copy');

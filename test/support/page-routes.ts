@@ -58,6 +58,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'GET /lti/scripts/login.js', access: 'anybody' },
   { route: 'GET /lti/scripts/submit.js', access: 'anybody' },
   { route: 'GET /lti/scripts/close.js', access: 'anybody' },
+  { route: 'POST /lti/notices', access: 'anybody', form: { notices: 'none' } },
   { route: 'GET /lti/register', access: 'anybody' },
   { route: 'POST /lti/register', access: 'anybody', form: { invitation: 'unknown', openid_configuration: '' } },
   { route: 'GET /.well-known/jwks.json', access: 'anybody' },

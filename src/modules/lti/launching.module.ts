@@ -14,6 +14,7 @@ import { LoginPages } from './http/login.pages.js';
 import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
 import { LtiGradesModule } from './grades.module.js';
+import { LtiNoticesModule } from './notices.module.js';
 import { LtiLaunchesModule } from './launches.module.js';
 import { LtiModule } from './lti.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
@@ -26,7 +27,6 @@ import { KnowPlace } from './use-cases/launch/know-place.js';
 import { LandLaunch } from './use-cases/launch/land-launch.js';
 import { LaunchTickets } from './use-cases/launch/launch-tickets.js';
 import { ParkLaunch } from './use-cases/launch/park-launch.js';
-import { PlatformKeys } from './use-cases/launch/platform-keys.js';
 import { ProveMessage } from './use-cases/launch/prove-message.js';
 import { ReceiveLaunch } from './use-cases/launch/receive-launch.js';
 import { ReviewWork } from './use-cases/launch/review-work.js';
@@ -38,6 +38,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     LtiModule,
     LtiGradesModule,
     LtiLaunchesModule,
+    LtiNoticesModule,
     AssessmentModule,
     CatalogModule,
     EnrollmentModule,
@@ -54,7 +55,6 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     LandLaunch,
     LaunchTickets,
     ParkLaunch,
-    PlatformKeys,
     ProveMessage,
     ReceiveLaunch,
     ResourceLinksRepository,
