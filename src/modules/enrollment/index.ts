@@ -12,6 +12,7 @@ export { FOR_ONE_COURSE, OpenOffering } from './use-cases/open-offering.js';
 export { TakeSeat } from './use-cases/take-seat.js';
 export { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 export { lateness, type Lateness, type LatePolicy } from './domain/late-policy.js';
+export { attemptScreen, learnerScreen, staffScreen } from './domain/screens.js';
 export type { StaffRole } from './domain/staff-role.js';
 export { isOffice } from './policy.js';
 export { EndPlaces } from './use-cases/end-places.js';
