@@ -7,7 +7,7 @@ import {
 } from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
-import { LtiGradesModule, RepairScores } from '../modules/lti/index.js';
+import { ForgetLaunches, LtiGradesModule, LtiLaunchesModule, RepairScores } from '../modules/lti/index.js';
 import {
   CarryOutRetention,
   ErasureModule,
@@ -41,6 +41,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'start-due-erasures', everySeconds: 600, provider: StartDueErasures, imports: [ErasureModule] },
   { name: 'carry-out-retention', everySeconds: 3_600, provider: CarryOutRetention, imports: [RetentionModule] },
   { name: 'forget-webhook-deliveries', everySeconds: 3_600, provider: ForgetWebhookDeliveries, imports: [WebhooksModule] },
+  { name: 'forget-launches', everySeconds: 600, provider: ForgetLaunches, imports: [LtiLaunchesModule] },
   { name: 'repair-scores', everySeconds: 30, provider: RepairScores, imports: [LtiGradesModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },

@@ -10,6 +10,8 @@ import {
   LtiGradesHttpModule,
   LtiGradesJobsModule,
   LtiLaunchingHttpModule,
+  LtiNoticesHttpModule,
+  LtiNoticesJobsModule,
   LtiRegisteringHttpModule,
 } from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
@@ -42,6 +44,7 @@ export const httpModules = [
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
   LtiGradesHttpModule,
+  LtiNoticesHttpModule,
   OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,
@@ -56,4 +59,5 @@ export const jobModules = [
   ShowcaseModule,
   WebhooksJobsModule,
   LtiGradesJobsModule,
+  LtiNoticesJobsModule,
 ];

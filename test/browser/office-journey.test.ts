@@ -86,6 +86,18 @@ describe('The office in the browser', () => {
   );
 
   it(
+    'takes a link for another system, which leads to the offering',
+    async () => {
+      const address = await page.getByLabel('The micro-credential', { exact: true }).inputValue();
+      expect(await page.getByLabel('The project', { exact: true }).inputValue()).toBe(`${address}?show=project`);
+      const other = await web.visit(web.world.olga, new URL(address).pathname);
+      expect(other.url()).toBe(page.url());
+      await other.close();
+    },
+    LONG,
+  );
+
+  it(
     'changes the offering, and neither version is lost when a colleague was faster',
     async () => {
       await page.getByRole('button', { name: 'Change' }).click();

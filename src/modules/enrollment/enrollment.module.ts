@@ -8,6 +8,7 @@ import { EnrollmentsRepository } from './data/enrollments.repository.js';
 import { MovingPlacesQuery } from './data/moving-places.query.js';
 import { OfferingCalendarQuery } from './data/offering-calendar.query.js';
 import { OfferingsRepository } from './data/offerings.repository.js';
+import { WayInPages } from './http/way-in.pages.js';
 import { AccommodationsController } from './http/accommodations.controller.js';
 import { EnrollmentActsController } from './http/enrollment-acts.controller.js';
 import { EnrollmentImportsController } from './http/enrollment-imports.controller.js';
@@ -40,6 +41,7 @@ import { EnrollLearner } from './use-cases/enroll-learner.js';
 import { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 import { ExpireEnrollments } from './use-cases/expire-enrollments.js';
 import { ExtendDeadline } from './use-cases/extend-deadline.js';
+import { FindWayIn } from './use-cases/find-way-in.js';
 import { FillSeats } from './use-cases/fill-seats.js';
 import { CheckEnrollmentFile } from './use-cases/from-file/check-enrollment-file.js';
 import { ConfirmEnrollmentFile } from './use-cases/from-file/confirm-enrollment-file.js';
@@ -79,6 +81,7 @@ const useCases = [
   ExpireEnrollments,
   ExtendDeadline,
   FillSeats,
+  FindWayIn,
   GiveBackPlace,
   GiveMoreTime,
   JudgePlaces,
@@ -127,6 +130,7 @@ export class EnrollmentModule {}
     EnrollmentActsController,
     EnrollmentImportsController,
     AccommodationsController,
+    WayInPages,
   ],
 })
 export class EnrollmentHttpModule {}

@@ -19,11 +19,9 @@ import { ResendScores } from './use-cases/grades/resend-scores.js';
 import { ScoredRecords } from './use-cases/grades/scored-records.js';
 import { SendScore } from './use-cases/grades/send-score.js';
 import { GradeService } from './use-cases/services/grade-service.js';
-import { PlatformServices } from './use-cases/services/platform-services.js';
-import { PlatformToken } from './use-cases/services/platform-token.js';
 import { PlatformTurns } from './use-cases/services/platform-turns.js';
 
-const shared = [LineItemsRepository, ScoresRepository, PlatformToken, PlatformServices, GradeService, LearnColumn, RepairScores];
+const shared = [LineItemsRepository, ScoresRepository, GradeService, LearnColumn, RepairScores];
 
 @Module({ imports: [LtiModule], providers: shared, exports: shared })
 export class LtiGradesModule {}

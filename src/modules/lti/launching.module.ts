@@ -5,27 +5,28 @@ import { FramePermissions } from '../../platform/http/frame-permissions.js';
 import { AssessmentModule } from '../assessment/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
-import { PeopleModule, SessionCookiePipe } from '../people/index.js';
-import { LaunchesRepository } from './data/launches.repository.js';
-import { LoginsRepository } from './data/logins.repository.js';
+import { PeopleModule } from '../people/index.js';
 import { RegistrationsRepository } from './data/registrations.repository.js';
 import { ResourceLinksRepository } from './data/resource-links.repository.js';
 import { CookieCheckController } from './http/cookie-check.controller.js';
-import { LaunchCookiesPipe } from './http/launch-cookies.js';
 import { LaunchPages } from './http/launch.pages.js';
+import { LoginPages } from './http/login.pages.js';
 import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
 import { LtiGradesModule } from './grades.module.js';
+import { LtiNoticesModule } from './notices.module.js';
+import { LtiLaunchesModule } from './launches.module.js';
 import { LtiModule } from './lti.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
+import { ClaimLaunch } from './use-cases/launch/claim-launch.js';
 import { KnowDeployment } from './use-cases/launch/know-deployment.js';
 import { KnowPerson } from './use-cases/launch/know-person.js';
 import { KnowPlace } from './use-cases/launch/know-place.js';
 import { LandLaunch } from './use-cases/launch/land-launch.js';
 import { LaunchTickets } from './use-cases/launch/launch-tickets.js';
-import { PlatformKeys } from './use-cases/launch/platform-keys.js';
+import { ParkLaunch } from './use-cases/launch/park-launch.js';
 import { ProveMessage } from './use-cases/launch/prove-message.js';
 import { ReceiveLaunch } from './use-cases/launch/receive-launch.js';
 import { ReviewWork } from './use-cases/launch/review-work.js';
@@ -33,28 +34,34 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
 
 /** Launches: platforms send people, who are let in where they belong. */
 @Module({
-  imports: [LtiModule, LtiGradesModule, AssessmentModule, CatalogModule, EnrollmentModule, PeopleModule],
+  imports: [
+    LtiModule,
+    LtiGradesModule,
+    LtiLaunchesModule,
+    LtiNoticesModule,
+    AssessmentModule,
+    CatalogModule,
+    EnrollmentModule,
+    PeopleModule,
+  ],
   providers: [
     AcceptLaunch,
     BeginLogin,
     ChooseLinks,
+    ClaimLaunch,
     KnowDeployment,
     KnowPerson,
     KnowPlace,
     LandLaunch,
-    LaunchCookiesPipe,
-    LaunchesRepository,
     LaunchTickets,
-    LoginsRepository,
-    PlatformKeys,
+    ParkLaunch,
     ProveMessage,
     ReceiveLaunch,
     ResourceLinksRepository,
     ReviewWork,
     SectionOffering,
-    SessionCookiePipe,
   ],
-  controllers: [LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
+  controllers: [LoginPages, LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
 })
 export class LtiLaunchingHttpModule implements OnModuleInit {
   constructor(

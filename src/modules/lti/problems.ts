@@ -5,3 +5,5 @@ export const platformKnown = defineProblem('lti.platform_known', 409, 'This plat
 export const deploymentKnown = defineProblem('lti.deployment_known', 409, 'This deployment is known already');
 export const nextKeyWaits = defineProblem('lti.next_key_waits', 409, 'The next key is on its way already');
 export const tooManyLinks = defineProblem('lti.too_many_links', 409, 'There are as many registration links as there may be');
+export const noticeNotBelieved = defineProblem('lti.notice_not_believed', 400, 'A notice is not believed');
+export const noticeNotProvable = defineProblem('lti.notice_not_provable', 503, 'A notice cannot be proved just now');

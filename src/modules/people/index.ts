@@ -2,7 +2,7 @@ export { peopleEntities } from './data/entities.js';
 export type { KnownPerson as Person } from './data/known-person.js';
 export { networkOf } from './http/current-visitor.js';
 export { CurrentVisitor } from './http/current-visitor.js';
-export { AnswerCookie, type SessionCookie, SessionCookiePipe } from './http/session-cookie.js';
+export { AnswerCookie, type SessionCookie } from './http/session-cookie.js';
 export { SIGN_IN_ASIDE, type SignInAside } from './http/sign-in-aside.js';
 export { AuthenticationModule, PeopleHttpModule, PeopleModule } from './people.module.js';
 export { EndContextSessions } from './use-cases/end-context-sessions.js';

@@ -17,7 +17,6 @@ import { LinkPages } from './http/link.pages.js';
 import { MemberController } from './http/member.controller.js';
 import { PasswordResetController } from './http/password-reset.controller.js';
 import { SessionController } from './http/session.controller.js';
-import { SessionCookiePipe } from './http/session-cookie.js';
 import { SignInPages } from './http/sign-in.pages.js';
 import { AcceptInvitation } from './use-cases/accept-invitation.js';
 import { Authenticate } from './use-cases/authenticate.js';
@@ -124,7 +123,6 @@ export class AuthenticationModule {}
 
 @Module({
   imports: [PeopleModule],
-  providers: [SessionCookiePipe],
   controllers: [
     SessionController,
     AccountController,

@@ -59,6 +59,13 @@ export function letFrame(reply: HeldHeaders, origins: readonly string[]): void {
   void reply.removeHeader('x-frame-options');
 }
 
+/** Lets a form of an answer reach this origin too, directly or by where we send it on: browsers apply `form-action` to both. */
+export function letFormReach(reply: HeldHeaders, origin: string): void {
+  const policy = reply.getHeader('content-security-policy');
+  if (typeof policy !== 'string') return;
+  void reply.header('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`));
+}
+
 interface HeldHeaders {
   getHeader(name: string): unknown;
   header(name: string, value: string): unknown;

@@ -8,6 +8,18 @@ import { OfferingsRepository } from '../data/offerings.repository.js';
 
 export type NewOffering = Omit<Offering, 'id' | 'institutionId' | 'version' | 'createdAt' | 'cancelledAt'>;
 
+/** For an offering that belongs to one course elsewhere, whose people come by that course alone: at any time, as many as come, without dates to keep. */
+export const FOR_ONE_COURSE = {
+  endsAt: null,
+  enrollUntil: null,
+  seats: null,
+  waitlist: false,
+  openEnrollment: false,
+  priceLabel: '',
+  projectDue: null,
+  latePolicy: { graceMinutes: 0, penaltyPercentPerDay: 0, floorPercent: 0, cutoffDays: null },
+} satisfies Partial<NewOffering>;
+
 /** Opens a run of an edition that is known to be there, in the caller's transaction. `openedBy` is `null` when Cairn itself does. */
 @Injectable()
 export class OpenOffering {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../../platform/config/environment.js';
 import { CurrentPerson, PersonIfAny, PublicAccess, type SignedIn, SignedInAccess } from '../../../platform/http/access.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
+import { letFormReach } from '../../../platform/http/security-headers.js';
 import { answerAt } from '../domain/redirect-uri.js';
 import { DescribeHolder } from '../use-cases/describe-holder.js';
 import { GrantService } from '../use-cases/grant-service.js';
@@ -33,7 +34,7 @@ export class OAuthPages {
     if (!person) return seeOther(`/sign-in?next=${encodeURIComponent(plainAddress(request))}`);
     const review = await this.review.run(query);
     if (review.outcome !== 'ask') return this.turnedDown(review);
-    letFormsReach(reply, new URL(review.request.redirectUri).origin);
+    letFormReach(reply, new URL(review.request.redirectUri).origin);
     return page(consentPage({ ...review, ...(await this.holder.run(person)) }));
   }
 
@@ -64,10 +65,4 @@ export class OAuthPages {
 /** The same request in the characters that the sign-in page takes for a way back. */
 function plainAddress({ query }: FastifyRequest): string {
   return `/oauth/authorize?${new URLSearchParams(query as Record<string, string>).toString()}`;
-}
-
-/** Browsers apply form-action to where an answer sends them on, so the program's origin has to be named. */
-function letFormsReach(reply: FastifyReply, origin: string): void {
-  const policy = String(reply.getHeader('content-security-policy') ?? '');
-  void reply.header('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`));
 }

@@ -53,6 +53,7 @@ export class ContextsRepository {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        on conflict (deployment_id, kind, context_id) do update set
          title = coalesce(nullif(excluded.title, ''), c.title), label = coalesce(nullif(excluded.label, ''), c.label),
+         copied_from = coalesce(c.copied_from, nullif(excluded.copied_from, c.id)),
          line_items_url = coalesce(excluded.line_items_url, c.line_items_url),
          scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end, last_launch_at = excluded.last_launch_at
        returning ${COLUMNS}`,

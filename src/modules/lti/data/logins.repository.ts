@@ -8,6 +8,9 @@ export interface PendingLogin {
   registrationId: string;
   nonceHash: string;
   browserHash: string;
+  /** Of what the platform may keep for a browser that keeps no cookie; `null` where a cookie is sure. */
+  storageHash: string | null;
+  storageTarget: string | null;
   expiresAt: Date;
 }
 
@@ -15,12 +18,12 @@ export interface PendingLogin {
 export class LoginsRepository {
   async add(
     tx: Tx,
-    { stateHash, institutionId, registrationId, nonceHash, browserHash, expiresAt }: PendingLogin,
+    { stateHash, institutionId, registrationId, nonceHash, browserHash, storageHash, storageTarget, expiresAt }: PendingLogin,
   ): Promise<void> {
     await tx.query(
-      `insert into lti_login (state_hash, institution_id, registration_id, nonce_hash, browser_hash, expires_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [stateHash, institutionId, registrationId, nonceHash, browserHash, expiresAt],
+      `insert into lti_login (state_hash, institution_id, registration_id, nonce_hash, browser_hash, storage_hash, storage_target, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [stateHash, institutionId, registrationId, nonceHash, browserHash, storageHash, storageTarget, expiresAt],
     );
   }
 
@@ -29,7 +32,8 @@ export class LoginsRepository {
     const [login] = await tx.query<PendingLogin>(
       `delete from lti_login where state_hash = $1 and expires_at > $2
        returning state_hash as "stateHash", institution_id as "institutionId", registration_id as "registrationId",
-                 nonce_hash as "nonceHash", browser_hash as "browserHash", expires_at as "expiresAt"`,
+                 nonce_hash as "nonceHash", browser_hash as "browserHash", storage_hash as "storageHash",
+                 storage_target as "storageTarget", expires_at as "expiresAt"`,
       [stateHash, now],
     );
     return login ?? null;

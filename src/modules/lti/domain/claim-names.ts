@@ -19,6 +19,8 @@ export const CLAIMS = {
   deepLinkingData: 'https://purl.imsglobal.org/spec/lti-dl/claim/data',
   deepLinkingMessage: 'https://purl.imsglobal.org/spec/lti-dl/claim/msg',
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
+  notice: `${LTI}notice`,
+  originContexts: `${LTI}origin_contexts`,
   noticeService: `${LTI}platformnotificationservice`,
 } as const;
 

@@ -13,6 +13,7 @@ describe('A login that a platform asks for', () => {
       loginHint: '7',
       messageHint: null,
       clientId: null,
+      storageTarget: null,
     });
   });
 
@@ -26,7 +27,7 @@ describe('A login that a platform asks for', () => {
   it('gives the hints back as they came', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ minLength: 1 }), (loginHint, messageHint) => {
-        const request = { issuer: 'i', loginHint, messageHint, clientId: null };
+        const request = { issuer: 'i', loginHint, messageHint, clientId: null, storageTarget: null };
         const address = authorizationAddress(
           { authorizationUrl: 'https://lms.example/auth?site=3', clientId: 'c' },
           request,

@@ -4,21 +4,30 @@ export interface LoginRequest {
   loginHint: string;
   messageHint: string | null;
   clientId: string | null;
+  /** The frame of its page in which the platform keeps things for browsers (lti-cs-oidc v0.1 §2.1). */
+  storageTarget: string | null;
 }
 
 // Hints are the platform's own, and some put a whole document into one.
 const LONGEST = 16_384;
+const LONGEST_NAME = 255;
 
 /** Reads the parameters, or names the one that is missing. `target_link_uri` is not proved here, and therefore not read. */
 export function readLoginRequest(parameters: Readonly<Record<string, unknown>>): LoginRequest | { missing: string } {
-  const text = (name: string): string | null => {
+  const text = (name: string, longest = LONGEST): string | null => {
     const value = parameters[name];
-    return typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : null;
+    return typeof value === 'string' && value !== '' && value.length <= longest ? value : null;
   };
   const [issuer, loginHint] = [text('iss'), text('login_hint')];
   if (issuer === null) return { missing: 'iss' };
   if (loginHint === null) return { missing: 'login_hint' };
-  return { issuer, loginHint, messageHint: text('lti_message_hint'), clientId: text('client_id') };
+  return {
+    issuer,
+    loginHint,
+    messageHint: text('lti_message_hint'),
+    clientId: text('client_id'),
+    storageTarget: text('lti_storage_target', LONGEST_NAME),
+  };
 }
 
 export interface LoginSecrets {

@@ -24,6 +24,20 @@ export interface MessageContext {
   copiedFrom: string[];
 }
 
+export interface MessageLink {
+  id: string;
+  title: string | null;
+  /** Links that this one was copied from, nearest first (`ResourceLink.id.history`). */
+  copiedFrom: string[];
+}
+
+/** Platform Notification Service 1.0 §3.1 */
+export interface NoticeService {
+  url: string | null;
+  scopes: string[];
+  types: string[];
+}
+
 /** AGS 2.0 §3.1 */
 export interface GradeService {
   scopes: string[];
@@ -50,12 +64,13 @@ export interface LtiMessage {
   person: PlatformPerson;
   roles: string[];
   context: MessageContext | null;
-  resourceLink: { id: string; title: string | null } | null;
+  resourceLink: MessageLink | null;
   /** Substituted values alone: what a platform left as it was written counts as absent. */
   custom: Readonly<Record<string, string>>;
   platform: { guid: string | null; name: string | null; family: string | null };
   presentation: { returnUrl: string | null; locale: string | null };
   gradeService: GradeService | null;
+  noticeService: NoticeService | null;
   deepLinking: DeepLinkingSettings | null;
   /** Whose work is looked at (LTI Submission Review §3). */
   forSubject: string | null;

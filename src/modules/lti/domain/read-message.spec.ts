@@ -69,7 +69,7 @@ describe('A message of a platform', () => {
       person: { subject: '42', name: 'Amara Okafor', email: 'amara@lms.example', givenName: null },
       roles: [`${MEMBERSHIP}Learner`],
       context: { id: '5', title: 'Statistics', label: 'ST1', copiedFrom: [] },
-      resourceLink: { id: '99', title: 'Data Storytelling' },
+      resourceLink: { id: '99', title: 'Data Storytelling', copiedFrom: [] },
       gradeService: null,
       deepLinking: null,
     });

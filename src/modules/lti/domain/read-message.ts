@@ -1,26 +1,20 @@
 import { matchesHash } from '../../../platform/secrets.js';
 import { CLAIMS, MESSAGE_TYPES, type MessageKind } from './claim-names.js';
 import { ClaimReader, isObject, MAX_ID, RefusedClaim } from './claim-reader.js';
-import type { DeepLinkingSettings, GradeService, LtiMessage, MessageContext, PlatformPerson } from './message.js';
+import type { DeepLinkingSettings, GradeService, LtiMessage, MessageContext, NoticeService, PlatformPerson } from './message.js';
 import type { LtiRefusal, LtiRefusalCode } from './refusal.js';
+import { checkToken, type ExpectedParties } from './token-security.js';
 
 /** What the login and the registration say a message has to be. */
-export interface Expected {
-  issuer: string;
-  clientId: string;
-  /** Beside ours in `aud`; usually none. */
-  trustedAudiences?: readonly string[];
+export interface Expected extends ExpectedParties {
   /** Of the nonce that the login sent along; it itself is kept nowhere. */
   nonceHash: string;
   /** Of this program: a message leads nowhere else. */
   origin: string;
-  now: Date;
 }
 
 export type ReadMessage = { ok: true; message: LtiMessage } | { ok: false; refusal: LtiRefusal };
 
-const SKEW_S = 60;
-const OLDEST_S = 600;
 const UNSUBSTITUTED = /^\$[A-Za-z]/;
 
 /**
@@ -31,7 +25,7 @@ export function readMessage(payload: unknown, expected: Expected): ReadMessage {
   try {
     if (!isObject(payload)) return refuse('token_malformed');
     const claims = new ClaimReader(payload);
-    const refusal = checkSecurity(claims, payload['aud'], expected);
+    const refusal = checkToken(claims, expected) ?? checkNonce(claims, expected);
     return refusal ? { ok: false, refusal } : { ok: true, message: readClaims(claims, expected) };
   } catch (error) {
     if (error instanceof RefusedClaim) return { ok: false, refusal: error.refusal };
@@ -43,22 +37,8 @@ function refuse(code: LtiRefusalCode, claim?: string): { ok: false; refusal: Lti
   return { ok: false, refusal: claim === undefined ? { code } : { code, claim } };
 }
 
-function checkSecurity(claims: ClaimReader, aud: unknown, expected: Expected): LtiRefusal | null {
-  if (claims.text('iss') !== expected.issuer) return { code: 'issuer_wrong', claim: 'iss' };
-  const audiences = typeof aud === 'string' ? [aud] : claims.texts('aud');
-  if (!audiences.includes(expected.clientId)) return { code: 'audience_wrong', claim: 'aud' };
-  const trusted = [expected.clientId, ...(expected.trustedAudiences ?? [])];
-  if (audiences.some((audience) => !trusted.includes(audience))) return { code: 'audience_untrusted', claim: 'aud' };
-  const party = claims.optionalText('azp');
-  if (audiences.length > 1 && party === null) throw claims.missing('azp');
-  if (party !== null && party !== expected.clientId) return { code: 'authorized_party_wrong', claim: 'azp' };
-  const seconds = expected.now.getTime() / 1_000;
-  const issued = claims.number('iat');
-  if (claims.number('exp') <= seconds - SKEW_S) return { code: 'expired', claim: 'exp' };
-  if (issued > seconds + SKEW_S) return { code: 'issued_in_the_future', claim: 'iat' };
-  if (issued < seconds - OLDEST_S) return { code: 'expired', claim: 'iat' };
-  if (!matchesHash(claims.text('nonce'), expected.nonceHash)) return { code: 'nonce_wrong', claim: 'nonce' };
-  return null;
+function checkNonce(claims: ClaimReader, { nonceHash }: Expected): LtiRefusal | null {
+  return matchesHash(claims.text('nonce'), nonceHash) ? null : { code: 'nonce_wrong', claim: 'nonce' };
 }
 
 function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
@@ -67,8 +47,8 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
   const targetLinkUri = claims.text(CLAIMS.targetLinkUri);
   if (!URL.canParse(targetLinkUri) || new URL(targetLinkUri).origin !== origin)
     throw new RefusedClaim({ code: 'target_foreign', claim: CLAIMS.targetLinkUri });
-  const resourceLink = readResourceLink(claims, kind);
   const custom = readCustom(claims.optionalGroup(CLAIMS.custom));
+  const resourceLink = readResourceLink(claims, kind, custom);
   const platform = claims.optionalGroup(CLAIMS.platform);
   const presentation = claims.optionalGroup(CLAIMS.presentation);
   const forUser = kind === 'submission-review' ? claims.group(CLAIMS.forUser) : null;
@@ -91,6 +71,7 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
       locale: presentation?.optionalText('locale') ?? null,
     },
     gradeService: readGradeService(claims),
+    noticeService: readNoticeService(claims),
     deepLinking: kind === 'deep-linking' ? readDeepLinking(claims.group(CLAIMS.deepLinkingSettings)) : null,
     forSubject: forUser?.text('user_id', MAX_ID) ?? null,
   };
@@ -125,14 +106,29 @@ function readContext(claims: ClaimReader, custom: Readonly<Record<string, string
     id: context.text('id', MAX_ID),
     title: context.optionalText('title'),
     label: context.optionalText('label'),
-    copiedFrom: (custom['context_id_history'] ?? '').split(',').flatMap((id) => id.trim() || []),
+    copiedFrom: idsIn(custom['context_id_history']),
   };
 }
 
-function readResourceLink(claims: ClaimReader, kind: MessageKind): LtiMessage['resourceLink'] {
+/** The nearest first (LTI Core 1.3 §5.4.6, Appendix D). */
+function idsIn(history = ''): string[] {
+  return history.split(',').flatMap((id) => id.trim() || []);
+}
+
+function readResourceLink(
+  claims: ClaimReader,
+  kind: MessageKind,
+  custom: Readonly<Record<string, string>>,
+): LtiMessage['resourceLink'] {
   const isNeeded = kind === 'resource-link' || kind === 'submission-review';
   const link = isNeeded ? claims.group(CLAIMS.resourceLink) : claims.optionalGroup(CLAIMS.resourceLink);
-  return link && { id: link.text('id', MAX_ID), title: link.optionalText('title') };
+  return (
+    link && {
+      id: link.text('id', MAX_ID),
+      title: link.optionalText('title'),
+      copiedFrom: idsIn(custom['resource_link_id_history']),
+    }
+  );
 }
 
 /** Some platforms put `null`, numbers and the names of variables that they do not know into it. */
@@ -154,6 +150,16 @@ function readGradeService(claims: ClaimReader): GradeService | null {
     scopes: service.optionalTexts('scope'),
     lineItemsUrl: service.optionalText('lineitems'),
     lineItemUrl: service.optionalText('lineitem'),
+  };
+}
+
+function readNoticeService(claims: ClaimReader): NoticeService | null {
+  const service = claims.optionalGroup(CLAIMS.noticeService);
+  if (!service) return null;
+  return {
+    url: service.optionalText('platform_notification_service_url'),
+    scopes: service.optionalTexts('scope'),
+    types: service.optionalTexts('notice_types_supported'),
   };
 }
 

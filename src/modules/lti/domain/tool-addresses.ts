@@ -5,6 +5,8 @@ export interface ToolAddresses {
   /** Takes every message: the one redirect address, and where links lead. */
   launch: string;
   keySet: string;
+  /** Takes notices of platforms, server to server. */
+  notices: string;
   logo: string;
 }
 
@@ -14,6 +16,7 @@ export function toolAddresses(publicUrl: string): ToolAddresses {
     login: at('/lti/login'),
     launch: at('/lti/launch'),
     keySet: at('/.well-known/jwks.json'),
+    notices: at('/lti/notices'),
     logo: at('/assets/lti-logo.svg'),
   };
 }

@@ -1,18 +1,16 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
+import { letFrame } from '../../../platform/http/security-headers.js';
 
 /** Before anything is answered, so that refusals have the headers too. */
 @Injectable()
 class LetsAnybodyFrame implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const policy = String(reply.getHeader('content-security-policy'));
-    reply.removeHeader('x-frame-options');
-    void reply
-      .header('content-security-policy', policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *'))
-      // The page says to its opener that it is done.
-      .header('cross-origin-opener-policy', 'unsafe-none');
+    letFrame(reply, ['*']);
+    // The page says to its opener that it is done.
+    void reply.header('cross-origin-opener-policy', 'unsafe-none');
     return next.handle();
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Logger, Param, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
 import { HtmlPages, page, type PageAnswer } from '../../../platform/http/page.js';
-import { letFrame } from '../../../platform/http/security-headers.js';
+import { letFormReach, letFrame } from '../../../platform/http/security-headers.js';
 import { readTarget, type Target } from '../domain/target.js';
 import { ChooseLinks } from '../use-cases/launch/choose-links.js';
 import { explained } from './explained.js';
@@ -58,9 +58,4 @@ function chosenTargets(body: Record<string, unknown>): Target[] {
   const boxes = Object.keys(body).flatMap((name) => (name.startsWith(BOX) ? [name.slice(BOX.length)] : []));
   const one = typeof body['target'] === 'string' ? [body['target']] : [];
   return [...one, ...boxes].flatMap((written) => readTarget(written) ?? []);
-}
-
-function letFormReach(reply: FastifyReply, origin: string): void {
-  const policy = String(reply.getHeader('content-security-policy') ?? '');
-  void reply.header('content-security-policy', policy.replace("form-action 'self'", `form-action 'self' ${origin}`));
 }

@@ -10,9 +10,16 @@ import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answe
 @PublicAccess()
 @CachedAnswers()
 export class LtiScriptsController {
+  private readonly claim = script('claim');
   private readonly close = script('close');
   private readonly login = script('login');
+  private readonly platformStorage = script('platform-storage');
   private readonly submit = script('submit');
+
+  @Get('claim.js')
+  getClaim(): CachedAnswer {
+    return this.claim;
+  }
 
   @Get('close.js')
   getClose(): CachedAnswer {
@@ -22,6 +29,11 @@ export class LtiScriptsController {
   @Get('login.js')
   getLogin(): CachedAnswer {
     return this.login;
+  }
+
+  @Get('platform-storage.js')
+  getPlatformStorage(): CachedAnswer {
+    return this.platformStorage;
   }
 
   @Get('submit.js')

@@ -5,6 +5,7 @@ import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
+import { CopyField } from '../../ui/CopyField';
 import { Facts } from '../../ui/Facts';
 import { Actions } from '../../ui/Form';
 import { LinkButton } from '../../ui/LinkButton';
@@ -34,6 +35,7 @@ function OfferingScreen() {
         {({ data, etag }) => (
           <>
             <OfferingFacts offering={data} etag={etag} />
+            {data.cancelledAt === null && <LinksForOthers id={data.id} />}
             <OfferingLearners offering={data} />
             <OfferingStaff offering={data} />
           </>
@@ -89,6 +91,19 @@ function OfferingFacts({ offering, etag }: { offering: Offering; etag: string | 
       )}
       <ChangeOfferingDialog offering={offering} etag={etag} isOpen={open === 'change'} onClose={() => setOpen(null)} />
       <CancelOfferingDialog offering={offering} isOpen={open === 'cancel'} onClose={() => setOpen(null)} />
+    </Card>
+  );
+}
+
+/** For systems that do not speak LTI. */
+function LinksForOthers({ id }: { id: string }) {
+  const { links } = useMessages('office');
+  const address = `${location.origin}/go/${id}`;
+  return (
+    <Card title={links.title}>
+      <p>{links.text}</p>
+      <CopyField label={links.whole} value={address} />
+      <CopyField label={links.project} value={`${address}?show=project`} />
     </Card>
   );
 }

@@ -112,6 +112,12 @@ export const office: typeof english = {
     from: (from) => `ab ${from}`,
     fromUntil: (from, until) => `${from} – ${until}`,
   },
+  links: {
+    title: 'Links für ein anderes System',
+    text: 'Für einen Kurs in einem System, das kein LTI spricht. Wer einen Link öffnet, meldet sich an und kommt zum eigenen Platz oder dorthin, wo die Anmeldung möglich ist. Von Abschlüssen erfährt das System durch einen Webhook.',
+    whole: 'Das Micro-Credential',
+    project: 'Das Projekt',
+  },
   learners: {
     title: 'Lernende',
     enroll: 'Jemanden anmelden',

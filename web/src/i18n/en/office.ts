@@ -106,6 +106,12 @@ export const office = {
     from: (from: string) => `from ${from}`,
     fromUntil: (from: string, until: string) => `${from} – ${until}`,
   },
+  links: {
+    title: 'Links for another system',
+    text: 'For a course in a system that does not speak LTI. Whoever opens a link signs in and gets to their place, or to where they can enrol. The system hears of completions by a webhook.',
+    whole: 'The micro-credential',
+    project: 'The project',
+  },
   learners: {
     title: 'Learners',
     enroll: 'Enrol somebody',

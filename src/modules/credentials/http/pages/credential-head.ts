@@ -1,4 +1,5 @@
 import { type Html, html, trusted } from '../../../../platform/http/html.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import type { Language } from '../../../../platform/languages.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
 import { wordsIn } from './words.js';
@@ -7,7 +8,7 @@ import { wordsIn } from './words.js';
 export function credentialHead(facts: CredentialFacts, inForce: boolean, language: Language): Html {
   const { title, description, url, issuer } = facts;
   const alternative = wordsIn(language).credential.badgeOf(title, issuer.name);
-  return html`<meta name="robots" content="noindex" />
+  return html`${noIndex}
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />

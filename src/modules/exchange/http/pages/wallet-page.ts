@@ -1,6 +1,7 @@
 import { type Html, html, trusted } from '../../../../platform/http/html.js';
 import { formatIn } from '../../../../platform/http/pages/format.js';
 import type { Page, PageFrame } from '../../../../platform/http/pages/html-page.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import type { Language } from '../../../../platform/languages.js';
 import type { WalletLink } from '../../domain/interaction.js';
 import { wordsIn } from './words.js';
@@ -27,7 +28,7 @@ function frame(shown: WalletShown, language: Language): PageFrame {
   const { wallet: words } = wordsIn(language);
   return {
     title: words.title(badgeName),
-    head: html`<meta name="robots" content="noindex" />`,
+    head: noIndex,
     body: html`<div class="narrow">
       <h1>${words.title(badgeName)}</h1>
       <p>${words.of(institutionName)}</p>

@@ -1,17 +1,21 @@
 import { html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
-import { noIndex } from './no-index.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
+import type { PlatformStorage } from '../../domain/platform-storage.js';
+import { storageAttributes } from './storage-attributes.js';
 import { wordsIn } from './words.js';
 
 export interface LoginShown {
   /** Where the platform says who it is. */
   next: string;
+  /** What the platform may keep for a browser that keeps no cookie. */
+  storage: (PlatformStorage & { secret: string }) | null;
   /** The same login, not used yet, for a window of its own. */
   again: string;
 }
 
-/** In a frame, before the platform is asked: whether the browser keeps our cookie there. Without scripts, a window of its own. */
-export function loginPage({ next, again }: LoginShown): Page {
+/** In a frame, before the platform is asked: whether the browser keeps our cookie there, or else the platform something for it. Otherwise a window of its own. */
+export function loginPage({ next, storage, again }: LoginShown): Page {
   return (language) => {
     const { login: words } = wordsIn(language);
     const newWindow = html`<p>${words.blocked}</p>
@@ -22,7 +26,7 @@ export function loginPage({ next, again }: LoginShown): Page {
       head: html`${noIndex}
         <script type="module" src="/lti/scripts/login.js"></script>`,
       bare: true,
-      body: html`<div class="narrow" data-next="${next}">
+      body: html`<div class="narrow" data-next="${next}" ${storage && storageAttributes(storage)}>
         <h1>${words.title}</h1>
         <p id="opening" role="status">${words.opening}</p>
         <div id="blocked" role="status" hidden>${newWindow}</div>

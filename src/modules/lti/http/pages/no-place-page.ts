@@ -1,6 +1,6 @@
 import { html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
-import { noIndex } from './no-index.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { wordsIn } from './words.js';
 
 /** A link for which nobody has chosen yet what it shows. */

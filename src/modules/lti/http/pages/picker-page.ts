@@ -2,7 +2,7 @@ import { type Html, html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
 import { offeredLinks, type OfferedEdition } from '../../domain/offered-links.js';
 import { type Target, writeTarget } from '../../domain/target.js';
-import { noIndex } from './no-index.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { wordsIn } from './words.js';
 
 /** What a box's name begins with; each needs one of its own. */

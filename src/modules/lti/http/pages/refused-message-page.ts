@@ -1,7 +1,7 @@
 import { html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
 import type { LtiRefusalCode } from '../../domain/refusal.js';
-import { noIndex } from './no-index.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { wordsIn } from './words.js';
 
 export interface RefusalShown {

@@ -5,7 +5,7 @@ import type { RegistrationRefusal } from '../../domain/registration-refusal.js';
 import { SERVICE_SCOPES } from '../../domain/service-scopes.js';
 import { scopesToAsk } from '../../domain/tool-registration.js';
 import type { Considered, Registered, RegistrationOffer } from '../../use-cases/registering/register-dynamically.js';
-import { noIndex } from './no-index.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { wordsIn } from './words.js';
 
 const FAMILIES: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.
 import type { Role } from '../../../../platform/http/access.js';
 import { OpenSession, type OpenedSession, type Visitor } from '../../../people/index.js';
 import { readRoles } from '../../domain/roles.js';
+import { AskForNotices } from '../notices/ask-for-notices.js';
 import { KnowDeployment } from './know-deployment.js';
 import { KnowPerson } from './know-person.js';
 import { KnowPlace } from './know-place.js';
@@ -29,6 +30,7 @@ export class AcceptLaunch {
     private readonly deployments: KnowDeployment,
     private readonly people: KnowPerson,
     private readonly places: KnowPlace,
+    private readonly notices: AskForNotices,
     private readonly land: LandLaunch,
     private readonly openSession: OpenSession,
   ) {}
@@ -42,6 +44,7 @@ export class AcceptLaunch {
       const isStaff = readRoles(message.roles).staff;
       const identity = await this.people.in(tx, registration, message.person, isStaff);
       const place = await this.places.in(tx, deployment, message);
+      await this.notices.in(tx, deployment, message.noticeService);
       const landing = await this.land.in(tx, { ...place, message, deployment, identity, isStaff });
       const within = { contextId: place.context.id, roles: isStaff ? STAFF : LEARNER };
       const { personId } = identity;

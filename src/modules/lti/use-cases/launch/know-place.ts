@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { newId } from '../../../../platform/ids.js';
+import { ContextCopiesRepository } from '../../data/context-copies.repository.js';
 import { ContextsRepository, type LtiContext } from '../../data/contexts.repository.js';
 import type { Deployment } from '../../data/deployments.repository.js';
 import { type ResourceLink, ResourceLinksRepository } from '../../data/resource-links.repository.js';
-import type { LtiMessage } from '../../domain/message.js';
+import type { LtiMessage, MessageContext, MessageLink } from '../../domain/message.js';
 import { readTarget, TARGET_PARAMETER } from '../../domain/target.js';
 
 export interface Place {
@@ -20,6 +21,7 @@ export class KnowPlace {
   constructor(
     private readonly contexts: ContextsRepository,
     private readonly links: ResourceLinksRepository,
+    private readonly copies: ContextCopiesRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,7 +43,7 @@ export class KnowPlace {
       contextId: context?.id ?? resourceLink?.id ?? '',
       title: context?.title ?? resourceLink?.title ?? '',
       label: context?.label ?? '',
-      copiedFrom: await this.contexts.nearestKnown(tx, deploymentId, context?.copiedFrom ?? []),
+      copiedFrom: context && (await this.origin(tx, deploymentId, context)),
       lineItemsUrl: gradeService?.lineItemsUrl ?? null,
       scopes: gradeService?.scopes ?? [],
       createdAt: now,
@@ -49,22 +51,25 @@ export class KnowPlace {
     });
   }
 
-  private async link(
-    tx: Tx,
-    context: LtiContext,
-    { custom }: LtiMessage,
-    shown: { id: string; title: string | null },
-  ): Promise<ResourceLink> {
+  /** What it was copied from, as far as we know that: by what this message says, or a notice before it. */
+  private async origin(tx: Tx, deploymentId: string, { id, copiedFrom }: MessageContext): Promise<string | null> {
+    const told = await this.copies.origins(tx, deploymentId, id);
+    return this.contexts.nearestKnown(tx, deploymentId, [...copiedFrom, ...told]);
+  }
+
+  private async link(tx: Tx, context: LtiContext, { custom }: LtiMessage, shown: MessageLink): Promise<ResourceLink> {
     const now = this.clock.now();
-    return this.links.renew(tx, {
+    const target = readTarget(custom[TARGET_PARAMETER] ?? '');
+    const link = {
       id: newId(now.getTime()),
       institutionId: context.institutionId,
       deploymentId: context.deploymentId,
       contextId: context.id,
       linkId: shown.id,
       title: shown.title ?? '',
-      target: readTarget(custom[TARGET_PARAMETER] ?? ''),
+      target,
       createdAt: now,
-    });
+    };
+    return this.links.renew(tx, link, target ? null : await this.links.targetOfOrigin(tx, context.id, shown));
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
-import { ArrangeContextStaff, TakeSeat } from '../../../enrollment/index.js';
+import { ArrangeContextStaff, learnerScreen, staffScreen, TakeSeat } from '../../../enrollment/index.js';
 import { ContextsRepository } from '../../data/contexts.repository.js';
 import { unanswerable } from '../../domain/deep-linking.js';
-import { learnerScreen, staffScreen } from '../../domain/landing.js';
 import type { Target } from '../../domain/target.js';
 import type { KnownLaunch } from './known-launch.js';
 import { LearnColumn } from '../grades/learn-column.js';

@@ -19,7 +19,6 @@ export class LaunchTickets {
   async issue(tx: Tx, { context, message, identity }: KnownLaunch): Promise<string> {
     const { token, hash } = newSecret();
     const now = this.clock.now();
-    await this.launches.forget(tx, now);
     await this.launches.add(tx, {
       ticketHash: hash,
       institutionId: context.institutionId,

@@ -6,6 +6,7 @@ import { hashOf, looksLikeSecret, matchesHash } from '../../../../platform/secre
 import { LoginsRepository } from '../../data/logins.repository.js';
 import { type Registration, RegistrationsRepository } from '../../data/registrations.repository.js';
 import type { LtiMessage } from '../../domain/message.js';
+import { type Parked, ParkLaunch } from './park-launch.js';
 import { ProveMessage } from './prove-message.js';
 import { RefusedMessage } from './refused-message.js';
 
@@ -32,11 +33,12 @@ export class ReceiveLaunch {
     private readonly logins: LoginsRepository,
     private readonly registrations: RegistrationsRepository,
     private readonly prove: ProveMessage,
+    private readonly park: ParkLaunch,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `RefusedMessage`. */
-  async run({ state, idToken, error, browserSecret }: LaunchAnswer): Promise<ProvedMessage> {
+  /** Parked for a browser that brought no cookie and may have a secret with the platform. Throws `RefusedMessage`. */
+  async run({ state, idToken, error, browserSecret }: LaunchAnswer): Promise<ProvedMessage | Parked> {
     if (!looksLikeSecret(state)) throw new RefusedMessage({ code: 'state_unknown' });
     const found = await this.work.run(system('the state alone says whose login it is'), async (tx) => {
       const login = await this.logins.take(tx, hashOf(state), this.clock.now());
@@ -44,10 +46,12 @@ export class ReceiveLaunch {
     });
     if (!found?.registration) throw new RefusedMessage({ code: 'state_unknown' });
     const { login, registration } = found;
-    if (browserSecret === null || !matchesHash(browserSecret, login.browserHash))
-      throw new RefusedMessage({ code: 'browser_other' }, registration.id);
+    const isProved = browserSecret !== null && matchesHash(browserSecret, login.browserHash);
+    const storageHash = browserSecret === null ? login.storageHash : null;
+    if (!isProved && storageHash === null) throw new RefusedMessage({ code: 'browser_other' }, registration.id);
     if (registration.state !== 'active') throw new RefusedMessage({ code: 'registration_inactive' }, registration.id);
     if (error !== '') throw new RefusedMessage({ code: 'platform_error', claim: error }, registration.id);
-    return { registration, message: await this.prove.run(registration, idToken, login.nonceHash) };
+    const message = await this.prove.run(registration, idToken, login.nonceHash);
+    return storageHash === null ? { registration, message } : this.park.run(registration, message, { ...login, storageHash });
   }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { AssessmentRecord } from '../../../assessment/index.js';
-import { TakeSeat } from '../../../enrollment/index.js';
+import { attemptScreen, learnerScreen, staffScreen, TakeSeat } from '../../../enrollment/index.js';
 import { ContextsRepository } from '../../data/contexts.repository.js';
 import { IdentitiesRepository } from '../../data/identities.repository.js';
 import { LineItemsRepository } from '../../data/line-items.repository.js';
-import { attemptScreen, learnerScreen, staffScreen } from '../../domain/landing.js';
 import type { KnownLaunch } from './known-launch.js';
 import { RefusedMessage } from './refused-message.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { EditionStore } from '../../../catalog/index.js';
-import { OpenOffering } from '../../../enrollment/index.js';
+import { FOR_ONE_COURSE, OpenOffering } from '../../../enrollment/index.js';
 import { ContextsRepository, type LtiContext } from '../../data/contexts.repository.js';
 
 /**
@@ -26,6 +26,7 @@ export class SectionOffering {
     if (!edition) return null;
     const now = this.clock.now();
     const { id } = await this.openOffering.in(tx, context.institutionId, null, {
+      ...FOR_ONE_COURSE,
       editionId: edition.id,
       title:
         [context.label, context.title]
@@ -33,16 +34,7 @@ export class SectionOffering {
           .join(' · ')
           .slice(0, LONGEST_TITLE) || edition.title,
       startsAt: now,
-      endsAt: null,
       enrollFrom: now,
-      enrollUntil: null,
-      seats: null,
-      waitlist: false,
-      // People come by the course alone.
-      openEnrollment: false,
-      priceLabel: '',
-      projectDue: null,
-      latePolicy: { graceMinutes: 0, penaltyPercentPerDay: 0, floorPercent: 0, cutoffDays: null },
     });
     await this.contexts.addSection(tx, context.id, microCredentialId, id, now);
     return id;

@@ -4,7 +4,7 @@ import { PlatformHttp } from '../platform-http.js';
 import { type Platform, PlatformToken } from './platform-token.js';
 
 export interface ServiceCall {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   url: string;
   /** Those that the context gave leave for, as far as the call could use them. */
   scopes: readonly string[];

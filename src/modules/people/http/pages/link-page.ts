@@ -3,7 +3,8 @@ import { type Html, html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
 import type { Language } from '../../../../platform/languages.js';
 import type { LinkPurpose } from '../../domain/sign-in-link.js';
-import { noIndex, refusedPage } from './refused-page.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
+import { refusedPage } from './refused-page.js';
 import { wordsIn } from './words.js';
 
 export interface LinkShown {

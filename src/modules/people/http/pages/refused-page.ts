@@ -1,10 +1,9 @@
 import type { FormFaults } from '../../../../platform/http/form-controls.js';
 import { type Html, html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { refusalIn } from '../../../../platform/http/pages/refusals.js';
 import type { Language } from '../../../../platform/languages.js';
-
-export const noIndex = html`<meta name="robots" content="noindex" />`;
 
 /** What came by mail and cannot be used, and where to go from there. */
 export function refusedPage(faults: FormFaults, ways: (language: Language) => Html): Page {

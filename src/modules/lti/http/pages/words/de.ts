@@ -9,6 +9,12 @@ export const de: typeof en = {
     newWindow: 'Cairn in einem neuen Fenster öffnen',
     after: 'Diese Seite können Sie dann schließen oder später hier weitermachen.',
   },
+  claim: {
+    blocked:
+      'Ihre Lernplattform weiß, wer Sie sind, aber Ihr Browser lässt nicht zu, dass Cairn innerhalb dieser Seite angemeldet bleibt. In einem eigenen Fenster geht es.',
+    opened:
+      'Cairn ist in einem eigenen Fenster geöffnet. Um später wiederzukommen, öffnen Sie den Link in Ihrem Kurs noch einmal.',
+  },
   refused: {
     title: 'Cairn konnte von hier aus nicht geöffnet werden',
     again:

@@ -11,6 +11,11 @@ export const en = {
     newWindow: 'Open Cairn in a new window',
     after: 'You can close this page then, or go on here afterwards.',
   },
+  claim: {
+    blocked:
+      'Your platform knows who you are, but your browser does not let Cairn stay signed in inside this page. In a window of its own it can.',
+    opened: 'Cairn is open in a window of its own. To come back later, open the link in your course again.',
+  },
   refused: {
     title: 'Cairn could not be opened from here',
     again:

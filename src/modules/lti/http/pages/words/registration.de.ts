@@ -13,6 +13,7 @@ export const registration: typeof en = {
     lineItems: 'in den Notenbüchern dieser Kurse Spalten für Cairn zu führen',
     scores: 'Punkte in diese Spalten zu schreiben',
     results: 'zurückzulesen, was das Notenbuch dort zeigt',
+    notices: 'zu erfahren, wenn ein Kurs kopiert wird',
   },
   done: {
     registered: 'Cairn ist registriert.',

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { awaitFact } from '../support/badges.js';
+import { launchChromium } from '../support/chromium.js';
+import type { Course, Link, Person } from '../support/fake-lms/model.js';
+import { lookAt } from '../support/look-at.js';
+import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
+
+const MINUTES = 180_000;
+
+// What somebody sees whose browser keeps no cookie in a frame, not even one that is kept apart for the site around it.
+describe('In a frame where browsers keep no cookie at all', () => {
+  let world: LtiWorld;
+  let browser: Browser;
+  let course: Course;
+  let link: Link;
+  let teacher: Person;
+  let learner: Person;
+
+  beforeAll(async () => {
+    world = await startLtiWorld();
+    keepCookiesOutOfFrames(world.riverside.app.getHttpServer());
+    browser = await launchChromium();
+    course = world.lms.course({ title: 'Statistics' });
+    link = world.lms.addLink(course, { custom: world.target('micro-credential') });
+    teacher = world.lms.addPerson(course, { name: 'Tove Lind', roles: ['Instructor'] });
+    learner = world.lms.addPerson(course, { name: 'Amara Okafor', roles: ['Learner'] });
+  }, 2 * MINUTES);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  async function open(options: Parameters<LtiWorld['lms']['pageFor']>[0]): Promise<{ page: Page; frame: FrameLocator }> {
+    const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 1000, height: 900 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(world.lms.pageFor(options));
+    return { page, frame: page.frameLocator('#tool') };
+  }
+
+  const logins = () => world.lms.requestsTo('auth').length;
+
+  it.each(['parent', 'frame'] as const)(
+    'a learner goes on in a window of their own, known by what the platform keeps: %s',
+    async (storage) => {
+      const { page, frame } = await open({ person: learner, link, storage });
+      await frame.getByText(/^Your platform knows who you are/).waitFor();
+      expect(await lookAt(page, { name: `lms-claim-${storage}` })).toEqual([]);
+      const before = logins();
+      const [window] = await Promise.all([
+        page.waitForEvent('popup'),
+        frame.getByRole('button', { name: 'Open Cairn in a new window' }).click(),
+      ]);
+      await window.getByRole('heading', { level: 1, name: 'Data storytelling' }).waitFor();
+      await frame.getByText(/^Cairn is open in a window of its own/).waitFor();
+      // Nobody asks the platform again: some let a login begin once only.
+      expect(logins()).toBe(before);
+      await window.reload();
+      await window.getByRole('heading', { level: 1, name: 'Data storytelling' }).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
+    'a teacher picks links without leaving the frame',
+    async () => {
+      const { frame } = await open({ person: teacher, course, kind: 'deepLinking', storage: 'parent' });
+      await frame.getByRole('heading', { level: 1, name: 'What shall your learners see?' }).waitFor();
+      await frame.getByLabel('The whole micro-credential').check();
+      await frame.getByRole('button', { name: 'Add to the course' }).click();
+      await awaitFact(() => Promise.resolve(world.lms.deepLinked.length === 1));
+      expect(world.lms.refusals).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it.each(['none', 'silent', 'failing', 'wrong-origin'] as const)(
+    'is offered a login in a window of its own where the platform keeps nothing, before it is asked: %s',
+    async (storage) => {
+      const before = logins();
+      const { page, frame } = await open({ person: learner, link, storage });
+      const [window] = await Promise.all([
+        page.waitForEvent('popup'),
+        frame.getByRole('link', { name: 'Open Cairn in a new window' }).click(),
+      ]);
+      await window.getByRole('heading', { level: 1, name: 'Data storytelling' }).waitFor();
+      expect(logins()).toBe(before + 1);
+    },
+    MINUTES,
+  );
+});
+
+/** Of what is shown in a frame, no cookie reaches the browser. */
+function keepCookiesOutOfFrames(server: Server): void {
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.headers['sec-fetch-dest'] !== 'iframe') return;
+    const writeHead = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;
+    response.writeHead = (...all: unknown[]) => {
+      response.removeHeader('set-cookie');
+      const headers = all.find((one) => typeof one === 'object') as Record<string, unknown> | undefined;
+      if (headers) delete headers['set-cookie'];
+      return writeHead(...all);
+    };
+  });
+}
