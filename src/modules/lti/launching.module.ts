@@ -5,6 +5,7 @@ import { FramePermissions } from '../../platform/http/frame-permissions.js';
 import { AssessmentModule } from '../assessment/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { InstitutionsModule } from '../institutions/index.js';
 import { PeopleModule, SessionCookiePipe } from '../people/index.js';
 import { LaunchesRepository } from './data/launches.repository.js';
 import { LoginsRepository } from './data/logins.repository.js';
@@ -17,6 +18,7 @@ import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
 import { LtiGradesModule } from './grades.module.js';
 import { LtiModule } from './lti.module.js';
+import { ShowHeld } from './use-cases/accounts/show-held.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
@@ -33,7 +35,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
 
 /** Launches: platforms send people, who are let in where they belong. */
 @Module({
-  imports: [LtiModule, LtiGradesModule, AssessmentModule, CatalogModule, EnrollmentModule, PeopleModule],
+  imports: [LtiModule, LtiGradesModule, AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, PeopleModule],
   providers: [
     AcceptLaunch,
     BeginLogin,
@@ -53,6 +55,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     ReviewWork,
     SectionOffering,
     SessionCookiePipe,
+    ShowHeld,
   ],
   controllers: [LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
 })

@@ -7,11 +7,13 @@ import { letFrame } from '../../../platform/http/security-headers.js';
 import { newSecret } from '../../../platform/secrets.js';
 import { AnswerCookie, CurrentVisitor, type SessionCookie, type Visitor } from '../../people/index.js';
 import { readLoginRequest } from '../domain/login-request.js';
+import { ShowHeld } from '../use-cases/accounts/show-held.js';
 import { AcceptLaunch } from '../use-cases/launch/accept-launch.js';
 import { BeginLogin } from '../use-cases/launch/begin-login.js';
 import { ReceiveLaunch } from '../use-cases/launch/receive-launch.js';
 import { RefusedMessage } from '../use-cases/launch/refused-message.js';
 import { Cookies, type LaunchCookies } from './launch-cookies.js';
+import { heldPage } from './pages/held-page.js';
 import { loginPage } from './pages/login-page.js';
 import { noPlacePage, nothingPage } from './pages/no-place-page.js';
 import { explained } from './explained.js';
@@ -32,6 +34,7 @@ export class LaunchPages {
     private readonly begin: BeginLogin,
     private readonly receive: ReceiveLaunch,
     private readonly accept: AcceptLaunch,
+    private readonly held: ShowHeld,
     private readonly limits: RateLimits,
   ) {}
 
@@ -76,8 +79,9 @@ export class LaunchPages {
         error: text(body, 'error'),
         browserSecret,
       });
-      const { registration } = proved;
+      const { registration, message } = proved;
       letFrame(reply, registration.frameOrigins);
+      if (message.kind === 'data-privacy') return page(heldPage(await this.held.run(proved)));
       const { landing, session: opened } = await this.accept.run(proved, visitor, previous?.sessionId ?? null);
       cookies.cameBy(registration.id);
       session.set(opened.token, request.headers['sec-fetch-dest'] !== 'document');

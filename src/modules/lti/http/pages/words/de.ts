@@ -1,4 +1,5 @@
 import type { en } from './en.js';
+import { account } from './account.de.js';
 import { registration } from './registration.de.js';
 
 export const de: typeof en = {
@@ -91,5 +92,6 @@ export const de: typeof en = {
     shown:
       'Wer diesen Link von nun an öffnet, sieht, was Sie gewählt haben. Öffnen Sie den Link noch einmal, um es selbst zu sehen.',
   },
+  ...account,
   registration,
 };

@@ -1,4 +1,5 @@
 import { LTI_REFUSALS, type LtiRefusalCode } from '../../../domain/refusal.js';
+import { account } from './account.en.js';
 import { registration } from './registration.en.js';
 
 const reasons: Readonly<Record<LtiRefusalCode, string>> = LTI_REFUSALS;
@@ -61,5 +62,6 @@ export const en = {
     shownTitle: 'It is chosen',
     shown: 'Whoever opens this link from now on sees what you chose. Open the link again to see it yourself.',
   },
+  ...account,
   registration,
 };
