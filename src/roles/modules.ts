@@ -9,6 +9,7 @@ import { LearningHttpModule } from '../modules/learning/index.js';
 import {
   LtiGradesHttpModule,
   LtiGradesJobsModule,
+  LtiAccountsHttpModule,
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
 } from '../modules/lti/index.js';
@@ -39,6 +40,7 @@ export const httpModules = [
   NotificationsHttpModule,
   ShowcaseHttpModule,
   WebhooksHttpModule,
+  LtiAccountsHttpModule,
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
   LtiGradesHttpModule,
