@@ -9,6 +9,7 @@ import { LearningHttpModule } from '../modules/learning/index.js';
 import {
   LtiGradesHttpModule,
   LtiGradesJobsModule,
+  LtiAccountsHttpModule,
   LtiLaunchingHttpModule,
   LtiNoticesHttpModule,
   LtiNoticesJobsModule,
@@ -41,6 +42,7 @@ export const httpModules = [
   NotificationsHttpModule,
   ShowcaseHttpModule,
   WebhooksHttpModule,
+  LtiAccountsHttpModule,
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
   LtiGradesHttpModule,

@@ -140,4 +140,47 @@ describe('In the frame of a learning-management system', () => {
     },
     MINUTES,
   );
+
+  it(
+    'the learner makes it an account of their own, and finds the badge there without the course',
+    async () => {
+      const email = 'amara.okafor@example.org';
+      const { page, frame } = await open(world.lms.pageFor({ person: learner, link: link() }));
+      await page.setViewportSize({ width: 360, height: 780 });
+      await frame.getByRole('button', { name: 'Make it my account' }).click();
+      await frame.getByLabel('Your e-mail address').fill(email);
+      await frame.getByRole('button', { name: 'Send the link' }).click();
+      const code = (await frame.getByText(/^\d{6}$/).textContent()) ?? '';
+      expect(await lookAt(page, { name: 'lms-keep' })).toEqual([]);
+      const [letter] = await world.riverside.rows<{ body: string }>('select body from mail_message where recipient = $1', [
+        email,
+      ]);
+      const address = /http:\S+\/lti\/account\/[\w-]{43}/.exec(letter?.body ?? '')?.[0] ?? '';
+
+      // On another device, which knows nothing of the course.
+      const phone = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 360, height: 780 } });
+      const claim = await phone.newPage();
+      await claim.goto(address);
+      await claim.getByRole('heading', { level: 1, name: 'An account of your own' }).waitFor();
+      expect(await lookAt(claim, { name: 'lms-claim' })).toEqual([]);
+      await claim.getByLabel('Code').fill(code);
+      await claim.getByLabel('New password').fill('four brave little herons');
+      await claim.getByRole('button', { name: 'Make it my account' }).click();
+      await claim.getByRole('heading', { level: 1, name: 'It is your account' }).waitFor();
+
+      await phone.clearCookies();
+      await claim.goto(`${world.origin}/sign-in`);
+      await claim.getByLabel('E-mail address').fill(email);
+      await claim.getByLabel('Password').fill('four brave little herons');
+      await claim.getByRole('button', { name: 'Sign in' }).click();
+      await claim.waitForURL(/\/app/);
+      await claim.goto(`${world.origin}/app/badges`);
+      await claim.getByRole('listitem').getByRole('link').first().click();
+      await claim.getByRole('heading', { level: 1 }).first().waitFor();
+      await claim.goto(`${world.origin}/app/account/security`);
+      await claim.getByText('Riverside Learning').first().waitFor();
+      expect(await lookAt(claim, { name: 'account-ways-in' })).toEqual([]);
+    },
+    MINUTES,
+  );
 });

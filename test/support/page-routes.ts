@@ -55,6 +55,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'POST /lti/links', access: 'anybody', form: { ticket: 'unknown' } },
   { route: 'GET /lti/scripts/claim.js', access: 'anybody' },
   { route: 'GET /lti/scripts/platform-storage.js', access: 'anybody' },
+  { route: 'GET /lti/account/:token', access: 'anybody' },
+  { route: 'POST /lti/account', access: 'anybody', form: { token: 'unknown', code: '000000' } },
   { route: 'GET /lti/scripts/login.js', access: 'anybody' },
   { route: 'GET /lti/scripts/submit.js', access: 'anybody' },
   { route: 'GET /lti/scripts/close.js', access: 'anybody' },

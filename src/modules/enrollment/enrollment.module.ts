@@ -57,6 +57,7 @@ import { ReadAdmission } from './use-cases/read-admission.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
 import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
+import { PassOnPlaces } from './use-cases/pass-on-places.js';
 import { TakeSeat } from './use-cases/take-seat.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
@@ -90,6 +91,7 @@ const useCases = [
   MovePlaceBack,
   OpenOffering,
   OrderAct,
+  PassOnPlaces,
   PlaceLearner,
   PlanAct,
   ReadActs,

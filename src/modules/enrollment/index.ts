@@ -16,5 +16,6 @@ export { attemptScreen, learnerScreen, staffScreen } from './domain/screens.js';
 export type { StaffRole } from './domain/staff-role.js';
 export { isOffice } from './policy.js';
 export { EndPlaces } from './use-cases/end-places.js';
+export { PassOnPlaces } from './use-cases/pass-on-places.js';
 export { ExpireEnrollments } from './use-cases/expire-enrollments.js';
 export { EnrollmentHttpModule, EnrollmentJobsModule, EnrollmentModule } from './enrollment.module.js';

@@ -1,3 +1,4 @@
+export { LtiAccountsHttpModule } from './accounts.module.js';
 export { LtiGradesHttpModule, LtiGradesJobsModule, LtiGradesModule } from './grades.module.js';
 export { LtiLaunchesModule } from './launches.module.js';
 export { LtiLaunchingHttpModule } from './launching.module.js';

@@ -5,6 +5,7 @@ import { FramePermissions } from '../../platform/http/frame-permissions.js';
 import { AssessmentModule } from '../assessment/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { InstitutionsModule } from '../institutions/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RegistrationsRepository } from './data/registrations.repository.js';
 import { ResourceLinksRepository } from './data/resource-links.repository.js';
@@ -17,6 +18,7 @@ import { LtiGradesModule } from './grades.module.js';
 import { LtiNoticesModule } from './notices.module.js';
 import { LtiLaunchesModule } from './launches.module.js';
 import { LtiModule } from './lti.module.js';
+import { ShowHeld } from './use-cases/accounts/show-held.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
@@ -42,6 +44,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     AssessmentModule,
     CatalogModule,
     EnrollmentModule,
+    InstitutionsModule,
     PeopleModule,
   ],
   providers: [
@@ -60,6 +63,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     ResourceLinksRepository,
     ReviewWork,
     SectionOffering,
+    ShowHeld,
   ],
   controllers: [LoginPages, LaunchPages, LinksPages, CookieCheckController, LtiScriptsController],
 })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContextsRepository } from './data/contexts.repository.js';
 import { DeploymentsRepository } from './data/deployments.repository.js';
+import { HeldQuery } from './data/held.query.js';
 import { IdentitiesRepository } from './data/identities.repository.js';
 import { ToolKeysRepository } from './data/keys.repository.js';
 import { RegistrationsRepository } from './data/registrations.repository.js';
@@ -12,6 +13,7 @@ import { ToolKeys } from './use-cases/tool-keys.js';
 const shared = [
   ContextsRepository,
   DeploymentsRepository,
+  HeldQuery,
   IdentitiesRepository,
   RegistrationsRepository,
   ToolKeysRepository,

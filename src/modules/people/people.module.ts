@@ -31,6 +31,7 @@ import { EndSession } from './use-cases/end-session.js';
 import { EnsureGuest } from './use-cases/ensure-guest.js';
 import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
+import { GiveWayIn } from './use-cases/give-way-in.js';
 import { GrantRole } from './use-cases/grant-role.js';
 import { GrantRoles } from './use-cases/grant-roles.js';
 import { InviteMember } from './use-cases/invite-member.js';
@@ -83,6 +84,7 @@ const accounts = [
   DescribeMe,
   ChangePassword,
   ChangeEmail,
+  GiveWayIn,
   RequestPasswordReset,
   UseLink,
   OwnApiTokens,

@@ -42,6 +42,11 @@ export const LETTERS = {
   // Whoever asked for it must not learn whose address it is.
   address_in_use: { holds: ['institution.name', 'link'], needs: LINK },
   email_changed: { holds: [...TO_SOMEBODY, 'email'], needs: ['email'] },
+  // Who asks is known by an LMS alone, and whose address it is not yet.
+  lms_account: { holds: ['institution.name', 'link'], needs: LINK },
+  lms_link: { holds: ['institution.name', 'link'], needs: LINK },
+  lms_linked: { holds: WITH_LINK, needs: LINK },
+  lms_unlinked: { holds: WITH_LINK, needs: LINK },
   deadline_near: { holds: [...ABOUT_PROJECT, 'deadline'], needs: ['deadline', 'link'], isNotice: true },
   feedback: { holds: ABOUT_PROJECT, needs: LINK, isNotice: true },
   reminder: { holds: ABOUT_PROJECT, needs: [], isNotice: true },

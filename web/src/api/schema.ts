@@ -4164,6 +4164,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/lms-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readLmsAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/lms-account/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askForLmsAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/lms-ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLmsWaysIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/lms-ways-in/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endLmsWayIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lti/platforms": {
         parameters: {
             query?: never;
@@ -8733,7 +8797,7 @@ export interface components {
             byMail: boolean;
         };
         /** @enum {string} */
-        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+        LetterName: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
         LetterListItemView: {
             letter: components["schemas"]["LetterName"];
             /** @description Not a letter, but a part of every one. */
@@ -9075,6 +9139,34 @@ export interface components {
         ReplayedView: {
             /** @description How many are sent again; 1,000 at most: where there are more, ask again. */
             replayed: number;
+        };
+        LmsStandingView: {
+            /** @description Of the platform by which you came. */
+            platform: string;
+            /** @description Whether you have an account of your own, to sign in to by your e-mail address. */
+            hasAccount: boolean;
+        };
+        LmsAccountRequestDto: {
+            /** Format: email */
+            email: string;
+        };
+        LmsAccountRequestView: {
+            /** @description Six digits. Whoever opens the link of the letter has to enter them. */
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        LmsWayInView: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the institution calls it. */
+            platform: string;
+            /** @description Whose platform it is. */
+            institution: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastLaunchAt: string | null;
         };
         LtiPlatformSummaryView: {
             /** Format: uuid */
@@ -17481,7 +17573,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -17506,7 +17598,7 @@ export interface operations {
             };
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -17549,7 +17641,7 @@ export interface operations {
             };
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -17585,7 +17677,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -17607,7 +17699,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -17633,7 +17725,7 @@ export interface operations {
             header?: never;
             path: {
                 language: "en" | "de";
-                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
+                letter: "invitation" | "welcome" | "joined" | "password_reset" | "password_changed" | "confirm_email" | "address_in_use" | "email_changed" | "lms_account" | "lms_link" | "lms_linked" | "lms_unlinked" | "deadline_near" | "feedback" | "reminder" | "place_moved" | "badge_issued" | "badge_again" | "badge_reissued" | "badge_corrected" | "badge_signed_anew" | "badge_reinstated" | "correction_declined" | "wallet_code" | "grading_waiting" | "import_finished" | "personal_export" | "webhook_ended" | "erasure_requested" | "erasure_cancelled" | "erasure_refused" | "signature" | "footer";
             };
             cookie?: never;
         };
@@ -18368,6 +18460,107 @@ export interface operations {
                 };
             };
             /** @description The endpoint is told nothing just now: resume it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readLmsAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LmsStandingView"];
+                };
+            };
+        };
+    };
+    askForLmsAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LmsAccountRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LmsAccountRequestView"];
+                };
+            };
+            /** @description You have one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Five an hour. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listLmsWaysIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LmsWayInView"][];
+                };
+            };
+        };
+    };
+    endLmsWayIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You could not come in any more. */
             409: {
                 headers: {
                     [name: string]: unknown;

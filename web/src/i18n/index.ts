@@ -14,6 +14,7 @@ import type { finding } from './en/finding';
 import type { grading } from './en/grading';
 import type { help } from './en/help';
 import type { institution } from './en/institution';
+import type { keeping } from './en/keeping';
 import type { letters } from './en/letters';
 import type { learning } from './en/learning';
 import type { notes } from './en/notes';
@@ -51,6 +52,7 @@ export interface Messages {
   badges: typeof badges;
   awards: typeof awards;
   institution: typeof institution;
+  keeping: typeof keeping;
   letters: typeof letters;
   help: typeof help;
   uploads: typeof uploads;

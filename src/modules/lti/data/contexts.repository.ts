@@ -99,4 +99,18 @@ export class ContextsRepository {
     );
     return sections.map(({ offeringId }) => offeringId);
   }
+
+  /** All courses of a platform, and the offerings in which their people learn. */
+  async ofRegistration(tx: Tx, registrationId: string): Promise<{ contextIds: string[]; offeringIds: string[] }> {
+    const rows = await tx.query<{ contextId: string; offeringId: string | null }>(
+      `select c.id as "contextId", s.offering_id as "offeringId"
+         from lti_deployment d join lti_context c on c.deployment_id = d.id left join lti_section s on s.context_id = c.id
+        where d.registration_id = $1 order by s.offering_id`,
+      [registrationId],
+    );
+    return {
+      contextIds: [...new Set(rows.map(({ contextId }) => contextId))],
+      offeringIds: rows.flatMap(({ offeringId }) => offeringId ?? []),
+    };
+  }
 }

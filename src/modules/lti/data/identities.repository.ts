@@ -14,6 +14,17 @@ export interface Identity {
   lastLaunchAt: Date | null;
 }
 
+/** By which platform an account is come into. */
+export interface WayIn {
+  id: string;
+  institutionId: string;
+  registrationId: string;
+  platform: string;
+  institution: string;
+  createdAt: Date;
+  lastLaunchAt: Date | null;
+}
+
 const COLUMNS = `id, institution_id as "institutionId", registration_id as "registrationId", subject, person_id as "personId",
   is_guest as "isGuest", created_at as "createdAt", last_launch_at as "lastLaunchAt"`;
 
@@ -34,6 +45,43 @@ export class IdentitiesRepository {
       [registrationId, subject],
     );
     return identity ?? null;
+  }
+
+  async findByIdLocked(tx: Tx, id: string): Promise<Identity | null> {
+    const [identity] = await tx.query<Identity>(`select ${COLUMNS} from lti_identity where id = $1 for update`, [id]);
+    return identity ?? null;
+  }
+
+  /** By which a person came into a context of the platform, last. */
+  async ofContext(tx: Tx, personId: string, contextId: string): Promise<Identity | null> {
+    const [identity] = await tx.query<Identity>(
+      `select ${COLUMNS} from lti_identity
+        where person_id = $1 and registration_id = (
+          select d.registration_id from lti_context c join lti_deployment d on d.id = c.deployment_id where c.id = $2)
+        order by last_launch_at desc nulls last limit 1`,
+      [personId, contextId],
+    );
+    return identity ?? null;
+  }
+
+  /** In a system scope: an account has ways in at any institution. The oldest first. */
+  async ofPerson(tx: Tx, personId: string): Promise<WayIn[]> {
+    return tx.query<WayIn>(
+      `select i.id, i.institution_id as "institutionId", i.registration_id as "registrationId", r.name as platform,
+              n.name as institution, i.created_at as "createdAt", i.last_launch_at as "lastLaunchAt"
+         from lti_identity i join lti_registration r on r.id = i.registration_id join institution n on n.id = i.institution_id
+        where i.person_id = $1 order by i.created_at, i.id`,
+      [personId],
+    );
+  }
+
+  /** Makes it that of somebody who has an account. */
+  async settle(tx: Tx, id: string, personId: string): Promise<void> {
+    await tx.query('update lti_identity set person_id = $2, is_guest = false where id = $1', [id, personId]);
+  }
+
+  async remove(tx: Tx, id: string): Promise<void> {
+    await tx.query('delete from lti_identity where id = $1', [id]);
   }
 
   async add(tx: Tx, one: Identity): Promise<void> {

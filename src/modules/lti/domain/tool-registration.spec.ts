@@ -43,6 +43,14 @@ describe('The registration of Cairn', () => {
     ]);
     expect(body({}).tool.messages).toHaveLength(3);
   });
+
+  it('offers to tell what is held about somebody, where the platform knows how to ask', () => {
+    const messages = new Map([['DataPrivacyLaunchRequest', []]]);
+    expect(body({ messages }).tool.messages.map(({ type }) => type)).toEqual([
+      'LtiResourceLinkRequest',
+      'DataPrivacyLaunchRequest',
+    ]);
+  });
 });
 
 describe('The answer to a registration', () => {

@@ -55,7 +55,8 @@ function messages(launch: string, configuration: PlatformConfiguration): Record<
   ];
   const supported = configuration.messages;
   if (!supported) return wanted;
-  return wanted
+  // Only where it is announced: few platforms know it.
+  return [...wanted, { type: 'DataPrivacyLaunchRequest', target_link_uri: launch, label: 'Your data in Cairn' }]
     .filter(({ type }) => type === 'LtiResourceLinkRequest' || supported.has(type))
     .map((message) => {
       const placements = supported.get(message.type)?.filter((placement) => PLACEMENTS.has(placement)) ?? [];

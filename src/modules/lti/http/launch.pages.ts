@@ -4,12 +4,14 @@ import { PersonIfAny, PublicAccess, type SignedIn } from '../../../platform/http
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
 import { letFrame } from '../../../platform/http/security-headers.js';
 import { AnswerCookie, CurrentVisitor, type SessionCookie, type Visitor } from '../../people/index.js';
+import { ShowHeld } from '../use-cases/accounts/show-held.js';
 import { AcceptLaunch } from '../use-cases/launch/accept-launch.js';
 import { ClaimLaunch } from '../use-cases/launch/claim-launch.js';
 import { type ProvedMessage, ReceiveLaunch } from '../use-cases/launch/receive-launch.js';
 import { Cookies, type LaunchCookies } from './launch-cookies.js';
-import { claimPage } from './pages/claim-page.js';
+import { heldPage } from './pages/held-page.js';
 import { noPlacePage, nothingPage } from './pages/no-place-page.js';
+import { parkedPage } from './pages/parked-page.js';
 import { explained } from './explained.js';
 
 type Parameters = Record<string, unknown>;
@@ -34,6 +36,7 @@ export class LaunchPages {
     private readonly receive: ReceiveLaunch,
     private readonly claim: ClaimLaunch,
     private readonly accept: AcceptLaunch,
+    private readonly held: ShowHeld,
   ) {}
 
   @Post()
@@ -56,7 +59,7 @@ export class LaunchPages {
       });
       if ('message' in received) return this.letIn(received, { visitor, previous, cookies, session, request, reply });
       letFrame(reply, received.registration.frameOrigins);
-      return page(claimPage(received));
+      return page(parkedPage(received));
     });
   }
 
@@ -81,6 +84,7 @@ export class LaunchPages {
     const { visitor, previous, cookies, session, request, reply } = arrival;
     const { registration } = proved;
     letFrame(reply, registration.frameOrigins);
+    if (proved.message.kind === 'data-privacy') return page(heldPage(await this.held.run(proved)));
     const { landing, session: opened } = await this.accept.run(proved, visitor, previous?.sessionId ?? null);
     cookies.cameBy(registration.id);
     session.set(opened.token, request.headers['sec-fetch-dest'] !== 'document');

@@ -50,6 +50,14 @@ export class SessionsRepository {
     await tx.query('update session set revoked_at = $2 where context_id = any($1) and revoked_at is null', [contextIds, now]);
   }
 
+  async endOfPersonInContexts(tx: Tx, personId: string, contextIds: readonly string[], now: Date): Promise<void> {
+    await tx.query('update session set revoked_at = $3 where person_id = $1 and context_id = any($2) and revoked_at is null', [
+      personId,
+      contextIds,
+      now,
+    ]);
+  }
+
   /** Where the person acted last, for the next session to begin there. */
   async lastInstitution(tx: Tx, personId: string): Promise<string | null> {
     const [last] = await tx.manager.find(Session, { where: { personId }, order: { lastSeenAt: 'DESC' }, take: 1 });

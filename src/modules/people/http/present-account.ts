@@ -9,13 +9,16 @@ export function presentPerson({ id, name, email, locale, timeZone, operator, pas
   return { id, name, email, locale, timeZone, operator, hasPassword: passwordHash !== null };
 }
 
-/** Who came by an LMS is told of the one institution and the roles that it vouches for. */
+/**
+ * Who came by an LMS is told of the one institution and the roles that it vouches for, and not the address of the account: whoever runs the
+ * LMS can open it as anybody.
+ */
 export function presentCurrentSession(
   { person, memberships, acting }: Account,
   byLms: readonly Role[] | null = null,
 ): CurrentSessionView {
   return {
-    person: presentPerson(person),
+    person: byLms ? { ...presentPerson(person), email: null } : presentPerson(person),
     institution: acting && presentInstitutionBrief(acting.institution),
     roles: byLms ? [...byLms] : (acting?.roles ?? []),
     byLms: byLms !== null,

@@ -14,4 +14,9 @@ export class EndContextSessions {
   async run(tx: Tx, contextIds: readonly string[]): Promise<void> {
     if (contextIds.length > 0) await this.sessions.endInContexts(tx, contextIds, this.clock.now());
   }
+
+  /** Those of one person alone. */
+  async of(tx: Tx, personId: string, contextIds: readonly string[]): Promise<void> {
+    await this.sessions.endOfPersonInContexts(tx, personId, contextIds, this.clock.now());
+  }
 }

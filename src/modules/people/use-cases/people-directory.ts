@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
 import { type Member, MembersRepository } from '../data/members.repository.js';
 import { PeopleRepository } from '../data/people.repository.js';
+import type { Person } from '../data/person.entity.js';
 import { type KnownPerson, knownPerson } from '../data/known-person.js';
 import { refuseLastAdministrator } from './refuse-last-administrator.js';
 import { EnsureLearners, type LearnerWish } from './ensure-learners.js';
@@ -13,6 +14,12 @@ export interface HeldMembership {
   joinedAt: Date;
   /** While set, the person is nobody at the institution. */
   suspendedAt: Date | null;
+}
+
+/** Who has an account here or elsewhere, and whether they are shut out of it, or of the institution of the transaction's scope. */
+export interface AccountHolder {
+  person: KnownPerson;
+  isSuspended: boolean;
 }
 
 /** People, as other modules see them. In the scope of an institution, only its members are there. */
@@ -28,6 +35,16 @@ export class PeopleDirectory {
   async find(tx: Tx, personId: string): Promise<KnownPerson | null> {
     const person = await this.people.find(tx, personId);
     return person && knownPerson(person);
+  }
+
+  /** As `find`, with whether they are shut out. */
+  async standing(tx: Tx, personId: string): Promise<AccountHolder | null> {
+    return this.asHolder(tx, await this.people.find(tx, personId));
+  }
+
+  /** Who has the address, as `normaliseEmail` spells it, member or not. */
+  async holderOf(tx: Tx, email: string): Promise<AccountHolder | null> {
+    return this.asHolder(tx, await this.people.findByEmailAnywhere(tx, email));
   }
 
   /** Whether the person runs this installation, whatever they are at an institution. */
@@ -77,6 +94,12 @@ export class PeopleDirectory {
   /** Makes sure that an address is a member with these roles; see `EnsureMember`. */
   async ensureMember(tx: Tx, wish: MemberWish): Promise<EnsuredMember> {
     return this.ensure.in(tx, wish);
+  }
+
+  private async asHolder(tx: Tx, person: Person | null): Promise<AccountHolder | null> {
+    if (!person) return null;
+    const member = await this.members.find(tx, scoped(tx), person.id);
+    return { person: knownPerson(person), isSuspended: person.suspendedAt !== null || Boolean(member?.suspendedAt) };
   }
 }
 

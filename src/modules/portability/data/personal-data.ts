@@ -95,6 +95,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
     where: 'identity_id in (select id from lti_identity where person_id = $1)',
     without: ['leased_until'],
   },
+  { name: 'lms-account-requests', table: 'lti_claim', where: OF_PERSON },
   { name: 'exports', table: 'personal_export', where: OF_PERSON },
   { name: 'erasures', table: 'erasure', where: OF_PERSON, without: ['requested_by', 'refused_by'] },
   { name: 'uploads-under-way', table: 'upload', where: OF_PERSON },

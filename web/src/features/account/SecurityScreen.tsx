@@ -4,6 +4,7 @@ import { AccountPage } from './AccountPage';
 import { EmailForm } from './EmailForm';
 import { PasswordForm } from './PasswordForm';
 import { Sessions } from './Sessions';
+import { WaysIn } from './WaysIn';
 
 export const securityRoute = createLazyRoute('/account/security')({ component: SecurityScreen });
 
@@ -13,6 +14,7 @@ function SecurityScreen() {
     <AccountPage>
       <EmailForm person={person} />
       <PasswordForm person={person} />
+      <WaysIn />
       <Sessions />
     </AccountPage>
   );

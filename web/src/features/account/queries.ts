@@ -22,6 +22,12 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/me/sessions', { signal })),
 });
 
+/** The LMS platforms that open the account. */
+export const waysInQuery = queryOptions({
+  queryKey: ['account', 'ways-in'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/me/lms-ways-in', { signal })),
+});
+
 export const tokensQuery = queryOptions({
   queryKey: ['account', 'tokens'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/me/api-tokens', { signal })),

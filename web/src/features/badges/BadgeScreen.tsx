@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
+import { KeepOffer } from '../keeping/KeepOffer';
 import { BadgeName } from './BadgeName';
 import { BadgeViews } from './BadgeViews';
 import { BadgeVisibility } from './BadgeVisibility';
@@ -39,6 +40,7 @@ function OwnBadge({ badge }: { badge: Badge }) {
   const isOver = badge.state === 'superseded';
   return (
     <>
+      <KeepOffer />
       <StateNotice badge={badge} />
       <div className={styles['columns']}>
         <div className={styles['column']}>

@@ -7,6 +7,7 @@ import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { MoreButton } from '../../ui/MoreButton';
 import { EmptyState, Page } from '../../ui/Page';
+import { KeepOffer } from '../keeping/KeepOffer';
 import { BadgePicture } from './BadgePicture';
 import { type Badge, badgesQuery } from './queries';
 import { StateChip } from './StateChip';
@@ -19,6 +20,7 @@ function BadgesScreen() {
   const query = useInfiniteQuery(badgesQuery);
   return (
     <Page title={title} lead={lead} actions={<LinkButton to="/portfolio">{portfolio}</LinkButton>}>
+      <KeepOffer />
       <Loaded query={query}>
         {({ pages }) => {
           const badges = pages.flatMap(({ items }) => items);

@@ -40,6 +40,18 @@ export const account: typeof english = {
     save: 'Passwort speichern',
     saved: 'Ihr Passwort ist gespeichert. Alle anderen Geräte wurden abgemeldet.',
   },
+  waysIn: {
+    title: 'Zugänge über ein LMS',
+    lead: 'Diese Lernplattformen öffnen Ihr Konto aus einem Kurs heraus, mit der Rolle aus diesem Kurs und keiner anderen.',
+    since: (date) => `seit ${date}`,
+    lastUsed: (when) => `zuletzt geöffnet ${when}`,
+    end: 'Lösen',
+    endOne: (platform) => `${platform} lösen`,
+    endTitle: (platform) => `Die Verknüpfung mit ${platform} lösen?`,
+    endMeans: (platform) =>
+      `Was Sie getan haben, bleibt in diesem Konto. Wenn Sie den Kurs in ${platform} wieder öffnen, fangen Sie dort neu an, als jemand Neues; das können Sie dann wieder mit diesem Konto verknüpfen.`,
+    ended: (platform) => `${platform} öffnet Ihr Konto nicht mehr.`,
+  },
   sessions: {
     title: 'Wo Sie angemeldet sind',
     here: 'Hier',

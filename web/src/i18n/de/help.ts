@@ -33,7 +33,7 @@ export const help: typeof english = {
     account:
       'Wie Sie hier heißen, in welcher Sprache und Zeitzone. Briefe und Fristen richten sich danach. Mit der Adresse melden Sie sich an; eine neue gilt, sobald Sie den Link öffnen, der dorthin geht. Was in einem Badge unterschrieben ist, ändert sich mit Ihrem Namen nicht: Bitten Sie auf der Seite des Badges um eine Berichtigung.',
     security:
-      'Wählen Sie ein Passwort und sehen Sie, wo Sie angemeldet sind. Kennen Sie ein Gerät nicht, beenden Sie seine Sitzung und wählen Sie ein neues Passwort. Dabei werden alle anderen Geräte abgemeldet. Ein Passwort aus ein paar Wörtern ohne Zusammenhang merkt man sich leicht und errät es schwer.',
+      'Wählen Sie ein Passwort und sehen Sie, wo Sie angemeldet sind. Kennen Sie ein Gerät nicht, beenden Sie seine Sitzung und wählen Sie ein neues Passwort. Dabei werden alle anderen Geräte abgemeldet. Ein Passwort aus ein paar Wörtern ohne Zusammenhang merkt man sich leicht und errät es schwer. Öffnen Kurse in einem LMS dieses Konto, sehen Sie hier, welche, und können sie lösen.',
     programs:
       'Hier geben Sie einem eigenen Programm Zugang zu dem, was Sie dürfen. Ein Token wird nur einmal gezeigt: Bewahren Sie es wie ein Passwort auf und erlauben Sie nur, was das Programm braucht. Darüber stehen die Dienste, die Ihre Badges lesen oder aufbewahren dürfen. Beenden Sie, was Sie nicht mehr nutzen; es gilt sofort.',
     privacy:

@@ -35,6 +35,18 @@ export const letters: Messages['letters'] = {
       to: 'Wer sie schon hat',
     },
     email_changed: { name: 'Adresse geändert', when: 'Die neue Adresse wurde bestätigt', to: 'Die alte Adresse' },
+    lms_account: {
+      name: 'Konto für einen Gast',
+      when: 'Wer über ein LMS kam, möchte ein eigenes Konto',
+      to: 'Die angegebene Adresse',
+    },
+    lms_link: {
+      name: 'Konto verknüpfen',
+      when: 'Wer über ein LMS kam, hat eine Adresse angegeben, die ein Konto hat',
+      to: 'Wem es gehört',
+    },
+    lms_linked: { name: 'Konto verknüpft', when: 'Ein LMS öffnet von nun an ein Konto', to: 'Wem es gehört' },
+    lms_unlinked: { name: 'Verknüpfung gelöst', when: 'Ein LMS öffnet ein Konto nicht mehr', to: 'Wem es gehört' },
     deadline_near: { name: 'Frist naht', when: 'Drei Tage, bevor ein Projekt fällig ist', to: 'Lernende' },
     feedback: { name: 'Rückmeldung', when: 'Ein Projekt wurde bewertet', to: 'Lernende' },
     reminder: { name: 'Erinnerung', when: 'Das Büro schreibt vielen, in diesen Worten oder anderen', to: 'Lernende' },

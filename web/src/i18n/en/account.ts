@@ -38,6 +38,18 @@ export const account = {
     save: 'Save the password',
     saved: 'Your password is saved. Every other device was signed out.',
   },
+  waysIn: {
+    title: 'Ways in by an LMS',
+    lead: 'These learning-management systems open your account from within a course, as a learner or teacher of that course and nothing else.',
+    since: (date: string) => `since ${date}`,
+    lastUsed: (when: string) => `last opened ${when}`,
+    end: 'Unlink',
+    endOne: (platform: string) => `Unlink ${platform}`,
+    endTitle: (platform: string) => `Unlink ${platform}?`,
+    endMeans: (platform: string) =>
+      `What you did stays in this account. When you open the course in ${platform} again, you begin there anew, as somebody new; you can link that to this account then.`,
+    ended: (platform: string) => `${platform} no longer opens your account.`,
+  },
   sessions: {
     title: 'Where you are signed in',
     here: 'Here',

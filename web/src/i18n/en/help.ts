@@ -32,7 +32,7 @@ export const help = {
     account:
       'How you are called here, in which language and time zone. Letters and deadlines follow both. The address is what you sign in with; a new one counts when you open the link that is sent there. What is signed in a badge does not change with your name: ask for a correction on the page of the badge.',
     security:
-      'Choose a password and see where you are signed in. If you do not know one of the devices, end its session and choose a new password. All other devices are signed out when you do. A password of a few unrelated words is easy to remember and hard to guess.',
+      'Choose a password and see where you are signed in. If you do not know one of the devices, end its session and choose a new password. All other devices are signed out when you do. A password of a few unrelated words is easy to remember and hard to guess. If courses in an LMS open this account, you see which, and can unlink them.',
     programs:
       'Here you give a program of yours access to what you may do. A token is shown once: keep it like a password and give it only the scopes that the program needs. Above are the services you let read or keep your badges. End what you do not use any more; it stops working at once.',
     privacy:

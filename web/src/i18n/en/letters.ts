@@ -30,6 +30,18 @@ export const letters = {
       to: 'Who has it already',
     },
     email_changed: { name: 'Address changed', when: 'The new address was confirmed', to: 'The old address' },
+    lms_account: {
+      name: 'Account for a guest',
+      when: 'Who came by an LMS wants an account of their own',
+      to: 'The address they gave',
+    },
+    lms_link: {
+      name: 'Linking an account',
+      when: 'Who came by an LMS gave an address that has an account',
+      to: 'Who has it',
+    },
+    lms_linked: { name: 'Account linked', when: 'An LMS opens an account from now on', to: 'Whose it is' },
+    lms_unlinked: { name: 'Link ended', when: 'An LMS opens an account no longer', to: 'Whose it is' },
     deadline_near: { name: 'Deadline near', when: 'Three days before a project is due', to: 'The learner' },
     feedback: { name: 'Feedback', when: 'A project was judged', to: 'The learner' },
     reminder: { name: 'Reminder', when: 'The office writes to many, in these words or others', to: 'The learner' },

@@ -1,34 +1,95 @@
-import { html } from '../../../../platform/http/html.js';
-import { noIndex } from '../../../../platform/http/pages/no-index.js';
+import { type Form, type FormFaults, formIn } from '../../../../platform/http/form-controls.js';
+import { type Html, html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
-import type { Parked } from '../../use-cases/launch/park-launch.js';
-import { storageAttributes } from './storage-attributes.js';
+import type { Language } from '../../../../platform/languages.js';
+import type { ClaimStep } from '../../domain/claim-step.js';
+import type { KnownClaim } from '../../use-cases/accounts/read-claim.js';
+import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { wordsIn } from './words.js';
 
-/** Fetches what the platform keeps for the browser and goes on with it: by itself, or in a window of its own once somebody clicks. */
-export function claimPage({ ticket, storage, goesOn }: Omit<Parked, 'registration'>): Page {
+export interface ClaimShown {
+  known: KnownClaim;
+  token: string;
+  /** Who is signed in to an account, not by an LMS. */
+  signedInAs: string | null;
+  faults?: FormFaults;
+}
+
+/** Says what becomes of whom, and asks. */
+export function claimPage(shown: ClaimShown): Page {
+  const { claim, registration, guest, next } = shown.known;
   return (language) => {
-    const { login, claim, refused } = wordsIn(language);
-    const other = html`<p>${refused.reasons.browser_other}</p>
-      <p>${refused.again}</p>`;
+    const { account: words } = wordsIn(language);
+    const form = formIn(language, shown.faults);
+    const { title, lead } = words.steps[next.step];
     return {
-      title: login.title,
-      head: html`${noIndex}
-        <script type="module" src="/lti/scripts/claim.js"></script>`,
-      bare: true,
-      body: html`<div class="narrow" ${storageAttributes(storage)}>
-        <h1>${login.title}</h1>
-        <p id="opening" role="status">${login.opening}</p>
-        <form id="claim" method="post" action="/lti/launch/claim" ${goesOn === 'here' ? null : html`target="_blank"`} hidden>
-          <input type="hidden" name="ticket" value="${ticket}" />
-          <input type="hidden" name="secret" />
-          <p>${claim.blocked}</p>
-          <button>${login.newWindow}</button>
-        </form>
-        <p id="opened" role="status" hidden>${claim.opened}</p>
-        <div id="blocked" role="status" hidden>${other}</div>
-        <noscript>${other}</noscript>
+      title: form.title(title),
+      head: noIndex,
+      body: html`<div class="narrow">
+        <h1>${title}</h1>
+        ${form.notice}
+        <p>${lead(guest.name, registration.name, claim.email)}</p>
+        ${next.step === 'refused' ? html`<p>${words.refusals[next.reason]}</p>` : question(shown, next.step, form, language)}
       </div>`,
     };
   };
+}
+
+export function claimNotValidPage(faults: FormFaults): Page {
+  return (language) => {
+    const { account: words } = wordsIn(language);
+    return {
+      title: words.notValid,
+      head: noIndex,
+      body: html`<div class="narrow">
+        <h1>${words.notValid}</h1>
+        ${formIn(language, faults).notice}
+      </div>`,
+    };
+  };
+}
+
+export function settledPage(step: 'own' | 'link'): Page {
+  return (language) => {
+    const { account: words } = wordsIn(language);
+    const { title, text } = words.settled[step];
+    return {
+      title,
+      head: noIndex,
+      body: html`<div class="narrow">
+        <h1>${title}</h1>
+        <p role="status">${text}</p>
+        <p><a class="button" href="/app">${words.toAccount}</a></p>
+      </div>`,
+    };
+  };
+}
+
+function question(shown: ClaimShown, step: Exclude<ClaimStep['step'], 'refused'>, form: Form, language: Language): Html {
+  const { account: words } = wordsIn(language);
+  const { known, token, signedInAs } = shown;
+  if (step === 'link' && signedInAs !== null && signedInAs !== known.holder?.id) {
+    return html`<p>${words.somebodyElse}</p>
+      <form method="post" action="/sign-out"><button>${words.signOut}</button></form>`;
+  }
+  return html`${step === 'link' ? html`<p>${words.whatItMeans(known.registration.name)}</p>` : null}
+    <form method="post" action="/lti/account">
+      <input type="hidden" name="token" value="${token}" />
+      ${form.field({ name: 'code', label: words.code, autocomplete: 'one-time-code', hint: words.codeHint(known.registration.name) })}
+      ${password(shown, step, form, language)}
+      <button>${words.steps[step].button}</button>
+    </form>
+    <p class="quiet">${words.ignore}</p>`;
+}
+
+function password({ known, signedInAs }: ClaimShown, step: 'own' | 'link', form: Form, language: Language): Html | null {
+  const { account: words } = wordsIn(language);
+  if (step === 'link' && signedInAs !== null) return null;
+  // Password managers file it under the address.
+  const username = html`<input type="hidden" name="username" autocomplete="username" value="${known.claim.email}" disabled />`;
+  const [name, label] = step === 'own' ? ['newPassword', words.newPassword] : ['password', words.password];
+  const autocomplete = step === 'own' ? 'new-password' : 'current-password';
+  const hint = step === 'own' ? { hint: words.newPasswordHint } : {};
+  return html`${username} ${form.field({ name, label, type: 'password', autocomplete, ...hint })}
+  ${step === 'link' ? html`<p><a href="/password-reset">${words.forgotten}</a></p>` : null}`;
 }

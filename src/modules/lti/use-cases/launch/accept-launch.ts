@@ -9,7 +9,6 @@ import { KnowPerson } from './know-person.js';
 import { KnowPlace } from './know-place.js';
 import { type Landing, LandLaunch } from './land-launch.js';
 import type { ProvedMessage } from './receive-launch.js';
-import { RefusedMessage } from './refused-message.js';
 
 export interface AcceptedLaunch {
   session: OpenedSession;
@@ -37,7 +36,7 @@ export class AcceptLaunch {
 
   /** Throws `RefusedMessage`; then nothing is written. */
   async run({ registration, message }: ProvedMessage, visitor: Visitor, replaces: string | null): Promise<AcceptedLaunch> {
-    if (message.kind === 'data-privacy') throw new RefusedMessage({ code: 'message_type_unsupported' }, registration.id);
+    if (message.kind === 'data-privacy') throw new Error('Nobody is let in by a question about what is held');
     const deployment = await this.deployments.run(registration, message.deploymentId);
     const { institutionId } = registration;
     return this.work.run({ institutionId }, async (tx: Tx) => {

@@ -11,11 +11,14 @@ import { platformStorage, type PlatformStorage } from '../../domain/platform-sto
 /** A page that needs no session goes on by itself; a window of its own waits for somebody to read why, and to click. */
 const GOOD_FOR_MS = { here: 60_000, 'new-window': 600_000 };
 
+/** Choosing links works by a ticket; what is held about somebody is only told. */
+const WITHOUT_SESSION: ReadonlySet<LtiMessage['kind']> = new Set(['deep-linking', 'data-privacy']);
+
 export interface Parked {
   registration: Registration;
   ticket: string;
   storage: PlatformStorage;
-  /** Where it goes on: choosing links works by a ticket alone, and has to end in the platform's own frame; all else needs a session. */
+  /** Where it goes on: what needs no session, in the platform's own frame, where choosing links has to end; all else in a window. */
   goesOn: keyof typeof GOOD_FOR_MS;
 }
 
@@ -33,7 +36,7 @@ export class ParkLaunch {
 
   async run(registration: Registration, message: LtiMessage, login: PendingLogin & { storageHash: string }): Promise<Parked> {
     const { token, hash } = newSecret();
-    const goesOn = message.kind === 'deep-linking' ? 'here' : 'new-window';
+    const goesOn = WITHOUT_SESSION.has(message.kind) ? 'here' : 'new-window';
     const now = this.clock.now();
     await this.work.run(registration, (tx) =>
       this.parked.add(tx, {

@@ -73,6 +73,19 @@ const known: Readonly<Record<string, RefusalWords>> = {
     at: { 'email.unusable': ADDRESS, 'name.unusable': ONE_LINE },
   },
   'person.email_taken': { title: 'Diese E-Mail-Adresse ist vergeben', detail: 'Jemand hier hat sie schon.' },
+  'lti.claim_not_valid': {
+    title: 'Dieser Link lässt sich nicht verwenden',
+    detail: 'Er wurde schon benutzt, ist zu alt, oder es wurde ein neuerer geschickt. Bitten Sie im Kurs um einen neuen.',
+  },
+  'lti.claim_code_wrong': {
+    title: 'Das ist nicht der Code',
+    at: { wrong: 'Geben Sie die sechs Ziffern ein, die Ihr Kurs gezeigt hat, als Sie gefragt haben.' },
+  },
+  'lti.claim_refused': { title: 'Daraus kann kein eigenes Konto werden' },
+  'lti.claim_of_somebody_else': {
+    title: 'Sie sind als jemand anders angemeldet',
+    detail: 'Melden Sie sich zuerst ab und öffnen Sie den Link noch einmal.',
+  },
   'invitation.not_valid': {
     title: 'Diese Einladung lässt sich nicht verwenden',
     detail:

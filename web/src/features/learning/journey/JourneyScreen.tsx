@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import { Progress } from '../../../ui/Progress';
+import { KeepOffer } from '../../keeping/KeepOffer';
 import { useWaitingFacts } from '../facts/facts-outbox';
 import { journeyWith } from '../facts/told-facts';
 import { journeyQuery } from '../queries';
@@ -50,6 +51,7 @@ function Way({ journey }: { journey: View<'JourneyView'> }) {
         <ProjectStone journey={journey} />
         <BadgeStone journey={journey} />
       </ol>
+      <KeepOffer />
     </>
   );
 }

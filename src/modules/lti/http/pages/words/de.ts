@@ -1,4 +1,5 @@
 import type { en } from './en.js';
+import { account } from './account.de.js';
 import { registration } from './registration.de.js';
 
 export const de: typeof en = {
@@ -9,7 +10,7 @@ export const de: typeof en = {
     newWindow: 'Cairn in einem neuen Fenster öffnen',
     after: 'Diese Seite können Sie dann schließen oder später hier weitermachen.',
   },
-  claim: {
+  parked: {
     blocked:
       'Ihre Lernplattform weiß, wer Sie sind, aber Ihr Browser lässt nicht zu, dass Cairn innerhalb dieser Seite angemeldet bleibt. In einem eigenen Fenster geht es.',
     opened:
@@ -97,5 +98,6 @@ export const de: typeof en = {
     shown:
       'Wer diesen Link von nun an öffnet, sieht, was Sie gewählt haben. Öffnen Sie den Link noch einmal, um es selbst zu sehen.',
   },
+  ...account,
   registration,
 };

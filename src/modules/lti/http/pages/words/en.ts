@@ -1,4 +1,5 @@
 import { LTI_REFUSALS, type LtiRefusalCode } from '../../../domain/refusal.js';
+import { account } from './account.en.js';
 import { registration } from './registration.en.js';
 
 const reasons: Readonly<Record<LtiRefusalCode, string>> = LTI_REFUSALS;
@@ -11,7 +12,7 @@ export const en = {
     newWindow: 'Open Cairn in a new window',
     after: 'You can close this page then, or go on here afterwards.',
   },
-  claim: {
+  parked: {
     blocked:
       'Your platform knows who you are, but your browser does not let Cairn stay signed in inside this page. In a window of its own it can.',
     opened: 'Cairn is open in a window of its own. To come back later, open the link in your course again.',
@@ -66,5 +67,6 @@ export const en = {
     shownTitle: 'It is chosen',
     shown: 'Whoever opens this link from now on sees what you chose. Open the link again to see it yourself.',
   },
+  ...account,
   registration,
 };
