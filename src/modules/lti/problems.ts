@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const unfitPlatformAddress = defineProblem('lti.unfit_address', 422, 'A platform cannot have this address');
 export const platformKnown = defineProblem('lti.platform_known', 409, 'This platform is registered already');

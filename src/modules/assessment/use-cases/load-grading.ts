@@ -49,7 +49,10 @@ export class LoadGrading {
     const { edition, staffRoles } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
     if (attempt.personId === actor.personId) throw new Problem(ownWork);
     if (!mayGrade(actor, staffRoles.includes('assessor')))
-      throw new Problem(notAllowed, { detail: 'Only the assessors of this offering grade its work.' });
+      throw new Problem(notAllowed, {
+        detail: 'Only the assessors of this offering grade its work.',
+        facts: { reason: 'not_an_assessor' },
+      });
     const records = await this.loadWorkspace.records(tx, attempt.enrollmentId);
     const record = records.find((one) => one.attempt.id === attemptId);
     if (!record || record.withdrawnAt) throw new Problem(notFound);

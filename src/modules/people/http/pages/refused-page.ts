@@ -1,7 +1,7 @@
 import type { FormFaults } from '../../../../platform/http/form-controls.js';
 import { type Html, html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
-import { refusalIn } from '../../../../platform/http/pages/refusals.js';
+import { refusalIn } from '../../../../platform/http/refusals.js';
 import type { Language } from '../../../../platform/languages.js';
 
 export const noIndex = html`<meta name="robots" content="noindex" />`;
