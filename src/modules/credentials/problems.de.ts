@@ -1,7 +1,6 @@
 import { csvWords } from '../../platform/csv/csv-words.de.js';
 import { formatIn } from '../../platform/http/pages/format.js';
 import type { ProblemWords } from '../../platform/http/problem.js';
-import { wordsIn } from './http/pages/words.js';
 
 const { list, number } = formatIn('de');
 
@@ -28,6 +27,16 @@ const ENDORSEMENT: Readonly<Record<string, string>> = {
 const DECIDED: Readonly<Record<string, string>> = {
   accepted: 'Der Bitte wurde entsprochen.',
   declined: 'Die Bitte wurde abgelehnt.',
+};
+
+/** What the page that checks says of the same faults, for who sends a document to be checked. */
+const BROUGHT: Readonly<Record<string, string>> = {
+  'nothing-brought': 'Fügen Sie den Nachweis ein, wählen Sie eine Datei, oder geben Sie eine Adresse an.',
+  'several-brought': 'Bringen Sie einen Nachweis auf einmal: einen Text, eine Datei oder eine Adresse.',
+  'no-email': 'Das ist keine E-Mail-Adresse.',
+  'no-address': 'Das ist nicht die Adresse einer Seite. Sie beginnt mit https://.',
+  'not-json': 'Das ist kein JSON. Senden Sie den ganzen Nachweis, ein ganzes Token oder eine ganze Adresse.',
+  'not-sent-as-json': 'Senden Sie den Nachweis als JSON.',
 };
 
 /** Why an award from before Cairn is not given again. */
@@ -69,10 +78,7 @@ export const de = {
   },
   'credentials.not_a_document': {
     title: 'In der Anfrage ist kein Nachweis',
-    detail: ({ facts }) => {
-      const { faults } = wordsIn('de').verify;
-      return Object.entries(faults).find(([fault]) => fault === facts?.['fault'])?.[1];
-    },
+    detail: ({ facts }) => BROUGHT[String(facts?.['fault'])],
   },
   'credentials.reissue_under_way': {
     title: 'Eine neue Form des Nachweises wird gerade unterschrieben',
