@@ -9,9 +9,8 @@ const KINDS: Readonly<Record<string, string>> = { page: 'eine Seite', video: 'ei
 
 /** The name of what a text is about stands as its author wrote it; only the project is called what it is. */
 function sayProblem({ code, params = {} }: FieldError): string {
-  const { item } = params;
-  const named = item === undefined ? params : { ...params, item: item === THE_PROJECT ? 'Das Projekt' : `„${String(item)}“` };
-  return inWords(publishing[code as PublishingProblemCode], named);
+  const item = params['item'] === THE_PROJECT ? 'Das Projekt' : `„${String(params['item'] ?? '')}“`;
+  return inWords(publishing[code as PublishingProblemCode], { ...params, item });
 }
 
 export const de = {
