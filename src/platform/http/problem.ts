@@ -53,7 +53,7 @@ export interface FieldError {
   code: string;
   detail: string;
   /** What the detail names, for other languages and for programs. */
-  params?: Readonly<Record<string, unknown>>;
+  params?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 export interface ProblemParticulars {
