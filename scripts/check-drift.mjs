@@ -71,7 +71,9 @@ async function problemsDrift() {
   const fresh = `# Problems
 
 Every refusal is \`application/problem+json\` (RFC 9457) with one of these codes, which never change. \`detail\` says what to do, \`errors\` names the fields
-that are wrong, \`facts\` holds what a program can act on, and \`requestId\` finds the request in the log.
+that are wrong, \`facts\` holds what a program can act on, and \`requestId\` finds the request in the log. \`title\` and every \`detail\` are in the language that
+\`Accept-Language\` asks for, English where it asks for none that is spoken here (\`Content-Language\` says which); codes, fields and facts are the same in all. What
+only programs meet (\`oauth\`, \`oid\`, most of \`exchange\`) is always English.
 
 ${sections.join('\n')}`;
   if (option === '--write') writeFileSync(file, fresh);

@@ -209,6 +209,13 @@ describe('The office in the browser', () => {
       await page.getByRole('heading', { level: 1, name: 'Personen' }).waitFor();
       expect(await page.evaluate('document.documentElement.lang')).toBe('de');
       expect(await web.look(page, 'people-german')).toEqual([]);
+      // The browser asks for English; the screen is what counts.
+      await page.getByRole('button', { name: 'Jemanden einladen' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Ines');
+      await dialog.getByLabel('E-Mail-Adresse').fill(web.world.ines.email);
+      await dialog.getByRole('button', { name: 'Einladung senden' }).click();
+      await dialog.getByText('Ändern Sie stattdessen ihre Rollen.').waitFor();
     },
     LONG,
   );

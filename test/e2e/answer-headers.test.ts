@@ -30,7 +30,13 @@ const FORM_PAGE = {
   'content-type': 'text/html; charset=utf-8',
 };
 const PAGE = { ...OURS, ...SPOKEN, 'content-type': 'text/html; charset=utf-8' };
-const PROBLEM = { ...OURS, 'cache-control': 'no-store', 'content-type': 'application/problem+json; charset=utf-8' };
+const PROBLEM = {
+  ...OURS,
+  'content-language': 'en',
+  vary: 'accept-language',
+  'cache-control': 'no-store',
+  'content-type': 'application/problem+json; charset=utf-8',
+};
 const OWN = { ...OURS, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
 const OPEN = {
   ...ALWAYS,
@@ -49,7 +55,7 @@ const RAW = [
     accept: 'application/vc+ld+json',
     type: 'application/vc+ld+json; charset=utf-8',
     says: CREDENTIAL,
-    missing: { vary: 'accept', 'x-robots-tag': 'noindex' },
+    missing: { vary: 'accept, accept-language', 'x-robots-tag': 'noindex' },
   },
   {
     form: 'a credential’s VC-JWT',
@@ -57,7 +63,7 @@ const RAW = [
     accept: 'application/vc+jwt',
     type: 'application/vc+jwt',
     says: CREDENTIAL,
-    missing: { vary: 'accept', 'x-robots-tag': 'noindex' },
+    missing: { vary: 'accept, accept-language', 'x-robots-tag': 'noindex' },
   },
   {
     form: 'a status list',
@@ -65,7 +71,7 @@ const RAW = [
     accept: '*/*',
     type: 'application/vc+ld+json; charset=utf-8',
     says: { ...OPEN, 'cache-control': 'public, max-age=1, must-revalidate' },
-    missing: {},
+    missing: { vary: 'accept-language' },
   },
 ];
 const NOBODYS = '00000000-0000-7000-8000-000000000000';

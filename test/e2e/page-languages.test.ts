@@ -4,8 +4,6 @@ import * as credentials from '../../src/modules/credentials/http/pages/words.js'
 import * as exchange from '../../src/modules/exchange/http/pages/words.js';
 import * as people from '../../src/modules/people/http/pages/words.js';
 import * as frame from '../../src/platform/http/pages/words.js';
-import { de as refusals } from '../../src/platform/http/pages/words/refusals.de.js';
-import { problemCatalogue } from '../../src/platform/http/problem.js';
 import type { StoredBadge } from '../support/badges.js';
 import { okay, talkativeBadge } from '../support/chosen-badges.js';
 import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
@@ -169,11 +167,6 @@ describe('Pages in the language of their reader', () => {
     const french = { 'accept-language': 'fr' };
     expect((await open({ url: '/issuers/riverside' }, french)).headers['content-language']).toBe('de');
     expect((await open({ url: '/sign-in' }, french)).headers['content-language']).toBe('en');
-  });
-
-  it('know every refusal by a code that there is', () => {
-    const codes = problemCatalogue().map(({ code }) => code);
-    expect(Object.keys(refusals.known).filter((code) => !codes.includes(code))).toEqual([]);
   });
 });
 

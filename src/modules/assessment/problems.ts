@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const submissionRefused = defineProblem('assessment.submission_refused', 409, 'The work cannot be handed in now');
 export const submissionUnfit = defineProblem('assessment.submission_unfit', 422, 'The work is not what the project asks for');

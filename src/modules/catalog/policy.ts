@@ -32,5 +32,5 @@ const PROBLEMS: Record<Refusal, { type: ProblemType; detail: string }> = {
 export function refuseUnlessAllowed(decision: Decision): void {
   if (decision.allowed) return;
   const { type, detail } = PROBLEMS[decision.reason];
-  throw new Problem(type, { detail });
+  throw new Problem(type, { detail, facts: { reason: decision.reason } });
 }

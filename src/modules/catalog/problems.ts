@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const notPublishable = defineProblem('catalog.not_publishable', 422, 'It cannot be published yet');
 export const editionTooLarge = defineProblem('catalog.edition_too_large', 422, 'It is too large to be published');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const credentialState = defineProblem('credentials.wrong_state', 409, 'The credential is in another state');
 export const endorsementState = defineProblem('credentials.endorsement_state', 409, 'The endorsement is in another state');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const enrollmentRefused = defineProblem('enrollment.refused', 409, 'Enrolment is not possible');
 export const enrollmentState = defineProblem('enrollment.wrong_state', 409, 'The enrolment is in another state');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const locked = defineProblem('learning.locked', 409, 'This is still locked');
 export const placeNotOpen = defineProblem('learning.place_not_open', 409, 'The place in the offering does not allow this now');

@@ -14,6 +14,7 @@ describe('Who may change memberships', () => {
   it('says which roles go too far', () => {
     expect(canGrant(as('office'), ['learner', 'admin'])).toEqual({
       allowed: false,
+      key: 'not_an_administrator',
       reason: 'Only an administrator gives the role admin.',
     });
     expect(canRevokeInvitation(as('office'), ['assessor']).allowed).toBe(false);

@@ -1,12 +1,13 @@
 import { type Actor, MEMBER_ROLES, type Role } from '../../platform/http/access.js';
 
-export type Decision = { allowed: true } | { allowed: false; reason: string };
+/** `key`: for other languages. */
+export type Decision = { allowed: true } | { allowed: false; key: 'not_an_administrator' | 'own_membership'; reason: string };
 
 const ALLOWED: Decision = { allowed: true };
 const OFFICE_GRANTS: readonly Role[] = ['learner'];
 
-function refuse(reason: string): Decision {
-  return { allowed: false, reason };
+function refuse(reason: string, key: 'not_an_administrator' | 'own_membership' = 'not_an_administrator'): Decision {
+  return { allowed: false, key, reason };
 }
 
 /** Roles that the actor may give: an administrator all, the office those who learn. */
@@ -27,7 +28,9 @@ export function canRevokeRoles({ roles }: Pick<Actor, 'roles'>): Decision {
 
 export function canSuspend({ roles, personId }: Pick<Actor, 'roles' | 'personId'>, memberId: string): Decision {
   if (!roles.has('admin')) return refuse('Only an administrator suspends members.');
-  return personId === memberId ? refuse('Another administrator has to do this: you would lock yourself out.') : ALLOWED;
+  return personId === memberId
+    ? refuse('Another administrator has to do this: you would lock yourself out.', 'own_membership')
+    : ALLOWED;
 }
 
 /** The invitation promises roles, so who takes it back must be able to give them. */

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const signInFailed = defineProblem('access.sign_in_failed', 401, 'This e-mail address and password do not fit');
 export const linkNotValid = defineProblem('access.link_not_valid', 410, 'This link cannot be used');

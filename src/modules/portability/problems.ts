@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const importRefused = defineProblem('portability.import_refused', 422, 'The package has to be mended first');
 export const importChanged = defineProblem('portability.import_changed', 409, 'The package is no longer what was checked');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const exportRunning = defineProblem('reports.export_running', 429, 'An export of yours is still running');
 export const exportsBusy = defineProblem('reports.exports_busy', 429, 'Too many exports are running just now');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const notInForce = defineProblem('showcase.not_in_force', 410, 'The credential is not in force');
 export const coloursAlike = defineProblem('showcase.colours_alike', 422, 'The colours cannot be told apart');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../../platform/http/problem.js';
+import { problemsIn } from '../../platform/http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const unfitAddress = defineProblem('webhook.unfit_address', 422, 'Webhooks cannot go to this address');
 export const tooManyEndpoints = defineProblem('webhook.too_many', 409, 'There are as many endpoints as there may be');

@@ -48,9 +48,13 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public' || rule.kind === 'service') return true;
     if (!signedIn) throw new Problem(notSignedIn);
     if (rule.kind === 'signed-in') {
-      if (signedIn.scopes) throw new Problem(notAllowed, { detail: 'API tokens cannot be used here: sign in.' });
+      if (signedIn.scopes)
+        throw new Problem(notAllowed, { detail: 'API tokens cannot be used here: sign in.', facts: { reason: 'api_token' } });
       if (signedIn.contextId !== null && !rule.byLms)
-        throw new Problem(notAllowed, { detail: 'You came here by your LMS. Sign in to your own account for this.' });
+        throw new Problem(notAllowed, {
+          detail: 'You came here by your LMS. Sign in to your own account for this.',
+          facts: { reason: 'came_by_lms' },
+        });
       return true;
     }
     request.actor = { ...member(signedIn, rule), ...idempotency(request, signedIn.personId) };
@@ -95,12 +99,19 @@ function rolesFor({ contextId, roles }: SignedIn, scope: TokenScope): ReadonlySe
 function member(signedIn: SignedIn, rule: Extract<AccessRule, { kind: 'roles' }>): Actor {
   const { personId, institutionId, contextId, scopes } = signedIn;
   const roles = rolesFor(signedIn, rule.scope);
-  if (institutionId === null) throw new Problem(notAllowed, { detail: 'Choose the institution to act for first.' });
+  if (institutionId === null)
+    throw new Problem(notAllowed, {
+      detail: 'Choose the institution to act for first.',
+      facts: { reason: 'no_institution' },
+    });
   if (!rule.roles.some((role) => roles.has(role))) {
     throw new Problem(notAllowed, { detail: `This needs one of the roles ${rule.roles.join(', ')}.` });
   }
   if (scopes && !scopes.includes(rule.scope))
-    throw new Problem(scopeMissing, { detail: `This needs a token with the scope ${rule.scope}.` });
+    throw new Problem(scopeMissing, {
+      detail: `This needs a token with the scope ${rule.scope}.`,
+      facts: { scope: rule.scope },
+    });
   return { personId, institutionId, roles, ...(contextId === null ? {} : { contextId }) };
 }
 

@@ -52,8 +52,9 @@ export function apiDocsPage({ info, paths, components }: OpenApi): string {
       <p>
         Sign in with a session cookie, or send <code>Authorization: Bearer …</code> with an API token that has the scope of the
         route; the bytes of an upload always need <code>files:write</code>. Creating requests may carry an
-        <code>Idempotency-Key</code>; edits must carry <code>If-Match</code>. Refusals are <a href="/problems">problem+json</a>.
-        The machine-readable description: <a href="/api/openapi.json">openapi.json</a>.
+        <code>Idempotency-Key</code>; edits must carry <code>If-Match</code>. Refusals are <a href="/problems">problem+json</a>,
+        in the language of <code>Accept-Language</code>. The machine-readable description:
+        <a href="/api/openapi.json">openapi.json</a>.
       </p>
       <nav aria-label="Sections">
         <ul class="columns">

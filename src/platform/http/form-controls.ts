@@ -1,6 +1,6 @@
 import type { Language } from '../languages.js';
 import { type Html, html } from './html.js';
-import { refusalIn } from './pages/refusals.js';
+import { refusalIn } from './refusals.js';
 import { wordsIn } from './pages/words.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html } from './html.js';
 import { answerPage } from './pages/answer-page.js';
 import type { Page } from './pages/html-page.js';
-import { refusalIn } from './pages/refusals.js';
+import { refusalIn } from './refusals.js';
 import { wordsIn } from './pages/words.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
 import { notSignedIn } from './problems.js';

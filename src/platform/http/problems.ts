@@ -1,4 +1,7 @@
-import { defineProblem } from './problem.js';
+import { problemsIn } from './problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const notFound = defineProblem('request.not_found', 404, 'There is nothing here');
 export const malformedRequest = defineProblem('request.malformed', 400, 'The request cannot be read');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../http/problem.js';
+import { problemsIn } from '../http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const fileEmpty = defineProblem('file.empty', 422, 'The file is empty');
 export const fileTooLarge = defineProblem('file.too_large', 413, 'The file is too large');

@@ -1,4 +1,7 @@
-import { defineProblem } from '../http/problem.js';
+import { problemsIn } from '../http/problem.js';
+import { de } from './problems.de.js';
+
+const defineProblem = problemsIn({ de });
 
 export const uploadOffset = defineProblem('upload.offset', 409, 'The upload goes on from another place');
 export const uploadUnfinished = defineProblem('upload.unfinished', 409, 'The upload is not whole yet');

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { ownHeaders } from './own-headers';
 import { ApiProblem } from './problem';
 import type { components, paths } from './schema';
 
@@ -6,7 +7,13 @@ import type { components, paths } from './schema';
 export type View<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** One typed method for each of HTTP's, for the routes that openapi.json describes. */
-export const api = createClient<paths>({ baseUrl: '/', headers: { 'X-Cairn-Request': '1' } });
+export const api = createClient<paths>({ baseUrl: '/' });
+
+api.use({
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value);
+  },
+});
 
 /** What the server answered, with the ETag that the next change has to name (RFC 9110 §13.1.1). */
 export interface Answer<Data> {

@@ -2,6 +2,7 @@
 // of the draft, and what would have to be kept is refused with the reason.
 import type { Middleware } from 'openapi-fetch';
 import { api } from '../api/client';
+import { ownHeaders } from '../api/own-headers';
 import { NOTHING_KEPT } from '../api/problem';
 import { loadMessages, messagesNow } from '../i18n';
 import { browserStore } from '../kept/browser-store';
@@ -24,7 +25,7 @@ const middleware: Middleware = {
     const instead = standInFor({ method: request.method, path: schemaPath, params: params.path ?? {} });
     if (!instead) return undefined;
     if (instead.address === null) return nothingKept();
-    const answer = await fetch(instead.address, { headers: { 'X-Cairn-Request': '1' }, signal: request.signal });
+    const answer = await fetch(instead.address, { headers: ownHeaders(), signal: request.signal });
     const body = (await answer.json()) as object;
     return json({ ...body, ...(answer.ok ? instead.named : {}) }, answer.status);
   },

@@ -1,4 +1,5 @@
 import type { DetailedError, Upload } from 'tus-js-client';
+import { ownHeaders } from '../api/own-headers';
 import { ApiProblem } from '../api/problem';
 
 // As much as a broken connection may cost; every proxy takes as much at once.
@@ -29,7 +30,7 @@ export async function sendParts(options: SendParts): Promise<() => void> {
     endpoint: opensAt,
     uploadUrl: url,
     chunkSize: AT_ONCE,
-    headers: { 'X-Cairn-Request': '1' },
+    headers: ownHeaders(),
     metadata: { filename: file.name },
     // When to try again is decided by who called.
     retryDelays: null,
@@ -70,6 +71,6 @@ export async function askHowFar(url: string): Promise<number | null> {
 
 /** Gives an upload up. If nobody hears of it, it is given up after some days. */
 export function abandon(url: string): void {
-  const headers = { 'X-Cairn-Request': '1', 'Tus-Resumable': '1.0.0' };
+  const headers = { ...ownHeaders(), 'Tus-Resumable': '1.0.0' };
   fetch(url, { method: 'DELETE', headers, keepalive: true }).catch(() => undefined);
 }

@@ -32,7 +32,12 @@ describe('a submission', () => {
 
   it('is not empty, and says what is missing', () => {
     expect(submissionProblems({ text: ' ', links: [], files: [] }, { ...rules, text: false })).toEqual([
-      { code: 'submission_empty', field: '', detail: 'Add a link or a file before you submit.' },
+      {
+        code: 'submission_empty',
+        field: '',
+        detail: 'Add a link or a file before you submit.',
+        params: { accepted: ['links', 'files'] },
+      },
     ]);
   });
 

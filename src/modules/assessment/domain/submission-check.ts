@@ -37,45 +37,62 @@ export interface SubmissionProblem {
   field: string;
   /** English, with what to do. */
   detail: string;
+  /** What the detail names, for other languages. */
+  params?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 /** Everything that keeps this from being handed in, per field; an empty list means that it may be. */
 export function submissionProblems(content: SubmissionContent, rules: SubmissionRules): SubmissionProblem[] {
   const { text, links, files } = content;
   if (text.trim() === '' && links.length === 0 && files.length === 0) {
-    return [{ code: 'submission_empty', field: '', detail: `Add ${accepted(rules)} before you submit.` }];
+    return [
+      {
+        code: 'submission_empty',
+        field: '',
+        detail: `Add ${accepted(rules)} before you submit.`,
+        params: { accepted: kindsOf(rules) },
+      },
+    ];
   }
   return [...textProblems(text, rules), ...linkProblems(links, rules), ...fileProblems(files, rules)];
 }
 
-function accepted({ text, links, files }: SubmissionRules): string {
-  const kinds = [text ? 'text' : '', links ? 'a link' : '', files ? 'a file' : ''].filter((kind) => kind !== '');
-  return kinds.join(' or ');
+const KINDS = { text: 'text', links: 'a link', files: 'a file' } as const;
+type Kind = keyof typeof KINDS;
+
+function kindsOf(rules: SubmissionRules): Kind[] {
+  return (['text', 'links', 'files'] as const).filter((kind) => rules[kind]);
+}
+
+function accepted(rules: SubmissionRules): string {
+  return kindsOf(rules)
+    .map((kind) => KINDS[kind])
+    .join(' or ');
+}
+
+function notAccepted(kind: Kind, code: SubmissionProblem['code'], rules: SubmissionRules): SubmissionProblem {
+  const detail = `This project takes no ${kind}: add ${accepted(rules)} instead.`;
+  return { code, field: kind, detail, params: { accepted: kindsOf(rules) } };
 }
 
 function textProblems(text: string, rules: SubmissionRules): SubmissionProblem[] {
   if (text.trim() === '') return [];
-  if (!rules.text) {
-    return [{ code: 'text_not_accepted', field: 'text', detail: `This project takes no text: add ${accepted(rules)} instead.` }];
-  }
+  if (!rules.text) return [notAccepted('text', 'text_not_accepted', rules)];
   if (text.length <= LONGEST_SUBMISSION_TEXT) return [];
   const detail = `Shorten the text to ${LONGEST_SUBMISSION_TEXT} characters: it has ${text.length}.`;
-  return [{ code: 'text_too_long', field: 'text', detail }];
+  return [{ code: 'text_too_long', field: 'text', detail, params: { most: LONGEST_SUBMISSION_TEXT } }];
 }
 
 function linkProblems(links: readonly string[], rules: SubmissionRules): SubmissionProblem[] {
   if (links.length === 0) return [];
-  if (!rules.links) {
-    return [
-      { code: 'links_not_accepted', field: 'links', detail: `This project takes no links: add ${accepted(rules)} instead.` },
-    ];
-  }
+  if (!rules.links) return [notAccepted('links', 'links_not_accepted', rules)];
   const problems = links.flatMap((link, index) => linkProblem(link, index, links) ?? []);
   if (links.length > MOST_LINKS) {
     problems.unshift({
       code: 'too_many_links',
       field: 'links',
       detail: `Give at most ${MOST_LINKS} links: there are ${links.length}.`,
+      params: { most: MOST_LINKS },
     });
   }
   return problems;
@@ -101,28 +118,24 @@ function linkProblem(link: string, index: number, links: readonly string[]): Sub
 
 function fileProblems(files: readonly SubmittedFile[], rules: SubmissionRules): SubmissionProblem[] {
   if (files.length === 0) return [];
-  if (!rules.files) {
-    return [
-      { code: 'files_not_accepted', field: 'files', detail: `This project takes no files: add ${accepted(rules)} instead.` },
-    ];
-  }
+  if (!rules.files) return [notAccepted('files', 'files_not_accepted', rules)];
   const problems = files.flatMap((file, index) => fileProblem(file, `files/${index}`, rules) ?? []);
   if (files.length > rules.maxFiles) {
     const detail = `Hand in at most ${rules.maxFiles} files: there are ${files.length}.`;
-    problems.unshift({ code: 'too_many_files', field: 'files', detail });
+    problems.unshift({ code: 'too_many_files', field: 'files', detail, params: { most: rules.maxFiles } });
   }
   return problems;
 }
 
 function fileProblem({ name, mediaType, bytes }: SubmittedFile, field: string, rules: SubmissionRules): SubmissionProblem | null {
-  if (bytes === 0) return { code: 'file_empty', field, detail: `“${name}” is empty: choose it again.` };
+  if (bytes === 0) return { code: 'file_empty', field, detail: `“${name}” is empty: choose it again.`, params: { name } };
   if (bytes > rules.maxBytesPerFile) {
     const detail = `“${name}” has ${bytes} bytes; at most ${rules.maxBytesPerFile} are taken.`;
-    return { code: 'file_too_large', field, detail };
+    return { code: 'file_too_large', field, detail, params: { name, most: rules.maxBytesPerFile } };
   }
   if (isAccepted(mediaType, rules.mediaTypes)) return null;
   const detail = `“${name}” is of the type ${mediaType}; taken are ${rules.mediaTypes.join(', ')}.`;
-  return { code: 'file_type_not_accepted', field, detail };
+  return { code: 'file_type_not_accepted', field, detail, params: { name, mediaType, mediaTypes: rules.mediaTypes } };
 }
 
 /** Media types ignore letter case, and parameters (`; charset=utf-8`) do not matter (RFC 2045 §5.1). */

@@ -50,7 +50,11 @@ export class CorrectVerdict {
       const records = await this.loadWorkspace.records(tx, attempt.enrollmentId);
       const record = records.find((one) => one.attempt.id === attemptId);
       const standing = record?.verdict;
-      if (!record || !standing) throw new Problem(correctionRefused, { detail: 'There is no verdict to correct yet.' });
+      if (!record || !standing)
+        throw new Problem(correctionRefused, {
+          detail: 'There is no verdict to correct yet.',
+          facts: { reason: 'no_verdict' },
+        });
       this.refuse(actor, standing, expectedVersion, given);
       const scoring = scoreRubric(edition.content.rubric, chosenRatings(given.ratings));
       const until = records.filter((one) => one.attempt.number <= attempt.number).map(projectAttempt);
@@ -96,7 +100,7 @@ export class CorrectVerdict {
     if (standing.version !== expectedVersion) {
       throw new Problem(correctionRefused, {
         detail: 'The verdict was corrected meanwhile. Look at it again.',
-        facts: { currentVersion: standing.version },
+        facts: { reason: 'corrected_meanwhile', currentVersion: standing.version },
       });
     }
     const refusals = correctionRefusals({

@@ -52,7 +52,10 @@ export class LoadGrading {
     const { edition, staffRoles } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
     if (attempt.personId === actor.personId) throw new Problem(ownWork);
     if (!mayGrade(actor, staffRoles.includes('assessor')))
-      throw new Problem(notAllowed, { detail: 'Only the assessors of this offering grade its work.' });
+      throw new Problem(notAllowed, {
+        detail: 'Only the assessors of this offering grade its work.',
+        facts: { reason: 'not_an_assessor' },
+      });
     if (record.withdrawnAt) throw new Problem(notFound);
     const { learnerName, leases, draft } = await this.grading.desk(tx, attemptId, actor.personId);
     const awaits = awaitedMarker(record.history);

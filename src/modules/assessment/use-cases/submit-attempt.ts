@@ -57,7 +57,11 @@ export class SubmitAttempt {
           facts: { reasons: refusals },
         });
       }
-      if (!submission) throw new Problem(submissionUnfit, { detail: 'Put your work together first: there is no draft.' });
+      if (!submission)
+        throw new Problem(submissionUnfit, {
+          detail: 'Put your work together first: there is no draft.',
+          facts: { reason: 'no_draft' },
+        });
       if (submission.revision !== revision) {
         throw new Problem(draftChanged, {
           detail: 'The draft was saved since you looked at it.',

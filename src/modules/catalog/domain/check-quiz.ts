@@ -16,7 +16,8 @@ export function quizProblems(quiz: Quiz, activity: string, path: string): Publis
     problems.push(problem('quiz_unpassable', `${path}/passMark`, { activity }));
   }
   questions.forEach(({ question, path: questionPath }, index) => {
-    problems.push(...questionProblems(question, `Question ${index + 1} of “${activity}”`, questionPath));
+    const name = { question: `Question ${index + 1} of “${activity}”`, number: index + 1, activity };
+    problems.push(...questionProblems(question, name, questionPath));
   });
   for (const index of repeats(questions.map(({ question }) => question.id))) {
     const place = `Question ${index + 1} of ${activity}`;

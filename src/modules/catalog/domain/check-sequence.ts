@@ -1,6 +1,6 @@
 import { isInstant, repeats } from './content-predicates.js';
 import type { EditionCourse } from './edition.js';
-import { problem, type PublishingProblem } from './publishing-problem-codes.js';
+import { problem, type PublishingProblem, THE_PROJECT } from './publishing-problem-codes.js';
 import type { Requirement } from './sequence.js';
 import { neverOpening } from './sequence-reachability.js';
 import {
@@ -35,7 +35,7 @@ export function sequenceProblems(sequence: Requirement, courses: readonly Editio
 type Titles = ReadonlyMap<string, string>;
 
 function itemName({ requirement }: SequenceNode, titles: Titles): string {
-  return requirement.type === 'course' ? (titles.get(requirement.courseId) ?? requirement.courseId) : 'The project';
+  return requirement.type === 'course' ? (titles.get(requirement.courseId) ?? requirement.courseId) : THE_PROJECT;
 }
 
 function courseIdsOf(nodes: readonly SequenceNode[]): { courseId: string; path: string }[] {

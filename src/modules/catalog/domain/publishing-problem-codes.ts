@@ -87,6 +87,9 @@ export const PUBLISHING_PROBLEMS = {
   release_days_malformed: '“{item}” must open zero or more whole days after the start.',
 } as const;
 
+/** What stands for the project where a text names an item of the sequence. */
+export const THE_PROJECT = 'The project';
+
 export type PublishingProblemCode = keyof typeof PUBLISHING_PROBLEMS;
 
 export interface PublishingProblem {
@@ -104,6 +107,13 @@ export function problem(
   path: string,
   params: Record<string, string | number> = {},
 ): PublishingProblem {
-  const detail = PUBLISHING_PROBLEMS[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-  return { code, path, detail, params };
+  return { code, path, detail: inWords(PUBLISHING_PROBLEMS[code], params), params };
+}
+
+/** The text with what its `{names}` stand for. */
+export function inWords(text: string, params: Readonly<Record<string, unknown>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  });
 }

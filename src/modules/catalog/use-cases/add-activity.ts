@@ -49,7 +49,10 @@ export class AddActivity {
     if (!course) throw new Problem(notFound);
     const order = await this.activities.order(tx, course.id);
     if (order.length >= MOST_ACTIVITIES) {
-      throw new Problem(courseFull, { detail: `A course holds ${MOST_ACTIVITIES} activities. Split it into two.` });
+      throw new Problem(courseFull, {
+        detail: `A course holds ${MOST_ACTIVITIES} activities. Split it into two.`,
+        facts: { most: MOST_ACTIVITIES },
+      });
     }
     const now = this.clock.now();
     const { position = order.length, ...described } = wish;

@@ -42,7 +42,7 @@ export class CompareEditions {
     return this.work.run(actor, async (tx) => {
       const microCredential = await this.microCredentials.find(tx, id);
       const latest = microCredential && (await this.editions.latest(tx, id));
-      if (!latest) throw new Problem(notFound, { detail: 'There is no edition to compare with.' });
+      if (!latest) throw new Problem(notFound, { detail: 'There is no edition to compare with.', facts: { missing: 'edition' } });
       const from = await this.edition(tx, id, fromId ?? latest.id);
       const to = toId === undefined ? await this.draft(tx, microCredential, latest.number) : await this.edition(tx, id, toId);
       return { from, to, diff: editionDiff(from.content, to.content), rules: ruleChanges(from.content, to.content) };

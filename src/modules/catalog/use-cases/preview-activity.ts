@@ -20,7 +20,8 @@ export class PreviewActivity {
     return this.work.run(actor, async (tx) => {
       const activity = await this.activities.find(tx, activityId);
       if (!activity) throw new Problem(notFound);
-      if (activity.body.kind !== 'page') throw new Problem(notAPage, { detail: `This activity is a ${activity.body.kind}.` });
+      if (activity.body.kind !== 'page')
+        throw new Problem(notAPage, { detail: `This activity is a ${activity.body.kind}.`, facts: { kind: activity.body.kind } });
       return renderPageBody(activity.body, new Set(await this.activities.order(tx, activity.courseId)));
     });
   }

@@ -74,6 +74,6 @@ function publishable({ candidate, problems }: CheckedCandidate): EditionContent 
   if (problems.length === 0 && project && rubric) return { ...candidate, project, rubric };
   throw new Problem(notPublishable, {
     detail: `Nothing was published. ${problems.length === 1 ? 'One thing has' : `${problems.length} things have`} to be put right first.`,
-    errors: problems.map(({ code, path, detail }) => ({ field: fieldPath(path), code, detail })),
+    errors: problems.map(({ code, path, detail, params }) => ({ field: fieldPath(path), code, detail, params })),
   });
 }

@@ -89,5 +89,5 @@ function targetsOf({ credentialIds, offeringId, editionId }: PlanRevocationsDto)
   const [targets] = given;
   if (targets && given.length === 1) return targets;
   const detail = 'Give exactly one of credentialIds, offeringId and editionId.';
-  throw new Problem(invalidFields, { detail, errors: [{ field: 'credentialIds', code: 'choice', detail }] });
+  throw new Problem(invalidFields, { errors: [{ field: 'credentialIds', code: 'choice', detail }] });
 }

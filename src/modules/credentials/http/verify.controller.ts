@@ -7,7 +7,7 @@ import { Environment } from '../../../platform/config/environment.js';
 import { tryForm } from '../../../platform/http/form-controls.js';
 import { answerPage } from '../../../platform/http/pages/answer-page.js';
 import type { Page } from '../../../platform/http/pages/html-page.js';
-import { refusalIn } from '../../../platform/http/pages/refusals.js';
+import { refusalIn } from '../../../platform/http/refusals.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { networkOf } from '../../people/index.js';
 import { notACredential } from '../problems.js';
@@ -75,7 +75,11 @@ export class VerifyController {
     const read = isForm
       ? readFields((body ?? {}) as Record<string, unknown>, file?.buffer)
       : readDocument(body, request.headers['content-type'] ?? '');
-    if (!read.ok) throw new Problem(notACredential, { detail: wordsIn('en').verify.faults[read.fault] });
+    if (!read.ok)
+      throw new Problem(notACredential, {
+        detail: wordsIn('en').verify.faults[read.fault],
+        facts: { fault: read.fault },
+      });
     return presentVerification(await this.verifyBrought.run(read.brought, networkOf(request.ip)));
   }
 

@@ -39,7 +39,10 @@ export class ArrangeAccommodation {
     wish: Pick<Accommodation, 'timeFactor' | 'extraDays' | 'reason'>,
   ): Promise<Accommodation> {
     if (!mayAccommodate(actor, personId))
-      throw new Problem(notAllowed, { detail: 'Nobody does this for themselves: ask a colleague.' });
+      throw new Problem(notAllowed, {
+        detail: 'Nobody does this for themselves: ask a colleague.',
+        facts: { reason: 'own' },
+      });
     return this.work.run(actor, async (tx) => {
       if (!(await this.people.find(tx, personId))) throw new Problem(notFound);
       await this.accommodations.lock(tx, personId);

@@ -35,7 +35,9 @@ export class ArrangeStaff {
       if (!(await this.offerings.find(tx, offeringId))) throw new Problem(notFound);
       if (!(await this.people.hasRole(tx, personId, role))) {
         throw new Problem(unsuitableStaff, {
-          errors: [{ field: 'personId', code: 'role_missing', detail: `Give the person the role ${role} first.` }],
+          errors: [
+            { field: 'personId', code: 'role_missing', detail: `Give the person the role ${role} first.`, params: { role } },
+          ],
         });
       }
       const addedAt = this.clock.now();

@@ -29,6 +29,7 @@ export class CancelOffering {
       if (taken + waiting > 0) {
         throw new Problem(offeringRuns, {
           detail: `Places held: ${taken}, waiting: ${waiting}. Withdraw these learners first; an offering that somebody completed stays.`,
+          facts: { taken, waiting },
         });
       }
       const now = this.clock.now();

@@ -20,7 +20,8 @@ export class CreateOffering {
   async run(actor: Actor, wish: NewOffering): Promise<Offering> {
     refuseImpossibleDates(wish);
     return this.work.runOnce(actor, async (tx) => {
-      if (!(await this.editions.find(tx, wish.editionId))) throw new Problem(notFound, { detail: 'There is no such edition.' });
+      if (!(await this.editions.find(tx, wish.editionId)))
+        throw new Problem(notFound, { detail: 'There is no such edition.', facts: { missing: 'edition' } });
       return this.openOffering.in(tx, actor.institutionId, actor.personId, wish);
     });
   }

@@ -53,7 +53,14 @@ export class EnrollLearner {
 
 function refuseUnlessEntitled(actor: Actor, offering: Offering, personId: string): void {
   if (mayManageOfferings(actor)) return;
-  if (personId !== actor.personId) throw new Problem(notAllowed, { detail: 'The office enrols others; you can enrol yourself.' });
+  if (personId !== actor.personId)
+    throw new Problem(notAllowed, {
+      detail: 'The office enrols others; you can enrol yourself.',
+      facts: { reason: 'office_enrolls' },
+    });
   if (!offering.openEnrollment)
-    throw new Problem(notAllowed, { detail: 'The office enrols people in this offering. Ask there.' });
+    throw new Problem(notAllowed, {
+      detail: 'The office enrols people in this offering. Ask there.',
+      facts: { reason: 'offering_by_office' },
+    });
 }

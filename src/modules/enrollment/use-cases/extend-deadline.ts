@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../platform/http/access.js';
-import { Problem } from '../../../platform/http/problem.js';
+import { Problem, type ProblemParticulars } from '../../../platform/http/problem.js';
 import { invalidFields, notAllowed, notFound } from '../../../platform/http/problems.js';
 import { AccommodationsRepository } from '../data/accommodations.repository.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
@@ -39,23 +39,33 @@ export class ExtendDeadline {
     const isStaff = await this.offerings.isStaff(tx, seen.offeringId, actor.personId);
     if (!maySeeEnrollment(actor, seen, isStaff)) throw new Problem(notFound);
     const isInstructor = await this.offerings.isStaff(tx, seen.offeringId, actor.personId, 'instructor');
-    if (!mayExtend(actor, seen, isInstructor)) throw new Problem(notAllowed, { detail: refusalOf(actor, seen) });
+    if (!mayExtend(actor, seen, isInstructor)) throw new Problem(notAllowed, refusalOf(actor, seen));
     await this.accommodations.lock(tx, seen.personId);
     const enrollment = await this.enrollments.findLocked(tx, id);
     if (enrollment?.state !== 'active')
-      throw new Problem(enrollmentState, { detail: 'Only an active learner has a deadline to extend.' });
+      throw new Problem(enrollmentState, {
+        detail: 'Only an active learner has a deadline to extend.',
+        facts: { reason: 'not_active' },
+      });
     return enrollment;
   }
 }
 
-function refusalOf(actor: Actor, { personId }: Enrollment): string {
-  if (personId === actor.personId) return 'Nobody does this for themselves: ask the office.';
-  return 'The office and the instructors of the offering give more time. Ask one of them.';
+function refusalOf(actor: Actor, { personId }: Enrollment): ProblemParticulars {
+  return personId === actor.personId
+    ? { detail: 'Nobody does this for themselves: ask the office.', facts: { reason: 'own' } }
+    : {
+        detail: 'The office and the instructors of the offering give more time. Ask one of them.',
+        facts: { reason: 'not_staff' },
+      };
 }
 
 function refuse(given: Exclude<GivenTime, { enrollment: Enrollment }>): never {
   if (given.refused === 'no_deadline')
-    throw new Problem(enrollmentState, { detail: 'The offering sets no deadline that could be extended.' });
+    throw new Problem(enrollmentState, {
+      detail: 'The offering sets no deadline that could be extended.',
+      facts: { reason: 'no_deadline' },
+    });
   const detail = `The project is due on ${given.unextended.toISOString()} as it is. Choose a later moment.`;
   throw new Problem(invalidFields, { errors: [{ field: 'dueAt', code: 'order', detail }] });
 }

@@ -30,7 +30,11 @@ export class WithdrawEnrollment {
       if (!offering || !enrollment) throw new Problem(notFound);
       if (enrollment.state === 'withdrawn') return enrollment;
       const withdrawn = await this.giveBack.in(tx, offering, enrollment, actor.personId);
-      if (!withdrawn) throw new Problem(enrollmentState, { detail: `A place that is ${enrollment.state} cannot be given back.` });
+      if (!withdrawn)
+        throw new Problem(enrollmentState, {
+          detail: `A place that is ${enrollment.state} cannot be given back.`,
+          facts: { reason: enrollment.state },
+        });
       return withdrawn;
     });
   }

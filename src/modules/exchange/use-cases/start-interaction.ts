@@ -62,6 +62,7 @@ export class StartInteraction {
       if (wish.binding && credential.enrollmentId === null)
         throw new Problem(notClaimable, {
           detail: 'It was recorded by the office and cannot be bound to a wallet. Take it as it is.',
+          facts: { reason: 'recorded_by_office' },
         });
       const now = this.clock.now();
       const id = newId(now.getTime());
@@ -102,7 +103,11 @@ export class StartInteraction {
   /** By mail, which whoever photographs the QR code does not see. */
   private async sendCode(tx: Tx, interactionId: string, { personId, institutionId }: Actor, now: Date): Promise<string> {
     const person = await this.people.find(tx, personId);
-    if (!person?.email) throw new Problem(notClaimable, { detail: 'A code cannot be sent: your account has no e-mail address.' });
+    if (!person?.email)
+      throw new Problem(notClaimable, {
+        detail: 'A code cannot be sent: your account has no e-mail address.',
+        facts: { reason: 'no_address' },
+      });
     const { code, hash } = this.secrets.newTransactionCode(interactionId);
     await queueLetter(tx, {
       institutionId,

@@ -28,6 +28,14 @@ export function courseTitles({ courses }: EditionOutline): Map<string, string> {
   return new Map(courses.map(({ id, title }) => [id, title]));
 }
 
+/** How the courses that the reasons name are called. */
+export function titlesOf({ edition }: Learner, reasons: readonly LockReason[]): Record<string, string> {
+  const named = reasons.flatMap((reason) =>
+    'courseId' in reason ? reason.courseId : 'courseIds' in reason ? reason.courseIds : [],
+  );
+  return Object.fromEntries([...courseTitles(edition)].filter(([id]) => named.includes(id)));
+}
+
 /** What stands before a course, in sentences; nothing where it is open. */
 export function lockWords({ standing, edition }: Learner, reasons: readonly LockReason[]): string {
   const titles = courseTitles(edition);

@@ -11,7 +11,7 @@ import { accessWords, learningAccess } from '../domain/learning-access.js';
 import { mayArrange, maySeeWay, owns } from '../policy.js';
 import { locked, placeNotOpen } from '../problems.js';
 import { EditionOutlines } from './edition-outlines.js';
-import { type Learner, lockWords, wayOfLearner } from './learner.js';
+import { type Learner, lockWords, titlesOf, wayOfLearner } from './learner.js';
 
 /** An activity that the learner may work on now. */
 export interface OpenActivity extends Learner {
@@ -57,7 +57,8 @@ export class Learners {
   /** The learner themself. Whoever else may see them hears why this is not theirs to do. */
   async own(tx: Tx, actor: Actor, enrollmentId: string): Promise<SeenLearner> {
     const learner = await this.visible(tx, actor, enrollmentId);
-    if (!owns(actor, learner.standing)) throw new Problem(notAllowed, { detail: 'Only the learner does this.' });
+    if (!owns(actor, learner.standing))
+      throw new Problem(notAllowed, { detail: 'Only the learner does this.', facts: { reason: 'not_the_learner' } });
     return learner;
   }
 
@@ -70,11 +71,12 @@ export class Learners {
   async arrangeable(tx: Tx, actor: Actor, enrollmentId: string): Promise<SeenLearner> {
     const learner = await this.visible(tx, actor, enrollmentId);
     if (this.mayArrange(actor, learner)) return learner;
-    throw new Problem(notAllowed, {
-      detail: owns(actor, learner.standing)
-        ? 'Nobody does this for themselves: ask the office.'
-        : 'The office and the instructors of the offering do this.',
-    });
+    throw new Problem(
+      notAllowed,
+      owns(actor, learner.standing)
+        ? { detail: 'Nobody does this for themselves: ask the office.', facts: { reason: 'own' } }
+        : { detail: 'The office and the instructors of the offering do this.', facts: { reason: 'not_staff' } },
+    );
   }
 
   mayArrange(actor: Actor, { standing }: SeenLearner): boolean {
@@ -85,12 +87,16 @@ export class Learners {
   openActivity(learner: Learner, activityId: string, intent: 'read' | 'write'): OpenActivity {
     const course = courseOfActivity(learner.edition, activityId);
     const activity = course?.activities.find(({ id }) => id === activityId);
-    if (!course || !activity) throw new Problem(notFound, { detail: 'The edition that the learner is on has no such activity.' });
+    if (!course || !activity)
+      throw new Problem(notFound, {
+        detail: 'The edition that the learner is on has no such activity.',
+        facts: { missing: 'activity' },
+      });
     this.refuseClosedPlace(learner, intent);
     const unlock = wayOfLearner(learner, this.clock.now()).unlocking.courses.find(({ courseId }) => courseId === course.id);
     if (!unlock || unlock.state === 'locked') {
       const reasons = unlock?.reasons ?? [];
-      throw new Problem(locked, { detail: lockWords(learner, reasons), facts: { reasons } });
+      throw new Problem(locked, { detail: lockWords(learner, reasons), facts: { reasons, titles: titlesOf(learner, reasons) } });
     }
     return { ...learner, course, activity };
   }

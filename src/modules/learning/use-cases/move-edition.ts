@@ -46,14 +46,21 @@ export class MoveEdition {
 
   private async target(tx: Tx, { standing, edition }: Learner, editionId: string): Promise<EditionOutline> {
     const target = await this.editions.find(tx, editionId);
-    if (!target) throw new Problem(notFound, { detail: 'There is no such edition.' });
+    if (!target) throw new Problem(notFound, { detail: 'There is no such edition.', facts: { missing: 'edition' } });
     if (standing.state !== 'active') {
-      throw new Problem(moveRefused, { detail: `Only an active learner is moved; this place is ${standing.state}.` });
+      throw new Problem(moveRefused, {
+        detail: `Only an active learner is moved; this place is ${standing.state}.`,
+        facts: { reason: 'not_active' },
+      });
     }
     if (target.microCredentialId !== edition.microCredentialId) {
-      throw new Problem(moveRefused, { detail: 'Learners are moved between editions of one micro-credential only.' });
+      throw new Problem(moveRefused, {
+        detail: 'Learners are moved between editions of one micro-credential only.',
+        facts: { reason: 'other_micro_credential' },
+      });
     }
-    if (editionId === edition.editionId) throw new Problem(moveRefused, { detail: 'The learner is on this edition.' });
+    if (editionId === edition.editionId)
+      throw new Problem(moveRefused, { detail: 'The learner is on this edition.', facts: { reason: 'same_edition' } });
     return outlineOf(target);
   }
 }

@@ -47,7 +47,7 @@ export class PreviewLearnerActivity {
         return { kind: 'video', embedUrl: body.url, transcript: body.transcript };
       case 'file': {
         const file = await this.files.find(tx, body.fileId);
-        if (!file) throw new Problem(notFound, { detail: 'The file is gone. Upload it again.' });
+        if (!file) throw new Problem(notFound, { detail: 'The file is gone. Upload it again.', facts: { missing: 'file' } });
         return { kind: 'file', file, description: body.description };
       }
       case 'quiz':

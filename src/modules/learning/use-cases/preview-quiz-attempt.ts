@@ -29,7 +29,8 @@ export class PreviewQuizAttempt {
       const { course, activity } = this.learners.openActivity(learner, activityId, 'write');
       const activities = draft.content.courses.find(({ id }) => id === course.id)?.activities;
       const body = activities?.find(({ id }) => id === activityId)?.body;
-      if (body?.kind !== 'quiz') throw new Problem(notAQuiz, { detail: `This activity is a ${activity.kind}.` });
+      if (body?.kind !== 'quiz')
+        throw new Problem(notAQuiz, { detail: `This activity is a ${activity.kind}.`, facts: { kind: activity.kind } });
       const { quiz } = body;
       const drawn = drawQuestions(quiz, activityId);
       const now = this.clock.now();

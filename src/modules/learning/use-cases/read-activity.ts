@@ -63,7 +63,7 @@ export class ReadActivity {
         return { kind: 'video', embedUrl: body.url, transcript: body.transcript };
       case 'file': {
         const file = await this.files.find(tx, body.fileId);
-        if (!file) throw new Problem(notFound, { detail: 'The file is gone. Tell the office.' });
+        if (!file) throw new Problem(notFound, { detail: 'The file is gone. Tell the office.', facts: { missing: 'file' } });
         return { kind: 'file', file, description: body.description };
       }
       case 'quiz': {

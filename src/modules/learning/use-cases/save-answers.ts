@@ -30,16 +30,21 @@ export class SaveAnswers {
     return this.work.run(actor, async (tx) => {
       const loaded = await this.attempts.own(tx, actor, attemptId);
       const now = this.clock.now();
-      if (loaded.attempt.submittedAt !== null) throw new Problem(attemptOver, { detail: 'The attempt was handed in.' });
+      if (loaded.attempt.submittedAt !== null)
+        throw new Problem(attemptOver, { detail: 'The attempt was handed in.', facts: { reason: 'handed_in' } });
       if (takes(loaded.attempt.dueAt, now) === 'saved-answers') {
-        throw new Problem(attemptOver, { detail: 'The time is over. What was saved until then counts: hand it in.' });
+        throw new Problem(attemptOver, {
+          detail: 'The time is over. What was saved until then counts: hand it in.',
+          facts: { reason: 'time_over' },
+        });
       }
       if (loaded.attempt.revision !== revision) throw staleAnswers(loaded);
       const answers = readAnswers(loaded, sent);
       if (await this.stored.saveAnswers(tx, attemptId, revision, answers)) return { revision: revision + 1, savedAt: now };
       const meanwhile = await this.stored.find(tx, attemptId);
       if (!meanwhile) throw new Problem(notFound);
-      if (meanwhile.submittedAt !== null) throw new Problem(attemptOver, { detail: 'The attempt was handed in meanwhile.' });
+      if (meanwhile.submittedAt !== null)
+        throw new Problem(attemptOver, { detail: 'The attempt was handed in meanwhile.', facts: { reason: 'handed_in' } });
       throw staleAnswers({ ...loaded, attempt: meanwhile });
     });
   }

@@ -33,7 +33,8 @@ export class StartQuiz {
       await this.learners.lock(tx, enrollmentId);
       const learner = await this.learners.own(tx, actor, enrollmentId);
       const { activity } = this.learners.openActivity(learner, activityId, 'write');
-      if (activity.kind !== 'quiz') throw new Problem(notAQuiz, { detail: `This activity is a ${activity.kind}.` });
+      if (activity.kind !== 'quiz')
+        throw new Problem(notAQuiz, { detail: `This activity is a ${activity.kind}.`, facts: { kind: activity.kind } });
       const now = this.clock.now();
       const earlier = await this.stored.ofActivity(tx, enrollmentId, activityId);
       const running = earlier.find((attempt) => isRunning(asEarlier(attempt), now));
@@ -65,7 +66,7 @@ export class StartQuiz {
     if (!decision.allowed) {
       throw new Problem(attemptRefused, {
         detail: `All ${quiz.attemptLimit} attempts are used. Ask an instructor if you need another.`,
-        facts: { reason: decision.reason },
+        facts: { reason: decision.reason, attemptLimit: quiz.attemptLimit },
       });
     }
     const { timeFactor } = await this.directory.accommodation(tx, standing);

@@ -62,7 +62,11 @@ export class ChangeEmail {
     if (isSettingUp(person)) return this.takeAtOnce(tx, person, email);
     const holder = await this.people.findByEmailAnywhere(tx, email);
     const institutionId = await homeInstitution(this.members, tx, person.id);
-    if (!institutionId) throw new Problem(notAllowed, { detail: 'You belong to no institution that could write to you.' });
+    if (!institutionId)
+      throw new Problem(notAllowed, {
+        detail: 'You belong to no institution that could write to you.',
+        facts: { reason: 'nobody_writes' },
+      });
     const to = { ...(holder ?? person), email };
     if (holder) await this.sendLetter.in(tx, institutionId, to, 'address_in_use', { link: this.sendLetter.address('/sign-in') });
     else {

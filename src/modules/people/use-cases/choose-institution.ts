@@ -20,7 +20,8 @@ export class ChooseInstitution {
   async run({ personId, sessionId }: SignedIn, institutionId: string): Promise<{ token: string }> {
     return this.work.run(system('a person moves between their institutions'), async (tx) => {
       const member = await this.members.find(tx, institutionId, personId);
-      if (!member || member.suspendedAt) throw new Problem(notFound, { detail: 'You are not a member there.' });
+      if (!member || member.suspendedAt)
+        throw new Problem(notFound, { detail: 'You are not a member there.', facts: { missing: 'membership' } });
       const { token, hash } = newSecret();
       const changes = { tokenHash: hash, actingInstitutionId: institutionId };
       if (!sessionId || !(await this.sessions.rotate(tx, personId, sessionId, changes))) throw new Problem(notSignedIn);

@@ -32,7 +32,11 @@ export class OpenInstitution {
     const usable = usableWish(wish);
     return this.work.run(system('the institution is not there yet'), async (tx) => {
       const person = await this.people.find(tx, personId);
-      if (!person?.operator) throw new Problem(notAllowed, { detail: 'Only who runs this installation opens institutions.' });
+      if (!person?.operator)
+        throw new Problem(notAllowed, {
+          detail: 'Only who runs this installation opens institutions.',
+          facts: { reason: 'not_the_operator' },
+        });
       const institution = await this.createInstitution.in(tx, usable, personId);
       await this.grantRoles.in(tx, institution.id, personId, ['admin'], personId);
       return institution;

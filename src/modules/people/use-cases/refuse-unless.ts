@@ -4,5 +4,5 @@ import type { Decision } from '../policy.js';
 
 /** Turns a policy's refusal into the answer that the caller hears. */
 export function refuseUnless(decision: Decision): void {
-  if (!decision.allowed) throw new Problem(notAllowed, { detail: decision.reason });
+  if (!decision.allowed) throw new Problem(notAllowed, { detail: decision.reason, facts: { reason: decision.key } });
 }

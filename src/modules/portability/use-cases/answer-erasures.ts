@@ -38,7 +38,10 @@ export class AnswerErasures {
       const person = await this.people.find(tx, personId);
       if (!membership || !person) throw new Problem(notFound);
       if (!mayEraseMember(actor, { personId, roles: membership.roles }))
-        throw new Problem(notAllowed, { detail: 'The office does this for learners, and an administrator for other members.' });
+        throw new Problem(notAllowed, {
+          detail: 'The office does this for learners, and an administrator for other members.',
+          facts: { reason: 'not_the_office' },
+        });
       const planned = await this.plan.in(tx, { institutionId, personId, requestedBy: actor.personId, badges });
       return { ...planned, name: person.name, email: person.email };
     });
@@ -50,7 +53,10 @@ export class AnswerErasures {
       const asked = await this.erasures.findLocked(tx, institutionId, id);
       if (!asked) throw new Problem(notFound);
       if (asked.personId === actor.personId)
-        throw new Problem(notAllowed, { detail: 'You can take your own request back instead.' });
+        throw new Problem(notAllowed, {
+          detail: 'You can take your own request back instead.',
+          facts: { reason: 'take_back_instead' },
+        });
       if (erasureState(asked) !== 'waiting') throw new Problem(erasureSettled, { detail: 'It has begun, or was answered.' });
       const now = this.clock.now();
       await this.erasures.refuse(tx, id, refusal, actor.personId, now);

@@ -24,7 +24,10 @@ export class PlanEnrollmentAct {
     const planned = await this.work.runOnce(actor, async (tx) => {
       const ids = await this.roster.ids(tx, filter, riskMoments(now), MOST_IN_ACT);
       if (ids.length > MOST_IN_ACT) {
-        throw new Problem(tooManyPlaces, { detail: `${MOST_IN_ACT} places at a time: choose one offering, or narrower dates.` });
+        throw new Problem(tooManyPlaces, {
+          detail: `${MOST_IN_ACT} places at a time: choose one offering, or narrower dates.`,
+          facts: { most: MOST_IN_ACT },
+        });
       }
       return this.planAct.in(tx, actor, act, ids);
     });

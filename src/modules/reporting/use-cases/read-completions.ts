@@ -34,7 +34,7 @@ export class ReadCompletions {
   /** An empty report for a mistyped offering or a span that ends before it begins would be taken for the truth. */
   async refuseUnusable(tx: Tx, { offeringId, from, until }: CompletionFilter): Promise<void> {
     if (offeringId !== undefined && !(await this.enrollments.offering(tx, offeringId))) {
-      throw new Problem(notFound, { detail: 'There is no such offering.' });
+      throw new Problem(notFound, { detail: 'There is no such offering.', facts: { missing: 'offering' } });
     }
     if (from && until && from >= until) {
       throw new Problem(invalidFields, {

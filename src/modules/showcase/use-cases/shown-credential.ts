@@ -47,5 +47,6 @@ export class ShownCredential {
 function inForce(shown: Shown): Shown {
   const { state } = shown.credential;
   if (state === 'issued' || state === 'expired') return shown;
-  throw new Problem(notInForce, { detail: `${STATES[state]} Its page tells what holds now: ${shown.facts.url}` });
+  const { url } = shown.facts;
+  throw new Problem(notInForce, { detail: `${STATES[state]} Its page tells what holds now: ${url}`, facts: { state, url } });
 }

@@ -33,6 +33,7 @@ export class RegisterEndpoint {
       if ((await this.endpoints.count(tx)) >= MOST_ENDPOINTS) {
         throw new Problem(tooManyEndpoints, {
           detail: `An institution has ${MOST_ENDPOINTS} at most. Remove one that is not used.`,
+          facts: { most: MOST_ENDPOINTS },
         });
       }
       const endpoint: WebhookEndpoint = {

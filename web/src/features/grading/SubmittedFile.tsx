@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { View } from '../../api/client';
+import { ownHeaders } from '../../api/own-headers';
 import { ApiProblem } from '../../api/problem';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
@@ -58,7 +59,7 @@ function FileText({ address, name }: { address: string; name: string }) {
     queryKey: ['grading', 'file', address],
     staleTime: Infinity,
     queryFn: async ({ signal }) => {
-      const answer = await fetch(address, { signal }).catch((error: unknown) => {
+      const answer = await fetch(address, { headers: ownHeaders(), signal }).catch((error: unknown) => {
         throw signal.aborted ? error : ApiProblem.offline();
       });
       if (!answer.ok) throw ApiProblem.of(answer, await answer.json().catch(() => null));

@@ -22,7 +22,8 @@ export class DecideEndorsement {
     return this.work.runOnce(actor, async (tx) => {
       const received = await this.endorsements.findReceivedLocked(tx, id);
       if (!received) throw new Problem(notFound);
-      if (received.decision === decision) throw new Problem(endorsementState, { detail: `It is ${decision} already.` });
+      if (received.decision === decision)
+        throw new Problem(endorsementState, { detail: `It is ${decision} already.`, facts: { state: decision } });
       const now = this.clock.now();
       const decided = { ...received, decision, decidedBy: actor.personId, decidedAt: now };
       await this.endorsements.saveDecision(tx, decided);

@@ -27,11 +27,18 @@ export class ReceiveEndorsement {
 
   async run(actor: Actor, document: unknown): Promise<ReceivedEndorsement> {
     const read = isJsonObject(document) ? readEndorsement(document) : undefined;
-    if (!read) throw new Problem(endorsementUnfit, { detail: 'Send an EndorsementCredential (Open Badges 3.0) of one subject.' });
+    if (!read)
+      throw new Problem(endorsementUnfit, {
+        detail: 'Send an EndorsementCredential (Open Badges 3.0) of one subject.',
+        facts: { reason: 'not_an_endorsement' },
+      });
     // Asked before anything is fetched: a stranger's document makes us call nobody. Its own achievements are all a scope can see.
     const ours = await this.work.run(actor, (tx) => this.subjects.institutionOf(tx, read.subject));
     if (ours !== actor.institutionId) {
-      throw new Problem(endorsementUnfit, { detail: 'It endorses neither this institution nor one of its achievements.' });
+      throw new Problem(endorsementUnfit, {
+        detail: 'It endorses neither this institution nor one of its achievements.',
+        facts: { reason: 'not_of_ours' },
+      });
     }
     await this.refuseUnverified(document);
     return this.work.runOnce(actor, (tx) => this.keep(tx, actor, read, JSON.stringify(document)));
@@ -41,7 +48,7 @@ export class ReceiveEndorsement {
     const { verified, checks } = await this.verify.run(document);
     if (verified) return;
     const faults = checks.filter(({ outcome }) => outcome !== 'passed').map(({ check, reason }) => ({ check, reason }));
-    throw new Problem(endorsementUnfit, { detail: 'It does not verify.', facts: { checks: faults } });
+    throw new Problem(endorsementUnfit, { detail: 'It does not verify.', facts: { reason: 'not_verified', checks: faults } });
   }
 
   private async keep(

@@ -25,7 +25,8 @@ export class WithdrawEndorsement {
     return this.work.runOnce(actor, async (tx) => {
       const given = await this.endorsements.findGivenLocked(tx, id);
       if (!given) throw new Problem(notFound);
-      if (given.withdrawnAt) throw new Problem(endorsementState, { detail: 'It was withdrawn already.' });
+      if (given.withdrawnAt)
+        throw new Problem(endorsementState, { detail: 'It was withdrawn already.', facts: { state: 'withdrawn' } });
       const now = this.clock.now();
       const withdrawn: GivenEndorsement = { ...given, withdrawnBy: actor.personId, withdrawnAt: now };
       await this.endorsements.saveWithdrawal(tx, withdrawn);

@@ -51,7 +51,11 @@ export class AwardAgain {
     const [fault] = await this.award.chunk(actor, [{ awardId }]);
     if (fault) throw fault;
     const issued = await this.work.run(actor, (tx) => this.credentials.find(tx, intentId));
-    if (!issued) throw new Problem(awardWithheld, { detail: 'Another credential of it was issued just now.' });
+    if (!issued)
+      throw new Problem(awardWithheld, {
+        detail: 'Another credential of it was issued just now.',
+        facts: { reason: 'issued-just-now' },
+      });
     return issued;
   }
 

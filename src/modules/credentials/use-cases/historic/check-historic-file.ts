@@ -47,14 +47,15 @@ export class CheckHistoricFile {
       for await (const record of readCsv(intake.all(), LIMITS)) records.push(record);
       const [header, ...rows] = records;
       const read = readHistoricHeader(header?.cells ?? []);
-      if (!read.ok) throw unreadable('The first line has to name the columns.', read.problems.slice(0, 50));
-      if (rows.length === 0) throw unreadable('There is no row below the first line.', []);
+      if (!read.ok) throw unreadable('The first line has to name the columns.', { reason: 'header' }, read.problems.slice(0, 50));
+      if (rows.length === 0) throw unreadable('There is no row below the first line.', { reason: 'no_rows' });
       return { columns: read.columns, records: rows, sha256: intake.digest() };
     } catch (error) {
       intake.stop();
       if (!(error instanceof CsvFault)) throw error;
       const detail = csvAdvice(error.kind, LIMITS);
-      throw unreadable(`Line ${error.line}: ${detail}`, [{ field: 'file', code: error.kind.replaceAll('-', '_'), detail }]);
+      const code = error.kind.replaceAll('-', '_');
+      throw unreadable(`Line ${error.line}: ${detail}`, { line: error.line }, [{ field: 'file', code, detail, params: LIMITS }]);
     }
   }
 
@@ -94,8 +95,8 @@ export class CheckHistoricFile {
   }
 }
 
-function unreadable(detail: string, errors: readonly FieldError[]): Problem {
-  return new Problem(historicFileUnreadable, { detail, errors: [...errors] });
+function unreadable(detail: string, facts: Record<string, unknown>, errors: readonly FieldError[] = []): Problem {
+  return new Problem(historicFileUnreadable, { detail, facts, errors: [...errors] });
 }
 
 function bad(line: number, code: string, detail: string): CheckedRow {

@@ -74,8 +74,9 @@ function choose(people: readonly QualifiedPerson[], ids: readonly string[] | nul
     });
   }
   if (named && chosen.length < named.size) {
-    const detail = `${named.size - chosen.length} of the enrolments are not on the list.`;
-    throw new Problem(nobodyQualifies, { detail });
+    const missing = named.size - chosen.length;
+    const detail = `${missing} of the enrolments are not on the list.`;
+    throw new Problem(nobodyQualifies, { detail, facts: { missing } });
   }
   if (chosen.length === 0) throw new Problem(nobodyQualifies, { detail: 'There is nobody on the list whom you could award.' });
   return chosen;

@@ -44,6 +44,7 @@ export class ReadVcJwt {
         algorithms.length > 0
           ? `The issuer offers VC-JWT with ${algorithms.join(', ')}.`
           : 'The issuer offers no VC-JWT; ask for application/vc+ld+json.',
+      facts: { algorithms },
     });
   }
 }

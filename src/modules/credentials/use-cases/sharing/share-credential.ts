@@ -87,6 +87,13 @@ function refuseUnfitEnd(expiresAt: Date, now: Date): void {
   const ahead = expiresAt.getTime() - now.getTime();
   if (ahead > 0 && ahead <= LONGEST_DAYS * DAY_MS) return;
   throw new Problem(unfitShareLink, {
-    errors: [{ field: 'expiresAt', code: 'out_of_range', detail: `Choose a time to come, at most ${LONGEST_DAYS} days ahead.` }],
+    errors: [
+      {
+        field: 'expiresAt',
+        code: 'out_of_range',
+        detail: `Choose a time to come, at most ${LONGEST_DAYS} days ahead.`,
+        params: { mostDays: LONGEST_DAYS },
+      },
+    ],
   });
 }

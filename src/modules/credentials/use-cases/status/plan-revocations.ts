@@ -105,9 +105,8 @@ export class PlanRevocations {
 function refuseMissing(targets: RevocationTargets, total: number): void {
   const named = 'credentialIds' in targets ? new Set(targets.credentialIds).size : 1;
   if (total >= named) return;
-  const missing =
-    'credentialIds' in targets
-      ? `${named - total} of the credentials are not here.`
-      : 'It has no credential that could be revoked.';
-  throw new Problem(nothingToRevoke, { detail: missing });
+  if (!('credentialIds' in targets))
+    throw new Problem(nothingToRevoke, { detail: 'It has no credential that could be revoked.' });
+  const missing = named - total;
+  throw new Problem(nothingToRevoke, { detail: `${missing} of the credentials are not here.`, facts: { missing } });
 }

@@ -55,7 +55,8 @@ export class DecideCorrection {
     const { decided, intentId } = await this.work.runOnce(actor, async (tx) => {
       const request = await this.requests.findLocked(tx, id);
       if (!request) throw new Problem(notFound);
-      if (request.state !== 'open') throw new Problem(correctionDecided, { detail: `It was ${request.state}.` });
+      if (request.state !== 'open')
+        throw new Problem(correctionDecided, { detail: `It was ${request.state}.`, facts: { state: request.state } });
       const now = this.clock.now();
       const answered: CorrectionRequest = { ...request, state: decision, note, decidedBy: actor.personId, decidedAt: now };
       await this.requests.decide(tx, answered);

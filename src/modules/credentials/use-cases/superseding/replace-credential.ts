@@ -37,7 +37,7 @@ export class ReplaceCredential {
       return id;
     });
     const successor = await this.storeSuccessor.run(actor, intentId);
-    if (!successor) throw new Problem(credentialState, { detail: 'It was revoked just now.' });
+    if (!successor) throw new Problem(credentialState, { detail: 'It was revoked just now.', facts: { state: 'revoked' } });
     return successor;
   }
 }

@@ -69,5 +69,8 @@ export function refuseName(document: JsonObject, name: string): void {
   if (shown === null)
     throw new Problem(showsNoName, { detail: 'It names its learner to nobody, so no name on it can be wrong.' });
   if (name.trim() === '' || name.trim() === shown)
-    throw new Problem(amendmentRefused, { detail: `It shows the name “${shown}”: give another one.` });
+    throw new Problem(amendmentRefused, {
+      detail: `It shows the name “${shown}”: give another one.`,
+      facts: { reason: 'shown_already' },
+    });
 }

@@ -40,6 +40,7 @@ export class OrderAct {
       if (!undoableUntil(act, now)) {
         throw new Problem(actNotUndoable, {
           detail: `Withdrawals and moves can be undone for ${UNDO_HOURS} hours after the last one.`,
+          facts: { hours: UNDO_HOURS },
         });
       }
       await this.acts.requestUndo(tx, id, actor.personId, now);

@@ -78,7 +78,7 @@ export class UploadEnrollmentFile {
 
   private async refuseUnfit(tx: Tx, offeringId: string): Promise<void> {
     const offering = await this.offerings.find(tx, offeringId);
-    if (!offering) throw new Problem(notFound, { detail: 'There is no such offering.' });
+    if (!offering) throw new Problem(notFound, { detail: 'There is no such offering.', facts: { missing: 'offering' } });
     if (offering.cancelledAt) throw new Problem(offeringCancelled);
   }
 }

@@ -100,5 +100,5 @@ export class SettleClaim {
 }
 
 function refused(reason: ClaimRefusal): Problem {
-  return new Problem(claimRefused, { detail: REFUSALS[reason] });
+  return new Problem(claimRefused, { detail: REFUSALS[reason], facts: { reason } });
 }

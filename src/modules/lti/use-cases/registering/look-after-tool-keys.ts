@@ -40,7 +40,10 @@ export class LookAfterToolKeys {
   /** Throws `request.not_allowed` for who does not run the installation, `lti.next_key_waits` while one is on its way. */
   async rotate(actor: Actor): Promise<void> {
     if (!(await this.runsIt(actor))) {
-      throw new Problem(notAllowed, { detail: 'The keys belong to the whole installation. Ask who runs it.' });
+      throw new Problem(notAllowed, {
+        detail: 'The keys belong to the whole installation. Ask who runs it.',
+        facts: { reason: 'not_the_operator' },
+      });
     }
     const { keys, now } = await this.shown(actor);
     if (waits(keys, now)) {

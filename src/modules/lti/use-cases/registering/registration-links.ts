@@ -45,6 +45,7 @@ export class RegistrationLinks {
       if ((await this.links.open(tx, now)).length >= MOST_OPEN) {
         throw new Problem(tooManyLinks, {
           detail: `There are ${MOST_OPEN} that can still be used. Withdraw those that are not needed.`,
+          facts: { most: MOST_OPEN },
         });
       }
       await this.links.add(tx, link);

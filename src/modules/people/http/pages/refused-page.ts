@@ -2,7 +2,7 @@ import type { FormFaults } from '../../../../platform/http/form-controls.js';
 import { type Html, html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
 import { noIndex } from '../../../../platform/http/pages/no-index.js';
-import { refusalIn } from '../../../../platform/http/pages/refusals.js';
+import { refusalIn } from '../../../../platform/http/refusals.js';
 import type { Language } from '../../../../platform/languages.js';
 
 /** What came by mail and cannot be used, and where to go from there. */
