@@ -56,6 +56,7 @@ import { ReadEnrollments } from './use-cases/read-enrollments.js';
 import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
 import { TakeSeat } from './use-cases/take-seat.js';
+import { TakeSeats } from './use-cases/take-seats.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
 const useCases = [
@@ -98,6 +99,7 @@ const useCases = [
   RemindLearners,
   RestorePlace,
   TakeSeat,
+  TakeSeats,
   TellMoved,
   UploadEnrollmentFile,
   WithdrawEnrollment,
