@@ -53,4 +53,5 @@ export const migrations: MigrationClass[] = [
   '0032-transfers',
   '0033-reminders',
   '0034-lti',
+  '0035-lti-rosters',
 ].map(sqlMigration);

@@ -1,6 +1,6 @@
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 
-/** Names of claims (LTI Core 1.3 §5.3 and §5.4; Deep Linking 2.0 §4.4; AGS 2.0 §3.1). */
+/** Names of claims (LTI Core 1.3 §5.3 and §5.4; Deep Linking 2.0 §4.4; AGS 2.0 §3.1; NRPS 2.0 §3.6.1.1). */
 export const CLAIMS = {
   messageType: `${LTI}message_type`,
   version: `${LTI}version`,
@@ -19,6 +19,7 @@ export const CLAIMS = {
   deepLinkingData: 'https://purl.imsglobal.org/spec/lti-dl/claim/data',
   deepLinkingMessage: 'https://purl.imsglobal.org/spec/lti-dl/claim/msg',
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
+  rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   noticeService: `${LTI}platformnotificationservice`,
 } as const;
 

@@ -91,6 +91,7 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
       locale: presentation?.optionalText('locale') ?? null,
     },
     gradeService: readGradeService(claims),
+    membershipsUrl: readMembershipsUrl(claims),
     deepLinking: kind === 'deep-linking' ? readDeepLinking(claims.group(CLAIMS.deepLinkingSettings)) : null,
     forSubject: forUser?.text('user_id', MAX_ID) ?? null,
   };
@@ -155,6 +156,14 @@ function readGradeService(claims: ClaimReader): GradeService | null {
     lineItemsUrl: service.optionalText('lineitems'),
     lineItemUrl: service.optionalText('lineitem'),
   };
+}
+
+/** Only of the version that we speak; where none is named, it is. The launch does not need it: what leads nowhere counts as absent. */
+function readMembershipsUrl(claims: ClaimReader): string | null {
+  const service = claims.optionalGroup(CLAIMS.rosterService);
+  const versions = service?.optionalTexts('service_versions') ?? [];
+  const url = service?.optionalText('context_memberships_url') ?? null;
+  return url !== null && URL.canParse(url) && (versions.length === 0 || versions.includes('2.0')) ? url : null;
 }
 
 function readDeepLinking(settings: ClaimReader): DeepLinkingSettings {

@@ -1,10 +1,11 @@
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
 
-/** What services of a platform Cairn uses (AGS 2.0 §3.1). */
+/** What services of a platform Cairn uses (AGS 2.0 §3.1, NRPS 2.0 §2.2). */
 export const SERVICE_SCOPES = {
   lineItems: `${AGS}lineitem`,
   results: `${AGS}result.readonly`,
   scores: `${AGS}score`,
+  roster: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 } as const;
 
 type ServiceScope = (typeof SERVICE_SCOPES)[keyof typeof SERVICE_SCOPES];

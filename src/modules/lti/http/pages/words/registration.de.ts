@@ -13,6 +13,7 @@ export const registration: typeof en = {
     lineItems: 'in den Notenbüchern dieser Kurse Spalten für Cairn zu führen',
     scores: 'Punkte in diese Spalten zu schreiben',
     results: 'zurückzulesen, was das Notenbuch dort zeigt',
+    roster: 'zu lesen, wer in diesen Kursen ist',
   },
   done: {
     registered: 'Cairn ist registriert.',

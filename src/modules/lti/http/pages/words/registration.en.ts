@@ -15,6 +15,7 @@ export const registration = {
     lineItems: 'keep columns for Cairn in the gradebooks of those courses',
     scores: 'write scores into those columns',
     results: 'read back what the gradebook shows there',
+    roster: 'read who is in those courses',
   },
   done: {
     registered: 'Cairn is registered.',
