@@ -7,7 +7,7 @@ import {
 } from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
-import { LtiGradesModule, RepairScores } from '../modules/lti/index.js';
+import { AskForRoster, LtiGradesModule, LtiRostersModule, RepairScores } from '../modules/lti/index.js';
 import {
   CarryOutRetention,
   ErasureModule,
@@ -42,6 +42,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'carry-out-retention', everySeconds: 3_600, provider: CarryOutRetention, imports: [RetentionModule] },
   { name: 'forget-webhook-deliveries', everySeconds: 3_600, provider: ForgetWebhookDeliveries, imports: [WebhooksModule] },
   { name: 'repair-scores', everySeconds: 30, provider: RepairScores, imports: [LtiGradesModule] },
+  { name: 'ask-for-rosters', everySeconds: 600, provider: AskForRoster, imports: [LtiRostersModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },

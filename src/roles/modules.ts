@@ -11,6 +11,8 @@ import {
   LtiGradesJobsModule,
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
+  LtiRostersHttpModule,
+  LtiRostersJobsModule,
 } from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { OperationsHttpModule } from '../modules/operations/index.js';
@@ -42,6 +44,7 @@ export const httpModules = [
   LtiLaunchingHttpModule,
   LtiRegisteringHttpModule,
   LtiGradesHttpModule,
+  LtiRostersHttpModule,
   OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,
@@ -56,4 +59,5 @@ export const jobModules = [
   ShowcaseModule,
   WebhooksJobsModule,
   LtiGradesJobsModule,
+  LtiRostersJobsModule,
 ];

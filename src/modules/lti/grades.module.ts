@@ -23,7 +23,17 @@ import { PlatformServices } from './use-cases/services/platform-services.js';
 import { PlatformToken } from './use-cases/services/platform-token.js';
 import { PlatformTurns } from './use-cases/services/platform-turns.js';
 
-const shared = [LineItemsRepository, ScoresRepository, PlatformToken, PlatformServices, GradeService, LearnColumn, RepairScores];
+const shared = [
+  LineItemsRepository,
+  ScoresRepository,
+  Lanes,
+  PlatformTurns,
+  PlatformToken,
+  PlatformServices,
+  GradeService,
+  LearnColumn,
+  RepairScores,
+];
 
 @Module({ imports: [LtiModule], providers: shared, exports: shared })
 export class LtiGradesModule {}
@@ -39,8 +49,6 @@ export class LtiGradesHttpModule {}
 @Module({
   imports: [LtiModule, LtiGradesModule, AssessmentModule, LearningModule],
   providers: [
-    Lanes,
-    PlatformTurns,
     ScoredRecords,
     DesireScores,
     PostScore,

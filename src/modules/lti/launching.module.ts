@@ -17,6 +17,7 @@ import { LinksPages } from './http/links.pages.js';
 import { LtiScriptsController } from './http/scripts.controller.js';
 import { LtiGradesModule } from './grades.module.js';
 import { LtiModule } from './lti.module.js';
+import { LtiRostersModule } from './rosters.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
@@ -33,7 +34,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
 
 /** Launches: platforms send people, who are let in where they belong. */
 @Module({
-  imports: [LtiModule, LtiGradesModule, AssessmentModule, CatalogModule, EnrollmentModule, PeopleModule],
+  imports: [LtiModule, LtiGradesModule, LtiRostersModule, AssessmentModule, CatalogModule, EnrollmentModule, PeopleModule],
   providers: [
     AcceptLaunch,
     BeginLogin,

@@ -9,6 +9,7 @@ import { exchangeRequests } from './exchange.js';
 import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
 import { letterRequests } from './letters.js';
+import { ltiCourseRequests } from './lti-courses.js';
 import { ltiScoreRequests } from './lti-scores.js';
 import { ltiRequests } from './lti.js';
 import { operationsRequests } from './operations.js';
@@ -39,6 +40,7 @@ export const apiRequests: ApiRequests = {
   ...letterRequests,
   ...uploadRequests,
   ...webhookRequests,
+  ...ltiCourseRequests,
   ...ltiScoreRequests,
   ...ltiRequests,
   ...operationsRequests,

@@ -32,7 +32,8 @@ export function rosterState({ isOffered, shown, isOn, askedAt, answeredAt, readA
   if (!isOffered) return 'not_offered';
   if (shown === 0) return 'not_needed';
   if (!isOn) return 'off';
-  if (askedAt && (!answeredAt || askedAt > answeredAt)) return 'reading';
+  // Also while the next attempt waits.
   if (problem) return 'failed';
+  if (askedAt && (!answeredAt || askedAt > answeredAt)) return 'reading';
   return readAt ? 'read' : 'never_read';
 }

@@ -46,6 +46,7 @@ export const ERASING: readonly ErasingStep[] = [
   gone('upload'),
   gone('kept_comment'),
   gone('lti_score', 'identity_id in (select id from lti_identity where person_id = $1)'),
+  gone('lti_member', 'identity_id in (select id from lti_identity where person_id = $1)'),
   gone('lti_identity'),
   gone('lti_launch'),
   {

@@ -3,6 +3,7 @@ import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.
 import type { Role } from '../../../../platform/http/access.js';
 import { OpenSession, type OpenedSession, type Visitor } from '../../../people/index.js';
 import { readRoles } from '../../domain/roles.js';
+import { AskForRoster } from '../rosters/ask-for-roster.js';
 import { KnowDeployment } from './know-deployment.js';
 import { KnowPerson } from './know-person.js';
 import { KnowPlace } from './know-place.js';
@@ -30,6 +31,7 @@ export class AcceptLaunch {
     private readonly people: KnowPerson,
     private readonly places: KnowPlace,
     private readonly land: LandLaunch,
+    private readonly rosters: AskForRoster,
     private readonly openSession: OpenSession,
   ) {}
 
@@ -43,6 +45,7 @@ export class AcceptLaunch {
       const identity = await this.people.in(tx, registration, message.person, isStaff);
       const place = await this.places.in(tx, deployment, message);
       const landing = await this.land.in(tx, { ...place, message, deployment, identity, isStaff });
+      await this.rosters.atLaunch(tx, registration, place.context);
       const within = { contextId: place.context.id, roles: isStaff ? STAFF : LEARNER };
       const { personId } = identity;
       return { landing, session: await this.openSession.in(tx, { personId, visitor, replaces, institutionId, within }) };
