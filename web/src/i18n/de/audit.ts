@@ -151,6 +151,8 @@ export const audit: typeof english = {
     'lti.registration_link_made': 'Registrierungslink für eine Lernplattform erzeugt',
     'lti.registration_link_withdrawn': 'Registrierungslink für eine Lernplattform zurückgezogen',
     'lti.keys_rotated': 'Neuer Schlüssel gegenüber Lernplattformen erzeugt',
+    'lti.roster_requested': 'Teilnehmerliste eines Kurses der Lernplattform lesen lassen',
+    'lti.roster_applied': 'Übernommen, wer in einem Kurs der Lernplattform ist',
     'lti.scores_resent': 'Bewertungen noch einmal an ein LMS gesendet',
     'webhook.registered': 'Webhook hinzugefügt',
     'webhook.changed': 'Webhook geändert',

@@ -150,6 +150,8 @@ export const audit = {
     'lti.registration_link_made': 'Made a registration link for an LMS',
     'lti.registration_link_withdrawn': 'Withdrew a registration link for an LMS',
     'lti.keys_rotated': 'Made a new key towards LMS platforms',
+    'lti.roster_requested': 'Had the member list of an LMS course read',
+    'lti.roster_applied': 'Took over who is in an LMS course',
     'lti.scores_resent': 'Sent scores to an LMS again',
     'webhook.registered': 'Added a webhook',
     'webhook.changed': 'Changed a webhook',
