@@ -38,7 +38,9 @@ describe('The roster of a course', () => {
     expect(await courseOf('Statistics')).toMatchObject({ shown: 1, roster: { learners: 4, staff: 1, left: 0, problem: null } });
     expect(pagesOf(course)).toHaveLength(1);
     await world.lms.launchOverHttp({ person: teacher, link });
-    await world.riverside.rows(`update lti_roster set asked_at = asked_at - interval '61 minutes', answered_at = answered_at - interval '61 minutes'`);
+    await world.riverside.rows(
+      `update lti_roster set asked_at = asked_at - interval '61 minutes', answered_at = answered_at - interval '61 minutes'`,
+    );
     world.lms.addPerson(course, { name: 'Late Lena' });
     await world.lms.launchOverHttp({ person, link });
     await awaitFact(async () => (await courseOf('Statistics'))?.roster.learners === 5);

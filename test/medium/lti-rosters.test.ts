@@ -93,7 +93,9 @@ describe('Rosters', () => {
     expect(await recorded()).toEqual(before);
     rosters.lms.enrol(shown.course, teacher, { status: 'Active', roles: ['Learner'] });
     await rosters.read(shown);
-    expect((await rosters.members(shown)).filter(({ isActive }) => isActive)).toMatchObject([{ name: 'Kim Berg', isStaff: false }]);
+    expect((await rosters.members(shown)).filter(({ isActive }) => isActive)).toMatchObject([
+      { name: 'Kim Berg', isStaff: false },
+    ]);
     expect([await rosters.staff(shown), names(await rosters.places(shown))]).toEqual([[], ['Jonas', 'Kim Berg', 'Lea']]);
   });
 
@@ -235,7 +237,10 @@ describe('Rosters', () => {
   it('are not read while the platform, its deployment or the setting is off, or nothing is shown', async () => {
     const shown = await rosters.shows();
     const set = (isOn: boolean) =>
-      world.rows(`update lti_registration set settings = settings || $2 where id = $1`, [rosters.registrationId, { syncRosters: isOn }]);
+      world.rows(`update lti_registration set settings = settings || $2 where id = $1`, [
+        rosters.registrationId,
+        { syncRosters: isOn },
+      ]);
     await set(false);
     const asked = world.get(RequestReading).run(world.olga.actor, shown.contextId, null);
     await expect(asked).rejects.toMatchObject({ type: { code: 'lti.roster_not_readable' } });
@@ -286,7 +291,8 @@ describe('Rosters', () => {
       rosters.lms.addPeople(shown.course, 10_000);
       await world.get(RequestReading).run(world.olga.actor, shown.contextId, null);
       const begun = performance.now();
-      while (!(await rosters.roster(shown)).answered && performance.now() - begun < 200_000) await new Promise((later) => setTimeout(later, 200));
+      while (!(await rosters.roster(shown)).answered && performance.now() - begun < 200_000)
+        await new Promise((later) => setTimeout(later, 200));
       expect(await rosters.places(shown)).toHaveLength(10_000);
     },
     4 * LONG,

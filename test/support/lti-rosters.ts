@@ -55,8 +55,11 @@ export interface Rosters {
 }
 
 export async function startRosters(world: Riverside, options: FakeLmsOptions = {}): Promise<Rosters> {
-  const { lms, registrationId, registration, close } = await startGradebook(world, options);
-  const [deployment] = await world.rows<{ id: string }>('select id from lti_deployment where registration_id = $1', [registrationId]);
+  const book = await startGradebook(world, options);
+  const { lms, registrationId, registration } = book;
+  const [deployment] = await world.rows<{ id: string }>('select id from lti_deployment where registration_id = $1', [
+    registrationId,
+  ]);
   const roster = async ({ contextId }: ShownCourse): Promise<RosterRow> => {
     const [row] = await world.rows<RosterRow>(
       `select problem, leaving, attempts, skipped, differences_url as "differencesUrl", read_at as "readAt", leased_until as "leasedUntil",
@@ -70,7 +73,7 @@ export async function startRosters(world: Riverside, options: FakeLmsOptions = {
   return {
     lms,
     registrationId,
-    close,
+    close: () => book.close(),
     roster,
     pages: ({ course }) => lms.requestsTo('roster').filter(({ url }) => url.pathname.includes(`/${course.id}/`)).length,
     shows: async (offering = {}) => {
@@ -79,12 +82,24 @@ export async function startRosters(world: Riverside, options: FakeLmsOptions = {
       const link = lms.addLink(course, { registration });
       const visitor = lms.addPerson(null, { name: 'Somebody' });
       const [, payload = ''] = lms.signMessage({ person: visitor, link }, 'nonce').split('.');
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, { context_memberships_url: string }>;
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<
+        string,
+        { context_memberships_url: string }
+      >;
       const [contextId, now] = [newId(), world.clock.now()];
       await world.rows(
         `insert into lti_context (id, institution_id, deployment_id, kind, context_id, title, label, memberships_url, scopes, created_at, last_launch_at)
          values ($1, $2, $3, 'course', $4, $5, $6, $7, '{}', $8, $8)`,
-        [contextId, world.institutionId, deployment?.id, course.id, course.title, course.label, claims[NRPS]?.context_memberships_url, now],
+        [
+          contextId,
+          world.institutionId,
+          deployment?.id,
+          course.id,
+          course.title,
+          course.label,
+          claims[NRPS]?.context_memberships_url,
+          now,
+        ],
       );
       await world.rows(
         'insert into lti_section (context_id, micro_credential_id, institution_id, offering_id, created_at) values ($1, $2, $3, $4, $5)',
@@ -102,10 +117,10 @@ export async function startRosters(world: Riverside, options: FakeLmsOptions = {
     },
     age: async ({ contextId }, milliseconds) => {
       const earlier = (column: string) => `${column} = ${column} - make_interval(secs => $2)`;
-      await world.rows(`update lti_roster set ${['asked_at', 'answered_at', 'read_whole_at'].map(earlier).join(', ')} where context_id = $1`, [
-        contextId,
-        milliseconds / 1_000 + 1,
-      ]);
+      await world.rows(
+        `update lti_roster set ${['asked_at', 'answered_at', 'read_whole_at'].map(earlier).join(', ')} where context_id = $1`,
+        [contextId, milliseconds / 1_000 + 1],
+      );
     },
     members: ({ contextId }) =>
       world.rows<MemberRow>(

@@ -48,14 +48,6 @@ export class LtiGradesHttpModule {}
 
 @Module({
   imports: [LtiModule, LtiGradesModule, AssessmentModule, LearningModule],
-  providers: [
-    ScoredRecords,
-    DesireScores,
-    PostScore,
-    RecordSending,
-    SendScore,
-    DesireScoresHandler,
-    SendScoreHandler,
-  ],
+  providers: [ScoredRecords, DesireScores, PostScore, RecordSending, SendScore, DesireScoresHandler, SendScoreHandler],
 })
 export class LtiGradesJobsModule {}

@@ -63,7 +63,9 @@ export class RostersRepository {
   }
 
   async findLocked(tx: Tx, contextId: string): Promise<Roster | null> {
-    const [roster] = await tx.query<Roster>(`select ${COLUMNS} from lti_roster o where o.context_id = $1 for update`, [contextId]);
+    const [roster] = await tx.query<Roster>(`select ${COLUMNS} from lti_roster o where o.context_id = $1 for update`, [
+      contextId,
+    ]);
     return roster ?? null;
   }
 

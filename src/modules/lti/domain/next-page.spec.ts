@@ -7,7 +7,10 @@ describe('What follows a page', () => {
   it.each([
     ['<https://lms.example/members?page=2>; rel="next"', { page: 'next', url: 'https://lms.example/members?page=2' }],
     ['</members?page=2>; rel=next', { page: 'next', url: 'https://lms.example/members?page=2' }],
-    ['<https://lms.example/a>; rel="differences", <https://lms.example/b>; rel="next"', { page: 'next', url: 'https://lms.example/b' }],
+    [
+      '<https://lms.example/a>; rel="differences", <https://lms.example/b>; rel="next"',
+      { page: 'next', url: 'https://lms.example/b' },
+    ],
     ['<https://other.example/members?page=2>; rel="next"', { page: 'elsewhere' }],
     ['<http://lms.example/members?page=2>; rel="next"', { page: 'elsewhere' }],
     ['<https://lms.example/a>; rel="differences"', { page: 'last' }],

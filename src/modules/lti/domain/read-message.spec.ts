@@ -109,9 +109,17 @@ describe('A message of a platform', () => {
   });
 
   it.each([
-    ['where it is', { context_memberships_url: 'https://lms.example/members', service_versions: ['1.0', '2.0'] }, 'https://lms.example/members'],
+    [
+      'where it is',
+      { context_memberships_url: 'https://lms.example/members', service_versions: ['1.0', '2.0'] },
+      'https://lms.example/members',
+    ],
     ['without versions', { context_memberships_url: 'https://lms.example/members' }, 'https://lms.example/members'],
-    ['in a version that we do not speak', { context_memberships_url: 'https://lms.example/members', service_versions: ['3.0'] }, null],
+    [
+      'in a version that we do not speak',
+      { context_memberships_url: 'https://lms.example/members', service_versions: ['3.0'] },
+      null,
+    ],
     ['nowhere', { context_memberships_url: 'members' }, null],
     ['not at all', {}, null],
   ])('tells of the roster %s', (_, claim, url) => {

@@ -32,12 +32,9 @@ describe('Roles of a platform', () => {
   });
 
   it('see who learns, by whatever name', () => {
-    expect([`${CONTEXT}#Learner`, 'Learner', 'Student', `${CONTEXT}/Learner#GuestLearner`].map((role) => readRoles([role]).learner)).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
+    expect(
+      [`${CONTEXT}#Learner`, 'Learner', 'Student', `${CONTEXT}/Learner#GuestLearner`].map((role) => readRoles([role]).learner),
+    ).toEqual([true, true, true, true]);
     expect([`${CONTEXT}#Mentor`, 'Instructor', `${INSTITUTION}Student`].some((role) => readRoles([role]).learner)).toBe(false);
   });
 

@@ -37,13 +37,14 @@ describe('A page of a roster', () => {
     const page = pageOf(
       { user_id: '1', roles: ['Learner'], status: 'Perhaps' },
       { user_id: '2', roles: 'Learner' },
+      { user_id: '4', roles: ['Learner'], status: 'constructor' },
       { roles: ['Learner'] },
       { user_id: 'x'.repeat(256), roles: ['Learner'] },
       { user_id: 'a\0b', roles: ['Learner'] },
       null,
       { user_id: '3', roles: ['Learner'] },
     );
-    expect(page).toMatchObject({ unclear: ['1', '2'], skipped: 6, members: [{ subject: '3' }] });
+    expect(page).toMatchObject({ unclear: ['1', '2', '4'], skipped: 7, members: [{ subject: '3' }] });
   });
 
   it.each([[null], [[]], ['members'], [{}], [{ members: {} }], [{ members: Array.from({ length: 20_001 }, () => null) }]])(

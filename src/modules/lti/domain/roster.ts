@@ -33,7 +33,14 @@ export interface ToldRoster {
 const MOST_ON_PAGE = 20_000;
 const MOST_ROLES = 100;
 const LONGEST_ROLE = 255;
-const STATUSES: Readonly<Record<string, 'active' | 'gone'>> = { active: 'active', inactive: 'gone', deleted: 'gone' };
+const STATUSES = new Map<unknown, 'active' | 'gone'>([
+  // Left out it is Active (NRPS 2.0 §2.4.1).
+  [undefined, 'active'],
+  [null, 'active'],
+  ['Active', 'active'],
+  ['Inactive', 'gone'],
+  ['Deleted', 'gone'],
+]);
 
 /** Reads a membership container (NRPS 2.0 §2.1); `null` for what is none. An entry that is wrong is passed over alone. */
 export function readRosterPage(body: unknown): RosterPage | null {
@@ -62,8 +69,7 @@ export function merged(one: RosterMember, other: RosterMember): RosterMember {
 
 function readMember(subject: string, entry: Readonly<Record<string, unknown>>): RosterMember | null {
   const { status, roles: said } = entry;
-  // Left out it is Active (§2.4.1).
-  const standing = status === undefined || status === null ? 'active' : STATUSES[String(status).toLowerCase()];
+  const standing = STATUSES.get(status);
   const roles = readRoleNames(said);
   if (standing === undefined || roles === null) return null;
   const { staff, learner } = readRoles(roles);

@@ -34,7 +34,10 @@ export class LtiCoursesController {
   @HttpCode(202)
   @RoleAccess('institution:write', 'office', 'admin')
   @ApiAcceptedResponse()
-  @ApiResponse({ status: 409, description: 'The platform does not offer it, nothing is shown there yet, or it is switched off here.' })
+  @ApiResponse({
+    status: 409,
+    description: 'The platform does not offer it, nothing is shown there yet, or it is switched off here.',
+  })
   async readLtiRoster(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,

@@ -10,7 +10,8 @@ export class LtiRosterReadingDto {
     min: 0,
     max: MOST_MEMBERS,
     optional: true,
-    description: 'Confirms that so many may leave: `leaving` of the roster that waits for it. A reading by which more would leave waits again.',
+    description:
+      'Confirms that so many may leave: `leaving` of the roster that waits for it. A reading by which more would leave waits again.',
   })
   mayLeave?: number;
 }
@@ -29,7 +30,11 @@ export class LtiRosterView {
   @ApiProperty({ enum: ROSTER_PROBLEMS, type: 'string', nullable: true, description: 'What the last reading met.' })
   problem: RosterProblem | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'How many would leave: more than half, so it waits for `mayLeave`.' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'How many would leave: more than half, so it waits for `mayLeave`.',
+  })
   leaving: number | null;
 
   @ApiProperty({ type: 'integer' })

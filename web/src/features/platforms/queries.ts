@@ -23,7 +23,9 @@ export const coursesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['platforms', id, 'courses'],
     queryFn: ({ signal, pageParam }) =>
-      read(api.GET('/api/v1/lti/platforms/{id}/courses', { params: { path: { id }, query: { limit: 25, ...pageParam } }, signal })),
+      read(
+        api.GET('/api/v1/lti/platforms/{id}/courses', { params: { path: { id }, query: { limit: 25, ...pageParam } }, signal }),
+      ),
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some(({ roster }) => roster.state === 'reading')) ? ASK_AGAIN_MS : false,
     ...inPages,

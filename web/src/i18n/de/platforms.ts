@@ -105,7 +105,8 @@ export const platforms: typeof original = {
     sendScores: 'Punkte an das Notenbuch senden',
     sendScoresHint: 'Sonst wird dort nichts eingetragen; was gesendet ist, bleibt.',
     syncRosters: 'Lesen, wer in den Kursen dort ist',
-    syncRostersHint: 'Lernende haben ihren Platz, bevor sie kommen, und wer geht, lehrt nicht mehr. Was jemand hier getan hat, bleibt.',
+    syncRostersHint:
+      'Lernende haben ihren Platz, bevor sie kommen, und wer geht, lehrt nicht mehr. Was jemand hier getan hat, bleibt.',
     acceptFirstDeployment: 'Die erste Einbindung, die geöffnet wird, für die gemeinte nehmen',
     acceptFirstDeploymentHint:
       'Spätere warten immer auf Sie. Schalten Sie es ab, wo sich mehrere Einrichtungen eine Lernplattform teilen.',
@@ -192,15 +193,19 @@ export const platforms: typeof original = {
       unreachable: 'Die Lernplattform hat nicht geantwortet. Es wird von selbst noch einmal versucht.',
       unavailable: 'Die Lernplattform hatte selbst einen Fehler. Es wird von selbst noch einmal versucht.',
       slow_down: 'Die Lernplattform möchte seltener gefragt werden. Es wird von selbst noch einmal versucht.',
-      unreadable: 'Die Lernplattform hat etwas geantwortet, das keine Teilnehmerliste ist. Es wird von selbst noch einmal versucht.',
+      unreadable:
+        'Die Lernplattform hat etwas geantwortet, das keine Teilnehmerliste ist. Es wird von selbst noch einmal versucht.',
       unauthorized: 'Die Lernplattform nimmt ihr eigenes Token nicht an. Ist das Tool dort aktiv?',
       token_refused: 'Die Lernplattform gibt Cairn kein Token. Ist das Tool dort aktiv, und darf es Namen und Rollen lesen?',
       scope_missing: 'Die Lernplattform lässt Cairn keine Teilnehmerlisten lesen: Erlauben Sie dem Tool dort Namen und Rollen.',
-      forbidden: 'Die Lernplattform verweigert die Teilnehmerliste dieses Kurses. Ist der Kurs geschlossen, oder fehlt ein Recht?',
-      not_found: 'Die Lernplattform kennt die Teilnehmerliste dieses Kurses nicht mehr. Wer Cairn dort einmal öffnet, sagt damit, wo sie ist.',
+      forbidden:
+        'Die Lernplattform verweigert die Teilnehmerliste dieses Kurses. Ist der Kurs geschlossen, oder fehlt ein Recht?',
+      not_found:
+        'Die Lernplattform kennt die Teilnehmerliste dieses Kurses nicht mehr. Wer Cairn dort einmal öffnet, sagt damit, wo sie ist.',
       conflict: 'Die Lernplattform hat abgelehnt. Lesen Sie sie später noch einmal.',
       rejected: 'Die Lernplattform hat die Frage nicht verstanden. Ihr Protokoll sagt, warum.',
-      pages_elsewhere: 'Nach Auskunft der Lernplattform geht die Liste an einer anderen Adresse weiter; dorthin folgt Cairn nicht.',
+      pages_elsewhere:
+        'Nach Auskunft der Lernplattform geht die Liste an einer anderen Adresse weiter; dorthin folgt Cairn nicht.',
       pages_endless: 'Die Seiten der Liste führen aufeinander zurück, sie hat kein Ende.',
       too_large: 'Die Liste ist größer als jeder Kurs: mehr als 100.000 Menschen.',
       many_leave: 'Mehr als die Hälfte würde gehen. Lesen Sie sie noch einmal.',

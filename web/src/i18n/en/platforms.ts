@@ -181,7 +181,8 @@ export const platforms = {
       read: 'Read',
       never_read: 'Not read yet',
     },
-    notOffered: 'The LMS does not tell who is in this course. Allow the service for names and roles for the tool there, then open Cairn once.',
+    notOffered:
+      'The LMS does not tell who is in this course. Allow the service for names and roles for the tool there, then open Cairn once.',
     readAt: (moment: string) => `Last read ${moment}`,
     skipped: (many: number) =>
       count(many, { one: '# entry could not be understood.', other: '# entries could not be understood.' }),

@@ -78,7 +78,7 @@ export class ApplyRoster {
     await held((tx) => this.seat.staff(tx, contextId, offerings));
     let seated = 0;
     for (const offeringId of offerings) {
-      for (let after: string | null = null, more = true; more; ) {
+      for (let after: string | null = null, more = true; more;) {
         const step = await held((tx) => this.seat.learners(tx, contextId, offeringId, { after, limit: CHUNK }));
         seated += step.seated;
         ({ last: after, more } = step);

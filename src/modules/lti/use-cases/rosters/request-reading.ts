@@ -43,7 +43,8 @@ export class RequestReading {
 }
 
 function whyNot({ membershipsUrl, shown }: RosterCourse): string {
-  if (membershipsUrl === null) return 'The platform has not said where the member list of this course is. Allow it there, then open Cairn once.';
+  if (membershipsUrl === null)
+    return 'The platform has not said where the member list of this course is. Allow it there, then open Cairn once.';
   if (shown === 0) return 'Nothing is shown in this course yet. Choose something for one of its links first.';
   return 'The platform, its deployment or the reading of member lists is switched off here.';
 }
