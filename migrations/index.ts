@@ -53,6 +53,7 @@ export const migrations: MigrationClass[] = [
   '0032-transfers',
   '0033-reminders',
   '0034-lti',
+  '0035-lti-rosters',
   '0036-lti-linking',
   '0037-lti-notices',
 ].map(sqlMigration);

@@ -11,6 +11,7 @@ import { EnrollmentImportsRepository } from '../../dist/src/modules/enrollment/d
 import { ConfirmEnrollmentFile } from '../../dist/src/modules/enrollment/use-cases/from-file/confirm-enrollment-file.js';
 import { EnrollFromFile } from '../../dist/src/modules/enrollment/use-cases/from-file/enroll-from-file.js';
 import { UploadEnrollmentFile } from '../../dist/src/modules/enrollment/use-cases/from-file/upload-enrollment-file.js';
+import { ReadRoster } from '../../dist/src/modules/lti/use-cases/rosters/read-roster.js';
 import { readEnvironment } from '../../dist/src/platform/config/environment.js';
 import { UnitOfWork } from '../../dist/src/platform/database/unit-of-work.js';
 import { startServer } from '../../dist/src/server.js';
@@ -93,6 +94,12 @@ answerParent(
       const milliseconds = performance.now() - start;
       const bad = await read((imports, tx) => imports.rows(tx, id, { state: 'bad', afterLine: 0, limit: MOST_IN_CHUNK }));
       return { id, enrolled, milliseconds, badLines: bad.map(({ line }) => line) };
+    },
+    /** Reads the roster of a course that somebody asked for, as the worker does. */
+    async readRoster({ institutionId, contextId }) {
+      const start = performance.now();
+      await part(ReadRoster).run({ institutionId }, contextId, new AbortController().signal);
+      return performance.now() - start;
     },
     /** Notes the statements that go to the database from now on. */
     listen() {

@@ -7,7 +7,14 @@ import {
 } from '../modules/credentials/index.js';
 import { EnrollmentModule, ExpireEnrollments } from '../modules/enrollment/index.js';
 import { CloseRunOutAttempts, LearningModule } from '../modules/learning/index.js';
-import { ForgetLaunches, LtiGradesModule, LtiLaunchesModule, RepairScores } from '../modules/lti/index.js';
+import {
+  AskForRoster,
+  ForgetLaunches,
+  LtiGradesModule,
+  LtiLaunchesModule,
+  LtiRostersModule,
+  RepairScores,
+} from '../modules/lti/index.js';
 import {
   CarryOutRetention,
   ErasureModule,
@@ -43,6 +50,7 @@ export const duties: readonly ScheduledDuty[] = [
   { name: 'forget-webhook-deliveries', everySeconds: 3_600, provider: ForgetWebhookDeliveries, imports: [WebhooksModule] },
   { name: 'forget-launches', everySeconds: 600, provider: ForgetLaunches, imports: [LtiLaunchesModule] },
   { name: 'repair-scores', everySeconds: 30, provider: RepairScores, imports: [LtiGradesModule] },
+  { name: 'ask-for-rosters', everySeconds: 600, provider: AskForRoster, imports: [LtiRostersModule] },
   { name: 'expire-enrollments', everySeconds: 60, provider: ExpireEnrollments, imports: [EnrollmentModule] },
   { name: 'tell-deadlines', everySeconds: 600, provider: TellDeadlines, imports: [NotificationsModule] },
   { name: 'close-run-out-attempts', everySeconds: 60, provider: CloseRunOutAttempts, imports: [LearningModule] },

@@ -14,6 +14,8 @@ import {
   LtiNoticesHttpModule,
   LtiNoticesJobsModule,
   LtiRegisteringHttpModule,
+  LtiRostersHttpModule,
+  LtiRostersJobsModule,
 } from '../modules/lti/index.js';
 import { NotificationsHttpModule } from '../modules/notifications/index.js';
 import { OperationsHttpModule } from '../modules/operations/index.js';
@@ -47,6 +49,7 @@ export const httpModules = [
   LtiRegisteringHttpModule,
   LtiGradesHttpModule,
   LtiNoticesHttpModule,
+  LtiRostersHttpModule,
   OperationsHttpModule,
   MailHttpModule,
   UploadsHttpModule,
@@ -62,4 +65,5 @@ export const jobModules = [
   WebhooksJobsModule,
   LtiGradesJobsModule,
   LtiNoticesJobsModule,
+  LtiRostersJobsModule,
 ];

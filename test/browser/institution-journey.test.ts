@@ -182,6 +182,7 @@ describe('The administrator in the browser', () => {
         .getByRole('link')
         .click();
       await page.getByRole('heading', { level: 2, name: 'Deployments' }).waitFor();
+      await page.getByText('Cairn was not opened in any course yet').waitFor();
       await page.getByLabel('Add a deployment id').fill('second');
       await page.getByRole('button', { name: 'Add', exact: true }).click();
       await page.getByRole('button', { name: 'Refuse second' }).click();
@@ -193,6 +194,54 @@ describe('The administrator in the browser', () => {
       await page.getByRole('button', { name: 'Disable…' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
       await page.getByText('Nobody comes in by it').waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    'sees who is in the courses of an LMS, and confirms that many have left',
+    async () => {
+      const [platform, deployment, course] = [1, 2, 3].map(() => crypto.randomUUID());
+      const own = [platform, web.world.institutionId];
+      await web.world.rows(
+        `insert into lti_registration (id, institution_id, name, state, issuer, client_id, authorization_url, token_url, jwks_url, algorithms,
+           product_family, frame_origins, scopes, settings, version, created_at)
+         values ($1, $2, 'Quiet LMS', 'active', 'https://quiet.invalid', 'cairn', 'https://quiet.invalid/auth', 'https://quiet.invalid/token',
+           'https://quiet.invalid/jwks', '{RS256}', 'moodle', '{}', '{}', '{"sendScores": true, "acceptFirstDeployment": true}', 1, now())`,
+        own,
+      );
+      await web.world.rows(
+        `insert into lti_deployment (id, institution_id, registration_id, deployment_id, state, created_at) values ($3, $2, $1, '1', 'approved', now())`,
+        [...own, deployment],
+      );
+      for (const [id, title, url] of [
+        [course, 'Statistics', 'https://quiet.invalid/members'],
+        [crypto.randomUUID(), 'Ethics', null],
+      ] as const)
+        await web.world.rows(
+          `insert into lti_context (id, institution_id, deployment_id, kind, context_id, title, label, memberships_url, scopes, created_at, last_launch_at)
+           values ($1, $2, $3, 'course', $4, $4, 'ST-1', $5, '{}', now(), now())`,
+          [id, web.world.institutionId, deployment, title, url],
+        );
+      await web.world.rows(
+        `insert into lti_section (context_id, micro_credential_id, institution_id, offering_id, created_at) values ($1, $2, $3, $4, now())`,
+        [course, web.world.edition.microCredentialId, web.world.institutionId, web.world.offeringId],
+      );
+      await web.world.rows(
+        `insert into lti_roster (context_id, institution_id, asked_at, answered_at, attempts, problem, leaving, skipped)
+         values ($1, $2, now(), now(), 0, 'many_leave', 12, 1)`,
+        [course, web.world.institutionId],
+      );
+      await page.goto(`/app/institution/platforms/${platform}`);
+      await page.getByText('By the list of the LMS 12 people have left').waitFor();
+      await page.getByText('The LMS does not tell who is in this course.').waitFor();
+      expect(await web.look(page, 'platform-courses')).toEqual([]);
+      await page.getByRole('button', { name: 'Confirm…' }).click();
+      await page.getByRole('dialog').getByText('Learners keep their place').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Yes, read it' }).click();
+      await page.getByText('The LMS did not answer.').waitFor();
+      const [row] = await web.world.rows('select may_leave from lti_roster where context_id = $1', [course]);
+      expect(row).toEqual({ may_leave: 12 });
     },
     LONG,
   );

@@ -219,7 +219,7 @@ describe('Platforms by hand', () => {
     tokenAudience: null,
     jwksUrl: 'https://lms.example/jwks',
     frameOrigins: ['https://lms.example/course/view.php?id=1'],
-    settings: { sendScores: true, acceptFirstDeployment: false },
+    settings: { sendScores: true, syncRosters: true, acceptFirstDeployment: false },
   };
   const add = (changes: object) => world.ada.post('/api/v1/lti/platforms', { ...WISH, ...changes });
 

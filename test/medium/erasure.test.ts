@@ -92,6 +92,7 @@ describe('Erasing a person', () => {
       ...(await membershipOf(amara)),
     });
     await world.rows('update service_token set grant_id = (select id from service_grant where person_id = $1)', [amara.personId]);
+    await world.rows('update lti_member set identity_id = (select id from lti_identity where person_id = $1)', [amara.personId]);
     await world.rows('update lti_score set identity_id = (select id from lti_identity where person_id = $1)', [amara.personId]);
     await world.rows('update authorization_code set grant_id = (select id from service_grant where person_id = $1)', [
       amara.personId,

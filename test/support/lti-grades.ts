@@ -65,7 +65,7 @@ export async function startGradebook(world: Riverside, options: FakeLmsOptions =
     product_family: 'moodle',
     frame_origins: [],
     scopes: registration.scopes,
-    settings: { sendScores: true, acceptFirstDeployment: true },
+    settings: { sendScores: true, syncRosters: true, acceptFirstDeployment: true },
     version: 1,
     created_at,
   });

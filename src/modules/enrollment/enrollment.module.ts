@@ -59,6 +59,7 @@ import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
 import { PassOnPlaces } from './use-cases/pass-on-places.js';
 import { TakeSeat } from './use-cases/take-seat.js';
+import { TakeSeats } from './use-cases/take-seats.js';
 import { WithdrawEnrollment } from './use-cases/withdraw-enrollment.js';
 
 const useCases = [
@@ -103,6 +104,7 @@ const useCases = [
   RemindLearners,
   RestorePlace,
   TakeSeat,
+  TakeSeats,
   TellMoved,
   UploadEnrollmentFile,
   WithdrawEnrollment,

@@ -9,6 +9,7 @@ export { presentEnrollmentAct } from './http/present-enrollment-act.js';
 export { ArrangeContextStaff } from './use-cases/arrange-context-staff.js';
 export { PlanAct, type WishedAct } from './use-cases/acts/plan-act.js';
 export { FOR_ONE_COURSE, OpenOffering } from './use-cases/open-offering.js';
+export { TakeSeats } from './use-cases/take-seats.js';
 export { TakeSeat } from './use-cases/take-seat.js';
 export { EnrollmentDirectory } from './use-cases/enrollment-directory.js';
 export { lateness, type Lateness, type LatePolicy } from './domain/late-policy.js';

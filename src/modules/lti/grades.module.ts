@@ -21,7 +21,7 @@ import { SendScore } from './use-cases/grades/send-score.js';
 import { GradeService } from './use-cases/services/grade-service.js';
 import { PlatformTurns } from './use-cases/services/platform-turns.js';
 
-const shared = [LineItemsRepository, ScoresRepository, GradeService, LearnColumn, RepairScores];
+const shared = [LineItemsRepository, ScoresRepository, Lanes, PlatformTurns, GradeService, LearnColumn, RepairScores];
 
 @Module({ imports: [LtiModule], providers: shared, exports: shared })
 export class LtiGradesModule {}
@@ -36,16 +36,6 @@ export class LtiGradesHttpModule {}
 
 @Module({
   imports: [LtiModule, LtiGradesModule, AssessmentModule, LearningModule],
-  providers: [
-    Lanes,
-    PlatformTurns,
-    ScoredRecords,
-    DesireScores,
-    PostScore,
-    RecordSending,
-    SendScore,
-    DesireScoresHandler,
-    SendScoreHandler,
-  ],
+  providers: [ScoredRecords, DesireScores, PostScore, RecordSending, SendScore, DesireScoresHandler, SendScoreHandler],
 })
 export class LtiGradesJobsModule {}

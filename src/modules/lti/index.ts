@@ -5,4 +5,6 @@ export { LtiLaunchingHttpModule } from './launching.module.js';
 export { LtiNoticesHttpModule, LtiNoticesJobsModule } from './notices.module.js';
 export { LtiRegisteringHttpModule } from './registering.module.js';
 export { ForgetLaunches } from './use-cases/launch/forget-launches.js';
+export { LtiRostersHttpModule, LtiRostersJobsModule, LtiRostersModule } from './rosters.module.js';
 export { RepairScores } from './use-cases/grades/repair-scores.js';
+export { AskForRoster } from './use-cases/rosters/ask-for-roster.js';

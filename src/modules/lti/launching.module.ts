@@ -19,6 +19,7 @@ import { LtiNoticesModule } from './notices.module.js';
 import { LtiLaunchesModule } from './launches.module.js';
 import { LtiModule } from './lti.module.js';
 import { ShowHeld } from './use-cases/accounts/show-held.js';
+import { LtiRostersModule } from './rosters.module.js';
 import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
@@ -41,6 +42,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     LtiGradesModule,
     LtiLaunchesModule,
     LtiNoticesModule,
+    LtiRostersModule,
     AssessmentModule,
     CatalogModule,
     EnrollmentModule,

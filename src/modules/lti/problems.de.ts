@@ -10,6 +10,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
   settled: 'Sie haben inzwischen ein eigenes Konto. Melden Sie sich damit an.',
 };
 
+const WHY_NOT_READABLE: Readonly<Record<string, string>> = {
+  not_offered: 'Die Lernplattform hat nicht gesagt, wo sie ist. Erlauben Sie es dort und öffnen Sie Cairn dann einmal.',
+  not_needed: 'In diesem Kurs wird noch nichts gezeigt. Wählen Sie zuerst für einen seiner Links etwas aus.',
+  off: 'Die Lernplattform, ihre Einbindung oder das Lesen von Teilnehmerlisten ist hier abgeschaltet.',
+};
+
 export const de = {
   'lti.unfit_address': {
     title: 'Diese Adresse kann keine Lernplattform haben',
@@ -34,6 +40,10 @@ export const de = {
   'lti.next_key_waits': {
     title: 'Der nächste Schlüssel ist schon unterwegs',
     detail: 'Er unterschreibt einen Tag, nachdem er gemacht wurde: Bis dahin kennt ihn jede Lernplattform.',
+  },
+  'lti.roster_not_readable': {
+    title: 'Die Teilnehmerliste dieses Kurses lässt sich nicht lesen',
+    detail: ({ facts }) => WHY_NOT_READABLE[String(facts?.['reason'])],
   },
   'lti.too_many_links': {
     title: 'Mehr Registrierungslinks kann es nicht geben',

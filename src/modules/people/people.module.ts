@@ -29,6 +29,7 @@ import { EndContextSessions } from './use-cases/end-context-sessions.js';
 import { EndOtherSessions } from './use-cases/end-other-sessions.js';
 import { EndSession } from './use-cases/end-session.js';
 import { EnsureGuest } from './use-cases/ensure-guest.js';
+import { EnsureGuests } from './use-cases/ensure-guests.js';
 import { EnsureLearners } from './use-cases/ensure-learners.js';
 import { EnsureMember } from './use-cases/ensure-member.js';
 import { GiveWayIn } from './use-cases/give-way-in.js';
@@ -48,6 +49,7 @@ import { ProvePassword } from './use-cases/prove-password.js';
 import { ReadAccount } from './use-cases/read-account.js';
 import { ReadInvitations } from './use-cases/read-invitations.js';
 import { ReadMembers } from './use-cases/read-members.js';
+import { RenameGuests } from './use-cases/rename-guests.js';
 import { ReinstateMember } from './use-cases/reinstate-member.js';
 import { RequestPasswordReset } from './use-cases/request-password-reset.js';
 import { RevokeInvitation } from './use-cases/revoke-invitation.js';
@@ -103,10 +105,12 @@ const membership = [
   ProveInvited,
   AcceptInvitation,
   EnsureGuest,
+  EnsureGuests,
   EnsureLearners,
   WelcomeLearners,
   EnsureMember,
   PeopleDirectory,
+  RenameGuests,
   OpenInstitution,
   PrepareFirstAdministrator,
 ];

@@ -52,6 +52,8 @@ export interface OutboundCall {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** How much is read, after decompression, when it is not the usual limit. */
+  bytes?: number;
   /** Ends the request early: the time of whoever waits is up. */
   signal?: AbortSignal;
 }
@@ -146,7 +148,7 @@ export class OutboundHttp {
   }
 
   /** Talks with a service: any method, and the answer is read whatever its status. No redirect is followed. Failures outside are values. */
-  async call(address: string, { method, headers, body, signal }: OutboundCall): Promise<OutboundExchange> {
+  async call(address: string, { method, headers, body, bytes, signal }: OutboundCall): Promise<OutboundExchange> {
     const target = this.target(address);
     if (typeof target === 'string') return { ok: false, reason: target };
     const limit = AbortSignal.timeout(this.limits.totalMs);
@@ -162,7 +164,7 @@ export class OutboundHttp {
       const read = await readLimited(
         answer.body,
         single(answer.headers['content-encoding']).trim().toLowerCase(),
-        this.limits.bytes,
+        bytes ?? this.limits.bytes,
       );
       if (!read.ok) return read;
       const said = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), single(value)]);

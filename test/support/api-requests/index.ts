@@ -10,6 +10,7 @@ import { historicRequests } from './historic.js';
 import { learningRequests } from './learning.js';
 import { letterRequests } from './letters.js';
 import { ltiAccountRequests } from './lti-accounts.js';
+import { ltiCourseRequests } from './lti-courses.js';
 import { ltiScoreRequests } from './lti-scores.js';
 import { ltiRequests } from './lti.js';
 import { operationsRequests } from './operations.js';
@@ -41,6 +42,7 @@ export const apiRequests: ApiRequests = {
   ...uploadRequests,
   ...webhookRequests,
   ...ltiAccountRequests,
+  ...ltiCourseRequests,
   ...ltiScoreRequests,
   ...ltiRequests,
   ...operationsRequests,

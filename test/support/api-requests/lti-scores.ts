@@ -10,7 +10,7 @@ async function column(things: Things): Promise<{ platform: string; column: strin
     `select id from institution where slug = 'riverside'`,
   );
   const target = { kind: 'project', microCredentialId: newId() };
-  const settings = { sendScores: true, acceptFirstDeployment: true };
+  const settings = { sendScores: true, syncRosters: true, acceptFirstDeployment: true };
   const own = [institutionId, platform];
   await world.rows(
     `insert into lti_registration (id, institution_id, name, state, issuer, client_id, authorization_url, token_url, jwks_url, algorithms,

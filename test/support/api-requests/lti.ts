@@ -12,7 +12,7 @@ const TERMS = {
   tokenAudience: null,
   jwksUrl: 'https://lms.invalid/keys',
   frameOrigins: ['https://lms.invalid'],
-  settings: { sendScores: true, acceptFirstDeployment: false },
+  settings: { sendScores: true, syncRosters: true, acceptFirstDeployment: false },
 };
 
 let clients = 0;

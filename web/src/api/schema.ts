@@ -4452,6 +4452,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lti/platforms/{id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/courses/{id}/roster-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readLtiRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health-report": {
         parameters: {
             query?: never;
@@ -9194,6 +9226,8 @@ export interface components {
         LtiSettingsDto: {
             /** @description Scores go to the gradebook of the platform. */
             sendScores: boolean;
+            /** @description Who is in its courses is read there, and becomes known here. */
+            syncRosters: boolean;
             /** @description The first deployment that launches is taken for the one that was meant; later ones wait. */
             acceptFirstDeployment: boolean;
         };
@@ -9509,6 +9543,53 @@ export interface components {
              * @description Of one person, whether their score has arrived or not; left out: all that have not.
              */
             identityId?: string;
+        };
+        LtiRosterView: {
+            /**
+             * @description `not_offered`: the platform does not say who is in the course; `not_needed`: nothing is shown there yet; `off`: switched off here.
+             * @enum {string}
+             */
+            state: "not_offered" | "not_needed" | "off" | "reading" | "failed" | "read" | "never_read";
+            /**
+             * Format: date-time
+             * @description To its end, the last time.
+             */
+            readAt: string | null;
+            /**
+             * @description What the last reading met.
+             * @enum {string|null}
+             */
+            problem: "unreachable" | "unavailable" | "slow_down" | "unreadable" | "unauthorized" | "token_refused" | "scope_missing" | "forbidden" | "not_found" | "conflict" | "rejected" | "pages_elsewhere" | "pages_endless" | "too_large" | "many_leave" | null;
+            /** @description How many would leave: more than half, so it waits for `mayLeave`. */
+            leaving: number | null;
+            learners: number;
+            staff: number;
+            /** @description Who were in the course once. */
+            left: number;
+            /** @description Entries that could not be understood. */
+            skipped: number;
+        };
+        LtiCourseView: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the platform calls it; may be empty. */
+            title: string;
+            /** @description Short; may be empty. */
+            label: string;
+            /** Format: date-time */
+            lastLaunchAt: string;
+            /** @description Micro-credentials that it shows. */
+            shown: number;
+            roster: components["schemas"]["LtiRosterView"];
+        };
+        LtiCoursePage: {
+            items: components["schemas"]["LtiCourseView"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        LtiRosterReadingDto: {
+            /** @description Confirms that so many may leave: `leaving` of the roster that waits for it. A reading by which more would leave waits again. */
+            mayLeave?: number;
         };
         HealthCheckView: {
             /** @description What was tried, such as `storage`. */
@@ -19036,6 +19117,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LtiResentView"];
                 };
+            };
+        };
+    };
+    listLtiCourses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiCoursePage"];
+                };
+            };
+        };
+    };
+    readLtiRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LtiRosterReadingDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The platform does not offer it, nothing is shown there yet, or it is switched off here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

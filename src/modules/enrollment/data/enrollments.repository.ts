@@ -169,6 +169,15 @@ export class EnrollmentsRepository {
     );
   }
 
+  /** Who of them has or had a place there, whatever became of it. */
+  async everAmong(tx: Tx, offeringId: string, personIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ personId: string }>(
+      'select distinct person_id as "personId" from enrollment where offering_id = $1 and person_id = any($2::uuid[])',
+      [offeringId, idArray(personIds)],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   async save(tx: Tx, enrollment: Enrollment): Promise<void> {
     await tx.manager.update(Enrollment, { id: enrollment.id }, { ...enrollment });
   }

@@ -14,7 +14,8 @@ import { PlaceLearner } from './place-learner.js';
 /** Who asks for a place, and who gives it. */
 export interface Applicant {
   personId: string;
-  by: Admitter;
+  /** `null`: Cairn itself, because another system says so. */
+  by: Admitter | null;
 }
 
 /** As `AdmitLearner`, for many one after the other: a handful of statements, however many there are. */
@@ -46,7 +47,7 @@ export class AdmitLearners {
     const places = [...(await this.placeLearner.activatedAll(tx, seated, offering)), ...waiting];
     await this.enrollments.addAll(tx, places);
     for (const enrollment of places) admitted.set(enrollment.personId, { enrollment });
-    const givers = new Map(applicants.map(({ personId, by }) => [personId, by.personId]));
+    const givers = new Map(applicants.map(({ personId, by }) => [personId, by?.personId ?? null]));
     await recordEvents(
       tx,
       places.map(({ id, personId, state }) => ({

@@ -16,6 +16,8 @@ export interface LtiContext {
   /** The context of ours that it was copied from. */
   copiedFrom: string | null;
   lineItemsUrl: string | null;
+  /** Who is in it, where the platform offers that. */
+  membershipsUrl: string | null;
   /** That the platform gave for its grade service here. */
   scopes: string[];
   createdAt: Date;
@@ -23,7 +25,7 @@ export interface LtiContext {
 }
 
 const COLUMNS = `c.id, c.institution_id as "institutionId", c.deployment_id as "deploymentId", c.kind, c.context_id as "contextId", c.title,
-  c.label, c.copied_from as "copiedFrom", c.line_items_url as "lineItemsUrl", c.scopes,
+  c.label, c.copied_from as "copiedFrom", c.line_items_url as "lineItemsUrl", c.memberships_url as "membershipsUrl", c.scopes,
   c.created_at as "createdAt", c.last_launch_at as "lastLaunchAt"`;
 
 @Injectable()
@@ -49,12 +51,13 @@ export class ContextsRepository {
   async renew(tx: Tx, one: LtiContext): Promise<LtiContext> {
     const [renewed] = await tx.query<LtiContext>(
       `insert into lti_context as c (id, institution_id, deployment_id, kind, context_id, title, label, copied_from,
-         line_items_url, scopes, created_at, last_launch_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         line_items_url, memberships_url, scopes, created_at, last_launch_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict (deployment_id, kind, context_id) do update set
          title = coalesce(nullif(excluded.title, ''), c.title), label = coalesce(nullif(excluded.label, ''), c.label),
          copied_from = coalesce(c.copied_from, nullif(excluded.copied_from, c.id)),
          line_items_url = coalesce(excluded.line_items_url, c.line_items_url),
+         memberships_url = coalesce(excluded.memberships_url, c.memberships_url),
          scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end, last_launch_at = excluded.last_launch_at
        returning ${COLUMNS}`,
       [
@@ -67,6 +70,7 @@ export class ContextsRepository {
         one.label,
         one.copiedFrom,
         one.lineItemsUrl,
+        one.membershipsUrl,
         one.scopes,
         one.createdAt,
         one.lastLaunchAt,

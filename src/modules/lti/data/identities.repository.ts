@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 /** Who somebody of a platform is here. Its `sub` means something together with the registration alone. */
@@ -27,6 +28,17 @@ export interface WayIn {
 
 const COLUMNS = `id, institution_id as "institutionId", registration_id as "registrationId", subject, person_id as "personId",
   is_guest as "isGuest", created_at as "createdAt", last_launch_at as "lastLaunchAt"`;
+
+const INSERTED = {
+  id: 'uuid',
+  institution_id: 'uuid',
+  registration_id: 'uuid',
+  subject: 'text',
+  person_id: 'uuid',
+  is_guest: 'boolean',
+  created_at: 'timestamptz',
+  last_launch_at: 'timestamptz',
+};
 
 @Injectable()
 export class IdentitiesRepository {
@@ -82,6 +94,41 @@ export class IdentitiesRepository {
 
   async remove(tx: Tx, id: string): Promise<void> {
     await tx.query('delete from lti_identity where id = $1', [id]);
+  }
+
+  /** Two who meet the same person first, by a launch or a roster, meet one after the other; in one order, so that none waits in a circle. */
+  async lockSubjects(tx: Tx, registrationId: string, subjects: readonly string[]): Promise<void> {
+    await tx.query(
+      `with asked as materialized (select distinct hashtextextended(concat('lti ', $1::text, ' ', s), 0) as key from unnest($2::text[]) as s order by 1)
+       select pg_advisory_xact_lock(key) from asked`,
+      [registrationId, subjects],
+    );
+  }
+
+  /** By subject; who is not known is missing. */
+  async ofSubjects(tx: Tx, registrationId: string, subjects: readonly string[]): Promise<Map<string, Identity>> {
+    const found = await tx.query<Identity>(
+      `select ${COLUMNS} from lti_identity where registration_id = $1 and subject = any($2::text[])`,
+      [registrationId, subjects],
+    );
+    return new Map(found.map((identity) => [identity.subject, identity]));
+  }
+
+  /** In one statement; some hundreds at once. */
+  async addAll(tx: Tx, identities: readonly Identity[]): Promise<void> {
+    if (identities.length === 0) return;
+    const rows = identities.map((one) => [
+      one.id,
+      one.institutionId,
+      one.registrationId,
+      one.subject,
+      one.personId,
+      one.isGuest,
+      one.createdAt,
+      one.lastLaunchAt,
+    ]);
+    const { text, values } = insertion('lti_identity', INSERTED, rows);
+    await tx.query(text, values);
   }
 
   async add(tx: Tx, one: Identity): Promise<void> {

@@ -22,7 +22,7 @@ export interface KnownLineItem {
     clientId: string;
     tokenUrl: string;
     tokenAudience: string | null;
-    settings: RegistrationSettings;
+    settings: Pick<RegistrationSettings, 'sendScores'>;
   };
   deploymentState: 'pending' | 'approved' | 'refused';
 }

@@ -35,9 +35,11 @@ export interface KnownKeys {
   triedAt: Date | null;
 }
 
+/** Of a registration `r`, with what a setting counts as that was made after it. */
+export const SETTINGS = `('{"syncRosters": true}'::jsonb || r.settings)`;
 const COLUMNS = `r.id, r.institution_id as "institutionId", r.name, r.state, r.issuer, r.client_id as "clientId",
   r.authorization_url as "authorizationUrl", r.token_url as "tokenUrl", r.token_audience as "tokenAudience", r.jwks_url as "jwksUrl",
-  r.algorithms, r.product_family as "productFamily", r.frame_origins as "frameOrigins", r.scopes, r.settings, r.version,
+  r.algorithms, r.product_family as "productFamily", r.frame_origins as "frameOrigins", r.scopes, ${SETTINGS} as settings, r.version,
   r.created_at as "createdAt", r.created_by as "createdBy"`;
 
 @Injectable()

@@ -1,6 +1,6 @@
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim/';
 
-/** Names of claims (LTI Core 1.3 §5.3 and §5.4; Deep Linking 2.0 §4.4; AGS 2.0 §3.1). */
+/** Names of claims (LTI Core 1.3 §5.3 and §5.4; Deep Linking 2.0 §4.4; AGS 2.0 §3.1; NRPS 2.0 §3.6.1.1). */
 export const CLAIMS = {
   messageType: `${LTI}message_type`,
   version: `${LTI}version`,
@@ -21,6 +21,7 @@ export const CLAIMS = {
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   notice: `${LTI}notice`,
   originContexts: `${LTI}origin_contexts`,
+  rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   noticeService: `${LTI}platformnotificationservice`,
 } as const;
 

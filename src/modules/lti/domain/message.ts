@@ -71,6 +71,8 @@ export interface LtiMessage {
   presentation: { returnUrl: string | null; locale: string | null };
   gradeService: GradeService | null;
   noticeService: NoticeService | null;
+  /** Who is in the context (NRPS 2.0 §2.3). */
+  membershipsUrl: string | null;
   deepLinking: DeepLinkingSettings | null;
   /** Whose work is looked at (LTI Submission Review §3). */
   forSubject: string | null;

@@ -71,6 +71,7 @@ describe('A message of a platform', () => {
       context: { id: '5', title: 'Statistics', label: 'ST1', copiedFrom: [] },
       resourceLink: { id: '99', title: 'Data Storytelling', copiedFrom: [] },
       gradeService: null,
+      membershipsUrl: null,
       deepLinking: null,
     });
   });
@@ -105,6 +106,24 @@ describe('A message of a platform', () => {
       gradeService: { scopes: ['s'], lineItemsUrl: 'https://lms.example/items?a=1', lineItemUrl: null },
       platform: { guid: 'g', family: 'moodle', name: 'Riverside' },
     });
+  });
+
+  it.each([
+    [
+      'where it is',
+      { context_memberships_url: 'https://lms.example/members', service_versions: ['1.0', '2.0'] },
+      'https://lms.example/members',
+    ],
+    ['without versions', { context_memberships_url: 'https://lms.example/members' }, 'https://lms.example/members'],
+    [
+      'in a version that we do not speak',
+      { context_memberships_url: 'https://lms.example/members', service_versions: ['3.0'] },
+      null,
+    ],
+    ['nowhere', { context_memberships_url: 'members' }, null],
+    ['not at all', {}, null],
+  ])('tells of the roster %s', (_, claim, url) => {
+    expect(accepted(launch({ [CLAIMS.rosterService]: claim })).membershipsUrl).toBe(url);
   });
 
   it('is a request for links', () => {

@@ -72,6 +72,7 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
     },
     gradeService: readGradeService(claims),
     noticeService: readNoticeService(claims),
+    membershipsUrl: readMembershipsUrl(claims),
     deepLinking: kind === 'deep-linking' ? readDeepLinking(claims.group(CLAIMS.deepLinkingSettings)) : null,
     forSubject: forUser?.text('user_id', MAX_ID) ?? null,
   };
@@ -161,6 +162,14 @@ function readNoticeService(claims: ClaimReader): NoticeService | null {
     scopes: service.optionalTexts('scope'),
     types: service.optionalTexts('notice_types_supported'),
   };
+}
+
+/** Only of the version that we speak; where none is named, it is. The launch does not need it: what leads nowhere counts as absent. */
+function readMembershipsUrl(claims: ClaimReader): string | null {
+  const service = claims.optionalGroup(CLAIMS.rosterService);
+  const versions = service?.optionalTexts('service_versions') ?? [];
+  const url = service?.optionalText('context_memberships_url') ?? null;
+  return url !== null && URL.canParse(url) && (versions.length === 0 || versions.includes('2.0')) ? url : null;
 }
 
 function readDeepLinking(settings: ClaimReader): DeepLinkingSettings {

@@ -31,6 +31,13 @@ describe('Roles of a platform', () => {
     expect(readRoles(roles).staff).toBe(false);
   });
 
+  it('see who learns, by whatever name', () => {
+    expect(
+      [`${CONTEXT}#Learner`, 'Learner', 'Student', `${CONTEXT}/Learner#GuestLearner`].map((role) => readRoles([role]).learner),
+    ).toEqual([true, true, true, true]);
+    expect([`${CONTEXT}#Mentor`, 'Instructor', `${INSTITUTION}Student`].some((role) => readRoles([role]).learner)).toBe(false);
+  });
+
   it('see who runs the site', () => {
     expect(readRoles([`${SYSTEM}Administrator`]).administrator).toBe(true);
     expect(readRoles([`${CONTEXT}#Administrator`]).administrator).toBe(false);

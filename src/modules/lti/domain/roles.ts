@@ -2,11 +2,14 @@
 export interface ContextRoles {
   /** Teaches, assists or develops content there. */
   staff: boolean;
+  /** Learns there; some are neither, such as mentors. */
+  learner: boolean;
   /** Runs the site or the institution: that alone gives no rights in a course. */
   administrator: boolean;
 }
 
 const STAFF = new Set(['instructor', 'contentdeveloper', 'manager', 'teachingassistant']);
+const LEARNERS = new Set(['learner', 'student']);
 // `membership/Instructor#TeachingAssistant`: the principal role is before the mark.
 const SUB_ROLE = /\/membership\/([A-Za-z]+)#/;
 const CONTEXT_ROLE = /(?:\/membership#|^urn:lti:role:ims\/lis\/)([A-Za-z]+)/;
@@ -19,8 +22,10 @@ const SHORT = /^[A-Za-z]+$/;
  * gives at some. None and unknown ones give the least: a learner's view.
  */
 export function readRoles(roles: readonly string[]): ContextRoles {
+  const held = roles.map((role) => principalRole(role).toLowerCase());
   return {
-    staff: roles.some((role) => STAFF.has(principalRole(role).toLowerCase())),
+    staff: held.some((role) => STAFF.has(role)),
+    learner: held.some((role) => LEARNERS.has(role)),
     administrator: roles.some((role) => ADMINISTRATOR.test(role) || role === 'Administrator'),
   };
 }

@@ -11,6 +11,9 @@ export class LtiSettingsDto {
   @Flag({ description: 'Scores go to the gradebook of the platform.' })
   sendScores: boolean;
 
+  @Flag({ description: 'Who is in its courses is read there, and becomes known here.' })
+  syncRosters: boolean;
+
   @Flag({ description: 'The first deployment that launches is taken for the one that was meant; later ones wait.' })
   acceptFirstDeployment: boolean;
 }

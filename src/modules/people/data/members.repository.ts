@@ -66,6 +66,18 @@ export class MembersRepository {
     );
   }
 
+  /** Who of them is kept out, here or everywhere. One by one within the statement, as `PeopleRepository.findMany`. */
+  async keptOut(tx: Tx, institutionId: string, personIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select asked.id from unnest($2::uuid[]) as asked (id)
+         left join membership m on m.institution_id = $1 and m.person_id = asked.id
+         left join lateral (select p.suspended_at from person p where p.id = asked.id limit 1) as p on true
+        where m.suspended_at is not null or p.suspended_at is not null`,
+      [institutionId, idArray(personIds)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** In no order; whose address is no member's is missing. */
   async findByEmail(tx: Tx, institutionId: string, emails: readonly string[]): Promise<Member[]> {
     return tx.query<Member>(`${MEMBER} where m.institution_id = $1 and p.email = any($2::text[])`, [institutionId, emails]);

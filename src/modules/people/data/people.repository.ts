@@ -67,22 +67,8 @@ export class PeopleRepository {
   async addOrFindAll(tx: Tx, people: readonly (Person & { email: string })[]): Promise<KnownPerson[]> {
     if (people.length === 0) return [];
     // In one order, so that two who add the same people never wait for each other in a circle.
-    const { text, values } = insertion(
-      'person',
-      COLUMNS,
-      people
-        .toSorted((a, b) => (a.email < b.email ? -1 : 1))
-        .map(({ id, name, email, passwordHash, operator, locale, timeZone, createdAt }) => [
-          id,
-          name,
-          email,
-          passwordHash,
-          operator,
-          locale,
-          timeZone,
-          createdAt,
-        ]),
-    );
+    const sorted = people.toSorted((a, b) => (a.email < b.email ? -1 : 1));
+    const { text, values } = insertion('person', COLUMNS, sorted.map(row));
     return beyondInstitution(tx, async () => {
       await tx.query(`${text} on conflict do nothing`, values);
       return tx.query<KnownPerson>('select id, name, email from person where email = any($1::text[])', [
@@ -95,6 +81,22 @@ export class PeopleRepository {
     await beyondInstitution(tx, () => tx.manager.insert(Person, person));
   }
 
+  /** As `add`, for many, in one statement. */
+  async addAll(tx: Tx, people: readonly Person[]): Promise<void> {
+    if (people.length === 0) return;
+    const { text, values } = insertion('person', COLUMNS, people.map(row));
+    await beyondInstitution(tx, () => tx.query(text, values));
+  }
+
+  /** Of those alone who have no account. */
+  async renameGuests(tx: Tx, names: readonly { personId: string; name: string }[]): Promise<void> {
+    await tx.query(
+      `update person p set name = said.name from unnest($1::uuid[], $2::text[]) as said (id, name)
+        where p.id = said.id and p.email is null and p.password_hash is null`,
+      [idArray(names.map(({ personId }) => personId)), names.map(({ name }) => name)],
+    );
+  }
+
   async save(tx: Tx, id: string, changes: Partial<Omit<Person, 'id'>>): Promise<void> {
     await tx.manager.update(Person, { id }, changes);
   }
@@ -103,4 +105,8 @@ export class PeopleRepository {
   async operators(tx: Tx): Promise<Person[]> {
     return tx.manager.find(Person, { where: { operator: true }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
+}
+
+function row({ id, name, email, passwordHash, operator, locale, timeZone, createdAt }: Person) {
+  return [id, name, email, passwordHash, operator, locale, timeZone, createdAt];
 }

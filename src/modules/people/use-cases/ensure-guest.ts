@@ -11,6 +11,9 @@ import { canonicalLocale } from '../domain/locale.js';
 import { GrantRoles } from './grant-roles.js';
 import { newPerson } from './new-person.js';
 
+/** What somebody is called whose name is kept back. */
+export const GUEST = 'Guest';
+
 export interface GuestWish {
   /** Who they are here, if they have been here before. */
   personId: string | null;
@@ -59,5 +62,3 @@ export class EnsureGuest {
     return { ensured: true, person: knownPerson(person), isNew: !known };
   }
 }
-
-const GUEST = 'Guest';

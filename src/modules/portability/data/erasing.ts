@@ -47,6 +47,7 @@ export const ERASING: readonly ErasingStep[] = [
   gone('kept_comment'),
   gone('lti_score', 'identity_id in (select id from lti_identity where person_id = $1)'),
   gone('lti_claim'),
+  gone('lti_member', 'identity_id in (select id from lti_identity where person_id = $1)'),
   gone('lti_identity'),
   gone('lti_launch'),
   {

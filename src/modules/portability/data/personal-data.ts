@@ -89,6 +89,7 @@ export const PERSONAL_DATA: readonly PersonalPart[] = [
   { name: 'enrolled-from-files', table: 'enrollment_import_row', where: OF_ENROLLMENT },
   { name: 'acts-on-my-places', table: 'enrollment_act_row', where: OF_ENROLLMENT },
   { name: 'lms-identities', table: 'lti_identity', where: OF_PERSON },
+  { name: 'lms-courses', table: 'lti_member', where: 'identity_id in (select id from lti_identity where person_id = $1)' },
   {
     name: 'lms-scores',
     table: 'lti_score',

@@ -24,7 +24,7 @@ const NOTHING: Wish = {
   tokenAudience: null,
   jwksUrl: '',
   frameOrigins: '',
-  settings: { sendScores: true, acceptFirstDeployment: true },
+  settings: { sendScores: true, syncRosters: true, acceptFirstDeployment: true },
 };
 
 /** What the LMS showed, typed in by hand. */

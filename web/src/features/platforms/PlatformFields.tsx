@@ -67,7 +67,7 @@ export function ChoiceFields({ terms, onChange }: Props) {
         onChange={(text) => onChange({ frameOrigins: text })}
       />
       <Group label={fields.settings}>
-        {(['sendScores', 'acceptFirstDeployment'] as const).map((name) => (
+        {(['sendScores', 'syncRosters', 'acceptFirstDeployment'] as const).map((name) => (
           <Checkbox
             key={name}
             label={fields[name]}

@@ -13,6 +13,7 @@ import { Card } from '../../ui/Page';
 import { Question } from '../../ui/Question';
 import { tell } from '../../ui/toast';
 import { InstitutionPage } from '../institution/InstitutionPage';
+import { Courses } from './Courses';
 import { Deployments } from './Deployments';
 import { Columns } from './gradebook/Columns';
 import { PlatformSettings } from './PlatformSettings';
@@ -32,6 +33,7 @@ function PlatformScreen() {
           <>
             <About platform={platform} />
             <Deployments platform={platform} />
+            <Courses platform={platform} />
             <Columns platform={platform} />
             <PlatformSettings platform={platform} />
           </>
@@ -72,6 +74,7 @@ const SERVICES = {
   scores: '/scope/score',
   lineItems: '/scope/lineitem',
   results: '/result.readonly',
+  roster: '/contextmembership.readonly',
 } as const;
 
 function Activation({ platform: { id, name, state } }: { platform: Platform }) {

@@ -76,7 +76,7 @@ function versionOf(platform: Platform) {
 
 function termsOf(platform: Platform): Terms {
   const { name, productFamily, authorizationUrl, tokenUrl, tokenAudience, jwksUrl, frameOrigins, settings } = platform;
-  const { sendScores, acceptFirstDeployment } = settings;
+  const { sendScores, syncRosters, acceptFirstDeployment } = settings;
   return {
     name,
     productFamily,
@@ -85,6 +85,6 @@ function termsOf(platform: Platform): Terms {
     tokenAudience,
     jwksUrl,
     frameOrigins: frameOrigins.join('\n'),
-    settings: { sendScores, acceptFirstDeployment },
+    settings: { sendScores, syncRosters, acceptFirstDeployment },
   };
 }

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read, type View } from '../../api/client';
+import { inPages } from '../../api/paging';
 
 export type Platform = View<'LtiPlatformView'>;
 export type PlatformSummary = View<'LtiPlatformSummaryView'>;
@@ -13,6 +14,21 @@ export const platformQuery = (id: string) =>
   queryOptions({
     queryKey: ['platforms', id],
     queryFn: ({ signal }) => read(api.GET('/api/v1/lti/platforms/{id}', { params: { path: { id } }, signal })),
+  });
+
+const ASK_AGAIN_MS = 3_000;
+
+/** Asked again while one is being read. */
+export const coursesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['platforms', id, 'courses'],
+    queryFn: ({ signal, pageParam }) =>
+      read(
+        api.GET('/api/v1/lti/platforms/{id}/courses', { params: { path: { id }, query: { limit: 25, ...pageParam } }, signal }),
+      ),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some(({ roster }) => roster.state === 'reading')) ? ASK_AGAIN_MS : false,
+    ...inPages,
   });
 
 export const toolQuery = queryOptions({

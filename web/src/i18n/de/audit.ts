@@ -156,6 +156,8 @@ export const audit: typeof english = {
     'lti.account_asked_for': 'Aus einem LMS um ein Konto gebeten',
     'lti.account_linked': 'Konto mit einem LMS verknüpft',
     'lti.account_unlinked': 'Verknüpfung eines Kontos mit einem LMS gelöst',
+    'lti.roster_requested': 'Teilnehmerliste eines Kurses der Lernplattform lesen lassen',
+    'lti.roster_applied': 'Übernommen, wer in einem Kurs der Lernplattform ist',
     'lti.scores_resent': 'Bewertungen noch einmal an ein LMS gesendet',
     'webhook.registered': 'Webhook hinzugefügt',
     'webhook.changed': 'Webhook geändert',

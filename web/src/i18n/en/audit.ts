@@ -155,6 +155,8 @@ export const audit = {
     'lti.account_asked_for': 'Asked for an account from within an LMS',
     'lti.account_linked': 'Linked an account with an LMS',
     'lti.account_unlinked': 'Ended the link of an account with an LMS',
+    'lti.roster_requested': 'Had the member list of an LMS course read',
+    'lti.roster_applied': 'Took over who is in an LMS course',
     'lti.scores_resent': 'Sent scores to an LMS again',
     'webhook.registered': 'Added a webhook',
     'webhook.changed': 'Changed a webhook',

@@ -123,7 +123,7 @@ export const help = {
     retention:
       'How long things are kept that nobody needs for ever: drafts that were never handed in, notices, letters, sessions. Look first at what a change would delete; then save it. It is carried out once a day. Badges, verdicts and the audit log are not touched.',
     platforms:
-      'Here Cairn gets to know your learning-management system, by LTI 1.3. Make a link and give it to whoever looks after the LMS; once they have opened it there, teachers can add Cairn to their courses. A deployment is a place in the LMS where Cairn was put: the first is taken by itself, others wait for you. Nobody who comes from there can do more here than what the LMS says of them in that course.',
+      'Here Cairn gets to know your learning-management system, by LTI 1.3. Make a link and give it to whoever looks after the LMS; once they have opened it there, teachers can add Cairn to their courses. A deployment is a place in the LMS where Cairn was put: the first is taken by itself, others wait for you. Under Courses stands where Cairn was opened and who is in there, as the LMS says. Nobody who comes from there can do more here than what the LMS says of them in that course.',
     webhooks:
       'A webhook tells another of your systems at once what happened here, such as an enrolment or a badge. Add its address, choose what it hears of, and give it the secret, which is shown once: with it the other side checks that a message is ours. What could not be delivered is tried again for three days and can be sent again by hand.',
     health:

@@ -4,6 +4,7 @@ import type { Role } from '../../../../platform/http/access.js';
 import { OpenSession, type OpenedSession, type Visitor } from '../../../people/index.js';
 import { readRoles } from '../../domain/roles.js';
 import { AskForNotices } from '../notices/ask-for-notices.js';
+import { AskForRoster } from '../rosters/ask-for-roster.js';
 import { KnowDeployment } from './know-deployment.js';
 import { KnowPerson } from './know-person.js';
 import { KnowPlace } from './know-place.js';
@@ -31,6 +32,7 @@ export class AcceptLaunch {
     private readonly places: KnowPlace,
     private readonly notices: AskForNotices,
     private readonly land: LandLaunch,
+    private readonly rosters: AskForRoster,
     private readonly openSession: OpenSession,
   ) {}
 
@@ -45,6 +47,7 @@ export class AcceptLaunch {
       const place = await this.places.in(tx, deployment, message);
       await this.notices.in(tx, deployment, message.noticeService);
       const landing = await this.land.in(tx, { ...place, message, deployment, identity, isStaff });
+      await this.rosters.atLaunch(tx, registration, place.context);
       const within = { contextId: place.context.id, roles: isStaff ? STAFF : LEARNER };
       const { personId } = identity;
       return { landing, session: await this.openSession.in(tx, { personId, visitor, replaces, institutionId, within }) };

@@ -24,8 +24,7 @@ export class KnowPerson {
     person: PlatformPerson,
     isStaff: boolean,
   ): Promise<Identity> {
-    // Two first launches at once are one person.
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`lti ${registrationId} ${person.subject}`]);
+    await this.identities.lockSubjects(tx, registrationId, [person.subject]);
     const known = await this.identities.findLocked(tx, registrationId, person.subject);
     const guest = await this.ensureGuest.in(tx, {
       personId: known?.personId ?? null,

@@ -33,7 +33,7 @@ export class KnowPlace {
 
   private async context(tx: Tx, { id: deploymentId, institutionId }: Deployment, message: LtiMessage): Promise<LtiContext> {
     const now = this.clock.now();
-    const { context, resourceLink, gradeService } = message;
+    const { context, resourceLink, gradeService, membershipsUrl } = message;
     return this.contexts.renew(tx, {
       id: newId(now.getTime()),
       institutionId,
@@ -45,6 +45,7 @@ export class KnowPlace {
       label: context?.label ?? '',
       copiedFrom: context && (await this.origin(tx, deploymentId, context)),
       lineItemsUrl: gradeService?.lineItemsUrl ?? null,
+      membershipsUrl,
       scopes: gradeService?.scopes ?? [],
       createdAt: now,
       lastLaunchAt: now,

@@ -12,6 +12,8 @@ export interface ServiceCall {
   needed: readonly string[];
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** How much of the answer is read, when it is not the usual limit. */
+  bytes?: number;
   signal?: AbortSignal | undefined;
 }
 
@@ -44,24 +46,25 @@ export class PlatformServices {
   async read(
     platform: Platform,
     call: Omit<ServiceCall, 'method'>,
-  ): Promise<{ ok: true; headers: ServiceReply['headers']; body: unknown } | ServiceFailure> {
+  ): Promise<{ ok: true; headers: ServiceReply['headers']; body: unknown; bytes: number } | ServiceFailure> {
     const reply = await this.call(platform, { ...call, method: 'GET' });
     if (!reply.ok) return reply;
     try {
-      return { ok: true, headers: reply.headers, body: JSON.parse(reply.text) as unknown };
+      return { ok: true, headers: reply.headers, body: JSON.parse(reply.text) as unknown, bytes: reply.text.length };
     } catch {
       return failure('unreadable');
     }
   }
 
   private async attempt(
-    { method, url, headers, body, signal }: ServiceCall,
+    { method, url, headers, body, bytes, signal }: ServiceCall,
     token: string,
   ): Promise<ServiceReply | ServiceFailure> {
     const answer = await this.http.call(url, {
       method,
       headers: { ...headers, authorization: `Bearer ${token}` },
       ...(body === undefined ? {} : { body }),
+      ...(bytes === undefined ? {} : { bytes }),
       ...(signal ? { signal } : {}),
     });
     if (!answer.ok) return failure(answer.reason === 'too_large' ? 'unreadable' : 'unreachable');

@@ -14,6 +14,7 @@ export const registration: typeof en = {
     scores: 'Punkte in diese Spalten zu schreiben',
     results: 'zurückzulesen, was das Notenbuch dort zeigt',
     notices: 'zu erfahren, wenn ein Kurs kopiert wird',
+    roster: 'zu lesen, wer in diesen Kursen ist',
   },
   done: {
     registered: 'Cairn ist registriert.',

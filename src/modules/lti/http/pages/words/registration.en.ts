@@ -16,6 +16,7 @@ export const registration = {
     scores: 'write scores into those columns',
     results: 'read back what the gradebook shows there',
     notices: 'be told when a course is copied',
+    roster: 'read who is in those courses',
   },
   done: {
     registered: 'Cairn is registered.',
