@@ -1,5 +1,7 @@
 import type { platforms as original } from '../en/platforms';
 import { plural } from '../plural';
+import { courseList } from './platforms/course-list';
+import { gradebook } from './platforms/gradebook';
 
 const count = plural('de');
 
@@ -154,150 +156,8 @@ export const platforms: typeof original = {
     settings: 'Einstellungen',
     saved: 'Gespeichert.',
   },
-  courseList: {
-    title: 'Kurse',
-    lead: 'Kurse der Lernplattform, in denen Cairn geöffnet wurde. Wer darin ist, wird dort gelesen, nachdem jemand Cairn öffnet, höchstens einmal in der Stunde, und einmal am Tag, solange ein Kurs läuft.',
-    none: 'Cairn wurde noch in keinem Kurs geöffnet',
-    noneHelp:
-      'Eine Lehrkraft nimmt in der Lernplattform eine Aktivität oder einen Link in einen Kurs auf, wählt dafür Cairn und öffnet es einmal. Danach steht der Kurs hier, mit den Menschen darin.',
-    course: 'Kurs',
-    unnamed: 'Ein Kurs ohne Namen',
-    learners: 'Lernende',
-    staff: 'Lehrende',
-    left: 'Gegangen',
-    roster: 'Teilnehmerliste',
-    act: 'Lesen',
-    read: 'Jetzt lesen',
-    readOne: (name: string) => `Jetzt lesen, wer in ${name} ist`,
-    asked: 'Sie wird gelesen.',
-    states: {
-      not_offered: 'Nicht angeboten',
-      not_needed: 'Noch nichts gezeigt',
-      off: 'Aus',
-      reading: 'Wird gelesen',
-      failed: 'Nicht gelesen',
-      read: 'Gelesen',
-      never_read: 'Noch nicht gelesen',
-    },
-    notOffered:
-      'Die Lernplattform sagt nicht, wer in diesem Kurs ist. Erlauben Sie dem Tool dort den Dienst für Namen und Rollen und öffnen Sie Cairn dann einmal.',
-    readAt: (moment: string) => `Zuletzt gelesen ${moment}`,
-    skipped: (many: number) =>
-      count(many, { one: '# Eintrag war nicht zu verstehen.', other: '# Einträge waren nicht zu verstehen.' }),
-    problems: {
-      unreachable: 'Die Lernplattform hat nicht geantwortet. Es wird von selbst noch einmal versucht.',
-      unavailable: 'Die Lernplattform hatte selbst einen Fehler. Es wird von selbst noch einmal versucht.',
-      slow_down: 'Die Lernplattform möchte seltener gefragt werden. Es wird von selbst noch einmal versucht.',
-      unreadable:
-        'Die Lernplattform hat etwas geantwortet, das keine Teilnehmerliste ist. Es wird von selbst noch einmal versucht.',
-      unauthorized: 'Die Lernplattform nimmt ihr eigenes Token nicht an. Ist das Tool dort aktiv?',
-      token_refused: 'Die Lernplattform gibt Cairn kein Token. Ist das Tool dort aktiv, und darf es Namen und Rollen lesen?',
-      scope_missing: 'Die Lernplattform lässt Cairn keine Teilnehmerlisten lesen: Erlauben Sie dem Tool dort Namen und Rollen.',
-      forbidden:
-        'Die Lernplattform verweigert die Teilnehmerliste dieses Kurses. Ist der Kurs geschlossen, oder fehlt ein Recht?',
-      not_found:
-        'Die Lernplattform kennt die Teilnehmerliste dieses Kurses nicht mehr. Wer Cairn dort einmal öffnet, sagt damit, wo sie ist.',
-      conflict: 'Die Lernplattform hat abgelehnt. Lesen Sie sie später noch einmal.',
-      rejected: 'Die Lernplattform hat die Frage nicht verstanden. Ihr Protokoll sagt, warum.',
-      pages_elsewhere:
-        'Nach Auskunft der Lernplattform geht die Liste an einer anderen Adresse weiter; dorthin folgt Cairn nicht.',
-      pages_endless: 'Die Seiten der Liste führen aufeinander zurück, sie hat kein Ende.',
-      too_large: 'Die Liste ist größer als jeder Kurs: mehr als 100.000 Menschen.',
-      many_leave: 'Mehr als die Hälfte würde gehen. Lesen Sie sie noch einmal.',
-    },
-    manyLeave: (many: number) =>
-      `Nach der Liste der Lernplattform sind ${many} Menschen gegangen, mehr als die Hälfte des Kurses. Es wurde nichts geändert. Sehen Sie dort nach, ob das stimmt.`,
-    confirm: 'Bestätigen …',
-    confirmTitle: (many: number) => `Haben ${many} Menschen den Kurs verlassen?`,
-    confirmMeans:
-      'Die Liste wird noch einmal gelesen, und wenn nicht mehr als diese fehlen, gelten sie als gegangen: Lehrende unter ihnen verlieren dort ihre Rechte. Lernende behalten ihren Platz und alles, was sie getan haben.',
-    confirmYes: 'Ja, lesen',
-  },
-  gradebook: {
-    title: 'Notenbuch',
-    columns: 'Spalten des Notenbuchs',
-    column: 'Spalte',
-    course: 'Kurs',
-    noCourse: 'außerhalb von Kursen',
-    kind: 'Punkte für',
-    kinds: {
-      'micro-credential': 'ein Micro-Credential',
-      project: 'ein Projekt',
-      course: 'einen Kurs',
-      activity: 'eine Aktivität',
-    },
-    noColumns:
-      'Noch keine Spalte. Es gibt eine, sobald in der Lernplattform ein Link mit Bewertung aufgenommen und geöffnet wurde.',
-    back: 'Zurück zur Lernplattform',
-    leadOf: (course: string) => `Punkte, die an das Notenbuch von „${course}“ gehen.`,
-    show: 'Zeigen',
-    all: 'Alle',
-    states: { waiting: 'Unterwegs', arrived: 'Angekommen', parked: 'Aufgegeben' },
-    noScores: 'Hier sind keine Punkte',
-    noScoresText: 'Es gibt welche für alle, die über die Lernplattform kamen, sobald sie etwas getan haben, das bewertet wird.',
-    scores: 'Punkte',
-    person: 'Person',
-    score: 'Punkte',
-    points: (given: string, maximum: string) => `${given} von ${maximum}`,
-    state: 'Stand',
-    sent: 'Angekommen',
-    next: (attempts: number, at: string) =>
-      count(attempts, {
-        one: `Einmal gescheitert, nächster Versuch ${at}.`,
-        other: `#-mal gescheitert, nächster Versuch ${at}.`,
-      }),
-    act: 'Senden',
-    resend: 'Erneut senden',
-    resendOne: (name: string) => `Punkte von ${name} erneut senden`,
-    resendAll: 'Erneut senden, was nicht ankam',
-    resent: (many: number) =>
-      many === 0
-        ? 'Es ist nichts zu senden.'
-        : count(many, { one: '# Bewertung wird erneut gesendet.', other: '# Bewertungen werden erneut gesendet.' }),
-    notResent: 'Es wurde nicht gesendet. Versuchen Sie es noch einmal.',
-    parkedMany: (many: number) => count(many, { one: '# Bewertung wurde aufgegeben', other: '# Bewertungen wurden aufgegeben' }),
-    because: {
-      paused: 'Das Senden von Punkten ist abgeschaltet, oder die Lernplattform ist es.',
-      scope_missing:
-        'Die Lernplattform hat nicht erlaubt, Punkte zu senden: Erlauben Sie es dort in den Einstellungen des Tools.',
-      not_allowed: 'Die Lernplattform hat abgelehnt: Dieses Tool darf in diese Spalte nicht schreiben.',
-      not_gradable: 'Die Lernplattform bewertet diese Person in diesem Kurs nicht; bei Lehrkräften ist das so.',
-      rejected: 'Die Lernplattform hat die Punkte selbst abgelehnt.',
-      superseded: 'Die Lernplattform hat eine neuere Note; vielleicht hat sie dort jemand eingetragen.',
-      line_item_gone: 'Die Spalte wurde in der Lernplattform gelöscht.',
-      unauthorized: 'Die Lernplattform kennt Cairn nicht mehr: Sehen Sie dort nach der Registrierung.',
-      token_refused: 'Die Lernplattform gibt Cairn kein Zugriffstoken: Sehen Sie dort nach der Client-ID und den Schlüsseln.',
-      unreachable: 'Die Lernplattform war drei Tage lang nicht zu erreichen.',
-    },
-    comparison: 'Was die Lernplattform zeigt',
-    comparisonLead:
-      'Fragt die Lernplattform nach den Noten in dieser Spalte, neben dem, was gesendet wurde. Nichts wird geändert.',
-    compare: 'Vergleichen',
-    allAlike: (many: number) =>
-      many === 0
-        ? 'Dort ist noch nichts angekommen.'
-        : count(many, { one: 'Die eine Bewertung dort ist wie gesendet.', other: 'Alle # Bewertungen dort sind wie gesendet.' }),
-    differ: (many: number, all: number) =>
-      count(many, { one: `# von ${all} ist nicht wie gesendet.`, other: `# von ${all} sind nicht wie gesendet.` }),
-    differences: 'Abweichende Noten',
-    told: 'Gesendet',
-    shown: 'Dort steht',
-    nothing: 'nichts',
-    problems: {
-      unreachable: 'Die Lernplattform ist nicht zu erreichen.',
-      unavailable: 'Die Lernplattform antwortet gerade nicht, wie sie sollte. Versuchen Sie es später.',
-      slow_down: 'Die Lernplattform bittet um eine Pause. Versuchen Sie es in ein paar Minuten.',
-      unreadable: 'Die Antwort der Lernplattform ist nicht lesbar.',
-      unauthorized: 'Die Lernplattform kennt Cairn nicht mehr: Sehen Sie dort nach der Registrierung.',
-      token_refused: 'Die Lernplattform gibt Cairn kein Zugriffstoken: Sehen Sie dort nach der Client-ID und den Schlüsseln.',
-      scope_missing:
-        'Die Lernplattform hat nicht erlaubt, Ergebnisse zu lesen: Erlauben Sie es dort in den Einstellungen des Tools.',
-      forbidden: 'Die Lernplattform hat abgelehnt: Dieses Tool darf diese Spalte nicht lesen.',
-      not_found: 'Die Spalte wurde in der Lernplattform gelöscht.',
-      conflict: 'Die Lernplattform hat gerade abgelehnt. Versuchen Sie es noch einmal.',
-      rejected: 'Die Lernplattform hat die Frage abgelehnt.',
-    },
-  },
+  courseList,
+  gradebook,
   keys: {
     title: 'Schlüssel gegenüber Lernplattformen',
     lead: 'An ihnen erkennt eine Lernplattform, dass etwas von Cairn kommt. Sie holt sie selbst; im Alltag ist nichts zu tun.',
