@@ -15,6 +15,8 @@ const FOR_PROGRAMS = [
   'exchange.not_issuable',
   'exchange.not_verified',
   'exchange.unsupported_option',
+  'lti.notice_not_believed',
+  'lti.notice_not_provable',
   'oauth.insufficient_scope',
   'oauth.invalid_client',
   'oauth.invalid_client_metadata',
