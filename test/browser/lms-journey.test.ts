@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { awaitFact } from '../support/badges.js';
 import { launchChromium } from '../support/chromium.js';
+import { startFakeLms } from '../support/fake-lms/index.js';
 import type { Course, Person } from '../support/fake-lms/model.js';
 import { lookAt } from '../support/look-at.js';
 import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
 import { visit } from '../support/web-world.js';
-import { makeAdministrator } from '../support/worlds.js';
+import { makeAdministrator, type Member } from '../support/worlds.js';
 
 const MINUTES = 180_000;
 
@@ -16,6 +17,7 @@ describe('In the frame of a learning-management system', () => {
   let browser: Browser;
   let course: Course;
   let learner: Person;
+  let anna: Member;
   let teacher: Person;
 
   beforeAll(async () => {
@@ -24,6 +26,9 @@ describe('In the frame of a learning-management system', () => {
     course = world.lms.course({ title: 'Statistics' });
     teacher = world.lms.addPerson(course, { name: 'Tove Lind', roles: ['Instructor'] });
     learner = world.lms.addPerson(course, { name: 'Amara Okafor', roles: ['Learner'] });
+    world.lms.addPerson(course, { name: 'Jonas Weber', roles: ['Learner'] });
+    anna = await world.riverside.member('Anna', ['office']);
+    await makeAdministrator(world.riverside, anna);
   }, 2 * MINUTES);
   afterAll(async () => {
     await browser?.close();
@@ -47,6 +52,7 @@ describe('In the frame of a learning-management system', () => {
       }
     }
   };
+  const platformPath = () => `/app/institution/platforms/${world.registrationId}`;
   const link = () => world.lms.deepLinked.at(-1)!.links[0]!;
 
   it(
@@ -120,13 +126,36 @@ describe('In the frame of a learning-management system', () => {
   );
 
   it(
+    'the teacher opens the work behind the grade, from the gradebook',
+    async () => {
+      const item = link().item!;
+      const visited = { person: teacher, link: link(), item, forPerson: learner, kind: 'submissionReview' } as const;
+      const { page, frame } = await open(world.lms.pageFor(visited));
+      await frame.getByRole('heading', { level: 1, name: /attempt 1/ }).waitFor();
+      await frame.getByText('Visits fell because the bus stopped running.').waitFor();
+      expect(await lookAt(page, { name: 'lms-review' })).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'an administrator sees who is in the course, and who never came has their place',
+    async () => {
+      const page = await visit({ browser, origin: world.origin, member: anna, path: platformPath() });
+      await page.getByRole('row', { name: /Statistics .*\b2 1 0\b.* Read/ }).waitFor();
+      expect(await lookAt(page, { name: 'platform-used' })).toEqual([]);
+      const [section] = await world.riverside.rows<{ id: string }>('select offering_id as id from lti_section');
+      await page.goto(`/app/offerings/${section?.id}`);
+      await page.getByRole('row', { name: /Jonas Weber Active/ }).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
     'an administrator sees what arrived in the gradebook, and what somebody changed there',
     async () => {
       const { item } = link();
-      const anna = await world.riverside.member('Anna', ['office']);
-      await makeAdministrator(world.riverside, anna);
-      const path = `/app/institution/platforms/${world.registrationId}`;
-      const page = await visit({ browser, origin: world.origin, member: anna, path });
+      const page = await visit({ browser, origin: world.origin, member: anna, path: platformPath() });
       await page.getByRole('table', { name: 'Columns of the gradebook' }).getByRole('link').first().click();
       await page.getByRole('row', { name: /Amara Okafor 100 of 100 Arrived/ }).waitFor();
       await page.getByRole('button', { name: 'Compare' }).click();
@@ -180,6 +209,32 @@ describe('In the frame of a learning-management system', () => {
       await claim.goto(`${world.origin}/app/account/security`);
       await claim.getByText('Riverside Learning').first().waitFor();
       expect(await lookAt(claim, { name: 'account-ways-in' })).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    'another platform registers itself by a link, and shows Cairn',
+    async () => {
+      const page = await visit({ browser, origin: world.origin, member: anna, path: '/app/institution/platforms/connect' });
+      await page.getByRole('button', { name: 'Make a registration link' }).click();
+      const address = await page.getByLabel('Registration link', { exact: true }).inputValue();
+      const other = await startFakeLms({ profile: 'moodle', now: () => world.riverside.clock.now().getTime() });
+      try {
+        const { frame } = await open(other.registrationPageFor(address));
+        await frame.getByRole('button', { name: 'Register Cairn here' }).click();
+        await frame.getByRole('heading', { level: 1, name: 'Cairn is registered.' }).waitFor();
+        other.activate();
+        const ethics = other.course({ title: 'Ethics' });
+        const dean = other.addPerson(ethics, { name: 'Dean Ito', roles: ['Instructor'] });
+        const picking = await open(other.pageFor({ person: dean, course: ethics, kind: 'deepLinking' }));
+        await picking.frame.getByLabel('The whole micro-credential').check();
+        await picking.frame.getByRole('button', { name: 'Add to the course' }).click();
+        await awaitFact(() => Promise.resolve(other.deepLinked.length === 1));
+        expect(other.refusals).toEqual([]);
+      } finally {
+        await other.stop();
+      }
     },
     MINUTES,
   );

@@ -35,9 +35,9 @@ function OfferingScreen() {
         {({ data, etag }) => (
           <>
             <OfferingFacts offering={data} etag={etag} />
-            {data.cancelledAt === null && <LinksForOthers id={data.id} />}
             <OfferingLearners offering={data} />
             <OfferingStaff offering={data} />
+            {data.cancelledAt === null && <LinksForOthers id={data.id} />}
           </>
         )}
       </Loaded>
