@@ -24,6 +24,7 @@ const onPostgres = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
+const inTheBrowser = { ...onPostgres, globalSetup: '<rootDir>/test/support/global-setup-with-web.mjs' };
 
 export default {
   testTimeout: 60_000,
@@ -36,11 +37,8 @@ export default {
     project('medium', ['<rootDir>/test/medium/**/*.test.ts'], onPostgres),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], onPostgres),
     project('contract', ['<rootDir>/test/contract/**/*.test.ts'], onPostgres),
-    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], {
-      ...onPostgres,
-      globalSetup: '<rootDir>/test/support/global-setup-with-web.mjs',
-    }),
-    project('course-material', ['<rootDir>/test/course-material/**/*.test.ts'], onPostgres),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], inTheBrowser),
+    project('course-material', ['<rootDir>/test/course-material/**/*.test.ts'], inTheBrowser),
     project('chaos', ['<rootDir>/test/chaos/**/*.test.ts']),
   ],
 };
