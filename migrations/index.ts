@@ -56,4 +56,5 @@ export const migrations: MigrationClass[] = [
   '0035-lti-rosters',
   '0036-lti-linking',
   '0037-lti-notices',
+  '0038-scores-of-who-did-something',
 ].map(sqlMigration);
