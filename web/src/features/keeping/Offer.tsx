@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
 import { Actions, Form } from '../../ui/Form';
@@ -37,15 +38,16 @@ export default function Offer() {
 
 function Asking({ platform }: { platform: string }) {
   const texts = useMessages('keeping');
-  const [email, setEmail] = useState('');
+  const email = useKept('lms-account.email', '');
   const ask = useMutation({
     mutationFn: (address: string) => read(api.POST('/api/v1/me/lms-account/requests', { body: { email: address } })),
+    onSuccess: (_, address) => email.forget(address),
   });
   return (
     <>
       <div role="status">{ask.data && <Sent request={ask.data} email={ask.variables} />}</div>
       <p>{texts.known(platform)}</p>
-      <Form problem={ask.error} onSubmit={() => ask.mutate(email)}>
+      <Form problem={ask.error} onSubmit={() => ask.mutate(email.value)}>
         <TextField
           label={texts.address}
           hint={texts.addressHint}
@@ -53,8 +55,8 @@ function Asking({ platform }: { platform: string }) {
           type="email"
           autoComplete="email"
           required
-          value={email}
-          onChange={setEmail}
+          value={email.value}
+          onChange={email.set}
         />
         <Actions>
           <Button type="submit" isPending={ask.isPending}>
