@@ -44,8 +44,8 @@ describe('An author who brings real lessons along, in the browser', () => {
       await page.getByRole('button', { name: 'Create and lay out' }).click();
       await page.getByRole('button', { name: 'Take one that exists' }).click();
       await page.getByRole('button', { name: new RegExp(LESSON) }).click();
-      await page.getByRole('row', { name: new RegExp(LESSON) }).waitFor();
-      await page.getByRole('link', { name: 'Navigating Files and Directories' }).click();
+      await page.getByText(`Course 1: ${LESSON}`).waitFor();
+      await page.getByRole('link', { name: 'Navigating Files and Directories', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'Navigating Files and Directories' }).waitFor();
       await page.getByText('print working directory').first().waitFor();
       expect(await web.look(page, 'import-page')).toEqual([]);
