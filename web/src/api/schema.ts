@@ -8263,7 +8263,8 @@ export interface components {
             reason: "work_in_assessment" | "appeal_open" | "legal_duty";
         };
         ArchiveProblemView: {
-            code: string;
+            /** @enum {string} */
+            code: "not-an-archive" | "not-a-folder" | "entry-damaged" | "entry-encrypted" | "compression-unknown" | "too-many-entries" | "too-large" | "file-too-large" | "ratio-too-high" | "too-deep" | "name-empty" | "name-not-text" | "name-too-long" | "name-absolute" | "name-climbs" | "name-backslash" | "name-control" | "name-repeated" | "name-file-and-folder" | "not-a-file";
             entry: string | null;
             detail: string;
         };
@@ -8272,7 +8273,12 @@ export interface components {
             severity: "error" | "warning" | "info";
             file: string;
             line: number | null;
-            code: string;
+            /**
+             * @description What was met.
+             * @enum {string}
+             */
+            code: "no-course" | "course-folder-missing" | "episode-missing" | "episode-kind-unknown" | "key-repeated" | "file-missing" | "file-empty" | "file-mismatched" | "picture-unreadable" | "text-unreadable" | "yaml-malformed" | "field-missing" | "field-unknown" | "field-malformed" | "course-unknown" | "field-empty" | "picture-missing" | "picture-elsewhere" | "picture-without-alt" | "link-broken" | "html-left-out" | "template-left-out" | "fence-unmatched" | "block-unknown" | "minutes-missing" | "licence-unknown" | "episode-not-listed" | "break-left-out" | "page-empty" | "instructor-page-left-out" | "profile-left-out" | "file-left-out" | "field-ignored" | "staff-note" | "table-unfolded" | "quiz-made" | "quiz-answer-unclear" | "quiz-needs-picture";
+            /** @description Which one, or how many. */
             detail: string;
         };
         ImportedCourseView: {

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ARCHIVE_PROBLEMS, type ArchiveProblemCode } from '../archive/package-files.js';
+import { REPORT_CODES, type ReportCode } from '../material/package.js';
 
 export class ImportLineView {
   @ApiProperty({ enum: ['error', 'warning', 'info'] })
@@ -10,16 +12,16 @@ export class ImportLineView {
   @ApiProperty({ type: 'integer', nullable: true })
   line: number | null;
 
-  @ApiProperty()
-  code: string;
+  @ApiProperty({ enum: Object.keys(REPORT_CODES), description: 'What was met.' })
+  code: ReportCode;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Which one, or how many.' })
   detail: string;
 }
 
 export class ArchiveProblemView {
-  @ApiProperty()
-  code: string;
+  @ApiProperty({ enum: Object.keys(ARCHIVE_PROBLEMS) })
+  code: ArchiveProblemCode;
 
   @ApiProperty({ type: 'string', nullable: true })
   entry: string | null;

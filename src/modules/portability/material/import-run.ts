@@ -1,3 +1,4 @@
+import type { ArchiveProblem } from '../archive/package-files.js';
 import type { CoursePackage, ReportLine } from './package.js';
 
 /** `refused`: there is something in it that must be mended first. */
@@ -5,7 +6,7 @@ export type ImportState = 'uploaded' | 'checked' | 'refused' | 'applied';
 
 export interface ImportReport {
   /** What is wrong with the archive itself, entry by entry. */
-  archive: { code: string; entry: string | null; detail: string }[];
+  archive: ArchiveProblem[];
   /** What is said of its files, line by line. */
   lines: ReportLine[];
   courses: { key: string; title: string; activities: number; minutes: number }[];

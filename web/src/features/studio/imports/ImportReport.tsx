@@ -4,10 +4,12 @@ import { useMessages } from '../../../i18n';
 import { Select } from '../../../ui/fields';
 import { Chip } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
+import { SecondLine } from '../../../ui/SecondLine';
 import { Table } from '../../../ui/Table';
 import { Button } from '../../../ui/Button';
 
-type Line = View<'ImportLineView'>;
+type Problem = View<'ArchiveProblemView'>;
+type Line = Omit<View<'ImportLineView'>, 'code'> & { code: View<'ImportLineView'>['code'] | Problem['code'] };
 type Severity = Line['severity'];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -51,7 +53,16 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
             label: texts.state,
             cell: (line) => <Chip tone={TONES[line.severity]}>{texts.severities[line.severity]}</Chip>,
           },
-          { key: 'detail', label: texts.what, cell: ({ detail }) => detail },
+          {
+            key: 'what',
+            label: texts.what,
+            cell: ({ code, detail }) => (
+              <>
+                {texts.codes[code]}
+                {detail !== '' && <SecondLine>{detail}</SecondLine>}
+              </>
+            ),
+          },
         ]}
       />
       {chosen.length > most && (

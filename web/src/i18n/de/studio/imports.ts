@@ -1,5 +1,6 @@
 import type { imports as english } from '../../en/studio/imports';
 import { plural } from '../../plural';
+import { importCodes } from './import-codes';
 
 const count = plural('de');
 const courses = (number: number) => count(number, { one: '# Kurs', other: '# Kurse' });
@@ -37,4 +38,5 @@ export const imports: typeof english = {
   where: 'Wo',
   what: 'Was',
   fileAndLine: (file, line) => `${file}, Zeile ${line}`,
+  codes: importCodes,
 };

@@ -1,4 +1,5 @@
 import { plural } from '../../plural';
+import { importCodes } from './import-codes';
 
 const count = plural('en');
 const courses = (number: number) => count(number, { one: '# course', other: '# courses' });
@@ -36,4 +37,5 @@ export const imports = {
   where: 'Where',
   what: 'What',
   fileAndLine: (file: string, line: number) => `${file}, line ${line}`,
+  codes: importCodes,
 };
