@@ -31,7 +31,15 @@ describe('A request for links', () => {
     expect(world.lms.refusals).toEqual([]);
     const { items, links } = world.lms.deepLinked.at(-1)!;
     expect(items).toHaveLength(2);
-    expect(items[0]).toMatchObject({ type: 'ltiResourceLink', lineItem: { scoreMaximum: 100, tag: 'micro-credential' } });
+    expect(items[0]).toMatchObject({
+      type: 'ltiResourceLink',
+      icon: { url: `${world.origin}/assets/lti-logo.svg`, width: 64, height: 64 },
+      lineItem: {
+        scoreMaximum: 100,
+        tag: 'micro-credential',
+        submissionReview: { reviewableStatus: ['Submitted', 'Completed'], url: `${world.origin}/lti/launch` },
+      },
+    });
     const learner = world.lms.addPerson(course, { roles: ['Learner'] });
     const [whole, project] = await Promise.all(links.map((link) => world.lms.launchOverHttp({ person: learner, link })));
     expect(new URL(project!.url).pathname).toBe(`${new URL(whole!.url).pathname}/project`);

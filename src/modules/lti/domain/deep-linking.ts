@@ -17,6 +17,7 @@ export interface ResponseFacts {
   settings: DeepLinkingSettings;
   /** Where links lead: one address for all, because platforms ask for the exact one. */
   launchAddress: string;
+  logoAddress: string;
   chosen: readonly ChosenLink[];
   now: Date;
   nonce: string;
@@ -26,6 +27,8 @@ export interface ResponseFacts {
 /** Points that every link has in the platform's gradebook: Cairn sends percent. */
 export const SCORE_MAXIMUM = 100;
 const GOOD_FOR_S = 300;
+/** In pixels; it is drawn, and sharp at any size. */
+const ICON_SIZE = 64;
 
 /** Why a request for links cannot be answered by us, if it cannot. */
 export function unanswerable({ acceptTypes }: DeepLinkingSettings): boolean {
@@ -52,17 +55,27 @@ export function deepLinkingResponse(facts: ResponseFacts): Record<string, unknow
   };
 }
 
-/** Deep Linking 2.0 §3.2. A line item goes along unless the platform says that it wants none. */
-function contentItem({ target, title, text }: ChosenLink, { settings, launchAddress }: ResponseFacts) {
+/** Work that a teacher can open from the gradebook (Submission Review 1.0); of a page or a quiz there is none. */
+const REVIEWED: ReadonlySet<Target['kind']> = new Set(['micro-credential', 'project']);
+
+/** Deep Linking 2.0 §3.2. A line item goes along unless the platform says that it wants none. Dates are the course's own, and its teachers' to set. */
+function contentItem({ target, title, text }: ChosenLink, { settings, launchAddress, logoAddress }: ResponseFacts) {
   const written = writeTarget(target);
+  const submissionReview = { reviewableStatus: ['Submitted', 'Completed'], url: launchAddress };
+  const lineItem = {
+    scoreMaximum: SCORE_MAXIMUM,
+    label: title,
+    resourceId: written,
+    tag: target.kind,
+    ...(REVIEWED.has(target.kind) ? { submissionReview } : {}),
+  };
   return {
     type: 'ltiResourceLink',
     title,
     text,
     url: launchAddress,
+    icon: { url: logoAddress, width: ICON_SIZE, height: ICON_SIZE },
     custom: { [TARGET_PARAMETER]: written },
-    ...(settings.acceptLineItem
-      ? { lineItem: { scoreMaximum: SCORE_MAXIMUM, label: title, resourceId: written, tag: target.kind } }
-      : {}),
+    ...(settings.acceptLineItem ? { lineItem } : {}),
   };
 }

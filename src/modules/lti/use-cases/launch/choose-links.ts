@@ -12,6 +12,7 @@ import { ResourceLinksRepository } from '../../data/resource-links.repository.js
 import { type ChosenLink, deepLinkingResponse } from '../../domain/deep-linking.js';
 import { offeredLinks } from '../../domain/offered-links.js';
 import { type Target, writeTarget } from '../../domain/target.js';
+import { toolAddresses } from '../../domain/tool-addresses.js';
 import { ToolKeys } from '../tool-keys.js';
 import { RefusedMessage } from './refused-message.js';
 
@@ -83,7 +84,7 @@ export class ChooseLinks {
     const { deepLinking: settings, deploymentId } = message;
     if (!settings) throw new Error('A request for links has settings');
     const { issuer, clientId } = registration;
-    const launchAddress = `${this.environment.publicUrl}/lti/launch`;
+    const { launch: launchAddress, logo: logoAddress } = toolAddresses(this.environment.publicUrl);
     const ids = { nonce: newToken(256), jti: newToken(128) };
     const claims = deepLinkingResponse({
       issuer,
@@ -91,6 +92,7 @@ export class ChooseLinks {
       deploymentId,
       settings,
       launchAddress,
+      logoAddress,
       chosen,
       now: this.clock.now(),
       ...ids,
