@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { awaitFact } from '../support/badges.js';
 import { launchChromium } from '../support/chromium.js';
 import { startFakeLms } from '../support/fake-lms/index.js';
 import type { Course, Person } from '../support/fake-lms/model.js';
+import { openFrame } from '../support/lms-frame.js';
 import { lookAt } from '../support/look-at.js';
 import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
 import { visit } from '../support/web-world.js';
@@ -35,23 +36,7 @@ describe('In the frame of a learning-management system', () => {
     await world?.close();
   });
 
-  const open = async (address: string): Promise<{ page: Page; frame: FrameLocator }> => {
-    const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 1000, height: 900 } });
-    // Now and then Playwright loses a frame that changes its process on the way from site to site; people see it all the same.
-    for (let tries = 1; ; tries++) {
-      const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
-      await page.goto(address);
-      const frame = page.frameLocator('#tool');
-      try {
-        await frame.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 20_000 });
-        return { page, frame };
-      } catch (error) {
-        if (tries === 3) throw error;
-        await page.close();
-      }
-    }
-  };
+  const open = (address: string) => openFrame(browser, () => address);
   const platformPath = () => `/app/institution/platforms/${world.registrationId}`;
   const link = () => world.lms.deepLinked.at(-1)!.links[0]!;
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { awaitFact } from '../support/badges.js';
 import { launchChromium } from '../support/chromium.js';
 import type { Course, Link, Person } from '../support/fake-lms/model.js';
+import { openFrame } from '../support/lms-frame.js';
 import { lookAt } from '../support/look-at.js';
 import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
 
@@ -32,21 +33,20 @@ describe('In a frame where browsers keep no cookie at all', () => {
     await world?.close();
   });
 
-  async function open(options: Parameters<LtiWorld['lms']['pageFor']>[0]): Promise<{ page: Page; frame: FrameLocator }> {
-    const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 1000, height: 900 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
-    await page.goto(world.lms.pageFor(options));
-    return { page, frame: page.frameLocator('#tool') };
-  }
+  /** Until somebody reads what is waited for. */
+  const open = (options: Parameters<LtiWorld['lms']['pageFor']>[0], words: string | RegExp) =>
+    openFrame(
+      browser,
+      () => world.lms.pageFor(options),
+      (frame) => frame.getByText(words).first(),
+    );
 
   const logins = () => world.lms.requestsTo('auth').length;
 
   it.each(['parent', 'frame'] as const)(
     'a learner goes on in a window of their own, known by what the platform keeps: %s',
     async (storage) => {
-      const { page, frame } = await open({ person: learner, link, storage });
-      await frame.getByText(/^Your platform knows who you are/).waitFor();
+      const { page, frame } = await open({ person: learner, link, storage }, /^Your platform knows who you are/);
       expect(await lookAt(page, { name: `lms-claim-${storage}` })).toEqual([]);
       const before = logins();
       const [window] = await Promise.all([
@@ -66,8 +66,8 @@ describe('In a frame where browsers keep no cookie at all', () => {
   it(
     'a teacher picks links without leaving the frame',
     async () => {
-      const { frame } = await open({ person: teacher, course, kind: 'deepLinking', storage: 'parent' });
-      await frame.getByRole('heading', { level: 1, name: 'What shall your learners see?' }).waitFor();
+      const asked = { person: teacher, course, kind: 'deepLinking', storage: 'parent' } as const;
+      const { frame } = await open(asked, 'What shall your learners see?');
       await frame.getByLabel('The whole micro-credential').check();
       await frame.getByRole('button', { name: 'Add to the course' }).click();
       await awaitFact(() => Promise.resolve(world.lms.deepLinked.length === 1));
@@ -80,7 +80,7 @@ describe('In a frame where browsers keep no cookie at all', () => {
     'is offered a login in a window of its own where the platform keeps nothing, before it is asked: %s',
     async (storage) => {
       const before = logins();
-      const { page, frame } = await open({ person: learner, link, storage });
+      const { page, frame } = await open({ person: learner, link, storage }, 'Open Cairn in a new window');
       const [window] = await Promise.all([
         page.waitForEvent('popup'),
         frame.getByRole('link', { name: 'Open Cairn in a new window' }).click(),

@@ -1,5 +1,7 @@
 // Where a browser keeps no cookie in a frame, the page of the platform around it may keep something for it (lti-cs-pm v0.1).
 const PATIENCE_MS = 1_200;
+// Who has said that it keeps things is waited for longer: without it, people need a window of their own.
+const PATIENCE_WITH_KEEPER_MS = 5_000;
 // The frame that keeps it may still be loading.
 const AGAIN_MS = 300;
 
@@ -23,7 +25,7 @@ async function readFrom(frame, { platform, key }) {
 async function frameThatKeeps({ target }) {
   if (window.parent === window) return null;
   // Asked also where the login names no frame. It is no secret, so whoever is around us may answer; what follows goes to the platform alone.
-  const said = await ask(window.parent, '*', { subject: 'lti.capabilities' });
+  const said = await ask(window.parent, '*', { subject: 'lti.capabilities' }, PATIENCE_MS);
   if (!said) return target === '' ? null : named(target);
   const able = Array.isArray(said.supported_messages) ? said.supported_messages : [];
   const putting = able.find((one) => one?.subject === 'lti.put_data');
@@ -41,12 +43,12 @@ function named(name) {
   }
 }
 
-function ask(frame, origin, message) {
+function ask(frame, origin, message, patience = PATIENCE_WITH_KEEPER_MS) {
   const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
   return new Promise((resolve) => {
     const send = () => frame.postMessage({ ...message, message_id: id }, origin);
     const again = setInterval(send, AGAIN_MS);
-    const enough = setTimeout(() => done(null), PATIENCE_MS);
+    const enough = setTimeout(() => done(null), patience);
     const done = (answer) => {
       clearInterval(again);
       clearTimeout(enough);
