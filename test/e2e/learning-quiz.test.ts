@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Question, Quiz } from '../../src/modules/catalog/index.js';
 import { CloseRunOutAttempts } from '../../src/modules/learning/index.js';
 import { newId } from '../../src/platform/ids.js';
+import { countStatements } from '../support/statements.js';
 import { course, type LearningWorld, type Member, page, quiz, startLearningWorld } from '../support/learning.js';
 
 const MINUTE = 60_000;
@@ -162,6 +163,12 @@ describe('a quiz', () => {
       attempts: [],
       canStart: true,
     });
+  });
+
+  it('is shown by two statements, beside the one that finds out who asks', async () => {
+    const { activity } = await start();
+    await activity();
+    expect(await countStatements(activity)).toBe(3);
   });
 
   it('opens the next course when it is passed, and completes the activity once', async () => {

@@ -55,6 +55,8 @@ export interface SeenStanding extends Standing {
   position: Pick<ResumePosition, 'activityId' | 'place' | 'updatedAt'> | null;
   /** What whoever looks does in the offering. */
   staffRoles: StaffRole[];
+  /** By how much the learner may take longer for a quiz (1: as everybody). */
+  timeFactor: number;
 }
 
 export interface NamedStanding extends Standing {
@@ -155,6 +157,7 @@ type TraceRow = Omit<LearnerTrace, 'completed' | 'personName'> & {
 };
 type StandingRow = Omit<Standing, 'known'> & KnownRow;
 type SeenRow = StandingRow & {
+  timeFactor: number;
   offeringTitle: string;
   endsAt: Date | null;
   positionAt: string | null;
@@ -197,10 +200,11 @@ export class ProgressRepository {
   async seen(run: RunStatement, enrollmentId: string, lookerId: string): Promise<SeenStanding | null> {
     const [row] = await run<SeenRow>(SEEN_STANDING, [enrollmentId, lookerId]);
     if (!row) return null;
-    const { offeringTitle, endsAt, positionAt, place, positionedAt, staffRoles, ...standing } = row;
+    const { offeringTitle, endsAt, positionAt, place, positionedAt, staffRoles, timeFactor, ...standing } = row;
     return {
       ...readStanding(standing),
       staffRoles,
+      timeFactor,
       offering: { title: offeringTitle, endsAt },
       position: positionAt === null ? null : { activityId: positionAt, place, updatedAt: positionedAt },
     };

@@ -65,7 +65,9 @@ export const SEEN_STANDING: NamedStatement = {
   text: `
     select ${STANDING_COLUMNS}, o.title as "offeringTitle", o.ends_at as "endsAt",
            r.activity_id as "positionAt", r.place, r.updated_at as "positionedAt",
-           array(select s.role from offering_staff s where s.offering_id = e.offering_id and s.person_id = $2) as "staffRoles"
+           array(select s.role from offering_staff s where s.offering_id = e.offering_id and s.person_id = $2) as "staffRoles",
+           coalesce((select a.time_factor from accommodation a
+                      where a.institution_id = e.institution_id and a.person_id = e.person_id and a.ended_at is null), 1) as "timeFactor"
       from enrollment e
       join offering o on o.id = e.offering_id
       left join resume_position r on r.enrollment_id = e.id

@@ -7,7 +7,6 @@ import { notFound } from '../../../platform/http/problems.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
 import { EditionStore, LearnerPages } from '../../catalog/index.js';
-import { EnrollmentDirectory } from '../../enrollment/index.js';
 import type { QuizAttempt } from '../data/quiz-attempt.entity.js';
 import { QuizAttemptsRepository } from '../data/quiz-attempts.repository.js';
 import { learningAccess } from '../domain/learning-access.js';
@@ -39,7 +38,6 @@ export class ReadActivity {
     private readonly texts: QuizTexts,
     private readonly attempts: QuizAttemptsRepository,
     private readonly files: FileStore,
-    private readonly directory: EnrollmentDirectory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,11 +45,16 @@ export class ReadActivity {
     return this.work.read(actor, async (tx) => {
       const learner = await this.learners.visible(tx, actor, enrollmentId);
       const open = this.learners.openActivity(learner, activityId, 'read');
-      return { ...open, content: await this.content(tx, actor, open) };
+      return { ...open, content: await this.content(tx, actor, open, learner.standing.timeFactor) };
     });
   }
 
-  private async content(tx: Tx, actor: Actor, { standing, activity, course }: OpenActivity): Promise<ActivityContent> {
+  private async content(
+    tx: Tx,
+    actor: Actor,
+    { standing, activity, course }: OpenActivity,
+    timeFactor: number,
+  ): Promise<ActivityContent> {
     const edition = await this.editions.get(tx, standing.editionId);
     const frozen = edition.content.courses.find(({ id }) => id === course.id)?.activities.find(({ id }) => id === activity.id);
     if (!frozen) throw new Error(`Edition ${edition.id} lost activity ${activity.id}`);
@@ -68,7 +71,6 @@ export class ReadActivity {
       }
       case 'quiz': {
         const attempts = await this.attempts.ofActivity(tx, standing.id, activity.id);
-        const { timeFactor } = await this.directory.accommodation(tx, standing);
         const now = this.clock.now();
         const earlier = attempts.map(asEarlier);
         const another = mayStartAttempt(body.quiz.attemptLimit, earlier, now).allowed;
