@@ -3,7 +3,7 @@ import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import type { LetterTemplate, LetterValues } from '../letters/catalogue.js';
 import { type AnyLetter, queueLetters } from '../letters/queue-letters.js';
-import type { Reader } from '../letters/write-to.js';
+import type { Reader } from '../letters/letter-desk.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.js';
 
 /** Something that somebody is told. Holds ids and facts, never texts that people wrote. */
@@ -28,9 +28,11 @@ export interface Told {
   isNew: boolean;
   /** The person wants to hear of this kind by mail. */
   byMail: boolean;
+  /** Who that is; `null` who is unknown here. */
+  reader: (Reader & { email: string | null }) | null;
 }
 
-interface ToldRow extends Told {
+interface ToldRow extends Omit<Told, 'reader'> {
   position: number;
   email: string | null;
   name: string;
@@ -45,6 +47,7 @@ export type NoticeLetter = {
   [Kind in NoticeLetterKind]: { kind: Kind; values: LetterValues<Kind>; words?: LetterTemplate };
 }[NoticeLetterKind];
 
+/** Each person is looked up by their id, which `limit 1` asks for: the planner would rather read everybody there is than 500 of them. */
 const TELL = `
   with asked as (
     select position::int, id, person_id, kind, dedupe_key, renews, by_mail, enrollment_id, offering_id, particulars
@@ -53,7 +56,7 @@ const TELL = `
   ), wanted as materialized (
     select a.*, p.name, p.email, p.locale, p.time_zone, coalesce(c.in_product, true) as in_product, coalesce(c.by_mail, a.by_mail::boolean) as wants_mail
       from asked a
-      join person p on p.id = a.person_id::uuid
+     cross join lateral (select id, name, email, locale, time_zone from person where id = a.person_id::uuid limit 1) as p
       left join notice_preference c on c.institution_id = $1::uuid and c.person_id = p.id and c.kind = a.kind
   ), told as (
     insert into notice as n (id, institution_id, person_id, kind, dedupe_key, enrollment_id, offering_id, particulars, created_at)
@@ -98,10 +101,10 @@ export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Pro
       : [];
   });
   await queueLetters(tx, letters);
-  return notices.map((_, index) => ({
-    isNew: told.get(index)?.isNew ?? false,
-    byMail: told.get(index)?.byMail ?? false,
-  }));
+  return notices.map((_, index) => {
+    const { isNew = false, byMail = false, ...reader } = told.get(index) ?? {};
+    return { isNew, byMail, reader: 'name' in reader ? reader : null };
+  });
 }
 
 function letterOf(

@@ -104,13 +104,18 @@ export class GradingRepository {
     });
   }
 
-  /** Assessments with the final ones of their attempts, oldest first. By the bare rows: issuing asks for 500 at once. */
+  /**
+   * Assessments with the final ones of their attempts, oldest first. By the bare rows, each looked up by index: issuing asks for 500 at
+   * once, for which the planner would read all attempts and assessments that there are.
+   */
   async finalHistories(tx: Tx, assessmentIds: readonly string[]): Promise<FinalHistory[]> {
     const rows = await tx.query<FinalHistoryRow>(
       `select g.id as "givenId", g.decided_at as "givenAt", t.offering_id as "offeringId",
               f.id, f.verdict, f.marker, f.assessor_id as "assessorId", f.decided_at as "decidedAt"
-         from assessment g join attempt t on t.id = g.attempt_id
-         left join assessment f on f.attempt_id = g.attempt_id and f.final
+         from assessment g
+        cross join lateral (select offering_id from attempt where id = g.attempt_id limit 1) as t
+         left join lateral (select id, verdict, marker, assessor_id, decided_at, version from assessment
+                             where attempt_id = g.attempt_id and final offset 0) as f on true
         where g.id = any($1::uuid[]) order by f.version`,
       [idArray(assessmentIds)],
     );

@@ -6,7 +6,6 @@ import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { recordEvents } from '../../../../platform/events/record-event.js';
 import { queueLetters } from '../../../../platform/letters/queue-letters.js';
 import { notify } from '../../../../platform/notices/notify.js';
-import { PeopleDirectory } from '../../../people/index.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { EvidenceRepository } from '../../data/evidence.repository.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
@@ -23,7 +22,6 @@ export class StoreCredentials {
   constructor(
     private readonly issuing: IssuingRepository,
     private readonly evidence: EvidenceRepository,
-    private readonly people: PeopleDirectory,
     environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -83,12 +81,7 @@ export class StoreCredentials {
   }
 
   private async tellLearners(tx: Tx, fresh: readonly SignedIntent[], now: Date): Promise<void> {
-    const found = await this.people.findMany(
-      tx,
-      fresh.map(({ intent }) => intent.personId),
-    );
-    const people = new Map(found.map((person) => [person.id, person]));
-    const wishes = await notify(
+    const told = await notify(
       tx,
       fresh.map(({ intent: { id, institutionId, personId, publicId, enrollmentId, editionId } }) => ({
         institutionId,
@@ -100,13 +93,13 @@ export class StoreCredentials {
       })),
       now,
     );
-    const letters = fresh.flatMap(({ intent: { id, institutionId, personId, publicId }, name }, index) => {
-      const person = people.get(personId);
-      if (!person?.email || !wishes[index]?.byMail) return [];
+    const letters = fresh.flatMap(({ intent: { id, institutionId, publicId }, name }, index) => {
+      const { byMail, reader } = told[index] ?? {};
+      if (!reader?.email || !byMail) return [];
       return {
         institutionId,
         dedupeKey: `credential-issued:${id}`,
-        to: { ...person, email: person.email },
+        to: { ...reader, email: reader.email },
         kind: 'badge_issued' as const,
         values: { 'badge.name': name, link: this.addresses.credential(publicId) },
         enclosure: { kind: BADGE_FILES, of: id },
