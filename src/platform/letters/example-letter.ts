@@ -3,7 +3,7 @@ import type { LetterLanguage } from './letter-language.js';
 import type { LetterSender } from './letters.sql.js';
 import { wordsIn } from './words.js';
 import type { WrittenLetter } from './write-letter.js';
-import { writeTo } from './write-to.js';
+import { LetterDesk } from './letter-desk.js';
 
 interface Example {
   publicUrl: string;
@@ -29,7 +29,7 @@ export function exampleLetter(
     { ...template, letter, language },
   ];
   const kind = letter === 'signature' || letter === 'footer' ? SHOWN : letter;
-  return writeTo({ name: name ?? examples.person, locale: language, timeZone: null }, { ...sender, own }, kind, {
+  return new LetterDesk({ ...sender, own }).write({ name: name ?? examples.person, locale: language, timeZone: null }, kind, {
     'microCredential.title': examples.microCredential,
     'offering.title': examples.offering,
     'badge.name': examples.badge,

@@ -7,8 +7,8 @@ import { momentIn, saidIn } from './letter-values.js';
 import { mailPage } from './mail-page.js';
 import { templateFaults } from './template-faults.js';
 import { wordsIn } from './words.js';
-import { writeLetter } from './write-letter.js';
-import { writeTo } from './write-to.js';
+import { readTemplate, writeLetter } from './write-letter.js';
+import { LetterDesk } from './letter-desk.js';
 
 const PLAIN = { signature: '', footer: '', choice: null };
 const LINK = 'https://cairn.example/x?a=1&b=2';
@@ -55,7 +55,7 @@ describe('a letter', () => {
   it('is plain text and HTML, from one template', () => {
     const body =
       'Hello {{person.name}},\n\n**one** and *two*\nnext line\n\n- a [site](https://x.example)\n- b\n\n[Open it]({{ link }})';
-    const { subject, text, html } = writeLetter({ subject: 'For {{person.name}}', body }, PLAIN, said);
+    const { subject, text, html } = writeLetter(readTemplate({ subject: 'For {{person.name}}', body }, PLAIN), said);
     expect(subject).toBe('For Lea <b>');
     expect(text).toBe(`Hello Lea <b>,\n\none and two\nnext line\n\n- a site (https://x.example)\n- b\n\nOpen it:\n${LINK}\n`);
     expect(html).toBe(
@@ -74,18 +74,19 @@ describe('a letter', () => {
       own: [{ letter: 'signature' as const, language: 'de' as const, subject: '', body: 'Ihr Team' }],
     };
     const values = { deadline: new Date('2026-12-04T13:30:00Z'), link: LINK, 'microCredential.title': 'Daten' };
-    const letter = writeTo(reader, sender, 'deadline_near', values);
+    const desk = new LetterDesk(sender);
+    const letter = desk.write(reader, 'deadline_near', values);
     expect(letter).toMatchObject({ language: 'de', subject: 'Ihr Projekt ist bald fällig' });
     expect(letter.text).toContain('Freitag, 4. Dezember 2026 um 14:30 MEZ (Europe/Vienna)');
     expect(letter.text).toMatch(/\n\nIhr Team\n\n-- \nGesendet von Cairn, wo Riverside .*\n\nIn Cairn wählen Sie/u);
-    expect(writeTo(reader, sender, 'welcome', { link: LINK }).text).not.toContain('In Cairn wählen Sie');
+    expect(desk.write(reader, 'welcome', { link: LINK }).text).not.toContain('In Cairn wählen Sie');
   });
 
   it('lets no value become markup or another link, whatever somebody is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
         const values = saidIn({ 'person.name': `[x](https://evil.example) **${name}** <a href=x>`, link: LINK }, 'en', 'UTC');
-        const { html } = writeLetter({ subject: '', body: 'Hi {{person.name}}\n\n[Go]({{link}})' }, PLAIN, values);
+        const { html } = writeLetter(readTemplate({ subject: '', body: 'Hi {{person.name}}\n\n[Go]({{link}})' }, PLAIN), values);
         expect(html.match(/<[a-z]+/giu)).toEqual(['<p', '<p', '<a']);
       }),
     );
@@ -102,7 +103,7 @@ describe('a letter', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('*', '[', ']', '(', ')', '{', '}', '\\', '-', '#', ' ', '\n', 'a', '<') }),
         (body) => {
-          const { html } = writeLetter({ subject: body, body }, PLAIN, {});
+          const { html } = writeLetter(readTemplate({ subject: body, body }, PLAIN), {});
           expect(html.replace(/<\/?(p|br|ul|li|h2|strong|em|a|a href="[^"<>]*")>/gu, '')).not.toMatch(/[<>]/u);
         },
       ),

@@ -2,8 +2,8 @@ import type { Tx } from '../database/unit-of-work.js';
 import type { Enclosure } from '../mail/enclosure.js';
 import { type Mail, queueMails } from '../mail/queue-mail.js';
 import type { LetterKind, LetterTemplate, LetterValues, TemplateName } from './catalogue.js';
-import { type LetterSender, type LetterTopic, senderOf, type Titles, titlesOf } from './letters.sql.js';
-import { type Reader, writeTo } from './write-to.js';
+import { type LetterTopic, senderOf, type Titles, titlesOf } from './letters.sql.js';
+import { LetterDesk, type Reader } from './letter-desk.js';
 
 export interface Letter<Kind extends LetterKind = LetterKind> {
   institutionId: string;
@@ -37,8 +37,9 @@ export async function queueLetters(tx: Tx, letters: readonly AnyLetter[]): Promi
   const sender = await senderOf(tx, first.institutionId, [...kinds, ...FRAME]);
   const topics = letters.flatMap(({ about }) => about ?? []);
   const titles = await titlesOf(tx, topics);
+  const desk = new LetterDesk(sender);
   let place = 0;
-  const mails = letters.map((letter) => mailOf(letter, sender, letter.about ? titles[place++] : undefined));
+  const mails = letters.map((letter) => mailOf(letter, desk, letter.about ? titles[place++] : undefined));
   await queueMails(tx, mails);
 }
 
@@ -48,7 +49,7 @@ export async function queueLetter(tx: Tx, letter: AnyLetter): Promise<void> {
 
 function mailOf(
   { institutionId, dedupeKey, to, kind, values, words, enclosure, now }: AnyLetter,
-  sender: LetterSender,
+  desk: LetterDesk,
   titles?: Titles,
 ): Mail {
   const known = {
@@ -56,7 +57,7 @@ function mailOf(
     ...(titles?.microCredential ? { 'microCredential.title': titles.microCredential } : {}),
     ...(titles?.offering ? { 'offering.title': titles.offering } : {}),
   };
-  const { subject, text, html, language } = writeTo(to, sender, kind, known, words);
+  const { subject, text, html, language } = desk.write(to, kind, known, words);
   return {
     institutionId,
     dedupeKey,

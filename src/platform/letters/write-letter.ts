@@ -18,23 +18,33 @@ interface LetterFrame {
   choice: string | null;
 }
 
+/** A template and what stands below it, read once for all who get it. */
+export interface ReadTemplate {
+  subject: readonly Inline[];
+  main: readonly Block[];
+  signature: readonly Block[];
+  last: readonly Block[];
+}
+
+export function readTemplate({ subject, body }: LetterTemplate, { signature, footer, choice }: LetterFrame): ReadTemplate {
+  return {
+    subject: readSubject(subject),
+    main: readLetter(body),
+    signature: readLetter(signature),
+    last: [...readLetter(footer), ...(choice === null ? [] : readLetter(choice))],
+  };
+}
+
 /** A letter in its two forms, from its one template. */
-export function writeLetter(
-  { subject, body }: LetterTemplate,
-  { signature, footer, choice }: LetterFrame,
-  said: Said,
-): WrittenLetter {
-  const parts = [body, signature, footer].map(readLetter);
-  const [main = [], signed = [], below = []] = parts;
-  const last = choice === null ? below : [...below, ...readLetter(choice)];
-  const texts = [textOf(main, said), textOf(signed, said), last.length === 0 ? '' : `-- \n${textOf(last, said)}`];
+export function writeLetter({ subject, main, signature, last }: ReadTemplate, said: Said): WrittenLetter {
+  const texts = [textOf(main, said), textOf(signature, said), last.length === 0 ? '' : `-- \n${textOf(last, said)}`];
   const htmls = [
     htmlOf(main, said),
-    signed.length === 0 ? '' : `<div class="signature">${htmlOf(signed, said)}</div>`,
+    signature.length === 0 ? '' : `<div class="signature">${htmlOf(signature, said)}</div>`,
     last.length === 0 ? '' : `<div class="footer">${htmlOf(last, said)}</div>`,
   ];
   return {
-    subject: plain(readSubject(subject), said),
+    subject: plain(subject, said),
     text: `${texts.filter((text) => text !== '').join('\n\n')}\n`,
     html: htmls.filter((html) => html !== '').join('\n'),
   };

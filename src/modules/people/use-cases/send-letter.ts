@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import type { LetterKind, LetterValues } from '../../../platform/letters/catalogue.js';
 import { type AnyLetter, type Letter, queueLetter, queueLetters } from '../../../platform/letters/queue-letters.js';
-import type { Reader } from '../../../platform/letters/write-to.js';
+import type { Reader } from '../../../platform/letters/letter-desk.js';
 
 /** To who becomes a member: a new person, or one who was there already. */
 export type MemberLetter = Pick<Letter<'welcome' | 'joined'>, 'to' | 'kind' | 'values'>;

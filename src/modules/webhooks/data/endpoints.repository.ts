@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import type { Reader } from '../../../platform/letters/write-to.js';
+import type { Reader } from '../../../platform/letters/letter-desk.js';
 
 export type DisabledBecause = 'by_hand' | 'gone' | 'failing';
 
