@@ -10,7 +10,7 @@ import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
 import type { Verification } from '../../src/modules/credentials/proof/verifying/verification.js';
 import type { IssuerKeyDocuments } from '../../src/modules/credentials/use-cases/keys/issuer-key-documents.js';
 import { LookUpDocuments } from '../../src/modules/credentials/use-cases/verifying/look-up-documents.js';
-import type { PublicDocuments } from '../../src/modules/credentials/use-cases/sharing/public-documents.js';
+import type { Sql } from '../../src/platform/database/sql.js';
 import { readCredentialText } from '../../src/modules/credentials/verifying/read-text.js';
 import { notVerifiable, verifyMaterial } from '../../src/modules/credentials/verifying/verify-material.js';
 import { iTXt, png } from '../support/png.js';
@@ -43,9 +43,8 @@ describe('a credential of an issuer who shares no code with us', () => {
   async function verify(given: string | JsonObject, milliseconds = 20_000): Promise<Verification> {
     const environment = readEnvironment({ CAIRN_PUBLIC_URL: 'https://cairn.example' });
     // Nothing here is Cairn's own, so nothing of its own is asked for.
-    const documents = { addresses: { did: () => '' } } as unknown as PublicDocuments;
     const keys = { findKey: async () => null } as unknown as IssuerKeyDocuments;
-    const lookUp = new LookUpDocuments(documents, keys, outbound, environment);
+    const lookUp = new LookUpDocuments({} as Sql, keys, outbound, environment);
     const signal = AbortSignal.timeout(milliseconds);
     let read = readCredentialText(typeof given === 'string' ? given : JSON.stringify(given));
     if (read.ok && read.material.kind === 'address') read = await lookUp.material(read.material.address, signal);

@@ -1,5 +1,5 @@
 import { placesRaised, verifyIndependently } from '../../demo/independent-verifier.mjs';
-import { PublicDocuments } from '../../src/modules/credentials/use-cases/sharing/public-documents.js';
+import { IssuerKeyDocuments } from '../../src/modules/credentials/use-cases/keys/issuer-key-documents.js';
 import type { Riverside } from './worlds.js';
 
 interface Entry {
@@ -9,7 +9,7 @@ interface Entry {
 type PublishedList = Parameters<typeof placesRaised>[0];
 
 async function listOf(world: Riverside, url: string): Promise<PublishedList> {
-  const list = await world.get(PublicDocuments).statusList(url.split('/').at(-1) ?? '');
+  const [list] = await world.rows<{ signed: string }>('select signed from status_list where id = $1', [url.split('/').at(-1)]);
   if (!list) throw new Error(`There is no status list ${url}`);
   return JSON.parse(list.signed) as PublishedList;
 }
@@ -18,7 +18,7 @@ async function listOf(world: Riverside, url: string): Promise<PublishedList> {
 export async function judged(world: Riverside, signed: string): Promise<{ verified: boolean; error?: string }> {
   const { credentialStatus } = JSON.parse(signed) as Entry;
   return verifyIndependently(signed, {
-    didDocument: (await world.get(PublicDocuments).didDocument('riverside')) ?? {},
+    didDocument: (await world.get(IssuerKeyDocuments).didDocument('riverside')) ?? {},
     statusListCredential: await listOf(world, credentialStatus.statusListCredential),
     // A form that follows another within a second begins with the next one.
     now: new Date(world.clock.now().getTime() + 2_000),

@@ -2244,6 +2244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/issuers/{slug}/did.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showDidDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/issuers/{slug}/keys/{fragment}": {
         parameters: {
             query?: never;
@@ -2348,22 +2364,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["downloadVcJwt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/issuers/{slug}/did.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["showDidDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14577,6 +14577,27 @@ export interface operations {
             };
         };
     };
+    showDidDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/did+ld+json": Record<string, never>;
+                };
+            };
+        };
+    };
     showKey: {
         parameters: {
             query?: never;
@@ -14764,27 +14785,6 @@ export interface operations {
                 };
                 content: {
                     "application/vc+jwt": string;
-                };
-            };
-        };
-    };
-    showDidDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/did+ld+json": Record<string, never>;
                 };
             };
         };

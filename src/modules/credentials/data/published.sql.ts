@@ -1,6 +1,7 @@
 import type { NamedStatement } from '../../../platform/database/named-statement.js';
 import type { JwtAlgorithm } from '../domain/key-algorithms.js';
 import type { Visibility } from '../domain/visibility.js';
+import type { SigningKey } from './signing-key.entity.js';
 
 /*
  * What verifiers and wallets fetch of a credential: its bytes as they are stored. They are read for each request, so that a badge that
@@ -39,4 +40,33 @@ export const VC_JWTS_OF: NamedStatement = {
       from (values (true)) as one (row)
       left join vc_jwt_setting s on s.institution_id = $2
       left join vc_jwt j on j.credential_id = $1`,
+};
+
+export interface IssuerKeyRow {
+  /** `null`: the issuer has no key yet. */
+  publicKeyMultibase: string | null;
+  state: SigningKey['state'];
+}
+
+/** $1 slug. The keys of an issuer, oldest first; no row where there is no such issuer. */
+export const KEYS_OF_ISSUER: NamedStatement = {
+  name: 'keys_of_issuer',
+  text: `
+    select k.public_key_multibase as "publicKeyMultibase", k.state
+      from institution i left join signing_key k on k.institution_id = i.id
+     where i.slug = $1 order by k.created_at, k.id`,
+};
+
+export interface ListRow {
+  version: number;
+  /** `null`: as it was in the version that is known. */
+  signed: string | null;
+}
+
+/** $1 list, $2 the version that the reader has, or null. */
+export const LIST_SINCE: NamedStatement = {
+  name: 'list_since',
+  text: `
+    select signed_version as version, case when signed_version is distinct from $2::integer then signed end as signed
+      from status_list where id = $1`,
 };

@@ -2,18 +2,29 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { notFound } from '../../../platform/http/problems.js';
 import { IssuerKeyDocuments } from '../use-cases/keys/issuer-key-documents.js';
 import { openToAll } from './public-answers.js';
 
-// As long as the DID document: a compromised key must be gone everywhere soon.
+// A compromised key must be gone everywhere soon.
 const CACHE = 'public, max-age=60';
 
-/** The public keys of an issuer, for verifiers of JSON Web Signatures. */
+/** The public keys of an issuer, for verifiers. */
 @ApiTags('Public')
 @Controller('issuers/:slug')
 @PublicAccess()
 export class IssuerKeysController {
   constructor(private readonly documents: IssuerKeyDocuments) {}
+
+  /** The institution's DID document. */
+  @Get('did.json')
+  @ApiOkResponse({ content: { 'application/did+ld+json': { schema: { type: 'object' } } } })
+  async showDidDocument(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const document = await this.documents.didDocument(slug);
+    if (!document) throw new Problem(notFound);
+    return published(reply, JSON.stringify(document), 'application/did+ld+json');
+  }
 
   /** One key, as the `kid` of a VC-JWT names it. */
   @Get('keys/:fragment')

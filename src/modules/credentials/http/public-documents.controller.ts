@@ -96,13 +96,6 @@ export class PublicDocumentsController {
     return compactJws(request, reply, jws, 'application/vc+jwt');
   }
 
-  /** The institution's DID document. */
-  @Get('issuers/:slug/did.json')
-  @ApiOkResponse({ content: { 'application/did+ld+json': { schema: { type: 'object' } } } })
-  async showDidDocument(@Param('slug') slug: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return json(reply, await this.documents.didDocument(slug), 'application/did+ld+json; charset=utf-8');
-  }
-
   /** The institution as Open Badges describe it, or a page for people (`Accept: text/html`). */
   @Get('issuers/:slug')
   @ApiOkResponse({

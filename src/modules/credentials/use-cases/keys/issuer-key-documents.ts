@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../../platform/config/environment.js';
 import { system } from '../../../../platform/database/scope.js';
+import { Sql } from '../../../../platform/database/sql.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
 import { type Institution, InstitutionsRepository } from '../../../institutions/index.js';
+import { type IssuerKeyRow, KEYS_OF_ISSUER } from '../../data/published.sql.js';
 import type { SigningKey } from '../../data/signing-key.entity.js';
 import { SigningKeysRepository } from '../../data/signing-keys.repository.js';
 import type { JsonObject } from '../../domain/json.js';
+import { didDocument } from '../../proof/keys/did-web.js';
 import { publicJwk } from '../../proof/keys/public-keys.js';
 import { formNotMade, keyCompromised } from '../../problems.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
@@ -15,18 +18,27 @@ import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 const SCOPE = system('anybody may read the public keys of an issuer, and the address alone says whose they are');
 const SECONDS_UNTIL_SIGNED = 5;
 
-/** What verifiers of JSON Web Signatures fetch of an issuer. Throws Problem for what is not there. */
+/** What verifiers fetch of an issuer's keys. Throws Problem for what is not there. */
 @Injectable()
 export class IssuerKeyDocuments {
   private readonly addresses: IssuerAddresses;
 
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sql: Sql,
     private readonly keys: SigningKeysRepository,
     private readonly institutions: InstitutionsRepository,
     environment: Environment,
   ) {
     this.addresses = new IssuerAddresses(environment.publicUrl);
+  }
+
+  /** The issuer's DID document (did:web §3.2); `null`: there is no such issuer. */
+  async didDocument(slug: string): Promise<JsonObject | null> {
+    const rows = await this.sql.read<IssuerKeyRow>(SCOPE, KEYS_OF_ISSUER, [slug]);
+    if (rows.length === 0) return null;
+    const keys = rows.flatMap(({ publicKeyMultibase, state }) => (publicKeyMultibase ? [{ publicKeyMultibase, state }] : []));
+    return didDocument({ did: this.addresses.did(slug), keys });
   }
 
   /** One bare JWK, as the `kid` of a VC-JWT must lead to (OB 3.0 §8.2.2). A compromised key is gone. */

@@ -10,7 +10,6 @@ import { BrowseCatalogue, type CatalogueEntry, EditionStore } from '../../../cat
 import { type Institution, InstitutionsRepository } from '../../../institutions/index.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import type { Credential } from '../../data/credential.entity.js';
-import type { StatusList } from '../../data/status-list.entity.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
 import { EvidenceRepository } from '../../data/evidence.repository.js';
 import type { Portfolio } from '../../data/portfolio.entity.js';
@@ -18,13 +17,10 @@ import { PortfoliosRepository } from '../../data/portfolios.repository.js';
 import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
 import type { ShareLink } from '../../data/share-link.entity.js';
 import { SharingRepository } from '../../data/sharing.repository.js';
-import { SigningKeysRepository } from '../../data/signing-keys.repository.js';
-import { StatusListsRepository } from '../../data/status-lists.repository.js';
 import { type AchievementSnapshot, buildAchievement } from '../../domain/achievement.js';
 import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../../domain/open-badge-credential.js';
 import { type CredentialFacts, credentialFacts } from '../../domain/credential-facts.js';
 import type { JsonObject } from '../../domain/json.js';
-import { didDocument } from '../../proof/keys/did-web.js';
 import { isLive } from '../../domain/credential-state.js';
 import { isShown } from '../../domain/visibility.js';
 import { composeIssuer } from '../issuing/compose-award.js';
@@ -58,8 +54,6 @@ export class PublicDocuments {
   constructor(
     private readonly work: UnitOfWork,
     private readonly credentials: CredentialsRepository,
-    private readonly lists: StatusListsRepository,
-    private readonly keys: SigningKeysRepository,
     private readonly institutions: InstitutionsRepository,
     private readonly endorsements: ReadEndorsements,
     private readonly sharing: SharingRepository,
@@ -128,10 +122,6 @@ export class PublicDocuments {
     return credentialFacts(signed, edition);
   }
 
-  async statusList(id: string): Promise<StatusList | null> {
-    return this.work.read(SCOPE, (tx) => this.lists.find(tx, id));
-  }
-
   async achievement(editionId: string): Promise<JsonObject | null> {
     return this.work.read(SCOPE, async (tx) => {
       const achievement = await this.credentials.findAchievement(tx, editionId);
@@ -142,17 +132,6 @@ export class PublicDocuments {
         ...buildAchievement(snapshot),
         ...(await this.endorsements.shownWith(tx, this.addresses.achievement(editionId))),
       };
-    });
-  }
-
-  /** The issuer's DID document (did:web §3.2). */
-  async didDocument(slug: string): Promise<JsonObject | null> {
-    return this.ofIssuer(slug, async (tx, institution) => {
-      const keys = await this.keys.all(tx, institution.id);
-      return didDocument({
-        did: this.addresses.did(slug),
-        keys: keys.map(({ publicKeyMultibase, state }) => ({ publicKeyMultibase, state })),
-      });
     });
   }
 

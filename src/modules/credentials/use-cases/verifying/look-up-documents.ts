@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../../platform/config/environment.js';
+import { system } from '../../../../platform/database/scope.js';
+import { Sql } from '../../../../platform/database/sql.js';
 import { OutboundHttp } from '../../../../platform/outbound/outbound-http.js';
 import { RecentlyUsed } from '../../../../platform/recently-used.js';
 import { isJsonObject } from '../../domain/json.js';
@@ -14,9 +16,11 @@ import type { Fetched } from '../../verifying/badge-parts.js';
 import { LARGEST_FILE, type ReadMaterial, unreadable } from '../../verifying/material.js';
 import { readFile } from '../../verifying/read-file.js';
 import { decodeText } from '../../verifying/read-text.js';
+import { LIST_SINCE, type ListRow } from '../../data/published.sql.js';
+import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { IssuerKeyDocuments } from '../keys/issuer-key-documents.js';
-import { PublicDocuments } from '../sharing/public-documents.js';
 
+const SCOPE = system('status lists are public');
 const NOT_OURS = Symbol('not ours');
 const KEY = /^\/issuers\/([a-z0-9-]{1,100})\/keys\/([A-Za-z0-9_-]{1,1000})$/;
 const DOCUMENTS = /^(?:application|text)\/(?:[\w.+-]+\+)?(?:json|jwt)$/;
@@ -33,14 +37,18 @@ const MOST_KEPT = 8 * 1024 * 1024;
 /** Everything that verifying may look up: our own documents where they are stored, everybody else's through the guarded client. */
 @Injectable()
 export class LookUpDocuments {
-  private readonly kept = new RecentlyUsed<{ readonly text: string; readonly document: object }>(MOST_KEPT);
+  private readonly addresses: IssuerAddresses;
+  /** The same object for as long as its text or version stays the same, so that the verifier need not look at it anew. */
+  private readonly kept = new RecentlyUsed<{ readonly state: string | number; readonly document: object }>(MOST_KEPT);
 
   constructor(
-    private readonly documents: PublicDocuments,
+    private readonly sql: Sql,
     private readonly keys: IssuerKeyDocuments,
     private readonly outbound: OutboundHttp,
     private readonly environment: Environment,
-  ) {}
+  ) {
+    this.addresses = new IssuerAddresses(environment.publicUrl);
+  }
 
   /** What stands behind an issuer's id, or the address of a key or status list. No redirects: the address is what was signed. */
   async resolve(id: string, signal: AbortSignal): Promise<Resolved> {
@@ -87,29 +95,37 @@ export class LookUpDocuments {
   }
 
   private async own(id: string): Promise<object | null | typeof NOT_OURS> {
-    const { addresses } = this.documents;
+    const { addresses } = this;
     const slug = id.split(':').at(-1) ?? '';
     if (/^[a-z0-9-]{1,100}$/.test(slug) && id === addresses.did(slug)) {
-      const document = await this.documents.didDocument(slug);
-      return document && this.settled(id, JSON.stringify(document));
+      const document = await this.keys.didDocument(slug);
+      return document && this.issuer(id, JSON.stringify(document));
     }
     const [, issuer = '', fragment = ''] = KEY.exec(id.slice(this.environment.publicUrl.length)) ?? [];
     if (fragment !== '' && id === addresses.key(issuer, fragment)) return this.keys.findKey(issuer, fragment);
     const prefix = `${this.environment.publicUrl}/status-lists/`;
     if (!id.startsWith(prefix)) return NOT_OURS;
     const listId = id.slice(prefix.length);
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId)) return null;
-    const list = await this.documents.statusList(listId);
-    return list && this.settled(id, list.signed);
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId) ? this.statusList(id, listId) : null;
   }
 
-  /** The same object for as long as the text stays the same, so that the verifier need not look at it anew. */
-  private settled(id: string, text: string): object | null {
+  private issuer(id: string, text: string): object | null {
     const kept = this.kept.get(id);
-    if (kept?.text === text) return kept.document;
+    return kept?.state === text ? kept.document : this.keep(id, text, text);
+  }
+
+  /** As it is signed at this moment; its text crosses over only when it was signed anew. */
+  private async statusList(id: string, listId: string): Promise<object | null> {
+    const kept = this.kept.get(id);
+    const [list] = await this.sql.read<ListRow>(SCOPE, LIST_SINCE, [listId, kept?.state ?? null]);
+    if (!list) return null;
+    return list.signed === null ? (kept?.document ?? null) : this.keep(id, list.version, list.signed);
+  }
+
+  private keep(id: string, state: string | number, text: string): object | null {
     const document = settle(text);
     if (!document) return null;
-    this.kept.set(id, { text, document }, text.length);
+    this.kept.set(id, { state, document }, text.length);
     return document;
   }
 }
