@@ -99,6 +99,11 @@ function statements() {
          from ${only(GROUPS.passing)}, generate_series(1, ${ACTIVITIES}) as a`,
     ],
     [
+      `insert into course_completion (id, institution_id, person_id, course_id, enrollment_id, completed_at, recorded_at)
+       select gen_random_uuid(), ${here}, ${idIn('person', 'n')}, ${idIn('course', 'c')}, ${idIn('enrollment', 'n')}, ${at}, ${at}
+         from ${only(GROUPS.passing)}, generate_series(1, ${COURSES}) as c`,
+    ],
+    [
       `insert into resume_position (enrollment_id, institution_id, activity_id, place, updated_at)
        select ${idIn('enrollment', 'n')}, ${here}, ${idIn('activity', 19)}, '{"heading": "reading-a-table"}', ${at} from ${only(GROUPS.reading)}`,
     ],

@@ -10,6 +10,7 @@ import {
   COMPLETE_COURSES,
   COMPLETED_ALIKE,
   COMPLETED_ALL,
+  COURSES_ALIKE,
   KNOWN_NEARBY,
   LOCK_ENROLLMENTS,
   OFFERING_STANDINGS,
@@ -248,6 +249,12 @@ export class ProgressRepository {
       known: readKnown({ activities, courses }),
       plan: plan && { ...plan, updatedAt: new Date(plan.updatedAt) },
     }));
+  }
+
+  /** As `completedAlike`, of courses alone. */
+  async coursesAlike(run: RunStatement, enrollmentIds: readonly string[]): Promise<CompletedAlike[]> {
+    const rows = await run<Omit<CompletedAlike, 'activities'> & Record<string, unknown>>(COURSES_ALIKE, [idArray(enrollmentIds)]);
+    return rows.map((alike) => ({ ...alike, activities: [] }));
   }
 
   /** Each enrolment in one of them; who is not found is in none. */

@@ -5,7 +5,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { isSatisfied, type Progress, progressOf } from '../domain/progress.js';
 import type { Unlock } from '../domain/unlocking.js';
-import { ProgressRepository } from '../data/progress.repository.js';
+import { type CompletedAlike, ProgressRepository } from '../data/progress.repository.js';
 import { within } from '../data/statements.js';
 import { EditionOutlines } from './edition-outlines.js';
 import { type Learner, lockWords, wayOfLearner } from './learner.js';
@@ -33,21 +33,28 @@ export class LearningRecord {
     return progressOf(edition, standing.known);
   }
 
-  /** The enrolments among these that have all that comes before the verdict on the project: those whose `progressOf` says `satisfied`. */
+  /**
+   * The enrolments among these that have all that comes before the verdict on the project: those whose `progressOf` says `satisfied`. Most
+   * of those who ask have completed their courses, and what else is complete never lowers anything: only of the others is it asked.
+   */
   async satisfiedAmong(tx: Tx, enrollmentIds: readonly string[]): Promise<Set<string>> {
-    const satisfied = new Set<string>();
-    for (const { editionId, enrollmentIds: alike, ...completed } of await this.progress.completedAlike(
-      within(tx),
-      enrollmentIds,
-    )) {
-      if (!isSatisfied(await this.outlines.of(tx, editionId), completed)) continue;
-      for (const id of alike) satisfied.add(id);
-    }
-    return satisfied;
+    const byCourses = await this.satisfied(tx, await this.progress.coursesAlike(within(tx), enrollmentIds));
+    const open = enrollmentIds.filter((id) => !byCourses.has(id));
+    if (open.length === 0) return byCourses;
+    return new Set([...byCourses, ...(await this.satisfied(tx, await this.progress.completedAlike(within(tx), open)))]);
   }
 
   async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {
     return projectUnlockOf(await this.load(tx, enrollment.id), this.clock.now());
+  }
+
+  private async satisfied(tx: Tx, learners: readonly CompletedAlike[]): Promise<Set<string>> {
+    const satisfied = new Set<string>();
+    for (const { editionId, enrollmentIds, ...completed } of learners) {
+      if (!isSatisfied(await this.outlines.of(tx, editionId), completed)) continue;
+      for (const id of enrollmentIds) satisfied.add(id);
+    }
+    return satisfied;
   }
 
   private async load(tx: Tx, enrollmentId: string): Promise<Learner> {
