@@ -4468,6 +4468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lti/platforms/{id}/deployments/{deployment}/notice-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestLtiNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lti/courses/{id}/roster-readings": {
         parameters: {
             query?: never;
@@ -9300,6 +9316,23 @@ export interface components {
             /** @description Scores that are still to arrive. */
             scoresWaiting: number;
             /** @description Scores that are no longer tried. */
+        LtiNoticesView: {
+            /**
+             * @description `refused`: it is not asked any more, until somebody wants it.
+             * @enum {string}
+             */
+            state: "asked" | "taken" | "refused";
+            /**
+             * @description What came of the last attempt.
+             * @enum {string|null}
+             */
+            problem: "unreachable" | "unavailable" | "slow_down" | "unreadable" | "unauthorized" | "token_refused" | "scope_missing" | "forbidden" | "not_found" | "conflict" | "rejected" | null;
+            /**
+             * Format: date-time
+             * @description When the platform was last asked.
+             */
+            triedAt: string | null;
+        };
             scoresParked: components["schemas"]["LtiParkedScoresView"][];
         };
         LtiPlatformView: {
@@ -9316,6 +9349,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @description That wait for an administrator. */
+            /** @description Of copied courses, which the platform is asked to send; `null`: it offers none. */
+            notices: components["schemas"]["LtiNoticesView"] | null;
             pendingDeployments: number;
             /** @description Courses in which it was opened. */
             courses: number;
@@ -19218,6 +19253,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeadLetterPage"];
                 };
+    requestLtiNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deployment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The platform does not offer it, has our address already, or is switched off here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
             };
         };
     };

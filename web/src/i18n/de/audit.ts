@@ -151,6 +151,7 @@ export const audit: typeof english = {
     'lti.deployment_approved': 'Einbindung einer Lernplattform genehmigt',
     'lti.deployment_refused': 'Einbindung einer Lernplattform abgelehnt',
     'lti.registration_link_made': 'Registrierungslink für eine Lernplattform erzeugt',
+    'lti.notices_requested': 'Lernplattform noch einmal um Meldung kopierter Kurse gebeten',
     'lti.registration_link_withdrawn': 'Registrierungslink für eine Lernplattform zurückgezogen',
     'lti.keys_rotated': 'Neuer Schlüssel gegenüber Lernplattformen erzeugt',
     'lti.account_asked_for': 'Aus einem LMS um ein Konto gebeten',

@@ -1,5 +1,6 @@
 import type { platforms as original } from '../en/platforms';
 import { plural } from '../plural';
+import { copyNotices } from './platforms/copy-notices';
 import { courseList } from './platforms/course-list';
 import { gradebook } from './platforms/gradebook';
 
@@ -156,6 +157,7 @@ export const platforms: typeof original = {
     settings: 'Einstellungen',
     saved: 'Gespeichert.',
   },
+  copyNotices,
   courseList,
   gradebook,
   keys: {

@@ -150,6 +150,7 @@ export const audit = {
     'lti.deployment_approved': 'Approved a deployment of an LMS',
     'lti.deployment_refused': 'Refused a deployment of an LMS',
     'lti.registration_link_made': 'Made a registration link for an LMS',
+    'lti.notices_requested': 'Asked an LMS again to tell of copied courses',
     'lti.registration_link_withdrawn': 'Withdrew a registration link for an LMS',
     'lti.keys_rotated': 'Made a new key towards LMS platforms',
     'lti.account_asked_for': 'Asked for an account from within an LMS',

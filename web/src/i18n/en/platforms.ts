@@ -1,4 +1,5 @@
 import { plural } from '../plural';
+import { copyNotices } from './platforms/copy-notices';
 import { courseList } from './platforms/course-list';
 import { gradebook } from './platforms/gradebook';
 
@@ -153,6 +154,7 @@ export const platforms = {
     settings: 'Settings',
     saved: 'Saved.',
   },
+  copyNotices,
   courseList,
   gradebook,
   keys: {

@@ -1,0 +1,1 @@
+alter table lti_notice_handler drop column tried_at;
