@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institution/embedding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEmbedding"];
+        put: operations["changeEmbedding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrollments/{id}/journey": {
         parameters: {
             query?: never;
@@ -4452,22 +4468,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lti/platforms/{id}/courses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listLtiCourses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/lti/platforms/{id}/deployments/{deployment}/notice-requests": {
         parameters: {
             query?: never;
@@ -4478,6 +4478,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["requestLtiNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lti/platforms/{id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLtiCourses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6382,6 +6398,16 @@ export interface components {
             timeFactor: number;
             extraDays: number;
             reason: string;
+        };
+        EmbeddingView: {
+            /** @description Origins of sites that may show cards of offerings in a frame, such as https://www.example.edu; none: nobody may. */
+            origins: string[];
+            /** @description 0 while nothing was chosen. */
+            version: number;
+        };
+        EmbeddingDto: {
+            /** @description Origins of sites that may show cards of offerings in a frame, such as https://www.example.edu; none: nobody may. */
+            origins: string[];
         };
         PageContentView: {
             /**
@@ -9290,32 +9316,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        LtiDeploymentView: {
-            /** Format: uuid */
-            id: string;
-            deploymentId: string;
-            /**
-             * @description `pending`: somebody tried to open Cairn by it.
-             * @enum {string}
-             */
-            state: "pending" | "approved" | "refused";
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            decidedAt: string | null;
-            courses: number;
-            /** Format: date-time */
-            lastLaunchAt: string | null;
-        };
-        LtiParkedScoresView: {
-            /** @enum {string} */
-            reason: "paused" | "scope_missing" | "not_allowed" | "not_gradable" | "rejected" | "superseded" | "line_item_gone" | "unauthorized" | "token_refused" | "unreachable";
-            count: number;
-        };
-        LtiTroublesView: {
-            /** @description Scores that are still to arrive. */
-            scoresWaiting: number;
-            /** @description Scores that are no longer tried. */
         LtiNoticesView: {
             /**
              * @description `refused`: it is not asked any more, until somebody wants it.
@@ -9333,6 +9333,34 @@ export interface components {
              */
             triedAt: string | null;
         };
+        LtiDeploymentView: {
+            /** Format: uuid */
+            id: string;
+            deploymentId: string;
+            /**
+             * @description `pending`: somebody tried to open Cairn by it.
+             * @enum {string}
+             */
+            state: "pending" | "approved" | "refused";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            courses: number;
+            /** Format: date-time */
+            lastLaunchAt: string | null;
+            /** @description Of copied courses, which the platform is asked to send; `null`: it offers none. */
+            notices: components["schemas"]["LtiNoticesView"] | null;
+        };
+        LtiParkedScoresView: {
+            /** @enum {string} */
+            reason: "paused" | "scope_missing" | "not_allowed" | "not_gradable" | "rejected" | "superseded" | "line_item_gone" | "unauthorized" | "token_refused" | "unreachable";
+            count: number;
+        };
+        LtiTroublesView: {
+            /** @description Scores that are still to arrive. */
+            scoresWaiting: number;
+            /** @description Scores that are no longer tried. */
             scoresParked: components["schemas"]["LtiParkedScoresView"][];
         };
         LtiPlatformView: {
@@ -9349,8 +9377,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @description That wait for an administrator. */
-            /** @description Of copied courses, which the platform is asked to send; `null`: it offers none. */
-            notices: components["schemas"]["LtiNoticesView"] | null;
             pendingDeployments: number;
             /** @description Courses in which it was opened. */
             courses: number;
@@ -12313,6 +12339,72 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingView"];
+                };
+            };
+        };
+    };
+    changeEmbedding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description One of them is not the https origin of a single site. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19161,6 +19253,33 @@ export interface operations {
             };
         };
     };
+    requestLtiNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deployment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The platform does not offer it, has our address already, or is switched off here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listLtiCourses: {
         parameters: {
             query?: {
@@ -19253,33 +19372,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeadLetterPage"];
                 };
-    requestLtiNotices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                deployment: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The platform does not offer it, has our address already, or is switched off here. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
             };
         };
     };
