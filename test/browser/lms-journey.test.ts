@@ -158,7 +158,9 @@ describe('In the frame of a learning-management system', () => {
   it(
     'an administrator sees why the platform does not tell of copied courses, and has it asked again',
     async () => {
-      await awaitFact(async () => (await world.riverside.rows('select from lti_notice_handler where registered_at is not null')).length > 0);
+      await awaitFact(
+        async () => (await world.riverside.rows('select from lti_notice_handler where registered_at is not null')).length > 0,
+      );
       await world.riverside.rows(`update lti_notice_handler set registered_at = null, problem = 'forbidden'`);
       const page = await visit({ browser, origin: world.origin, member: anna, path: platformPath() });
       const table = page.getByRole('table', { name: 'Copied courses' });

@@ -135,7 +135,10 @@ describe('An account that there is already, and a course of an LMS', () => {
       await own.getByLabel('Code').fill(code);
       await own.getByRole('button', { name: 'Link my account' }).click();
       await own.getByRole('heading', { level: 1, name: 'This cannot be done' }).waitFor();
-      await own.getByText(/Ask once more in the course, with another address/).first().waitFor();
+      await own
+        .getByText(/Ask once more in the course, with another address/)
+        .first()
+        .waitFor();
       expect(await lookAt(own, { name: 'lms-link-refused' })).toEqual([]);
       expect(await own.getByRole('button', { name: 'Link my account' }).count()).toBe(0);
       expect(await personIn(started)).not.toBe(rosa.personId);

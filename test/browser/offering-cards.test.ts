@@ -97,7 +97,10 @@ describe('An offering on a site without LTI', () => {
       const page = await site.open(browser);
       const [tab] = await Promise.all([
         page.waitForEvent('popup'),
-        page.frameLocator('iframe').getByRole('link', { name: /Go there/ }).click(),
+        page
+          .frameLocator('iframe')
+          .getByRole('link', { name: /Go there/ })
+          .click(),
       ]);
       await tab.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
       const email = 'noor@riverside.example';
@@ -125,8 +128,7 @@ interface Site {
 /** A site that is not ours, of one page. */
 async function startSite(): Promise<Site> {
   const server = createServer((_request, response) =>
-    response
-      .setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('content-type', 'text/html; charset=utf-8')
       .end(`<!doctype html><html lang="en"><title>A site</title><meta name="viewport" content="width=device-width">
         <main><h1>Courses</h1>${site.body}</main></html>`),
   ).listen(0, '127.0.0.1');

@@ -200,7 +200,9 @@ describe('A platform that does not take our address for notices', () => {
 
   const platform = () => `/api/v1/lti/platforms/${world.registrationId}`;
   const shown = async () => {
-    const { deployments } = (await admin.browser.get(platform())).json<{ deployments: { deploymentId: string; notices: unknown }[] }>();
+    const { deployments } = (await admin.browser.get(platform())).json<{
+      deployments: { deploymentId: string; notices: unknown }[];
+    }>();
     return deployments.find(({ deploymentId }) => deploymentId === '1')?.notices;
   };
   const askAgain = async ({ browser }: Member) => {

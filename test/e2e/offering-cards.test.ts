@@ -21,7 +21,11 @@ const name = async (origins: string[], by: Pick<Member, 'browser'> = admin) => {
   return by.browser.put(SETTING, { origins }, { 'if-match': `"v${version}"` });
 };
 const card = (headers: Record<string, string> = {}, query = '', offeringId = world.offeringId) =>
-  new TestBrowser(world.app).get(`/embed/${offeringId}${query}`, { accept: 'text/html', 'sec-fetch-site': 'cross-site', ...headers });
+  new TestBrowser(world.app).get(`/embed/${offeringId}${query}`, {
+    accept: 'text/html',
+    'sec-fetch-site': 'cross-site',
+    ...headers,
+  });
 const framedBy = ({ headers }: { headers: Record<string, unknown> }) =>
   /frame-ancestors ([^;]+)/.exec(String(headers['content-security-policy']))?.[1];
 
@@ -76,7 +80,14 @@ describe('The card of an offering', () => {
   it('says what anybody may know, and leads there in a tab of its own', async () => {
     const { status, text } = await card();
     expect(status).toBe(200);
-    for (const fact of ['Riverside University', 'Data Storytelling', 'Workload', 'hours', `href="/go/${world.offeringId}"`, 'target="_blank"'])
+    for (const fact of [
+      'Riverside University',
+      'Data Storytelling',
+      'Workload',
+      'hours',
+      `href="/go/${world.offeringId}"`,
+      'target="_blank"',
+    ])
       expect(text).toContain(fact);
     expect(text).not.toMatch(/<script|<form|href="\/app|href="\/account/);
   });

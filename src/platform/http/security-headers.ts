@@ -62,7 +62,10 @@ export function letFrame(reply: HeldHeaders, origins: readonly string[]): void {
 /** Lets pages of these origins frame an answer and no others, whoever may frame what else this browser is answered. */
 export function letOnlyFrame(reply: HeldHeaders, origins: readonly string[]): void {
   const policy = String(reply.getHeader('content-security-policy'));
-  void reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]+/, `frame-ancestors ${origins.join(' ') || NONE}`));
+  void reply.header(
+    'content-security-policy',
+    policy.replace(/frame-ancestors [^;]+/, `frame-ancestors ${origins.join(' ') || NONE}`),
+  );
   if (origins.length > 0) void reply.removeHeader('x-frame-options');
 }
 

@@ -51,7 +51,9 @@ describe('A site that may show a card', () => {
   });
 
   it('is one source of a content security policy and nothing more, whatever is typed', () => {
-    const hostile = fc.string({ unit: fc.constantFrom('a', '.', '-', ':', '/', '*', ';', ',', ' ', "'", '\\', '@', '%', '\t', '1') });
+    const hostile = fc.string({
+      unit: fc.constantFrom('a', '.', '-', ':', '/', '*', ';', ',', ' ', "'", '\\', '@', '%', '\t', '1'),
+    });
     fc.assert(
       fc.property(hostile, (rest) => {
         const read = readSite(`https://${rest}`, false);

@@ -15,6 +15,7 @@ export function readSite(text: string, local: boolean): ReadSite {
   const isHere = local && LOOPBACK.has(hostname);
   if (protocol !== 'https:' && !isHere) return { ok: false, fault: 'not_https' };
   // `?` and `#` say something even where nothing follows.
-  if (username !== '' || password !== '' || pathname !== '/' || /[?#@]/.test(typed)) return { ok: false, fault: 'more_than_a_site' };
+  if (username !== '' || password !== '' || pathname !== '/' || /[?#@]/.test(typed))
+    return { ok: false, fault: 'more_than_a_site' };
   return isHere || HOST.test(hostname) ? { ok: true, origin } : { ok: false, fault: 'unfit_host' };
 }

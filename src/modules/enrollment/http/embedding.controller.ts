@@ -13,7 +13,8 @@ export class EmbeddingDto {
     maxItems: MOST_SITES,
     min: 1,
     max: 300,
-    description: 'Origins of sites that may show cards of offerings in a frame, such as https://www.example.edu; none: nobody may.',
+    description:
+      'Origins of sites that may show cards of offerings in a frame, such as https://www.example.edu; none: nobody may.',
   })
   origins: string[];
 }

@@ -43,8 +43,14 @@ describe('What is kept until somebody has an account', () => {
     (address) => expect(lastingAddress(address)).toBe(address),
   );
 
-  it.each([undefined, '/app', '/app/learning/7', '/account', '/oauth/authorize?state=1', '/going', '/go/x//evil.example', '//go/x'])(
-    'is nothing else: %j',
-    (address) => expect(lastingAddress(address)).toBeNull(),
-  );
+  it.each([
+    undefined,
+    '/app',
+    '/app/learning/7',
+    '/account',
+    '/oauth/authorize?state=1',
+    '/going',
+    '/go/x//evil.example',
+    '//go/x',
+  ])('is nothing else: %j', (address) => expect(lastingAddress(address)).toBeNull());
 });

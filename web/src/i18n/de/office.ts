@@ -119,7 +119,8 @@ export const office: typeof english = {
     project: 'Das Projekt',
     card: 'Eine Karte für eine Seite (HTML)',
     cardHint: 'Sie zeigt Titel, Aufwand, Beginn und Badge, und eine Schaltfläche, die den Link in einem neuen Tab öffnet.',
-    cardNobody: 'Noch darf keine Website die Karte zeigen: Die Verwaltung nennt die, die es dürfen, unter Einrichtung → Lernplattformen.',
+    cardNobody:
+      'Noch darf keine Website die Karte zeigen: Die Verwaltung nennt die, die es dürfen, unter Einrichtung → Lernplattformen.',
     cardSites: (sites: string) => `Diese Websites dürfen sie zeigen: ${sites}.`,
   },
   learners: {

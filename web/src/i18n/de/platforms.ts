@@ -161,7 +161,8 @@ export const platforms: typeof original = {
     title: 'Websites ohne LTI',
     lead: 'Eine Website oder ein System, das kein LTI spricht, kann eine kleine Karte einer Durchführung zeigen: Titel, Aufwand, Beginn, Badge und eine Schaltfläche, die sie in einem neuen Tab öffnet. Das Büro kopiert die Karte auf der Seite der Durchführung.',
     sites: 'Websites, die Karten zeigen dürfen',
-    sitesHint: 'Eine je Zeile, zum Beispiel https://www.example.edu. Alle Seiten von diesen dürfen es, andere nicht; ohne Eintrag darf es niemand.',
+    sitesHint:
+      'Eine je Zeile, zum Beispiel https://www.example.edu. Alle Seiten von diesen dürfen es, andere nicht; ohne Eintrag darf es niemand.',
   },
   copyNotices,
   courseList,

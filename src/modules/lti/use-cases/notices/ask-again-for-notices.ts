@@ -39,12 +39,7 @@ export class AskAgainForNotices {
       if (handler?.problem === null) return;
       const now = this.clock.now();
       await this.handlers.askAgain(tx, id, now);
-      await enqueue(
-        tx,
-        registerNoticeHandler,
-        { deploymentId: id },
-        { institutionId, dedupeKey: newId(now.getTime()), now },
-      );
+      await enqueue(tx, registerNoticeHandler, { deploymentId: id }, { institutionId, dedupeKey: newId(now.getTime()), now });
       const subject = { type: 'lti_registration', id: registrationId } as const;
       await recordPlatformChange(tx, actor, 'lti.notices_requested', subject, now, { deployment: id });
     });

@@ -20,7 +20,8 @@ export const copyNotices = {
     unreadable: 'It answered with a page instead of a confirmation. It is asked again by itself; its log says more.',
     unauthorized: 'It does not take its own token. Look whether the tool is active there.',
     token_refused: 'It gives Cairn no token. Look whether the tool is active there and may use the notification service.',
-    scope_missing: 'It offers notices, but does not let Cairn ask for them. Allow the notification service for the tool there, then ask again.',
+    scope_missing:
+      'It offers notices, but does not let Cairn ask for them. Allow the notification service for the tool there, then ask again.',
     forbidden: 'It refuses. Allow the notification service for the tool there, then ask again.',
     not_found: 'The address that it named for it does not exist. Open Cairn there once, then ask again.',
     conflict: 'Another address is registered for it there. Remove that, then ask again.',
