@@ -1,4 +1,4 @@
-/** As high as the card is where a page gives it the least room. */
+/** As high as the card of a short title is at 320 pixels; with a longer one, the frame scrolls there. */
 const HEIGHT = 420;
 
 /** What a page of another site holds to show the card of an offering. */
