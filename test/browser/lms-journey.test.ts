@@ -156,6 +156,23 @@ describe('In the frame of a learning-management system', () => {
   );
 
   it(
+    'an administrator sees why the platform does not tell of copied courses, and has it asked again',
+    async () => {
+      await awaitFact(
+        async () => (await world.riverside.rows('select from lti_notice_handler where registered_at is not null')).length > 0,
+      );
+      await world.riverside.rows(`update lti_notice_handler set registered_at = null, problem = 'forbidden'`);
+      const page = await visit({ browser, origin: world.origin, member: anna, path: platformPath() });
+      const table = page.getByRole('table', { name: 'Copied courses' });
+      await table.getByRole('row', { name: /1 Refused It refuses\. Allow the notification service/ }).waitFor();
+      expect(await lookAt(page, { name: 'platform-notices' })).toEqual([]);
+      await table.getByRole('button', { name: 'Ask again for deployment 1' }).click();
+      await table.getByRole('row', { name: /The LMS tells Nothing is to be done/ }).waitFor();
+    },
+    MINUTES,
+  );
+
+  it(
     'the learner makes it an account of their own, and finds the badge there without the course',
     async () => {
       const email = 'amara.okafor@example.org';

@@ -7,6 +7,7 @@ import { duplicateDeliveries } from './faults/duplicate-deliveries.js';
 import { manyAtOnce } from './faults/many-at-once.js';
 import { poisonedWork } from './faults/poisoned-work.js';
 import { redisFaults } from './faults/redis-faults.js';
+import { rosterFaults } from './faults/roster-faults.js';
 import { stoppedApi } from './faults/stopped-api.js';
 import { workerFaults } from './faults/worker-faults.js';
 import { BadWeather } from './support/bad-weather.js';
@@ -36,6 +37,7 @@ describe('Nothing is lost and nothing is doubled', () => {
   workerFaults(drill);
   databaseFaults(drill);
   redisFaults(drill);
+  rosterFaults(drill);
   duplicateDeliveries(drill);
   manyAtOnce(drill);
   stoppedApi(drill);

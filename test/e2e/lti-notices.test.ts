@@ -5,6 +5,7 @@ import { awaitFact } from '../support/badges.js';
 import { startFakeLms } from '../support/fake-lms/index.js';
 import type { Course, Link } from '../support/fake-lms/model.js';
 import { type LtiWorld, startLtiWorld } from '../support/lti-world.js';
+import { makeAdministrator, type Member } from '../support/worlds.js';
 
 let world: LtiWorld;
 beforeAll(async () => (world = await startLtiWorld()));
@@ -13,8 +14,8 @@ afterAll(() => world.close());
 
 const copies = () => world.riverside.rows('select from lti_context_copy');
 const handlers = () =>
-  world.riverside.rows<{ deploymentId: string; registeredAt: Date | null; problem: string | null }>(
-    'select deployment_id as "deploymentId", registered_at as "registeredAt", problem from lti_notice_handler',
+  world.riverside.rows<{ deploymentId: string; registeredAt: Date | null; problem: string | null; triedAt: Date | null }>(
+    'select deployment_id as "deploymentId", registered_at as "registeredAt", problem, tried_at as "triedAt" from lti_notice_handler',
   );
 const isRegistered = () => awaitFact(async () => (await handlers())[0]?.registeredAt instanceof Date);
 
@@ -191,6 +192,24 @@ describe('A notice that is not believed', () => {
 });
 
 describe('A platform that does not take our address for notices', () => {
+  let admin: Member;
+  beforeAll(async () => {
+    admin = await world.riverside.member('Anna', ['office']);
+    await makeAdministrator(world.riverside, admin);
+  });
+
+  const platform = () => `/api/v1/lti/platforms/${world.registrationId}`;
+  const shown = async () => {
+    const { deployments } = (await admin.browser.get(platform())).json<{
+      deployments: { deploymentId: string; notices: unknown }[];
+    }>();
+    return deployments.find(({ deploymentId }) => deploymentId === '1')?.notices;
+  };
+  const askAgain = async ({ browser }: Member) => {
+    const [asked] = await handlers();
+    const answer = await browser.post(`${platform()}/deployments/${asked?.deploymentId}/notice-requests`, {});
+    return [answer.status, answer.text === '' ? undefined : answer.json<{ code: string }>().code];
+  };
   const ask = async () => {
     const [asked] = await handlers();
     await world.riverside.rows('update lti_notice_handler set registered_at = null, problem = null');
@@ -201,12 +220,36 @@ describe('A platform that does not take our address for notices', () => {
   it('is asked again when it fails', async () => {
     world.lms.faults.always('notices', { status: 503 });
     await expect(ask()).rejects.toThrow('unavailable');
-    expect(await handlers()).toMatchObject([{ registeredAt: null, problem: null }]);
+    expect(await handlers()).toMatchObject([{ registeredAt: null, problem: 'unavailable', triedAt: expect.any(Date) }]);
+    expect(await shown()).toMatchObject({ state: 'asked', problem: 'unavailable' });
   });
 
   it('is left alone when it refuses, with the reason written down', async () => {
     world.lms.faults.always('notices', { status: 403 });
     await ask();
     expect(await handlers()).toMatchObject([{ registeredAt: null, problem: 'forbidden' }]);
+    expect(await shown()).toEqual({ state: 'refused', problem: 'forbidden', triedAt: expect.stringMatching(/T.*Z$/) });
+  });
+
+  it('is asked again when an administrator wants it, and then has nothing left to be asked for', async () => {
+    world.lms.faults.always('notices', { status: 403 });
+    await ask();
+    world.lms.faults.clear();
+    expect(await askAgain(admin)).toEqual([202, undefined]);
+    await isRegistered();
+    expect(await shown()).toMatchObject({ state: 'taken', problem: null });
+    expect(await askAgain(admin)).toEqual([409, 'lti.notices_not_askable']);
+    const events = await world.riverside.rows(`select from event where type = 'lti.notices_requested'`);
+    expect(events).toHaveLength(1);
+  });
+
+  it('is not asked again where it is switched off here, nor by the office', async () => {
+    world.lms.faults.always('notices', { status: 403 });
+    await ask();
+    await world.riverside.rows(`update lti_deployment set state = 'refused' where deployment_id = '1'`);
+    expect(await askAgain(admin)).toEqual([409, 'lti.notices_not_askable']);
+    await world.riverside.rows(`update lti_deployment set state = 'approved' where deployment_id = '1'`);
+    expect((await askAgain(await world.riverside.member('Otto', ['office'])))[0]).toBe(403);
+    expect(await handlers()).toMatchObject([{ problem: 'forbidden' }]);
   });
 });

@@ -62,6 +62,48 @@ describe('Pages for people, without JavaScript', () => {
     expect([named.status, named.json<{ errors: { field: string }[] }>().errors[0]?.field]).toEqual([400, 'name']);
   });
 
+  it('lead a newcomer by their invitation to the offering whose link brought them, once', async () => {
+    const way = '/go/0193a1f0-7c1e-7c4b-9a51-5f0d6d2f3a10?show=project';
+    await world.ada.post('/api/v1/invitations', { email: addressOf('Wanda'), name: 'Wanda', roles: ['learner'] });
+    const wanda = world.browser();
+    const asked = await wanda.get(way, { accept: 'text/html' });
+    const signIn = await wanda.get(String(asked.headers['location']));
+    expect(signIn.setCookie).toMatch(/^cairn-way=.*Max-Age=1209600; .*HttpOnly.*SameSite=Lax/);
+    const kept = wanda.cookie;
+    const token = tokenOf(await world.link(addressOf('Wanda')));
+    const refused = await wanda.submit('/invitations/acceptance', { token, name: 'Wanda', password: 'short' });
+    expect([refused.status, refused.setCookie]).toEqual([422, undefined]);
+    const accepted = await wanda.submit('/invitations/acceptance', { token, name: 'Wanda', password: PASSWORD });
+    expect(accepted.headers['location']).toBe(way);
+    expect([accepted.headers['set-cookie']].flat()).toContainEqual(expect.stringMatching(/^cairn-way=;.*Max-Age=0/));
+
+    // Another letter, in a browser that kept it: a link that signs in does so too.
+    await world.browser().submit('/password-reset', { email: addressOf('Wanda') });
+    const other = world.browser();
+    other.cookie = kept;
+    const reset = { token: tokenOf(await world.link(addressOf('Wanda'))), newPassword: 'eight calm otters' };
+    expect((await other.submit('/sign-in/link', reset)).headers['location']).toBe(way);
+  });
+
+  it('keep no way for who signs in, none that says something of a person, and believe no cookie', async () => {
+    const shown = await world.browser().get('/sign-in?next=%2Fapp%2Flearning%2F7');
+    expect(shown.setCookie).toBeUndefined();
+    const ada = world.browser();
+    await ada.get('/sign-in?next=%2Fgo%2F7');
+    const signedIn = await ada.submit('/sign-in', { email: ADA, password: PASSWORD, next: '/account' });
+    expect(signedIn.headers['location']).toBe('/account');
+    expect([signedIn.headers['set-cookie']].flat()).toContainEqual(expect.stringMatching(/^cairn-way=;/));
+    for (const [at, planted] of ['https://evil.example/go/', '/%2Fevil.example', '%E0%A4%A', '/account'].entries()) {
+      const name = `Visitor${at}`;
+      await world.ada.post('/api/v1/invitations', { email: addressOf(name), name, roles: ['learner'] });
+      const visitor = world.browser();
+      visitor.cookie = `cairn-way=${planted}`;
+      const token = tokenOf(await world.link(addressOf(name)));
+      const accepted = await visitor.submit('/invitations/acceptance', { token, name, password: PASSWORD });
+      expect([planted, accepted.headers['location']]).toEqual([planted, '/app']);
+    }
+  });
+
   const inviteLea = async () => {
     await world.ada.post('/api/v1/invitations', { email: addressOf('Lea'), name: 'Lea', roles: ['learner'] });
     return world.link(addressOf('Lea'));

@@ -39,6 +39,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'POST /account/badges/:id/correction-requests', access: 'signed-in', form: { name: 'Nobody' } },
   { route: 'GET /account/badges/choices/:enrollmentId', access: 'signed-in' },
   { route: 'POST /account/badges/choices/:enrollmentId', access: 'signed-in', form: { version: '0' } },
+  { route: 'GET /embed/:id', access: 'anybody' },
   { route: 'GET /go/:id', access: 'signed-in' },
   { route: 'GET /oauth/authorize', access: 'signed-in' },
   { route: 'POST /oauth/authorize', access: 'signed-in', form: { client_id: 'unknown' } },

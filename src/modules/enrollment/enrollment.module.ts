@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
+import { InstitutionsModule } from '../institutions/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AccommodationsRepository } from './data/accommodations.repository.js';
+import { EmbeddingRepository } from './data/embedding.repository.js';
 import { EnrollmentActsRepository } from './data/enrollment-acts.repository.js';
 import { EnrollmentImportsRepository } from './data/enrollment-imports.repository.js';
 import { EnrollmentsRepository } from './data/enrollments.repository.js';
 import { MovingPlacesQuery } from './data/moving-places.query.js';
 import { OfferingCalendarQuery } from './data/offering-calendar.query.js';
 import { OfferingsRepository } from './data/offerings.repository.js';
+import { EmbedPages } from './http/embed.pages.js';
+import { EmbeddingController } from './http/embedding.controller.js';
 import { WayInPages } from './http/way-in.pages.js';
 import { AccommodationsController } from './http/accommodations.controller.js';
 import { EnrollmentActsController } from './http/enrollment-acts.controller.js';
@@ -45,6 +49,7 @@ import { FindWayIn } from './use-cases/find-way-in.js';
 import { FillSeats } from './use-cases/fill-seats.js';
 import { CheckEnrollmentFile } from './use-cases/from-file/check-enrollment-file.js';
 import { ConfirmEnrollmentFile } from './use-cases/from-file/confirm-enrollment-file.js';
+import { EmbeddingSettings } from './use-cases/embedding-settings.js';
 import { EndPlaces } from './use-cases/end-places.js';
 import { EnrollFromFile } from './use-cases/from-file/enroll-from-file.js';
 import { ReadEnrollmentFiles } from './use-cases/from-file/read-enrollment-files.js';
@@ -54,6 +59,7 @@ import { GiveMoreTime } from './use-cases/give-more-time.js';
 import { OpenOffering } from './use-cases/open-offering.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
 import { ReadAdmission } from './use-cases/read-admission.js';
+import { ReadEmbeddedOffering } from './use-cases/read-embedded-offering.js';
 import { ReadEnrollments } from './use-cases/read-enrollments.js';
 import { ReadOfferingCalendar } from './use-cases/read-offering-calendar.js';
 import { ReadOfferings } from './use-cases/read-offerings.js';
@@ -76,6 +82,7 @@ const useCases = [
   ConfirmEnrollmentFile,
   CountLearners,
   CreateOffering,
+  EmbeddingSettings,
   EndPlaces,
   EnrollFromFile,
   EnrollLearner,
@@ -97,6 +104,7 @@ const useCases = [
   PlanAct,
   ReadActs,
   ReadAdmission,
+  ReadEmbeddedOffering,
   ReadEnrollmentFiles,
   ReadEnrollments,
   ReadOfferingCalendar,
@@ -111,9 +119,10 @@ const useCases = [
 ];
 
 @Module({
-  imports: [CatalogModule, PeopleModule],
+  imports: [CatalogModule, InstitutionsModule, PeopleModule],
   providers: [
     AccommodationsRepository,
+    EmbeddingRepository,
     EnrollmentActsRepository,
     EnrollmentImportsRepository,
     EnrollmentsRepository,
@@ -134,6 +143,8 @@ export class EnrollmentModule {}
     EnrollmentActsController,
     EnrollmentImportsController,
     AccommodationsController,
+    EmbeddingController,
+    EmbedPages,
     WayInPages,
   ],
 })

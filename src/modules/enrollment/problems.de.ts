@@ -38,6 +38,15 @@ export const de = {
     title: 'Die Anmeldung ist in einem anderen Stand',
     detail: ({ facts }) => STATES[String(facts?.['reason'])],
   },
+  'enrollment.unfit_site': {
+    title: 'So lässt sich eine Website nicht nennen',
+    at: {
+      not_a_site: 'Geben Sie den Anfang einer Adresse an, etwa https://www.example.edu.',
+      not_https: 'Geben Sie eine Adresse an, die mit https:// beginnt.',
+      more_than_a_site: 'Lassen Sie weg, was auf den Namen der Website folgt: Jede ihrer Seiten darf die Karte zeigen.',
+      unfit_host: 'Geben Sie den ganzen Namen einer Website an, ohne *; Zahlen sind kein Name.',
+    },
+  },
   'enrollment.offering_cancelled': { title: 'Die Durchführung wurde abgesagt' },
   'enrollment.offering_has_learners': {
     title: 'In der Durchführung sind Lernende',

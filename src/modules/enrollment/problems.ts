@@ -12,6 +12,7 @@ export const notAMember = defineProblem('enrollment.not_a_member', 422, 'The per
 export const enrollmentFileUnreadable = defineProblem('enrollment.file_unreadable', 422, 'The file of people cannot be read');
 export const enrollmentRowsBad = defineProblem('enrollment.rows_bad', 409, 'Some rows of the file cannot be used');
 export const nobodyToEnroll = defineProblem('enrollment.nobody_to_enroll', 409, 'The file has nobody to enrol');
+export const unfitSite = defineProblem('enrollment.unfit_site', 422, 'A site cannot be named like this');
 export const unsuitableStaff = defineProblem('enrollment.unsuitable_staff', 422, 'The person does not hold the role');
 export const noPlaces = defineProblem('enrollment.no_places', 409, 'There are no such places');
 export const nothingToDo = defineProblem('enrollment.act_changes_nothing', 409, 'The act would change nothing');

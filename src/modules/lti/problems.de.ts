@@ -16,6 +16,12 @@ const WHY_NOT_READABLE: Readonly<Record<string, string>> = {
   off: 'Die Lernplattform, ihre Einbindung oder das Lesen von Teilnehmerlisten ist hier abgeschaltet.',
 };
 
+const WHY_NOT_ASKED: Readonly<Record<string, string>> = {
+  not_offered: 'Die Lernplattform hat noch nie gesagt, dass sie Kurskopien meldet. Öffnen Sie Cairn dort einmal.',
+  taken: 'Die Lernplattform kennt unsere Adresse schon; es ist nichts zu tun.',
+  off: 'Die Lernplattform oder ihre Einbindung ist hier abgeschaltet.',
+};
+
 export const de = {
   'lti.unfit_address': {
     title: 'Diese Adresse kann keine Lernplattform haben',
@@ -44,6 +50,10 @@ export const de = {
   'lti.roster_not_readable': {
     title: 'Die Teilnehmerliste dieses Kurses lässt sich nicht lesen',
     detail: ({ facts }) => WHY_NOT_READABLE[String(facts?.['reason'])],
+  },
+  'lti.notices_not_askable': {
+    title: 'Die Lernplattform lässt sich nicht um Meldungen bitten',
+    detail: ({ facts }) => WHY_NOT_ASKED[String(facts?.['reason'])],
   },
   'lti.too_many_links': {
     title: 'Mehr Registrierungslinks kann es nicht geben',

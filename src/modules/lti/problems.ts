@@ -9,6 +9,7 @@ export const deploymentKnown = defineProblem('lti.deployment_known', 409, 'This 
 export const nextKeyWaits = defineProblem('lti.next_key_waits', 409, 'The next key is on its way already');
 export const rosterNotReadable = defineProblem('lti.roster_not_readable', 409, 'The member list of this course cannot be read');
 export const tooManyLinks = defineProblem('lti.too_many_links', 409, 'There are as many registration links as there may be');
+export const noticesNotAskable = defineProblem('lti.notices_not_askable', 409, 'The platform cannot be asked for notices');
 export const noticeNotBelieved = defineProtocolProblem('lti.notice_not_believed', 400, 'A notice is not believed');
 export const noticeNotProvable = defineProtocolProblem('lti.notice_not_provable', 503, 'A notice cannot be proved just now');
 export const claimNotValid = defineProblem('lti.claim_not_valid', 410, 'This link cannot be used');

@@ -7,6 +7,7 @@ import { JwksController } from './http/jwks.controller.js';
 import { LtiPlatformsController } from './http/registrations.controller.js';
 import { LtiToolController } from './http/tool.controller.js';
 import { LtiModule } from './lti.module.js';
+import { LtiNoticesModule } from './notices.module.js';
 import { AskPlatform } from './use-cases/registering/ask-platform.js';
 import { ChangePlatform } from './use-cases/registering/change-platform.js';
 import { DecideDeployments } from './use-cases/registering/decide-deployments.js';
@@ -19,7 +20,7 @@ import { RegistrationLinks } from './use-cases/registering/registration-links.js
 
 /** Administrators and platforms make each other known. */
 @Module({
-  imports: [LtiModule, PeopleModule],
+  imports: [LtiModule, LtiNoticesModule, PeopleModule],
   providers: [
     RegistrationLinksRepository,
     PlatformActivityRepository,

@@ -13,8 +13,10 @@ export class CachedAnswer {
     readonly contentType: string,
     /** How long caches may use it without asking; by default they always ask. */
     readonly cacheControl = 'public, no-cache',
+    /** What its headers say besides, where another one of them makes it another answer. */
+    besides = '',
   ) {
-    this.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    this.etag = `"${createHash('sha256').update(body).update(besides).digest('base64url').slice(0, 22)}"`;
   }
 }
 

@@ -59,6 +59,16 @@ export function letFrame(reply: HeldHeaders, origins: readonly string[]): void {
   void reply.removeHeader('x-frame-options');
 }
 
+/** Lets pages of these origins frame an answer and no others, whoever may frame what else this browser is answered. */
+export function letOnlyFrame(reply: HeldHeaders, origins: readonly string[]): void {
+  const policy = String(reply.getHeader('content-security-policy'));
+  void reply.header(
+    'content-security-policy',
+    policy.replace(/frame-ancestors [^;]+/, `frame-ancestors ${origins.join(' ') || NONE}`),
+  );
+  if (origins.length > 0) void reply.removeHeader('x-frame-options');
+}
+
 /** Lets a form of an answer reach this origin too, directly or by where we send it on: browsers apply `form-action` to both. */
 export function letFormReach(reply: HeldHeaders, origin: string): void {
   const policy = reply.getHeader('content-security-policy');

@@ -82,6 +82,13 @@ export const enrollmentRequests: ApiRequests = {
     await things.cast.olga.client.put(`/api/v1/members/${things.cast.lea.id}/accommodation`, ACCOMMODATION);
     return { path: `/api/v1/members/${things.cast.lea.id}/accommodation`, by: await as(things, 'olga') };
   },
+  getEmbedding: async (things) => ({ path: '/api/v1/institution/embedding', by: await as(things, 'olga') }),
+  changeEmbedding: async (things) => {
+    const path = '/api/v1/institution/embedding';
+    const { version } = await things.cast.admin.get<{ version: number }>(path);
+    const body = { origins: ['https://www.riverside.example'] };
+    return { path, headers: ifMatch(version), body, by: await as(things, 'admin') };
+  },
 };
 
 const ACCOMMODATION = { timeFactor: 1.5, extraDays: 7, reason: 'Agreed with the office.' };

@@ -65,6 +65,17 @@ export const ltiRequests: ApiRequests = {
     const { id } = await things.cast.admin.post<{ id: string }>(`${path}/deployments`, { deploymentId: '1' });
     return { path: `${path}/deployments/${id}/decision`, body: { decision: 'refused' }, by: await as(things, 'admin') };
   },
+  requestLtiNotices: async (things) => {
+    const path = await platform(things);
+    await things.world.rows(`update lti_registration set state = 'active' where id = $1`, [path.split('/').at(-1)]);
+    const { id } = await things.cast.admin.post<{ id: string }>(`${path}/deployments`, { deploymentId: '1' });
+    await things.world.rows(
+      `insert into lti_notice_handler (deployment_id, institution_id, service_url, scopes, handler, asked_at, problem, tried_at)
+       select id, institution_id, 'https://lms.invalid/notices', '{}', '', now(), 'forbidden', now() from lti_deployment where id = $1`,
+      [id],
+    );
+    return { path: `${path}/deployments/${id}/notice-requests`, by: await as(things, 'admin') };
+  },
   getLtiTool: async (things) => ({ path: '/api/v1/lti/tool', by: await as(things, 'admin') }),
   listLtiToolKeys: async (things) => ({ path: '/api/v1/lti/tool/keys', by: await as(things, 'admin') }),
   rotateLtiToolKeys: async (things) => {

@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institution/embedding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEmbedding"];
+        put: operations["changeEmbedding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrollments/{id}/journey": {
         parameters: {
             query?: never;
@@ -4452,6 +4468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lti/platforms/{id}/deployments/{deployment}/notice-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestLtiNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lti/platforms/{id}/courses": {
         parameters: {
             query?: never;
@@ -6366,6 +6398,16 @@ export interface components {
             timeFactor: number;
             extraDays: number;
             reason: string;
+        };
+        EmbeddingView: {
+            /** @description Origins of sites that may show cards of offerings in a frame, such as https://www.example.edu; none: nobody may. */
+            origins: string[];
+            /** @description 0 while nothing was chosen. */
+            version: number;
+        };
+        EmbeddingDto: {
+            /** @description Origins of sites that may show cards of offerings in a frame, such as https://www.example.edu; none: nobody may. */
+            origins: string[];
         };
         PageContentView: {
             /**
@@ -9274,6 +9316,23 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        LtiNoticesView: {
+            /**
+             * @description `refused`: it is not asked any more, until somebody wants it.
+             * @enum {string}
+             */
+            state: "asked" | "taken" | "refused";
+            /**
+             * @description What came of the last attempt.
+             * @enum {string|null}
+             */
+            problem: "unreachable" | "unavailable" | "slow_down" | "unreadable" | "unauthorized" | "token_refused" | "scope_missing" | "forbidden" | "not_found" | "conflict" | "rejected" | null;
+            /**
+             * Format: date-time
+             * @description When the platform was last asked.
+             */
+            triedAt: string | null;
+        };
         LtiDeploymentView: {
             /** Format: uuid */
             id: string;
@@ -9290,6 +9349,8 @@ export interface components {
             courses: number;
             /** Format: date-time */
             lastLaunchAt: string | null;
+            /** @description Of copied courses, which the platform is asked to send; `null`: it offers none. */
+            notices: components["schemas"]["LtiNoticesView"] | null;
         };
         LtiParkedScoresView: {
             /** @enum {string} */
@@ -12278,6 +12339,72 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingView"];
+                };
+            };
+        };
+    };
+    changeEmbedding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you last saw. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingView"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description One of them is not the https origin of a single site. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19123,6 +19250,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LtiResentView"];
                 };
+            };
+        };
+    };
+    requestLtiNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deployment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The platform does not offer it, has our address already, or is switched off here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

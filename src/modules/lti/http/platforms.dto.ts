@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Nested, OneOf, Text, TextList, WebAddress } from '../../../platform/http/fields.js';
+import { NOTICE_STATES, type NoticeState } from '../domain/notice-state.js';
 import { PARK_REASONS, type ParkReason } from '../domain/score-attempts.js';
+import { SERVICE_PROBLEMS, type ServiceProblem } from '../domain/service-problem.js';
 
 const PLATFORM_STATES = ['pending', 'active', 'disabled'] as const;
 const DEPLOYMENT_STATES = ['pending', 'approved', 'refused'] as const;
@@ -104,6 +106,17 @@ export class LtiPlatformsView {
   items: LtiPlatformSummaryView[];
 }
 
+export class LtiNoticesView {
+  @ApiProperty({ enum: NOTICE_STATES, description: '`refused`: it is not asked any more, until somebody wants it.' })
+  state: NoticeState;
+
+  @ApiProperty({ type: 'string', enum: SERVICE_PROBLEMS, nullable: true, description: 'What came of the last attempt.' })
+  problem: ServiceProblem | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'When the platform was last asked.' })
+  triedAt: string | null;
+}
+
 export class LtiDeploymentView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -125,6 +138,13 @@ export class LtiDeploymentView {
 
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   lastLaunchAt: string | null;
+
+  @ApiProperty({
+    type: LtiNoticesView,
+    nullable: true,
+    description: 'Of copied courses, which the platform is asked to send; `null`: it offers none.',
+  })
+  notices: LtiNoticesView | null;
 }
 
 export class LtiParkedScoresView {

@@ -1,10 +1,12 @@
 import type { DeploymentSummary } from '../data/deployments.repository.js';
+import type { NoticeHandler } from '../data/notice-handlers.repository.js';
 import type { RegistrationLink } from '../data/registration-links.repository.js';
+import { noticeState } from '../domain/notice-state.js';
 import { ALL_SERVICE_SCOPES } from '../domain/service-scopes.js';
 import { CUSTOM_PARAMETERS, toolAddresses } from '../domain/tool-addresses.js';
 import type { ShownToolKeys } from '../use-cases/registering/look-after-tool-keys.js';
 import type { PlatformDetail, PlatformSummary } from '../use-cases/registering/read-platforms.js';
-import type { LtiDeploymentView, LtiPlatformSummaryView, LtiPlatformView } from './platforms.dto.js';
+import type { LtiDeploymentView, LtiNoticesView, LtiPlatformSummaryView, LtiPlatformView } from './platforms.dto.js';
 import type { LtiRegistrationLinkView, LtiToolKeysView, LtiToolKeyView, LtiToolView } from './tool.dto.js';
 
 export function presentPlatformSummary({ registration, activity }: PlatformSummary): LtiPlatformSummaryView {
@@ -28,6 +30,7 @@ export function presentPlatform(detail: PlatformDetail): LtiPlatformView {
   const { authorizationUrl, tokenUrl, tokenAudience, jwksUrl, algorithms, frameOrigins, scopes, settings, version } =
     detail.registration;
   const { scoresWaiting, scoresParked } = detail.troubles;
+  const handlers = new Map(detail.handlers.map((handler) => [handler.deploymentId, handler]));
   return {
     ...presentPlatformSummary(detail),
     authorizationUrl,
@@ -38,13 +41,13 @@ export function presentPlatform(detail: PlatformDetail): LtiPlatformView {
     frameOrigins,
     scopes,
     settings,
-    deployments: detail.deployments.map(presentDeployment),
+    deployments: detail.deployments.map((one) => presentDeployment(one, handlers.get(one.id))),
     troubles: { scoresWaiting, scoresParked },
     termsVersion: version,
   };
 }
 
-function presentDeployment(deployment: DeploymentSummary): LtiDeploymentView {
+function presentDeployment(deployment: DeploymentSummary, handler: NoticeHandler | undefined): LtiDeploymentView {
   const { id, deploymentId, state, createdAt, decidedAt, contexts, lastLaunchAt } = deployment;
   return {
     id,
@@ -54,7 +57,12 @@ function presentDeployment(deployment: DeploymentSummary): LtiDeploymentView {
     decidedAt: written(decidedAt),
     courses: contexts,
     lastLaunchAt: written(lastLaunchAt),
+    notices: handler ? presentNotices(handler) : null,
   };
+}
+
+function presentNotices({ registeredAt, problem, triedAt }: NoticeHandler): LtiNoticesView {
+  return { state: noticeState(registeredAt, problem), problem, triedAt: written(triedAt) };
 }
 
 /** What the administrator of a platform enters there by hand. */

@@ -13,8 +13,9 @@ export function invitationState({ expiresAt, acceptedAt, revokedAt }: Invitation
   return expiresAt <= now ? 'expired' : 'open';
 }
 
-const LIFETIME_MS = 14 * 24 * 3_600_000;
+/** How long one can be accepted. */
+export const INVITATION_MS = 14 * 24 * 3_600_000;
 
 export function invitationEnd(sentAt: Date): Date {
-  return new Date(sentAt.getTime() + LIFETIME_MS);
+  return new Date(sentAt.getTime() + INVITATION_MS);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HOME, ownAddress } from './next-address.js';
+import { HOME, lastingAddress, ownAddress } from './next-address.js';
 
 describe('Where to go after signing in', () => {
   it.each(['/', '/account', '/invitations/Ab_-9', '/learn/courses/3?page=2&sort=a-z', '/micro-credentials/water-data/'])(
@@ -35,4 +35,22 @@ describe('Where to go after signing in', () => {
       }),
     );
   });
+});
+
+describe('What is kept until somebody has an account', () => {
+  it.each(['/go/0193a1f0-7c1e-7c4b-9a51-5f0d6d2f3a10?show=project', '/app/enroll/0193a1f0-7c1e-7c4b-9a51-5f0d6d2f3a10'])(
+    'is the way to an offering: %s',
+    (address) => expect(lastingAddress(address)).toBe(address),
+  );
+
+  it.each([
+    undefined,
+    '/app',
+    '/app/learning/7',
+    '/account',
+    '/oauth/authorize?state=1',
+    '/going',
+    '/go/x//evil.example',
+    '//go/x',
+  ])('is nothing else: %j', (address) => expect(lastingAddress(address)).toBeNull());
 });

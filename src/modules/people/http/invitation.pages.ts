@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { PersonIfAny, PublicAccess, type SignedIn } from '../../../platform/http/access.js';
 import { tryForm } from '../../../platform/http/form-controls.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
-import { HOME } from '../domain/next-address.js';
 import { AcceptInvitation } from '../use-cases/accept-invitation.js';
 import { ReadInvitations } from '../use-cases/read-invitations.js';
 import type { Visitor } from '../use-cases/visitor.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { InvitationForm } from './forms.dto.js';
+import { type KeptWay, Way } from './kept-way.js';
 import { invitationNotValidPage, invitationPage } from './pages/invitation-page.js';
 import { AnswerCookie, type SessionCookie } from './session-cookie.js';
 
@@ -34,12 +34,14 @@ export class InvitationPages {
     @Body() form: InvitationForm,
     @CurrentVisitor() visitor: Visitor,
     @PersonIfAny() session: SignedIn | null,
+    @Way() way: KeptWay,
     @AnswerCookie() cookie: SessionCookie,
   ): Promise<PageAnswer> {
     const attempt = await tryForm(() => this.accept.run({ ...form, visitor, session }));
     if ('result' in attempt) {
+      const address = way.take();
       cookie.set(attempt.result.opened.token);
-      return seeOther(HOME);
+      return seeOther(address);
     }
     const again = await tryForm(() => this.readInvitations.byToken(form.token));
     if ('faults' in again) return page(invitationNotValidPage(again.faults), again.faults.status);

@@ -2,11 +2,12 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { PersonIfAny, PublicAccess, type SignedIn } from '../../../platform/http/access.js';
 import { tryForm } from '../../../platform/http/form-controls.js';
 import { HtmlPages, page, type PageAnswer, seeOther } from '../../../platform/http/page.js';
-import { FIRST_STEPS, HOME } from '../domain/next-address.js';
+import { FIRST_STEPS } from '../domain/next-address.js';
 import { UseLink } from '../use-cases/use-link.js';
 import type { Visitor } from '../use-cases/visitor.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { LinkForm } from './forms.dto.js';
+import { type KeptWay, Way } from './kept-way.js';
 import { addressConfirmedPage, linkNotValidPage, linkPage } from './pages/link-page.js';
 import { AnswerCookie, type SessionCookie } from './session-cookie.js';
 
@@ -32,6 +33,7 @@ export class LinkPages {
     @Body() { token, newPassword }: LinkForm,
     @CurrentVisitor() visitor: Visitor,
     @PersonIfAny() previous: SignedIn | null,
+    @Way() way: KeptWay,
     @AnswerCookie() cookie: SessionCookie,
   ): Promise<PageAnswer> {
     const replaces = previous?.sessionId ?? null;
@@ -40,8 +42,9 @@ export class LinkPages {
     );
     if ('result' in attempt) {
       if (!attempt.result) return page(addressConfirmedPage());
+      const address = way.take();
       cookie.set(attempt.result.token);
-      return seeOther(attempt.result.purpose === 'first-administrator' ? FIRST_STEPS : HOME);
+      return seeOther(attempt.result.purpose === 'first-administrator' ? FIRST_STEPS : address);
     }
     const again = await tryForm(() => this.useLink.look(token));
     if ('faults' in again) return page(linkNotValidPage(again.faults), again.faults.status);

@@ -9,6 +9,7 @@ import { SignIn } from '../use-cases/sign-in.js';
 import type { Visitor } from '../use-cases/visitor.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { NextQuery, PasswordResetForm, SignInForm } from './forms.dto.js';
+import { type KeptWay, Way } from './kept-way.js';
 import { passwordResetPage, resetOnItsWayPage } from './pages/password-reset-page.js';
 import { signInPage } from './pages/sign-in-page.js';
 import { SIGN_IN_ASIDE, type SignInAside } from './sign-in-aside.js';
@@ -26,8 +27,10 @@ export class SignInPages {
   ) {}
 
   @Get('sign-in')
-  showSignIn(@Query() { next }: NextQuery, @PersonIfAny() person: SignedIn | null): PageAnswer {
-    return person ? seeOther(ownAddress(next)) : page(signInPage({ next: ownAddress(next), aside: this.aside }));
+  showSignIn(@Query() { next }: NextQuery, @PersonIfAny() person: SignedIn | null, @Way() way: KeptWay): PageAnswer {
+    if (person) return seeOther(ownAddress(next));
+    way.keep(next);
+    return page(signInPage({ next: ownAddress(next), aside: this.aside }));
   }
 
   @Post('sign-in')
@@ -35,6 +38,7 @@ export class SignInPages {
     @Body() { email, password, next }: SignInForm,
     @CurrentVisitor() visitor: Visitor,
     @PersonIfAny() previous: SignedIn | null,
+    @Way() way: KeptWay,
     @AnswerCookie() cookie: SessionCookie,
   ): Promise<PageAnswer> {
     const attempt = await tryForm(() => this.signIn.run(email, password, visitor, previous?.sessionId ?? null));
@@ -43,8 +47,9 @@ export class SignInPages {
         signInPage({ next: ownAddress(next), email, faults: attempt.faults, aside: this.aside }),
         attempt.faults.status,
       );
+    const address = way.goOnTo(next);
     cookie.set(attempt.result.token);
-    return seeOther(ownAddress(next));
+    return seeOther(address);
   }
 
   @Post('sign-out')

@@ -41,6 +41,7 @@ const MEMBERS: Readonly<Record<AuditKind, Members>> = {
       'service_profile',
       'webhook',
       'outbox',
+      'embedding',
       'completions',
       'audit_events',
     ],

@@ -35,13 +35,27 @@ export function readerOf(request: FastifyRequest, institution?: string | null): 
   return { language, asked: asked === language, query: method === 'POST' ? null : query.toString() };
 }
 
+/** Who looks at a page that stands in one of another site: nothing is known of them there but what their browser and the address say. */
+export function strangerOf({ headers, url }: FastifyRequest, institution: string): Reader {
+  const asked = new URLSearchParams(url.split('?')[1]).get(LANGUAGE_PARAMETER);
+  const language = chooseLanguage({ asked, accepted: headers['accept-language'], institution });
+  return { language, asked: asked === language, query: null };
+}
+
+/** As `tellLanguage`, and nothing is kept. */
+export function tellLanguageToStranger(reply: FastifyReply, { language }: Reader): void {
+  sayLanguage(reply, language, ['accept-language']);
+}
+
 /** Tells caches and browsers in which language the answer is, and keeps a choice for the pages after it. */
 export function tellLanguage(reply: FastifyReply, { language, asked }: Reader): void {
-  const vary = reply.getHeader('vary');
-  void reply
-    .header('content-language', language)
-    .header('vary', [vary, 'accept-language', 'cookie'].filter((one) => one !== undefined).join(', '));
+  sayLanguage(reply, language, ['accept-language', 'cookie']);
   if (!asked) return;
   const secure = reply.request.protocol === 'https' ? '; Secure' : '';
   void reply.header('set-cookie', `${COOKIE}=${language}; Path=/; Max-Age=${A_YEAR_SECONDS}; SameSite=Lax${secure}`);
+}
+
+function sayLanguage(reply: FastifyReply, language: Language, chosenBy: readonly string[]): void {
+  const vary = [reply.getHeader('vary'), ...chosenBy].filter((one) => one !== undefined).join(', ');
+  void reply.header('content-language', language).header('vary', vary);
 }

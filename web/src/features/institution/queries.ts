@@ -19,6 +19,12 @@ export const lettersQuery = queryOptions({
   queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/badge-letters', { signal })),
 });
 
+/** Which other sites may show cards of offerings. */
+export const embeddingQuery = queryOptions({
+  queryKey: ['institution', 'embedding'],
+  queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/embedding', { signal })),
+});
+
 export const retentionQuery = queryOptions({
   queryKey: ['institution', 'retention'],
   queryFn: ({ signal }) => readWithEtag(api.GET('/api/v1/institution/retention', { signal })),

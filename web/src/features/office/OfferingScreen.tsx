@@ -5,7 +5,6 @@ import { useRole } from '../../app/session';
 import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
-import { CopyField } from '../../ui/CopyField';
 import { Facts } from '../../ui/Facts';
 import { Actions } from '../../ui/Form';
 import { LinkButton } from '../../ui/LinkButton';
@@ -14,6 +13,7 @@ import { Card, Page } from '../../ui/Page';
 import { tell } from '../../ui/toast';
 import { CancelOfferingDialog } from './CancelOfferingDialog';
 import { ChangeOfferingDialog } from './ChangeOfferingDialog';
+import { LinksForOthers } from './LinksForOthers';
 import { OfferingChip } from './OfferingChip';
 import { OfferingLearners } from './OfferingLearners';
 import { OfferingStaff } from './OfferingStaff';
@@ -37,7 +37,7 @@ function OfferingScreen() {
             <OfferingFacts offering={data} etag={etag} />
             <OfferingLearners offering={data} />
             <OfferingStaff offering={data} />
-            {data.cancelledAt === null && <LinksForOthers id={data.id} />}
+            {data.cancelledAt === null && <LinksForOthers offering={data} />}
           </>
         )}
       </Loaded>
@@ -91,19 +91,6 @@ function OfferingFacts({ offering, etag }: { offering: Offering; etag: string | 
       )}
       <ChangeOfferingDialog offering={offering} etag={etag} isOpen={open === 'change'} onClose={() => setOpen(null)} />
       <CancelOfferingDialog offering={offering} isOpen={open === 'cancel'} onClose={() => setOpen(null)} />
-    </Card>
-  );
-}
-
-/** For systems that do not speak LTI. */
-function LinksForOthers({ id }: { id: string }) {
-  const { links } = useMessages('office');
-  const address = `${location.origin}/go/${id}`;
-  return (
-    <Card title={links.title}>
-      <p>{links.text}</p>
-      <CopyField label={links.whole} value={address} />
-      <CopyField label={links.project} value={`${address}?show=project`} />
     </Card>
   );
 }

@@ -13,6 +13,7 @@ import { Card } from '../../ui/Page';
 import { Question } from '../../ui/Question';
 import { tell } from '../../ui/toast';
 import { InstitutionPage } from '../institution/InstitutionPage';
+import { CopyNotices } from './CopyNotices';
 import { Courses } from './Courses';
 import { Deployments } from './Deployments';
 import { Columns } from './gradebook/Columns';
@@ -35,6 +36,7 @@ function PlatformScreen() {
             <Deployments platform={platform} />
             <Courses platform={platform} />
             <Columns platform={platform} />
+            <CopyNotices platform={platform} />
             <PlatformSettings platform={platform} />
           </>
         )}

@@ -8,6 +8,7 @@ import { Chip } from '../../ui/Notice';
 import { EmptyState } from '../../ui/Page';
 import { type Column, Table } from '../../ui/Table';
 import { InstitutionPage } from '../institution/InstitutionPage';
+import { Embedding } from './Embedding';
 import { familyOf } from './families';
 import { platformsQuery, type PlatformSummary } from './queries';
 import { StateChip } from './StateChip';
@@ -39,6 +40,7 @@ function PlatformsScreen() {
           )
         }
       </Loaded>
+      <Embedding />
     </InstitutionPage>
   );
 }

@@ -5,6 +5,13 @@ import { inPages } from '../../api/paging';
 export type Platform = View<'LtiPlatformView'>;
 export type PlatformSummary = View<'LtiPlatformSummaryView'>;
 
+/** The LMS has not answered yet whether it tells of copied courses. */
+function isBeingAsked({ state, notices }: Platform['deployments'][number]): boolean {
+  return state === 'approved' && notices?.state === 'asked' && notices.problem === null;
+}
+
+const ASK_AGAIN_MS = 3_000;
+
 export const platformsQuery = queryOptions({
   queryKey: ['platforms'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/lti/platforms', { signal })),
@@ -14,9 +21,8 @@ export const platformQuery = (id: string) =>
   queryOptions({
     queryKey: ['platforms', id],
     queryFn: ({ signal }) => read(api.GET('/api/v1/lti/platforms/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.deployments.some(isBeingAsked) ? ASK_AGAIN_MS : false),
   });
-
-const ASK_AGAIN_MS = 3_000;
 
 /** Asked again while one is being read. */
 export const coursesQuery = (id: string) =>

@@ -79,7 +79,7 @@ export const help: typeof english = {
     newOffering:
       'Wählen Sie eine Ausgabe und sagen Sie, wann sie läuft, wie viele Plätze es gibt und wann das Projekt fällig ist. Fristen sind ein fester Tag oder einige Tage nach dem Beginn einer Person. Mit offener Anmeldung erscheint sie sofort im Katalog. All das lässt sich später ändern, nur nicht die Ausgabe derer, die begonnen haben.',
     offering:
-      'Alles über einen Lauf: Termine, Plätze, Mitarbeitende und alle, die einen Platz haben. Melden Sie Personen einzeln oder aus einer Datei an. Ein freier Platz geht von selbst an die erste Person der Warteliste. Öffnen Sie eine Person, um zu sehen, wie weit sie ist, oder um ihr mehr Zeit zu geben.',
+      'Alles über einen Lauf: Termine, Plätze, Mitarbeitende und alle, die einen Platz haben. Melden Sie Personen einzeln oder aus einer Datei an. Ein freier Platz geht von selbst an die erste Person der Warteliste. Öffnen Sie eine Person, um zu sehen, wie weit sie ist, oder um ihr mehr Zeit zu geben. Am Ende stehen Links und eine Karte für Systeme, die kein LTI sprechen.',
     enrollment:
       'Eine Person in einer Durchführung, vom ersten Tag bis zum Badge. Sie sehen, was getan, abgegeben und entschieden wurde. Geben Sie hier mehr Zeit oder einen Nachteilsausgleich; der Grund wird aufbewahrt. Eine Abmeldung behält alles, was getan wurde, und die Person kann wiederkommen.',
     enrollmentImports:
@@ -124,7 +124,7 @@ export const help: typeof english = {
     retention:
       'Wie lange aufgehoben wird, was niemand für immer braucht: nie abgegebene Entwürfe, Benachrichtigungen, Briefe, Sitzungen. Sehen Sie zuerst nach, was eine Änderung löschen würde; dann speichern Sie. Ausgeführt wird es einmal am Tag. Badges, Urteile und das Protokoll bleiben unberührt.',
     platforms:
-      'Hier lernt Cairn Ihre Lernplattform kennen, über LTI 1.3. Erzeugen Sie einen Link und geben Sie ihn an die Verwaltung der Lernplattform; hat sie ihn dort geöffnet, können Lehrkräfte Cairn in ihre Kurse aufnehmen. Eine Einbindung ist ein Ort in der Lernplattform, an dem Cairn eingerichtet ist: Die erste gilt von selbst, weitere warten auf Sie. Unter Kurse steht, wo Cairn geöffnet wurde und wer nach Auskunft der Lernplattform darin ist. Wer von dort kommt, darf hier nicht mehr als das, was die Lernplattform in diesem Kurs von ihm sagt.',
+      'Hier lernt Cairn Ihre Lernplattform kennen, über LTI 1.3. Erzeugen Sie einen Link und geben Sie ihn an die Verwaltung der Lernplattform; hat sie ihn dort geöffnet, können Lehrkräfte Cairn in ihre Kurse aufnehmen. Eine Einbindung ist ein Ort in der Lernplattform, an dem Cairn eingerichtet ist: Die erste gilt von selbst, weitere warten auf Sie. Unter Kurse steht, wo Cairn geöffnet wurde und wer nach Auskunft der Lernplattform darin ist. Wer von dort kommt, darf hier nicht mehr als das, was die Lernplattform in diesem Kurs von ihm sagt. Am Ende nennen Sie Websites ohne LTI, die eine Karte einer Durchführung zeigen dürfen.',
     webhooks:
       'Ein Webhook sagt einem anderen Ihrer Systeme sofort, was hier geschah, etwa eine Anmeldung oder ein Badge. Tragen Sie die Adresse ein, wählen Sie, wovon sie hört, und geben Sie ihr das Geheimnis, das einmal gezeigt wird: Damit prüft die Gegenseite, dass eine Nachricht von uns ist. Was nicht ankam, wird drei Tage lang wieder versucht und lässt sich von Hand nachschicken.',
     health:

@@ -117,6 +117,11 @@ export const office: typeof english = {
     text: 'Für einen Kurs in einem System, das kein LTI spricht. Wer einen Link öffnet, meldet sich an und kommt zum eigenen Platz oder dorthin, wo die Anmeldung möglich ist. Von Abschlüssen erfährt das System durch einen Webhook.',
     whole: 'Das Micro-Credential',
     project: 'Das Projekt',
+    card: 'Eine Karte für eine Seite (HTML)',
+    cardHint: 'Sie zeigt Titel, Aufwand, Beginn und Badge, und eine Schaltfläche, die den Link in einem neuen Tab öffnet.',
+    cardNobody:
+      'Noch darf keine Website die Karte zeigen: Die Verwaltung nennt die, die es dürfen, unter Einrichtung → Lernplattformen.',
+    cardSites: (sites: string) => `Diese Websites dürfen sie zeigen: ${sites}.`,
   },
   learners: {
     title: 'Lernende',

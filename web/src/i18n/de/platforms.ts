@@ -1,5 +1,6 @@
 import type { platforms as original } from '../en/platforms';
 import { plural } from '../plural';
+import { copyNotices } from './platforms/copy-notices';
 import { courseList } from './platforms/course-list';
 import { gradebook } from './platforms/gradebook';
 
@@ -156,6 +157,14 @@ export const platforms: typeof original = {
     settings: 'Einstellungen',
     saved: 'Gespeichert.',
   },
+  embedding: {
+    title: 'Websites ohne LTI',
+    lead: 'Eine Website oder ein System, das kein LTI spricht, kann eine kleine Karte einer Durchführung zeigen: Titel, Aufwand, Beginn, Badge und eine Schaltfläche, die sie in einem neuen Tab öffnet. Das Büro kopiert die Karte auf der Seite der Durchführung.',
+    sites: 'Websites, die Karten zeigen dürfen',
+    sitesHint:
+      'Eine je Zeile, zum Beispiel https://www.example.edu. Alle Seiten von diesen dürfen es, andere nicht; ohne Eintrag darf es niemand.',
+  },
+  copyNotices,
   courseList,
   gradebook,
   keys: {

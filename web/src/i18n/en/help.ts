@@ -78,7 +78,7 @@ export const help = {
     newOffering:
       'Choose an edition and say when it runs, how many seats there are and when the project is due. Deadlines can be a fixed day or some days after somebody begins. With open enrolment it appears in the catalogue at once. All of this can be changed later, except the edition of those who have begun.',
     offering:
-      'Everything about one run: dates, seats, staff and everybody who has a place. Enrol people one by one or from a file. A free seat goes to the first on the waiting list by itself. Open a person to see how far they are or to give them more time.',
+      'Everything about one run: dates, seats, staff and everybody who has a place. Enrol people one by one or from a file. A free seat goes to the first on the waiting list by itself. Open a person to see how far they are or to give them more time. At the end stand links, and a card, for systems that do not speak LTI.',
     enrollment:
       'One person in one offering, from the first day to the badge. You see what is done, what was handed in and what was decided. Give more time or accommodations here; the reason is kept. A withdrawal keeps everything that was done, and the person can come back.',
     enrollmentImports:
@@ -123,7 +123,7 @@ export const help = {
     retention:
       'How long things are kept that nobody needs for ever: drafts that were never handed in, notices, letters, sessions. Look first at what a change would delete; then save it. It is carried out once a day. Badges, verdicts and the audit log are not touched.',
     platforms:
-      'Here Cairn gets to know your learning-management system, by LTI 1.3. Make a link and give it to whoever looks after the LMS; once they have opened it there, teachers can add Cairn to their courses. A deployment is a place in the LMS where Cairn was put: the first is taken by itself, others wait for you. Under Courses stands where Cairn was opened and who is in there, as the LMS says. Nobody who comes from there can do more here than what the LMS says of them in that course.',
+      'Here Cairn gets to know your learning-management system, by LTI 1.3. Make a link and give it to whoever looks after the LMS; once they have opened it there, teachers can add Cairn to their courses. A deployment is a place in the LMS where Cairn was put: the first is taken by itself, others wait for you. Under Courses stands where Cairn was opened and who is in there, as the LMS says. Nobody who comes from there can do more here than what the LMS says of them in that course. At the end you name sites without LTI that may show a card of an offering.',
     webhooks:
       'A webhook tells another of your systems at once what happened here, such as an enrolment or a badge. Add its address, choose what it hears of, and give it the secret, which is shown once: with it the other side checks that a message is ours. What could not be delivered is tried again for three days and can be sent again by hand.',
     health:

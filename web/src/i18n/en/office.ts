@@ -111,6 +111,10 @@ export const office = {
     text: 'For a course in a system that does not speak LTI. Whoever opens a link signs in and gets to their place, or to where they can enrol. The system hears of completions by a webhook.',
     whole: 'The micro-credential',
     project: 'The project',
+    card: 'A card for a page (HTML)',
+    cardHint: 'It shows title, workload, beginning and badge, and a button that opens the link in a new tab.',
+    cardNobody: 'No site may show the card yet: an administrator names those that may, under Institution → LMS platforms.',
+    cardSites: (sites: string) => `These sites may show it: ${sites}.`,
   },
   learners: {
     title: 'Learners',

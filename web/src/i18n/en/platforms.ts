@@ -1,4 +1,5 @@
 import { plural } from '../plural';
+import { copyNotices } from './platforms/copy-notices';
 import { courseList } from './platforms/course-list';
 import { gradebook } from './platforms/gradebook';
 
@@ -153,6 +154,13 @@ export const platforms = {
     settings: 'Settings',
     saved: 'Saved.',
   },
+  embedding: {
+    title: 'Sites without LTI',
+    lead: 'A site or a system that does not speak LTI can show a small card of an offering: title, workload, beginning, badge, and a button that opens it in a new tab. The office copies the card from the page of the offering.',
+    sites: 'Sites that may show cards',
+    sitesHint: 'One a line, such as https://www.example.edu. All pages of these may, and no others; without any, nobody may.',
+  },
+  copyNotices,
   courseList,
   gradebook,
   keys: {

@@ -27,7 +27,10 @@ export function claimPage(shown: ClaimShown): Page {
       head: noIndex,
       body: html`<div class="narrow">
         <h1>${title}</h1>
-        ${form.notice}
+        ${
+          // The page says it itself, at more length.
+          next.step === 'refused' ? null : form.notice
+        }
         <p>${lead(guest.name, registration.name, claim.email)}</p>
         ${next.step === 'refused' ? html`<p>${words.refusals[next.reason]}</p>` : question(shown, next.step, form, language)}
       </div>`,

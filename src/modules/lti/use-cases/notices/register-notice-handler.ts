@@ -4,13 +4,10 @@ import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { NoticeHandlersRepository } from '../../data/notice-handlers.repository.js';
 import { RegistrationsRepository } from '../../data/registrations.repository.js';
+import { isFinal } from '../../domain/notice-state.js';
 import { COPY_NOTICE } from '../../domain/read-notice.js';
-import type { ServiceProblem } from '../../domain/service-problem.js';
 import { SERVICE_SCOPES } from '../../domain/service-scopes.js';
 import { PlatformServices } from '../services/platform-services.js';
-
-/** Will be the same however often it is asked. */
-const FINAL: ReadonlySet<ServiceProblem> = new Set(['scope_missing', 'forbidden', 'not_found', 'rejected', 'conflict']);
 
 /** Tells a platform where it may send its notices of copied courses (Platform Notification Service 1.0 §3). */
 @Injectable()
@@ -37,9 +34,10 @@ export class RegisterNoticeHandler {
       body: JSON.stringify({ notice_type: COPY_NOTICE, handler: wish.handler }),
       signal,
     });
-    if (!reply.ok && !FINAL.has(reply.problem))
-      throw new Error(`The platform was not told of our address for notices: ${reply.problem}`);
-    const now = this.clock.now();
-    await this.work.run(scope, (tx) => this.handlers.record(tx, wish, reply.ok ? now : null, reply.ok ? null : reply.problem));
+    const problem = reply.ok ? null : reply.problem;
+    // Written down also where it is tried again: an administrator may be waiting for it.
+    await this.work.run(scope, (tx) => this.handlers.record(tx, wish, problem, this.clock.now()));
+    if (problem !== null && !isFinal(problem))
+      throw new Error(`The platform was not told of our address for notices: ${problem}`);
   }
 }

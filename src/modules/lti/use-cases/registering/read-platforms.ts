@@ -4,6 +4,7 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { Problem } from '../../../../platform/http/problem.js';
 import { notFound } from '../../../../platform/http/problems.js';
 import { type DeploymentSummary, DeploymentsRepository } from '../../data/deployments.repository.js';
+import { type NoticeHandler, NoticeHandlersRepository } from '../../data/notice-handlers.repository.js';
 import {
   type PlatformActivity,
   PlatformActivityRepository,
@@ -18,6 +19,8 @@ export interface PlatformSummary {
 
 export interface PlatformDetail extends PlatformSummary {
   deployments: DeploymentSummary[];
+  /** Of deployments whose platform offers notices. */
+  handlers: NoticeHandler[];
   troubles: PlatformTroubles;
 }
 
@@ -28,6 +31,7 @@ export class ReadPlatforms {
     private readonly work: UnitOfWork,
     private readonly registrations: RegistrationsRepository,
     private readonly deployments: DeploymentsRepository,
+    private readonly handlers: NoticeHandlersRepository,
     private readonly activity: PlatformActivityRepository,
   ) {}
 
@@ -48,7 +52,8 @@ export class ReadPlatforms {
       if (!registration) throw new Problem(notFound);
       const [activity = unused(id)] = await this.activity.overview(tx, id);
       const deployments = await this.deployments.list(tx, id);
-      return { registration, activity, deployments, troubles: await this.activity.troubles(tx, id) };
+      const handlers = await this.handlers.ofRegistration(tx, id);
+      return { registration, activity, deployments, handlers, troubles: await this.activity.troubles(tx, id) };
     });
   }
 }

@@ -9,6 +9,7 @@ type Change =
   | 'lti.deployment_added'
   | 'lti.deployment_approved'
   | 'lti.deployment_refused'
+  | 'lti.notices_requested'
   | 'lti.registration_link_made'
   | 'lti.registration_link_withdrawn';
 

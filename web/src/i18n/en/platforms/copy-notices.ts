@@ -1,0 +1,30 @@
+/** Of what platforms tell about copied courses (LTI Platform Notification Service). */
+export const copyNotices = {
+  title: 'Copied courses',
+  lead: 'When somebody copies a course, the LMS can tell Cairn at once, so that the copy shows what its original shows. Without it, copies still begin with that where the LMS names their original when they are opened.',
+  deployment: 'Deployment id',
+  state: 'State',
+  states: { asked: 'Asked for', taken: 'The LMS tells', refused: 'Refused' },
+  answer: 'What the LMS said',
+  triedAt: (moment: string) => `Last asked ${moment}`,
+  notYet: 'It is being asked.',
+  none: 'Nothing is to be done.',
+  again: 'Ask again',
+  againOne: (id: string) => `Ask again for deployment ${id}`,
+  asked: 'It is being asked.',
+  act: 'Ask',
+  problems: {
+    unreachable: 'It did not answer. It is asked again by itself; if this lasts, look whether its address is reached from here.',
+    unavailable: 'It had a failure of its own. It is asked again by itself.',
+    slow_down: 'It wants to be asked less often. It is asked again by itself.',
+    unreadable: 'It answered with a page instead of a confirmation. It is asked again by itself; its log says more.',
+    unauthorized: 'It does not take its own token. Look whether the tool is active there.',
+    token_refused: 'It gives Cairn no token. Look whether the tool is active there and may use the notification service.',
+    scope_missing:
+      'It offers notices, but does not let Cairn ask for them. Allow the notification service for the tool there, then ask again.',
+    forbidden: 'It refuses. Allow the notification service for the tool there, then ask again.',
+    not_found: 'The address that it named for it does not exist. Open Cairn there once, then ask again.',
+    conflict: 'Another address is registered for it there. Remove that, then ask again.',
+    rejected: 'It did not understand the request. Its log says why; once that is mended, ask again.',
+  },
+};
