@@ -57,4 +57,5 @@ export const migrations: MigrationClass[] = [
   '0036-lti-linking',
   '0037-lti-notices',
   '0038-scores-of-who-did-something',
+  '0040-scores-of-work-handed-in',
 ].map(sqlMigration);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { showsAs } from '../../domain/score.js';
 import type { ServiceFailure } from '../../domain/service-problem.js';
 import { writeTarget } from '../../domain/target.js';
-import { GradeService, type Grantor } from '../services/grade-service.js';
+import { GradeService, type Grantor, type PlatformResult } from '../services/grade-service.js';
 import type { BegunSending, SendingResult } from './sending.js';
 
 /** One attempt to tell a platform a score, and what its refusal means. */
@@ -13,15 +13,22 @@ export class PostScore {
   async run({ kept, lineItem }: BegunSending, signal: AbortSignal): Promise<SendingResult> {
     const platform: Grantor = { ...lineItem.registration, granted: lineItem.granted };
     const { subject, score, lastTimestamp: timestamp } = kept;
+    // Perhaps a teacher was faster. Some platforms would wipe their grade.
+    if (score.given === null && (await this.shown(platform, lineItem.url, subject, signal))) return { ok: false, problem: 'graded_there' };
     const posted = await this.grades.post(platform, lineItem.url, { subject, score, timestamp }, signal);
     if (posted.ok) return posted;
     if (posted.problem === 'conflict') {
       // Perhaps it is ours, and the answer to it was lost.
-      const shown = await this.grades.results(platform, lineItem.url, subject, signal);
-      const own = shown.ok ? shown.items.find((result) => result.subject === subject) : undefined;
+      const own = await this.shown(platform, lineItem.url, subject, signal);
       return own && showsAs(score, own) ? { ok: true } : posted;
     }
     return posted.problem === 'not_found' ? this.notFound(platform, { kept, lineItem }, posted, signal) : posted;
+  }
+
+  /** The grade of one person there; `null`: none, or it cannot be asked for. */
+  private async shown(platform: Grantor, url: string, subject: string, signal: AbortSignal): Promise<PlatformResult | null> {
+    const shown = await this.grades.results(platform, url, subject, signal);
+    return (shown.ok && shown.items.find((result) => result.subject === subject)) || null;
   }
 
   /** Some platforms say it of people too. A column that was made anew is found by the link, or by what it shows. */
