@@ -153,7 +153,9 @@ describe('Scores', () => {
       await world.assess(world.ada, second.id, RETURN);
       await shows(person, item, 10);
       const third = await world.handIn(learner);
-      await awaitFact(async () => (await world.rows(`select from outbox where job = 'desire-scores' and done_at is null`)).length === 0);
+      await awaitFact(
+        async () => (await world.rows(`select from outbox where job = 'desire-scores' and done_at is null`)).length === 0,
+      );
       expect(await scoreOf(lineItemId, learner)).toMatchObject({ decided: true });
       expect(told()).toMatchObject({ points: 10, gradingProgress: 'FullyGraded' });
       await world.assess(world.ada, third.id, PASS);
@@ -171,6 +173,7 @@ describe('Scores', () => {
       const person = await book.joins(learner);
       const { item, lineItemId } = await project();
       book.lms.setGrade(person, item, 30);
+      book.lms.faults.next('results', { status: 503 });
       const { id } = await handIn(learner, lineItemId);
       expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 0, parked: 'superseded', lastProblem: 'graded_there' });
       expect(book.lms.finalGrade(person, item)).toMatchObject({ score: 30 });
@@ -423,7 +426,10 @@ describe('Scores', () => {
       const desire = new DesireScores(
         world.get(UnitOfWork),
         world.get(ScoresRepository),
-        { of: (_tx, ids) => Promise.resolve(new Map(ids.map((id) => [id, record]))) } satisfies Pick<ScoredRecords, 'of'> as never,
+        { of: (_tx, ids) => Promise.resolve(new Map(ids.map((id) => [id, record]))) } satisfies Pick<
+          ScoredRecords,
+          'of'
+        > as never,
         world.clock,
       );
       const recorded = (changes: Partial<ScoredRecord>) => {
@@ -450,7 +456,14 @@ describe('Scores', () => {
           fc.integer({ min: 0, max: 40 }),
           async (steps, last) => {
             // As if nothing had ever been told of them.
-            record = { satisfied: false, completedCourses: new Set(), completedActivities: new Set(), quizzes: new Map(), verdict: null, handedInAt: null };
+            record = {
+              satisfied: false,
+              completedCourses: new Set(),
+              completedActivities: new Set(),
+              quizzes: new Map(),
+              verdict: null,
+              handedInAt: null,
+            };
             await world.rows('delete from lti_score where line_item_id = $1', [lineItemId]);
             world.clock.advance(5_000);
             const grades = new WatchedGrades();

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { showsAs } from '../../domain/score.js';
-import type { ServiceFailure } from '../../domain/service-problem.js';
+import type { ServiceFailure, ServiceProblem } from '../../domain/service-problem.js';
 import { writeTarget } from '../../domain/target.js';
-import { GradeService, type Grantor, type PlatformResult } from '../services/grade-service.js';
+import { GradeService, type Grantor } from '../services/grade-service.js';
 import type { BegunSending, SendingResult } from './sending.js';
+
+const PASSING: ReadonlySet<ServiceProblem> = new Set(['unreachable', 'unavailable', 'slow_down', 'unreadable']);
 
 /** One attempt to tell a platform a score, and what its refusal means. */
 @Injectable()
@@ -13,22 +15,24 @@ export class PostScore {
   async run({ kept, lineItem }: BegunSending, signal: AbortSignal): Promise<SendingResult> {
     const platform: Grantor = { ...lineItem.registration, granted: lineItem.granted };
     const { subject, score, lastTimestamp: timestamp } = kept;
-    // Perhaps a teacher was faster. Some platforms would wipe their grade.
-    if (score.given === null && (await this.shown(platform, lineItem.url, subject, signal))) return { ok: false, problem: 'graded_there' };
+    const hindered = score.given === null ? await this.hindrance(platform, lineItem.url, subject, signal) : null;
+    if (hindered) return hindered;
     const posted = await this.grades.post(platform, lineItem.url, { subject, score, timestamp }, signal);
     if (posted.ok) return posted;
     if (posted.problem === 'conflict') {
       // Perhaps it is ours, and the answer to it was lost.
-      const own = await this.shown(platform, lineItem.url, subject, signal);
+      const shown = await this.grades.results(platform, lineItem.url, subject, signal);
+      const own = shown.ok ? shown.items.find((result) => result.subject === subject) : undefined;
       return own && showsAs(score, own) ? { ok: true } : posted;
     }
     return posted.problem === 'not_found' ? this.notFound(platform, { kept, lineItem }, posted, signal) : posted;
   }
 
-  /** The grade of one person there; `null`: none, or it cannot be asked for. */
-  private async shown(platform: Grantor, url: string, subject: string, signal: AbortSignal): Promise<PlatformResult | null> {
+  /** Perhaps a teacher was faster, and some platforms would wipe their grade. Where results are not to be read, nobody knows; where they are, the answer is waited for. */
+  private async hindrance(platform: Grantor, url: string, subject: string, signal: AbortSignal): Promise<SendingResult | null> {
     const shown = await this.grades.results(platform, url, subject, signal);
-    return (shown.ok && shown.items.find((result) => result.subject === subject)) || null;
+    if (!shown.ok) return PASSING.has(shown.problem) ? shown : null;
+    return shown.items.some((result) => result.subject === subject) ? { ok: false, problem: 'graded_there' } : null;
   }
 
   /** Some platforms say it of people too. A column that was made anew is found by the link, or by what it shows. */
