@@ -55,7 +55,9 @@ export function desiredScore(target: Target, record: ScoredRecord, told: ToldBef
 
 function microCredentialScore({ satisfied, verdict }: ScoredRecord, told: ToldBefore): DecidedScore | null {
   if (satisfied && verdict?.verdict === 'passed') return WHOLE;
-  return told === 'decided' && verdict !== null && verdict.verdict !== 'passed' ? { ...WHOLE, given: 0, activity: 'InProgress' } : null;
+  return told === 'decided' && verdict !== null && verdict.verdict !== 'passed'
+    ? { ...WHOLE, given: 0, activity: 'InProgress' }
+    : null;
 }
 
 function activityScore(activityId: string, { quizzes, completedActivities }: ScoredRecord): DecidedScore | null {
