@@ -102,7 +102,7 @@ describe('desiredScore', () => {
         const record: ScoredRecord = { ...NOTHING, satisfied: true, verdict, quizzes };
         for (const target of [PROJECT, WHOLE, QUIZ]) {
           const score = desiredScore(target, record, 'decided');
-          if (score?.given == null) continue;
+          if (!score || score.given === null) continue;
           expect(score.maximum).toBeGreaterThan(0);
           expect(score.given).toBeGreaterThanOrEqual(0);
           expect(score.given).toBeLessThanOrEqual(score.maximum);
