@@ -39,6 +39,8 @@ describe('In the frame of a learning-management system', () => {
   const open = (address: string) => openFrame(browser, () => address);
   const platformPath = () => `/app/institution/platforms/${world.registrationId}`;
   const link = () => world.lms.deepLinked.at(-1)!.links[0]!;
+  const projectLink = () => world.lms.deepLinked.at(-1)!.links[1]!;
+  const dueDay = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
   it(
     'a teacher picks what their learners see',
@@ -49,7 +51,19 @@ describe('In the frame of a learning-management system', () => {
       await frame.getByLabel('The whole micro-credential').check();
       await frame.getByText('Courses, activities and project').click();
       await frame.getByLabel(/Project: /).check();
+      await frame.getByText('Dates (optional)').click();
+      await frame.getByText('The days begin and end as in Europe/Vienna.').waitFor();
+      const due = frame.getByLabel('Project due at the end of');
+      await due.fill('2020-01-31');
       await frame.getByRole('button', { name: 'Add to the course' }).click();
+      await frame.getByText('That day is over. Choose a later one.').waitFor();
+      expect(await lookAt(page, { name: 'lms-picker-dates' })).toEqual([]);
+      await due.fill(dueDay);
+      await frame.getByRole('button', { name: 'Add to the course' }).click();
+      await frame
+        .getByText(new RegExp(`, due ${dueDay}T2[12]:59:59`))
+        .first()
+        .waitFor();
       await awaitFact(() => Promise.resolve(world.lms.deepLinked.length === 1));
       expect(world.lms.refusals).toEqual([]);
     },
@@ -60,6 +74,9 @@ describe('In the frame of a learning-management system', () => {
     'a learner studies and hands in',
     async () => {
       const { page, frame } = await open(world.lms.pageFor({ person: learner, link: link() }));
+      // The column of the project becomes known by its link.
+      await open(world.lms.pageFor({ person: learner, link: projectLink() }));
+      await frame.getByText(/^Due /).first().waitFor();
       await frame.getByRole('link', { name: 'Begin' }).first().click();
       await frame.getByRole('heading', { level: 1, name: 'Asking questions' }).waitFor();
       expect(await lookAt(page, { name: 'lms-player' })).toEqual([]);
@@ -76,6 +93,8 @@ describe('In the frame of a learning-management system', () => {
       await frame.getByRole('button', { name: 'Hand it in' }).click();
       await frame.getByText('It is handed in.').first().waitFor();
       expect(await frame.getByRole('navigation', { name: 'Main' }).count()).toBe(0);
+      const told = () => world.lms.gradeOf(learner, projectLink().item!)?.gradingProgress;
+      await awaitFact(() => Promise.resolve(told() === 'PendingManual'));
     },
     MINUTES,
   );

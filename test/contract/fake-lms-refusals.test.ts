@@ -325,6 +325,18 @@ describe('a strict platform refuses what was picked', () => {
       broken: 'items/dates',
       items: [{ ...good, available: { startDateTime: '2026-12-02T00:00:00Z', endDateTime: '2026-12-01T00:00:00Z' } }],
     },
+    {
+      broken: 'items/dates',
+      items: [{ ...good, available: { startDateTime: '2026-12-01T00:00:00Z', endDateTime: '2026-12-01T00:00:00Z' } }],
+    },
+    { broken: 'items/dates', items: [{ ...good, submission: { endDateTime: '2026-12-01T00:00:00' } }] },
+    { broken: 'items/dates', items: [{ ...good, submission: { endDateTime: 1_796_083_200 } }] },
+    { broken: 'items/dates', items: [{ ...good, submission: {} }] },
+    { broken: 'items/dates', items: [{ ...good, available: { until: '2026-12-01T00:00:00Z' } }] },
+    {
+      broken: 'items/dates-of-links',
+      items: [{ type: 'link', url: 'https://x.example', available: { endDateTime: '2026-12-01T00:00:00Z' } }],
+    },
   ])('$broken', async ({ broken, items, settings }) => {
     const { post } = await pick({ items, ...(settings ? { settings } : {}) });
     expect(await rule(post)).toBe(broken);

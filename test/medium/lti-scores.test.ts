@@ -1,8 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { RepairScores } from '../../src/modules/lti/index.js';
+import { ScoresRepository } from '../../src/modules/lti/data/scores.repository.js';
+import type { ScoredRecord } from '../../src/modules/lti/domain/desired-score.js';
+import { DesireScores } from '../../src/modules/lti/use-cases/grades/desire-scores.js';
+import type { ScoredRecords } from '../../src/modules/lti/use-cases/grades/scored-records.js';
 import { SendScore } from '../../src/modules/lti/use-cases/grades/send-score.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { awaitFact } from '../support/badges.js';
+import type { Grade, LineItem, Person } from '../support/fake-lms/model.js';
 import { correct, toPass } from '../support/grading.js';
 import { type Gradebook, startGradebook } from '../support/lti-grades.js';
 import { mark, PASS, RETURN } from '../support/riverside-edition.js';
@@ -16,6 +22,18 @@ interface ScoreRow {
   attempts: number;
   parked: string | null;
   lastProblem: string | null;
+  /** It is a grade; otherwise work that waits for one. */
+  decided: boolean;
+}
+
+/** Notices a grade that is wiped. */
+class WatchedGrades extends Map<string, Grade> {
+  wiped = 0;
+  override set(id: string, grade: Grade): this {
+    const before = this.get(id)?.points ?? null;
+    if (before !== null && grade.points === null) this.wiped += 1;
+    return super.set(id, grade);
+  }
 }
 
 describe('Scores', () => {
@@ -45,7 +63,7 @@ describe('Scores', () => {
   const scoreOf = async (lineItemId: string, { personId }: Pick<Learner, 'personId'>): Promise<ScoreRow | undefined> =>
     (
       await world.rows<ScoreRow>(
-        `select s.desired, s.sent, s.attempts, s.parked, s.last_problem as "lastProblem"
+        `select s.desired, s.sent, s.attempts, s.parked, s.last_problem as "lastProblem", s.score ->> 'given' is not null as decided
            from lti_score s join lti_identity i on i.id = s.identity_id where s.line_item_id = $1 and i.person_id = $2`,
         [lineItemId, personId],
       )
@@ -55,7 +73,15 @@ describe('Scores', () => {
       const row = await scoreOf(lineItemId, who);
       return row !== undefined && holds(row);
     });
-  const arrived = ({ sent, desired }: ScoreRow) => sent === desired;
+  const arrived = ({ sent, desired, decided }: ScoreRow) => sent === desired && decided;
+  /** Hands in, and waits until the platform has been told so, or has refused to hear it. */
+  const handIn = async (learner: Learner, lineItemId: string) => {
+    const attempt = await world.handIn(learner);
+    await until(lineItemId, learner, ({ sent, desired, parked }) => sent === desired || parked !== null);
+    return attempt;
+  };
+  const shows = (person: Person, item: LineItem, score: number) =>
+    awaitFact(() => Promise.resolve(book.lms.finalGrade(person, item)?.score === score));
   it(
     'of work, courses, activities and the whole arrive in their columns as they are decided',
     async () => {
@@ -98,15 +124,61 @@ describe('Scores', () => {
       await until(work.lineItemId, learner, arrived);
       expect(book.lms.finalGrade(person, work.item)).toEqual({ score: 10, maximum: 40, comment: 'Start the axis at zero.' });
       expect((await correct(world.ada, id, toPass(1))).status).toBe(201);
-      await until(work.lineItemId, learner, ({ sent }) => sent === 2);
+      await shows(person, work.item, 40);
       await until(whole.lineItemId, learner, arrived);
-      expect(book.lms.finalGrade(person, work.item)).toMatchObject({ score: 40 });
       const lower = { ...mark('returned', 'partly', 'partly'), standingVersion: 2, reason: 'The figures are invented.' };
       expect((await correct(world.ada, id, lower)).status).toBe(201);
-      await until(work.lineItemId, learner, ({ sent }) => sent === 3);
-      await until(whole.lineItemId, learner, ({ sent }) => sent === 2);
-      expect(book.lms.finalGrade(person, work.item)).toMatchObject({ score: 20 });
-      expect(book.lms.finalGrade(person, whole.item)).toMatchObject({ score: 0 });
+      await shows(person, work.item, 20);
+      await shows(person, whole.item, 0);
+    },
+    LONG,
+  );
+
+  it(
+    'say of a project that it was handed in or taken back, until there is a grade, and never wipe one',
+    async () => {
+      const learner = await world.ready('Ilse');
+      const person = await book.joins(learner);
+      const { item, lineItemId } = await project();
+      const watched = new WatchedGrades();
+      item.grades = watched;
+      const told = () => book.lms.gradeOf(person, item);
+      const first = await handIn(learner, lineItemId);
+      expect(told()).toMatchObject({ points: null, activityProgress: 'Submitted', gradingProgress: 'PendingManual' });
+      expect((await learner.browser.post(`/api/v1/attempts/${first.id}/withdrawal`, {})).status).toBe(201);
+      await awaitFact(() => Promise.resolve(told()?.gradingProgress === 'NotReady'));
+      expect(told()).toMatchObject({ points: null, activityProgress: 'InProgress' });
+      const second = await world.handIn(learner);
+      await awaitFact(() => Promise.resolve(told()?.gradingProgress === 'PendingManual'));
+      await world.assess(world.ada, second.id, RETURN);
+      await shows(person, item, 10);
+      const third = await world.handIn(learner);
+      await awaitFact(
+        async () => (await world.rows(`select from outbox where job = 'desire-scores' and done_at is null`)).length === 0,
+      );
+      expect(await scoreOf(lineItemId, learner)).toMatchObject({ decided: true });
+      expect(told()).toMatchObject({ points: 10, gradingProgress: 'FullyGraded' });
+      await world.assess(world.ada, third.id, PASS);
+      await shows(person, item, 40);
+      expect(watched.wiped).toBe(0);
+      expect(book.lms.refusals).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'say nothing of work that was handed in where a teacher entered a grade',
+    async () => {
+      const learner = await world.ready('Kofi');
+      const person = await book.joins(learner);
+      const { item, lineItemId } = await project();
+      book.lms.setGrade(person, item, 30);
+      book.lms.faults.next('results', { status: 503 });
+      const { id } = await handIn(learner, lineItemId);
+      expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 0, parked: 'superseded', lastProblem: 'graded_there' });
+      expect(book.lms.finalGrade(person, item)).toMatchObject({ score: 30 });
+      await world.assess(world.ada, id, PASS);
+      await shows(person, item, 40);
     },
     LONG,
   );
@@ -140,6 +212,7 @@ describe('Scores', () => {
       await world.rows(`update lti_registration set state = 'active' where id = $1`, [book.registrationId]);
       await world.get(RepairScores).run();
       await until(work.lineItemId, learner, arrived);
+      await until(work.lineItemId, learner, arrived);
       await world.rows('update lti_score set desired = desired + 1, score = score || $2 where line_item_id = $1', [
         work.lineItemId,
         { given: 4 },
@@ -148,8 +221,7 @@ describe('Scores', () => {
         work.lineItemId,
       ]);
       await world.get(RepairScores).run();
-      await until(work.lineItemId, learner, ({ sent }) => sent === 2);
-      expect(book.lms.finalGrade(person, work.item)).toMatchObject({ score: 20 });
+      await shows(person, work.item, 20);
     },
     LONG,
   );
@@ -160,8 +232,8 @@ describe('Scores', () => {
     const learner = await world.ready(name);
     const person = await book.joins(learner, options);
     const work = await project();
+    const { id } = await handIn(learner, work.lineItemId);
     prepare();
-    const { id } = await world.handIn(learner);
     await world.assess(world.ada, id, PASS);
     return { learner, person, ...work };
   };
@@ -177,7 +249,7 @@ describe('Scores', () => {
     async (_, fault, lastProblem) => {
       const { learner, person, item, lineItemId } = await meeting('Noor', () => book.lms.faults.next('scores', fault));
       await until(lineItemId, learner, (row) => row.lastProblem !== null);
-      expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 0, attempts: 1, parked: null, lastProblem });
+      expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 1, attempts: 1, parked: null, lastProblem });
       await until(lineItemId, learner, arrived);
       expect(book.lms.finalGrade(person, item)).toMatchObject({ score: 40 });
     },
@@ -191,7 +263,7 @@ describe('Scores', () => {
       const forbidden = await meeting('Omar', () => lms.faults.next('scores', { status: 403 }));
       await until(forbidden.lineItemId, forbidden.learner, ({ parked }) => parked === 'not_allowed');
       const rejected = await meeting('Pia', () => undefined, { isMember: false });
-      await until(rejected.lineItemId, rejected.learner, ({ parked }) => parked === 'rejected');
+      await until(rejected.lineItemId, rejected.learner, ({ parked, decided }) => parked === 'rejected' && decided);
       const ungradable = await meeting('Quin', () => lms.faults.next('scores', { status: 404 }));
       await until(ungradable.lineItemId, ungradable.learner, ({ parked }) => parked === 'not_gradable');
       const unauthorized = await meeting('Rosa', () => lms.faults.next('scores', { status: 401 }, { times: 2 }));
@@ -223,7 +295,7 @@ describe('Scores', () => {
         same.lineItemId,
       ]);
       await world.get(RepairScores).run();
-      await until(same.lineItemId, same.learner, ({ sent }) => sent === 2);
+      await until(same.lineItemId, same.learner, arrived);
       const other = await meeting('Uma', () => book.lms.faults.next('scores', { status: 409 }, { times: 2 }));
       await until(other.lineItemId, other.learner, ({ lastProblem }) => lastProblem === 'conflict');
       await until(other.lineItemId, other.learner, ({ parked }) => parked === 'superseded');
@@ -267,8 +339,8 @@ describe('Scores', () => {
       await until(told.lineItemId, told.learner, arrived);
       const stuck = await world.ready('Bea');
       const person = await book.joins(stuck);
+      const { id } = await handIn(stuck, told.lineItemId);
       book.lms.faults.next('scores', { status: 403 });
-      const { id } = await world.handIn(stuck);
       await world.assess(world.ada, id, PASS);
       await until(told.lineItemId, stuck, ({ parked }) => parked === 'not_allowed');
       const { browser } = world.olga;
@@ -311,6 +383,7 @@ describe('Scores', () => {
 
   type Step =
     | { kind: 'decide'; given: number }
+    | { kind: 'hand in' | 'take back' }
     | { kind: 'deliver'; times: number }
     | { kind: 'fault'; fault: 'reset' | 'html' | 'lostReply' | { status: number } | { delayMs: number } }
     | { kind: 'lose' | 'forget lease' | 'later' };
@@ -331,11 +404,12 @@ describe('Scores', () => {
         ),
       }),
     },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('hand in' as const, 'take back' as const) }) },
     fc.record({ kind: fc.constantFrom('lose' as const, 'forget lease' as const, 'later' as const) }),
   );
 
   it(
-    'end with the platform showing the last one, however deliveries come, come twice, are lost or overtake each other',
+    'end with the platform showing the last grade, and wipe none, however deliveries come, come twice, are lost or overtake each other',
     async () => {
       const { learner, person, item, lineItemId } = await meeting('Yara', () => undefined);
       await until(lineItemId, learner, arrived);
@@ -347,14 +421,26 @@ describe('Scores', () => {
       const key = { lineItemId, identityId: identity?.id ?? '' };
       const { institutionId } = world;
       const { length: refusedBefore } = book.lms.refusals;
+      // What is recorded of the learner; what follows for the column is worked out as ever.
+      let record: ScoredRecord;
+      const desire = new DesireScores(
+        world.get(UnitOfWork),
+        world.get(ScoresRepository),
+        { of: (_tx, ids) => Promise.resolve(new Map(ids.map((id) => [id, record]))) } satisfies Pick<
+          ScoredRecords,
+          'of'
+        > as never,
+        world.clock,
+      );
+      const recorded = (changes: Partial<ScoredRecord>) => {
+        record = { ...record, ...changes };
+        return desire.run({ institutionId }, [{ lineItemId }]);
+      };
       const running: Promise<unknown>[] = [];
       const take: { [Kind in Step['kind']]: (one: Extract<Step, { kind: Kind }>) => unknown } = {
-        decide: async ({ given }) =>
-          world.rows(
-            `update lti_score set desired = desired + 1, score = score || jsonb_build_object('given', $2::int, 'maximum', 40)
-              where line_item_id = $1`,
-            [lineItemId, given],
-          ),
+        decide: ({ given }) => recorded({ verdict: { verdict: 'returned', points: given, maxPoints: 40, feedback: '' } }),
+        'hand in': () => recorded({ handedInAt: world.clock.now() }),
+        'take back': () => recorded({ handedInAt: null }),
         deliver: ({ times }) => {
           for (let time = 0; time < times; time += 1)
             running.push(world.get(SendScore).run({ institutionId }, key, new AbortController().signal));
@@ -369,6 +455,19 @@ describe('Scores', () => {
           fc.array(step, { minLength: 4, maxLength: 14 }),
           fc.integer({ min: 0, max: 40 }),
           async (steps, last) => {
+            // As if nothing had ever been told of them.
+            record = {
+              satisfied: false,
+              completedCourses: new Set(),
+              completedActivities: new Set(),
+              quizzes: new Map(),
+              verdict: null,
+              handedInAt: null,
+            };
+            await world.rows('delete from lti_score where line_item_id = $1', [lineItemId]);
+            world.clock.advance(5_000);
+            const grades = new WatchedGrades();
+            item.grades = grades;
             for (const one of [...steps, { kind: 'decide', given: last } as const]) await take[one.kind](one as never);
             await Promise.all(running.splice(0));
             book.lms.faults.clear();
@@ -383,6 +482,7 @@ describe('Scores', () => {
               return false;
             });
             expect(book.lms.finalGrade(person, item)).toMatchObject({ score: last });
+            expect(grades.wiped).toBe(0);
           },
         ),
         { numRuns: 20, endOnFailure: true },

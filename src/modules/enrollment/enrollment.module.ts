@@ -54,7 +54,9 @@ import { EndPlaces } from './use-cases/end-places.js';
 import { EnrollFromFile } from './use-cases/from-file/enroll-from-file.js';
 import { ReadEnrollmentFiles } from './use-cases/from-file/read-enrollment-files.js';
 import { UploadEnrollmentFile } from './use-cases/from-file/upload-enrollment-file.js';
+import { FollowCourseDates } from './use-cases/follow-course-dates.js';
 import { GiveBackPlace } from './use-cases/give-back-place.js';
+import { GiveCourseDates } from './use-cases/give-course-dates.js';
 import { GiveMoreTime } from './use-cases/give-more-time.js';
 import { OpenOffering } from './use-cases/open-offering.js';
 import { PlaceLearner } from './use-cases/place-learner.js';
@@ -91,7 +93,9 @@ const useCases = [
   ExtendDeadline,
   FillSeats,
   FindWayIn,
+  FollowCourseDates,
   GiveBackPlace,
+  GiveCourseDates,
   GiveMoreTime,
   JudgePlaces,
   LockOfferings,

@@ -60,6 +60,10 @@ export const de = {
       'enrollUntil.order': 'Die Anmeldung muss nach ihrem Beginn enden.',
       'enrollFrom.order': 'Die Anmeldung muss beginnen, bevor die Durchführung endet.',
       'at.order': 'Das Projekt muss nach dem Anfang abzugeben sein.',
+      'at.beyond': 'So spät könnte niemand abgeben: Wählen Sie einen Tag, an dem es noch verfügbar ist.',
+      begun: 'Jemand hat schon begonnen; daher bleibt es offen.',
+      past: 'Dieser Tag ist vorbei. Wählen Sie einen späteren.',
+      day: 'Wählen Sie einen Tag.',
     },
   },
   'enrollment.not_a_member': {

@@ -24,6 +24,7 @@ import { AcceptLaunch } from './use-cases/launch/accept-launch.js';
 import { BeginLogin } from './use-cases/launch/begin-login.js';
 import { ChooseLinks } from './use-cases/launch/choose-links.js';
 import { ClaimLaunch } from './use-cases/launch/claim-launch.js';
+import { DateSections } from './use-cases/launch/date-sections.js';
 import { KnowDeployment } from './use-cases/launch/know-deployment.js';
 import { KnowPerson } from './use-cases/launch/know-person.js';
 import { KnowPlace } from './use-cases/launch/know-place.js';
@@ -54,6 +55,7 @@ import { SectionOffering } from './use-cases/launch/section-offering.js';
     BeginLogin,
     ChooseLinks,
     ClaimLaunch,
+    DateSections,
     KnowDeployment,
     KnowPerson,
     KnowPlace,

@@ -22,7 +22,7 @@ export async function tryForm<Result>(work: () => Promise<Result>): Promise<{ re
 export interface FieldOptions {
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date';
   value?: string;
   /** The HTML autofill name, which password managers and assistive programs read. */
   autocomplete?: string;

@@ -36,8 +36,13 @@ function checkItem(item: ContentItem, settings: Claims): void {
     ['items/pictures', [icon, thumbnail].every(isPicture), '`icon` and `thumbnail` need a `url`, and sizes in whole pixels.'],
     [
       'items/dates',
-      ['available', 'submission'].every((name) => isSpan(item[name])),
-      '`available` and `submission` have dates with a zone, in order.',
+      ['available', 'submission'].every((name) => item[name] === undefined || isSpan(item[name])),
+      '`available` and `submission` have a start, an end or both: dates with a zone, the start before the end.',
+    ],
+    [
+      'items/dates-of-links',
+      item.type === 'ltiResourceLink' || (item['available'] === undefined && item['submission'] === undefined),
+      'Only what is launched has dates.',
     ],
   ]);
 }
@@ -58,12 +63,18 @@ function isPicture(given: unknown): boolean {
   );
 }
 
-function isSpan(given: unknown): boolean {
-  if (given === undefined) return true;
+/** Deep Linking 2.0 §3.2: when a link is there, or takes work. */
+export interface Span {
+  startDateTime?: string;
+  endDateTime?: string;
+}
+
+export function isSpan(given: unknown): given is Span {
   if (!isRecord(given)) return false;
-  const [start, end] = [given['startDateTime'], given['endDateTime']];
+  const { startDateTime: start, endDateTime: end, ...others } = given;
   const both = [start, end].filter((value) => value !== undefined);
-  return both.every(isDate) && (both.length < 2 || Date.parse(String(start)) <= Date.parse(String(end)));
+  const isInOrder = both.length < 2 || Date.parse(String(start)) < Date.parse(String(end));
+  return both.length > 0 && both.every(isDate) && isInOrder && Object.keys(others).length === 0;
 }
 
 /** ISO 8601 with a zone. */

@@ -1,4 +1,4 @@
-import { type ContentItem } from './content-items.js';
+import { type ContentItem, isSpan, type Span } from './content-items.js';
 import { itemOf } from './deep-linking.js';
 import type { Course, LineItem, Link, MemberStatus, Person, Registration } from './model.js';
 import type { Site } from './site.js';
@@ -21,6 +21,8 @@ export interface NewLink {
   text?: string;
   url?: string;
   custom?: Record<string, string>;
+  available?: Span;
+  submission?: Span;
   lineItem?: { scoreMaximum: number; label?: string } & Claims;
 }
 
@@ -79,6 +81,8 @@ export class Courses {
       custom: given.custom ?? {},
       history: [],
       item: null,
+      available: given.available ?? null,
+      submission: given.submission ?? null,
     };
     course.links.set(link.id, link);
     this.addItem(link, itemOf(link, { type: 'ltiResourceLink', ...given }, this.site.newId()));
@@ -88,7 +92,7 @@ export class Courses {
   /** Makes the link that a tool picked. */
   addPicked = ({ course, registration, deploymentId }: Visit, item: ContentItem): Link => {
     if (!course) throw new Error('Deep linking starts in a course.');
-    const { title, text, url, custom } = item;
+    const { title, text, url, custom, available, submission } = item;
     const link = this.addLink(course, {
       registration,
       deploymentId,
@@ -96,6 +100,8 @@ export class Courses {
       ...(typeof title === 'string' ? { title } : {}),
       ...(typeof text === 'string' ? { text } : {}),
       ...(typeof url === 'string' ? { url } : {}),
+      ...(isSpan(available) ? { available } : {}),
+      ...(isSpan(submission) ? { submission } : {}),
     });
     this.addItem(link, itemOf(link, item, this.site.newId()));
     return link;

@@ -101,9 +101,19 @@ export class DeepLinking {
     const links = items.filter(({ type }) => type === 'ltiResourceLink').map((item) => this.addLink(visit, item));
     const words = (name: string) => (typeof claims[`${DL}${name}`] === 'string' ? (claims[`${DL}${name}`] as string) : null);
     this.outcomes.push({ visit, claims, items, links, message: words('msg'), errorMessage: words('errormsg') });
-    const names = links.map(({ title }) => `<li>${escaped(title)}</li>`).join('');
+    const names = links.map((link) => `<li>${escaped(link.title)}${datesOf(link)}</li>`).join('');
     return html(`<h1>${links.length} added</h1><ul>${names}</ul>`);
   }
+}
+
+function datesOf({ available, submission }: Link): string {
+  const said = (words: string, date: string | undefined) => (date === undefined ? '' : `, ${words} ${escaped(date)}`);
+  return (
+    said('opens', available?.startDateTime) +
+    said('closes', available?.endDateTime) +
+    said('work from', submission?.startDateTime) +
+    said('due', submission?.endDateTime)
+  );
 }
 
 /** The column that a picked link brings along. */

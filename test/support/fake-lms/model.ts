@@ -1,3 +1,4 @@
+import type { Span } from './content-items.js';
 import type { Claims, Role } from './words.js';
 
 /** A tool as this platform knows it. */
@@ -60,6 +61,9 @@ export interface Link {
   custom: Record<string, string>;
   history: string[];
   item: LineItem | null;
+  /** What the tool said of its dates. */
+  available: Span | null;
+  submission: Span | null;
 }
 
 export interface LineItem {

@@ -9555,8 +9555,13 @@ export interface components {
             personName: string;
             /** @enum {string} */
             state: "waiting" | "arrived" | "parked";
-            /** @description What the platform should show. */
-            score: components["schemas"]["LtiPointsView"];
+            /**
+             * @description A grade; or work that waits for one, or that was taken back.
+             * @enum {string}
+             */
+            standing: "decided" | "handed_in" | "taken_back";
+            /** @description What the platform should show; `null`: no grade. */
+            score: components["schemas"]["LtiPointsView"] | null;
             /**
              * Format: date-time
              * @description Since when.
@@ -9588,8 +9593,13 @@ export interface components {
             /** Format: uuid */
             identityId: string;
             personName: string;
-            /** @description What it was told. */
-            told: components["schemas"]["LtiPointsView"];
+            /**
+             * @description A grade; or work that waits for one, or that was taken back.
+             * @enum {string}
+             */
+            standing: "decided" | "handed_in" | "taken_back";
+            /** @description What it was told; `null`: no grade. */
+            told: components["schemas"]["LtiPointsView"] | null;
             /** @description What it shows; `null`: nothing. */
             shown: components["schemas"]["LtiPointsView"] | null;
             /** @description Somebody changed it there, or it was lost: on whatever scale, it is not what was told. */

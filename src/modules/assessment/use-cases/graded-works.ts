@@ -49,4 +49,10 @@ export class GradedWorks {
     for (const [enrollmentId, work] of works) work.beingGraded = waiting.has(enrollmentId);
     return works;
   }
+
+  /** When the work was handed in that waits for its verdict, by enrolment; who has none such is missing. */
+  async waiting(tx: Tx, enrollmentIds: readonly string[]): Promise<Map<string, Date>> {
+    const latest = await this.submissions.latest(tx, enrollmentIds);
+    return new Map(latest.flatMap(({ enrollmentId, submittedAt, verdict }) => (verdict ? [] : [[enrollmentId, submittedAt]])));
+  }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { idArray } from '../../../platform/database/id-array.js';
 import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -226,6 +226,28 @@ export class EnrollmentsRepository {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  /** Who holds a place there now. */
+  async learners(tx: Tx, offeringId: string): Promise<string[]> {
+    const rows = await tx.query<{ personId: string }>(
+      `select person_id as "personId" from enrollment where offering_id = $1 and state = 'active'`,
+      [offeringId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  async activeIn(tx: Tx, offeringId: string): Promise<Enrollment[]> {
+    return tx.manager.find(Enrollment, {
+      where: { offeringId, state: 'active' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Somebody's time has begun there. */
+  async hasBegun(tx: Tx, offeringId: string, now: Date): Promise<boolean> {
+    return tx.manager.existsBy(Enrollment, { offeringId, startedAt: LessThanOrEqual(now) });
   }
 
   /** Places in offerings that ended before `now`, but for those of learners whose own deadline is still to come. */

@@ -8,7 +8,7 @@ import { OfferingsRepository } from '../data/offerings.repository.js';
 
 export type NewOffering = Omit<Offering, 'id' | 'institutionId' | 'version' | 'createdAt' | 'cancelledAt'>;
 
-/** For an offering that belongs to one course elsewhere, whose people come by that course alone: at any time, as many as come, without dates to keep. */
+/** For an offering that belongs to one course elsewhere, whose people come by that course alone: at any time, as many as come, and without dates until who teaches there gives some. */
 export const FOR_ONE_COURSE = {
   endsAt: null,
   enrollUntil: null,

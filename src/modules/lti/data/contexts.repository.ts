@@ -35,6 +35,11 @@ export class ContextsRepository {
     return context ?? null;
   }
 
+  async findLocked(tx: Tx, id: string): Promise<LtiContext | null> {
+    const [context] = await tx.query<LtiContext>(`select ${COLUMNS} from lti_context c where c.id = $1 for update`, [id]);
+    return context ?? null;
+  }
+
   /** The nearest of what a platform calls the ancestors of a course that we know in this deployment. */
   async nearestKnown(tx: Tx, deploymentId: string, contextIds: readonly string[]): Promise<string | null> {
     if (contextIds.length === 0) return null;
@@ -87,6 +92,13 @@ export class ContextsRepository {
       [contextId, microCredentialId],
     );
     return section?.offeringId ?? null;
+  }
+
+  async sections(tx: Tx, contextId: string): Promise<{ microCredentialId: string; offeringId: string }[]> {
+    return tx.query(
+      'select micro_credential_id as "microCredentialId", offering_id as "offeringId" from lti_section where context_id = $1',
+      [contextId],
+    );
   }
 
   async addSection(tx: Tx, contextId: string, microCredentialId: string, offeringId: string, now: Date): Promise<void> {

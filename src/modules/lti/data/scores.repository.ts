@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { idArray } from '../../../platform/database/id-array.js';
 import { insertion } from '../../../platform/database/insertion.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { ToldBefore } from '../domain/desired-score.js';
 import type { Score } from '../domain/score.js';
 import type { Target } from '../domain/target.js';
 
@@ -15,8 +16,7 @@ export interface ScoreKey {
 export interface ScorePlace extends ScoreKey {
   enrollmentId: string;
   target: Target;
-  /** One was told before. */
-  shown: boolean;
+  told: ToldBefore;
 }
 
 /** As a platform should show it, and how far telling it has come. */
@@ -84,7 +84,8 @@ export class ScoresRepository {
   async places(tx: Tx, { personIds, lineItemIds }: ScoresAsked): Promise<ScorePlace[]> {
     return tx.query<ScorePlace>(
       `select distinct on (l.id, i.id) l.id as "lineItemId", i.id as "identityId", e.id as "enrollmentId", l.target,
-              exists (select from lti_score s where s.line_item_id = l.id and s.identity_id = i.id) as shown
+              coalesce((select case when s.score ->> 'given' is null then 'pending' else 'decided' end
+                          from lti_score s where s.line_item_id = l.id and s.identity_id = i.id), 'nothing') as told
          ${PLACES}
         order by l.id, i.id, e.state in ('withdrawn', 'expired'), e.created_at desc, e.id`,
       [idArray(personIds), idArray(lineItemIds)],

@@ -1,3 +1,4 @@
+import type { AnnouncedDates } from '../../enrollment/domain/course-days.js';
 import { CLAIMS } from './claim-names.js';
 import type { DeepLinkingSettings } from './message.js';
 import { type Target, TARGET_PARAMETER, writeTarget } from './target.js';
@@ -10,6 +11,11 @@ export interface ChosenLink {
   text: string;
 }
 
+/** With the dates of the course that its people have to keep, if there are any. */
+export interface DatedLink extends ChosenLink {
+  dates: AnnouncedDates | null;
+}
+
 export interface ResponseFacts {
   clientId: string;
   issuer: string;
@@ -18,7 +24,7 @@ export interface ResponseFacts {
   /** Where links lead: one address for all, because platforms ask for the exact one. */
   launchAddress: string;
   logoAddress: string;
-  chosen: readonly ChosenLink[];
+  chosen: readonly DatedLink[];
   now: Date;
   nonce: string;
   jti: string;
@@ -39,7 +45,6 @@ export function unanswerable({ acceptTypes }: DeepLinkingSettings): boolean {
 export function deepLinkingResponse(facts: ResponseFacts): Record<string, unknown> {
   const { clientId, issuer, deploymentId, settings, now, nonce, jti } = facts;
   const seconds = Math.floor(now.getTime() / 1_000);
-  const chosen = settings.acceptMultiple ? facts.chosen : facts.chosen.slice(0, 1);
   return {
     iss: clientId,
     aud: issuer,
@@ -50,7 +55,7 @@ export function deepLinkingResponse(facts: ResponseFacts): Record<string, unknow
     [CLAIMS.deploymentId]: deploymentId,
     [CLAIMS.messageType]: 'LtiDeepLinkingResponse',
     [CLAIMS.version]: '1.3.0',
-    [CLAIMS.contentItems]: chosen.map((link) => contentItem(link, facts)),
+    [CLAIMS.contentItems]: facts.chosen.map((link) => contentItem(link, facts)),
     ...(settings.data === null ? {} : { [CLAIMS.deepLinkingData]: settings.data }),
   };
 }
@@ -58,8 +63,8 @@ export function deepLinkingResponse(facts: ResponseFacts): Record<string, unknow
 /** Work that a teacher can open from the gradebook (Submission Review 1.0); of a page or a quiz there is none. */
 const REVIEWED: ReadonlySet<Target['kind']> = new Set(['micro-credential', 'project']);
 
-/** Deep Linking 2.0 §3.2. A line item goes along unless the platform says that it wants none. Dates are the course's own, and its teachers' to set. */
-function contentItem({ target, title, text }: ChosenLink, { settings, launchAddress, logoAddress }: ResponseFacts) {
+/** Deep Linking 2.0 §3.2. A line item goes along unless the platform says that it wants none. */
+function contentItem({ target, title, text, dates }: DatedLink, { settings, launchAddress, logoAddress }: ResponseFacts) {
   const written = writeTarget(target);
   const submissionReview = { reviewableStatus: ['Submitted', 'Completed'], url: launchAddress };
   const lineItem = {
@@ -77,5 +82,18 @@ function contentItem({ target, title, text }: ChosenLink, { settings, launchAddr
     icon: { url: logoAddress, width: ICON_SIZE, height: ICON_SIZE },
     custom: { [TARGET_PARAMETER]: written },
     ...(settings.acceptLineItem ? { lineItem } : {}),
+    ...(dates ? spansOf(target.kind, dates) : {}),
+  };
+}
+
+/** Work is handed in for a project alone: nothing else is ever due. */
+function spansOf(kind: Target['kind'], { opensAt, endsAt, dueAt }: AnnouncedDates) {
+  const available = {
+    ...(opensAt ? { startDateTime: opensAt.toISOString() } : {}),
+    ...(endsAt ? { endDateTime: endsAt.toISOString() } : {}),
+  };
+  return {
+    ...(opensAt || endsAt ? { available } : {}),
+    ...(dueAt && REVIEWED.has(kind) ? { submission: { endDateTime: dueAt.toISOString() } } : {}),
   };
 }

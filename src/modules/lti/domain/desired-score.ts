@@ -1,4 +1,4 @@
-import type { Score } from './score.js';
+import type { DecidedScore, PendingScore, Score } from './score.js';
 import type { Target } from './target.js';
 
 /** What is recorded of a learner in the section of a context, as far as scores tell of it. */
@@ -11,6 +11,8 @@ export interface ScoredRecord {
   quizzes: ReadonlyMap<string, ScoredQuiz>;
   /** The verdict that stands on the project. */
   verdict: ScoredVerdict | null;
+  /** When work was handed in that waits for its verdict; `null`: none does. */
+  handedInAt: Date | null;
 }
 
 export interface ScoredQuiz {
@@ -27,32 +29,38 @@ export interface ScoredVerdict {
   feedback: string;
 }
 
+/** What a column was told before, whether it has arrived or not. */
+export type ToldBefore = 'nothing' | 'pending' | 'decided';
+
 const WHOLE = { given: 100, maximum: 100, activity: 'Completed', comment: null, submittedAt: null } as const;
+const TAKEN_BACK: PendingScore = { given: null, maximum: null, activity: 'InProgress', comment: null, submittedAt: null };
 const LONGEST_COMMENT = 1_000;
 
 /**
- * The score that a link's column should show; `null` where there is nothing to tell, and what is shown stays as it is. `shown`: a score
- * was told before, so a pass that was taken back has to be taken back there too.
+ * The score that a link's column should show; `null` where there is nothing to tell, and what is shown stays as it is. What was told
+ * before has to be taken back there too, and only that.
  */
-export function desiredScore(target: Target, record: ScoredRecord, shown: boolean): Score | null {
+export function desiredScore(target: Target, record: ScoredRecord, told: ToldBefore): Score | null {
   switch (target.kind) {
     case 'micro-credential':
-      return microCredentialScore(record, shown);
+      return microCredentialScore(record, told);
     case 'course':
       return record.completedCourses.has(target.nodeId) ? WHOLE : null;
     case 'activity':
       return activityScore(target.nodeId, record);
     case 'project':
-      return projectScore(record.verdict);
+      return record.verdict ? verdictScore(record.verdict) : pendingScore(record.handedInAt, told);
   }
 }
 
-function microCredentialScore({ satisfied, verdict }: ScoredRecord, shown: boolean): Score | null {
+function microCredentialScore({ satisfied, verdict }: ScoredRecord, told: ToldBefore): DecidedScore | null {
   if (satisfied && verdict?.verdict === 'passed') return WHOLE;
-  return shown && verdict !== null && verdict.verdict !== 'passed' ? { ...WHOLE, given: 0, activity: 'InProgress' } : null;
+  return told === 'decided' && verdict !== null && verdict.verdict !== 'passed'
+    ? { ...WHOLE, given: 0, activity: 'InProgress' }
+    : null;
 }
 
-function activityScore(activityId: string, { quizzes, completedActivities }: ScoredRecord): Score | null {
+function activityScore(activityId: string, { quizzes, completedActivities }: ScoredRecord): DecidedScore | null {
   const completed = completedActivities.has(activityId);
   const quiz = quizzes.get(activityId);
   if (!quiz || quiz.maxPoints <= 0) return completed ? WHOLE : null;
@@ -64,8 +72,14 @@ function activityScore(activityId: string, { quizzes, completedActivities }: Sco
   };
 }
 
-function projectScore(verdict: ScoredVerdict | null): Score | null {
-  if (!verdict) return null;
+/** Some platforms wipe a grade on anything that is none: after a decided score no other is ever wished for. */
+function pendingScore(handedInAt: Date | null, told: ToldBefore): PendingScore | null {
+  if (told === 'decided') return null;
+  if (handedInAt) return { ...TAKEN_BACK, activity: 'Submitted', submittedAt: handedInAt.toISOString() };
+  return told === 'pending' ? TAKEN_BACK : null;
+}
+
+function verdictScore(verdict: ScoredVerdict): DecidedScore {
   const passed = verdict.verdict === 'passed';
   return {
     // A rubric that gives no points still tells a pass from the rest.
@@ -76,7 +90,7 @@ function projectScore(verdict: ScoredVerdict | null): Score | null {
   };
 }
 
-function points({ points: earned, maxPoints }: { points: number; maxPoints: number }): Pick<Score, 'given' | 'maximum'> {
+function points({ points: earned, maxPoints }: { points: number; maxPoints: number }): Pick<DecidedScore, 'given' | 'maximum'> {
   return { given: Math.min(Math.max(earned, 0), maxPoints), maximum: maxPoints };
 }
 

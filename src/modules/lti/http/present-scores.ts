@@ -1,3 +1,4 @@
+import { type Score, standingOf } from '../domain/score.js';
 import type { ColumnSummary, ScoreStatus } from '../data/columns.query.js';
 import type { ComparedScore, Comparison } from '../use-cases/grades/read-scores.js';
 import type { LtiColumnView, LtiComparedScoreView, LtiComparisonView, LtiPointsView, LtiScoreView } from './scores.dto.js';
@@ -12,7 +13,8 @@ export function presentScore({ score, desiredAt, sentAt, nextAttemptAt, parked, 
     personId: status.personId,
     personName: status.personName,
     state: status.state,
-    score: points(score),
+    standing: standingOf(score),
+    score: told(score),
     desiredAt: desiredAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     attempts: status.attempts,
@@ -27,9 +29,13 @@ export function presentComparison(comparison: Comparison): LtiComparisonView {
   return { problem: null, items: comparison.scores.map(presentCompared) };
 }
 
-function presentCompared({ told, shown, differs }: ComparedScore): LtiComparedScoreView {
-  const { identityId, personName, score } = told;
-  return { identityId, personName, told: points(score), shown: shown && points(shown), differs };
+function presentCompared({ told: compared, shown, differs }: ComparedScore): LtiComparedScoreView {
+  const { identityId, personName, score } = compared;
+  return { identityId, personName, standing: standingOf(score), told: told(score), shown: shown && points(shown), differs };
+}
+
+function told(score: Score): LtiPointsView | null {
+  return score.given === null ? null : points(score);
 }
 
 function points({ given, maximum }: LtiPointsView): LtiPointsView {

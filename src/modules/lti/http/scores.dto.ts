@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Id, OneOf } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/paging.js';
 import type { ScoreState } from '../data/columns.query.js';
+import { SCORE_STANDINGS, type ScoreStanding } from '../domain/score.js';
 import { PARK_REASONS, type ParkReason } from '../domain/score-attempts.js';
 import { SERVICE_PROBLEMS, type ServiceProblem } from '../domain/service-problem.js';
 import type { TargetKind } from '../domain/target.js';
@@ -76,8 +77,11 @@ export class LtiScoreView {
   @ApiProperty({ enum: SCORE_STATES })
   state: ScoreState;
 
-  @ApiProperty({ description: 'What the platform should show.' })
-  score: LtiPointsView;
+  @ApiProperty({ enum: SCORE_STANDINGS, description: 'A grade; or work that waits for one, or that was taken back.' })
+  standing: ScoreStanding;
+
+  @ApiProperty({ type: LtiPointsView, nullable: true, description: 'What the platform should show; `null`: no grade.' })
+  score: LtiPointsView | null;
 
   @ApiProperty({ format: 'date-time', description: 'Since when.' })
   desiredAt: string;
@@ -105,8 +109,11 @@ export class LtiComparedScoreView {
   @ApiProperty()
   personName: string;
 
-  @ApiProperty({ description: 'What it was told.' })
-  told: LtiPointsView;
+  @ApiProperty({ enum: SCORE_STANDINGS, description: 'A grade; or work that waits for one, or that was taken back.' })
+  standing: ScoreStanding;
+
+  @ApiProperty({ type: LtiPointsView, nullable: true, description: 'What it was told; `null`: no grade.' })
+  told: LtiPointsView | null;
 
   @ApiProperty({ type: LtiPointsView, nullable: true, description: 'What it shows; `null`: nothing.' })
   shown: LtiPointsView | null;

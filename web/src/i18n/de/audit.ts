@@ -62,6 +62,7 @@ export const audit: typeof english = {
     'enrollment.completed': 'Micro-Credential abgeschlossen',
     'enrollment.reopened': 'Platz wieder geöffnet',
     'enrollment.deadline_extended': 'Mehr Zeit gegeben',
+    'enrollment.dates_moved': 'Termine mit denen des Kurses verschoben',
     'enrollment.reminded': 'Mit einem Brief erinnert',
     'enrollment.transferred': 'In eine andere Durchführung verlegt',
     'enrollment.passed_on': 'Platz an das eigene Konto übergeben',

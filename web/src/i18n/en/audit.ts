@@ -61,6 +61,7 @@ export const audit = {
     'enrollment.completed': 'Completed the micro-credential',
     'enrollment.reopened': 'Place opened again',
     'enrollment.deadline_extended': 'More time given',
+    'enrollment.dates_moved': 'Dates moved with those of the course',
     'enrollment.reminded': 'Reminded by a letter',
     'enrollment.transferred': 'Moved to another offering',
     'enrollment.passed_on': 'Place passed on to the account of who has it',

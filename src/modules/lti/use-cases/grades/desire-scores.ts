@@ -28,9 +28,9 @@ export class DesireScores {
       await this.scores.lockIdentities(tx, whose);
       const places = await this.scores.places(tx, whose);
       const records = await this.records.of(tx, [...new Set(places.map(({ enrollmentId }) => enrollmentId))]);
-      const wished = places.flatMap(({ lineItemId, identityId, enrollmentId, target, shown }) => {
+      const wished = places.flatMap(({ lineItemId, identityId, enrollmentId, target, told }) => {
         const record = records.get(enrollmentId);
-        const score = record && desiredScore(target, record, shown);
+        const score = record && desiredScore(target, record, told);
         return score ? [{ lineItemId, identityId, score }] : [];
       });
       const now = this.clock.now();

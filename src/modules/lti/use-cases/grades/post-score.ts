@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { showsAs } from '../../domain/score.js';
-import type { ServiceFailure } from '../../domain/service-problem.js';
+import type { ServiceFailure, ServiceProblem } from '../../domain/service-problem.js';
 import { writeTarget } from '../../domain/target.js';
 import { GradeService, type Grantor } from '../services/grade-service.js';
 import type { BegunSending, SendingResult } from './sending.js';
+
+const PASSING: ReadonlySet<ServiceProblem> = new Set(['unreachable', 'unavailable', 'slow_down', 'unreadable']);
 
 /** One attempt to tell a platform a score, and what its refusal means. */
 @Injectable()
@@ -13,6 +15,8 @@ export class PostScore {
   async run({ kept, lineItem }: BegunSending, signal: AbortSignal): Promise<SendingResult> {
     const platform: Grantor = { ...lineItem.registration, granted: lineItem.granted };
     const { subject, score, lastTimestamp: timestamp } = kept;
+    const hindered = score.given === null ? await this.hindrance(platform, lineItem.url, subject, signal) : null;
+    if (hindered) return hindered;
     const posted = await this.grades.post(platform, lineItem.url, { subject, score, timestamp }, signal);
     if (posted.ok) return posted;
     if (posted.problem === 'conflict') {
@@ -22,6 +26,13 @@ export class PostScore {
       return own && showsAs(score, own) ? { ok: true } : posted;
     }
     return posted.problem === 'not_found' ? this.notFound(platform, { kept, lineItem }, posted, signal) : posted;
+  }
+
+  /** Perhaps a teacher was faster, and some platforms would wipe their grade. Where results are not to be read, nobody knows; where they are, the answer is waited for. */
+  private async hindrance(platform: Grantor, url: string, subject: string, signal: AbortSignal): Promise<SendingResult | null> {
+    const shown = await this.grades.results(platform, url, subject, signal);
+    if (!shown.ok) return PASSING.has(shown.problem) ? shown : null;
+    return shown.items.some((result) => result.subject === subject) ? { ok: false, problem: 'graded_there' } : null;
   }
 
   /** Some platforms say it of people too. A column that was made anew is found by the link, or by what it shows. */

@@ -65,7 +65,7 @@ export class ReadScores {
     );
     const scores = arrived.map((told) => {
       const result = shown.get(told.subject) ?? null;
-      return { told, shown: result, differs: result === null || !showsAs(told.score, result) };
+      return { told, shown: result, differs: !showsAs(told.score, result) };
     });
     return { ok: true, scores };
   }

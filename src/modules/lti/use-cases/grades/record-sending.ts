@@ -35,6 +35,7 @@ export class RecordSending {
     if (result.ok) return this.arrived(tx, kept, begun.kept.desired, now);
     if (result.problem === 'moved') return this.moved(tx, kept, result.url, now);
     if (result.problem === 'not_gradable') return this.parked(tx, kept, 'not_gradable', result.problem);
+    if (result.problem === 'graded_there') return this.parked(tx, kept, 'superseded', result.problem);
     return this.failed(tx, kept, begun, result, now);
   }
 

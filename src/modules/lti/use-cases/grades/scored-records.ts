@@ -20,8 +20,9 @@ export class ScoredRecords {
     for (let from = 0; from < enrollmentIds.length; from += AT_ONCE) {
       const some = enrollmentIds.slice(from, from + AT_ONCE);
       const works = await this.works.of(tx, some);
+      const waiting = await this.works.waiting(tx, some);
       for (const [id, outcome] of await this.outcomes.of(tx, some))
-        records.set(id, { ...outcome, verdict: works.get(id)?.standing ?? null });
+        records.set(id, { ...outcome, verdict: works.get(id)?.standing ?? null, handedInAt: waiting.get(id) ?? null });
     }
     return records;
   }

@@ -14,5 +14,7 @@ export type SendingResult =
   | ServiceFailure
   /** The column is there, and the platform grades this person in none. */
   | { ok: false; problem: 'not_gradable' }
+  /** Work that waits for its verdict is not told where a grade is already. */
+  | { ok: false; problem: 'graded_there' }
   /** The column went elsewhere. */
   | { ok: false; problem: 'moved'; url: string };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isObject } from '../../domain/claim-reader.js';
 import { nextPage } from '../../domain/next-page.js';
-import type { Score } from '../../domain/score.js';
+import { GRADING, type Score, standingOf } from '../../domain/score.js';
 import { below, withQuery } from '../../domain/service-address.js';
 import type { ServiceFailure } from '../../domain/service-problem.js';
 import { SERVICE_SCOPES } from '../../domain/service-scopes.js';
@@ -62,9 +62,8 @@ export class GradeService {
         userId: subject,
         timestamp: timestamp.toISOString(),
         activityProgress: score.activity,
-        gradingProgress: 'FullyGraded',
-        scoreGiven: score.given,
-        scoreMaximum: score.maximum,
+        gradingProgress: GRADING[standingOf(score)],
+        ...(score.given === null ? {} : { scoreGiven: score.given, scoreMaximum: score.maximum }),
         ...(score.comment === null ? {} : { comment: score.comment }),
         ...(score.submittedAt === null ? {} : { submission: { submittedAt: score.submittedAt } }),
       }),

@@ -43,8 +43,8 @@ function Outcome({ columnId, comparison: { problem, items } }: { columnId: strin
   if (differing.length === 0) return <Notice tone="good">{gradebook.allAlike(items.length)}</Notice>;
   const columns: Column<Compared>[] = [
     { key: 'person', label: gradebook.person, cell: ({ personName }) => personName },
-    { key: 'told', label: gradebook.told, isNumber: true, cell: ({ told }) => points(told) },
-    { key: 'shown', label: gradebook.shown, isNumber: true, cell: ({ shown }) => (shown ? points(shown) : gradebook.nothing) },
+    { key: 'told', label: gradebook.told, isNumber: true, cell: ({ told, standing }) => points(told, standing) },
+    { key: 'shown', label: gradebook.shown, isNumber: true, cell: ({ shown }) => points(shown, null) },
     {
       key: 'act',
       label: gradebook.act,

@@ -17,7 +17,7 @@ export function Scores({ columnId, rows, isAll }: { columnId: string; rows: read
   if (rows.length === 0) return <EmptyState title={gradebook.noScores}>{isAll ? gradebook.noScoresText : null}</EmptyState>;
   const columns: Column<Score>[] = [
     { key: 'person', label: gradebook.person, cell: ({ personName }) => personName },
-    { key: 'score', label: gradebook.score, isNumber: true, cell: ({ score }) => points(score) },
+    { key: 'score', label: gradebook.score, isNumber: true, cell: ({ score, standing }) => points(score, standing) },
     {
       key: 'state',
       label: gradebook.state,

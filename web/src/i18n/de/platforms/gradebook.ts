@@ -28,6 +28,7 @@ export const gradebook: typeof original = {
   scores: 'Punkte',
   person: 'Person',
   score: 'Punkte',
+  standings: { handed_in: 'abgegeben', taken_back: 'zurückgezogen' },
   points: (given: string, maximum: string) => `${given} von ${maximum}`,
   state: 'Stand',
   sent: 'Angekommen',

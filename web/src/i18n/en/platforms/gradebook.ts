@@ -27,6 +27,7 @@ export const gradebook = {
   scores: 'Scores',
   person: 'Person',
   score: 'Score',
+  standings: { handed_in: 'handed in', taken_back: 'taken back' },
   points: (given: string, maximum: string) => `${given} of ${maximum}`,
   state: 'State',
   sent: 'Arrived',

@@ -86,6 +86,21 @@ export const de: typeof en = {
     course: 'Kurs',
     project: 'Projekt',
     inside: 'Kurse, Aktivitäten und Projekt',
+    dates: {
+      title: 'Termine (freiwillig)',
+      hint: (timeZone: string) =>
+        `Die Tage beginnen und enden wie in ${timeZone}. Ihre Lernenden sehen sie in Cairn und in Ihrem Kurs. Was später abgegeben wird, gilt als verspätet.`,
+      startsAt: 'Öffnet am',
+      endsAt: 'Verfügbar bis zum Ende des',
+      projectDue: 'Projekt abzugeben bis zum Ende des',
+      standing: (dates: string) => `In diesem Kurs gibt es Termine: ${dates}.`,
+      forAll: 'Was Sie hier ändern, ändert sich für alle im Kurs.',
+      stands: {
+        startsAt: (day: string) => `es öffnet am ${day}`,
+        endsAt: (day: string) => `es ist bis ${day} verfügbar`,
+        projectDue: (day: string) => `das Projekt ist bis ${day} abzugeben`,
+      },
+    },
     add: 'In den Kurs aufnehmen',
     show: 'Dies zeigen',
     cancel: 'Abbrechen',

@@ -56,6 +56,21 @@ export const en = {
     course: 'Course',
     project: 'Project',
     inside: 'Courses, activities and project',
+    dates: {
+      title: 'Dates (optional)',
+      hint: (timeZone: string) =>
+        `The days begin and end as in ${timeZone}. Your learners see them in Cairn and in your course. Work that is handed in later counts as late.`,
+      startsAt: 'Opens on',
+      endsAt: 'Available until the end of',
+      projectDue: 'Project due at the end of',
+      standing: (dates: string) => `In this course it has dates: ${dates}.`,
+      forAll: 'What you change here changes for everybody in the course.',
+      stands: {
+        startsAt: (day: string) => `it opens on ${day}`,
+        endsAt: (day: string) => `it is available until ${day}`,
+        projectDue: (day: string) => `the project is due on ${day}`,
+      },
+    },
     add: 'Add to the course',
     show: 'Show this',
     cancel: 'Cancel',

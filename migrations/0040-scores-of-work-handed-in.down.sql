@@ -1,0 +1,17 @@
+create or replace function cairn_ask_for_scores_of_events() returns trigger language plpgsql as $$
+begin
+  if not exists (select from lti_section) then return null; end if;
+  insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts)
+  select gen_random_uuid(), e.institution_id, 'desire-scores', jsonb_build_object('personId', e.person_id),
+         'desire-scores:' || min(w.id::text), 1, now(), now(), 0
+    from written w
+    join enrollment e on w.subject_type = 'enrollment' and e.id = w.subject_id
+   where (exists (select from activity_progress a where a.enrollment_id = e.id)
+          or exists (select from course_completion c where c.person_id = e.person_id)
+          or exists (select from quiz_attempt q where q.enrollment_id = e.id)
+          or exists (select from attempt t where t.enrollment_id = e.id))
+     and exists (select from enrollment o join lti_section s on s.offering_id = o.offering_id where o.person_id = e.person_id)
+   group by e.institution_id, e.person_id;
+  if found then perform pg_notify('cairn_outbox', ''); end if;
+  return null;
+end $$;
