@@ -24,7 +24,7 @@ import { type AchievementSnapshot, buildAchievement } from '../../domain/achieve
 import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../../domain/open-badge-credential.js';
 import { type CredentialFacts, credentialFacts } from '../../domain/credential-facts.js';
 import type { JsonObject } from '../../domain/json.js';
-import { didDocument } from '../../proof/keys/did-web.js';
+import { didDocument, type IssuerKey } from '../../proof/keys/did-web.js';
 import { isLive } from '../../domain/credential-state.js';
 import { isShown } from '../../domain/visibility.js';
 import { composeIssuer } from '../issuing/compose-award.js';
@@ -38,6 +38,12 @@ export interface ShownPortfolio {
   badges: Credential[];
   /** Only with consent. */
   learner: string | null;
+}
+
+/** A credential for its page, with the texts of our own that verifying it asks for, by their addresses. */
+export interface ShownBadge {
+  credential: Credential;
+  known: ReadonlyMap<string, string>;
 }
 
 /** The newest ones; the others are found in the catalogue. */
@@ -78,6 +84,20 @@ export class PublicDocuments {
   /** The newest form at its address; nothing while its learner keeps it private. Who needs its bytes alone asks `PublishedBytes`. */
   async credential(publicId: string): Promise<Credential | null> {
     return this.work.read(SCOPE, async (tx) => shown(await this.credentials.findByPublicId(tx, publicId)));
+  }
+
+  /** As `credential`, with the documents that it is verified against as they are stored now. */
+  async badge(publicId: string): Promise<ShownBadge | null> {
+    const found = await this.work.read(SCOPE, (tx) => this.credentials.publishedBadge(tx, publicId));
+    if (!found || !isShown(found.visibility)) return null;
+    const { issuerSlug, keys, listId, list, ...credential } = found;
+    return {
+      credential,
+      known: new Map([
+        [this.addresses.did(issuerSlug), JSON.stringify(this.didDocumentOf(issuerSlug, keys))],
+        [this.addresses.statusList(listId), list],
+      ]),
+    };
   }
 
   /** What a share link opens, whatever the visibility: its learner gave it away on purpose. `null` once it ended. */
@@ -147,13 +167,7 @@ export class PublicDocuments {
 
   /** The issuer's DID document (did:web §3.2). */
   async didDocument(slug: string): Promise<JsonObject | null> {
-    return this.ofIssuer(slug, async (tx, institution) => {
-      const keys = await this.keys.all(tx, institution.id);
-      return didDocument({
-        did: this.addresses.did(slug),
-        keys: keys.map(({ publicKeyMultibase, state }) => ({ publicKeyMultibase, state })),
-      });
-    });
+    return this.ofIssuer(slug, async (tx, { id }) => this.didDocumentOf(slug, await this.keys.all(tx, id)));
   }
 
   /** The issuer's Open Badges Profile (OB 3.0 §B.1.10). */
@@ -172,6 +186,13 @@ export class PublicDocuments {
       did: this.addresses.did(slug),
       offered: await this.catalogue.offeredBy(tx, institution.id, MOST_OFFERED),
     }));
+  }
+
+  private didDocumentOf(slug: string, keys: readonly IssuerKey[]): JsonObject {
+    return didDocument({
+      did: this.addresses.did(slug),
+      keys: keys.map(({ publicKeyMultibase, state }) => ({ publicKeyMultibase, state })),
+    });
   }
 
   private ofIssuer<Made>(slug: string, make: (tx: Tx, institution: Institution) => Promise<Made>): Promise<Made | null> {

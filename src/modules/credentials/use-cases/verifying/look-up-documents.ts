@@ -43,8 +43,10 @@ export class LookUpDocuments {
   ) {}
 
   /** What stands behind an issuer's id, or the address of a key or status list. No redirects: the address is what was signed. */
-  async resolve(id: string, signal: AbortSignal): Promise<Resolved> {
+  async resolve(id: string, signal: AbortSignal, known?: ReadonlyMap<string, string>): Promise<Resolved> {
     if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
+    const text = known?.get(id);
+    if (text !== undefined) return found(this.settled(id, text));
     const own = await this.own(id);
     if (own !== NOT_OURS) return found(own);
     const address = id.startsWith('did:') ? didWebUrl(id) : id;
