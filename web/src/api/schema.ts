@@ -9621,7 +9621,8 @@ export interface components {
             oldestDueAt: string | null;
         };
         DutyRunView: {
-            name: string;
+            /** @enum {string} */
+            name: "reconcile-outbox" | "repair-credentials" | "repair-historic-awards" | "complete-signed-forms" | "seal-audit-chain" | "forget-old-requests" | "forget-views" | "forget-personal-exports" | "start-due-erasures" | "carry-out-retention" | "forget-webhook-deliveries" | "forget-launches" | "repair-scores" | "ask-for-rosters" | "expire-enrollments" | "tell-deadlines" | "close-run-out-attempts" | "forget-uploads" | "sweep-storage";
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
