@@ -8056,7 +8056,10 @@ export interface components {
             check: "context" | "schema" | "proof" | "issuer" | "validity" | "status" | "subject";
             /** @enum {string} */
             outcome: "passed" | "failed" | "unknown";
+            /** @description What was found and what to do about it, in the language that `Accept-Language` asks for. */
+            message: string;
             reason?: string;
+            /** @description For who knows the standards, in English. */
             detail?: string;
         };
         VerificationView: {
