@@ -23,6 +23,7 @@ import {
   RetentionModule,
   StartDueErasures,
 } from '../modules/portability/index.js';
+import type { DutyName } from '../modules/operations/index.js';
 import { NotificationsModule, TellDeadlines } from '../modules/notifications/index.js';
 import { ForgetWebhookDeliveries, WebhooksModule } from '../modules/webhooks/index.js';
 import { ForgetOldRequests } from '../platform/database/forget-old-requests.js';
@@ -36,7 +37,7 @@ import { UploadsModule } from '../platform/uploads/uploads.module.js';
 import { SweepStorage } from '../platform/storage/sweep-storage.js';
 
 /** The timetable of the scheduler. */
-export const duties: readonly ScheduledDuty[] = [
+export const duties: readonly (ScheduledDuty & { name: DutyName })[] = [
   { name: 'reconcile-outbox', everySeconds: 10, provider: ReconcileOutbox, imports: [] },
   { name: 'repair-credentials', everySeconds: 10, provider: RepairCredentials, imports: [CredentialsModule] },
   { name: 'repair-historic-awards', everySeconds: 10, provider: RepairHistoricAwards, imports: [CredentialsModule] },

@@ -55,8 +55,15 @@ describe('The office that looks after its learners', () => {
       const later = new Date(Date.now() + 30 * DAY).toISOString().slice(0, 16);
       await dialog.getByLabel('Project is due').fill(later);
       await dialog.getByRole('button', { name: 'Extend the deadline' }).click();
-      await dialog.getByRole('alert').first().waitFor();
-      await dialog.getByLabel('Reason').fill('Ill for two weeks.');
+      // What is wrong is said with the name of its field, which leads there.
+      const notice = dialog.getByRole('alert').filter({ has: page.getByRole('listitem') });
+      await notice
+        .getByRole('listitem')
+        .filter({ hasText: /^Reason: / })
+        .waitFor();
+      await notice.getByRole('link', { name: 'Reason' }).click();
+      await page.keyboard.type('Ill for two weeks.');
+      expect(await dialog.getByLabel('Reason').inputValue()).toBe('Ill for two weeks.');
       await dialog.getByRole('button', { name: 'Extend the deadline' }).click();
       await page.getByText('The deadline is extended.').waitFor();
       await page.getByRole('cell', { name: 'Ill for two weeks.' }).waitFor();
@@ -101,7 +108,7 @@ describe('The office that looks after its learners', () => {
       await page.getByRole('button', { name: 'Upload and check' }).click();
       await page.getByRole('heading', { level: 1, name: 'spring.csv' }).waitFor();
       await page.getByText('1 row cannot be used and is left out.').waitFor();
-      await page.getByRole('row', { name: /This is no e-mail address\./ }).waitFor();
+      await page.getByRole('row', { name: /Write an address such as lea@example\.org\./ }).waitFor();
       await page.getByRole('row', { name: /Otto.*Will wait/ }).waitFor();
       expect(await web.look(page, 'people-file-report')).toEqual([]);
       await page.getByRole('button', { name: 'Enrol 3 people' }).click();

@@ -135,6 +135,22 @@ describe('A file for the project', () => {
     }
   });
 
+  it('is shown with the others in the order in which the draft names them, to the learner alone', async () => {
+    const ids: string[] = [];
+    for (const name of ['b.txt', 'a.txt', 'c.txt']) ids.push((await upload(name, name)).json<{ id: string }>().id);
+    const fileIds = [ids[2], ids[0], ids[1]];
+    const draft = { text: '', links: [], fileIds };
+    const saved = await amara.browser.put(`${amara.path}/submission-draft`, draft, { 'if-match': '"v0"' });
+    expect(saved.status).toBe(200);
+    const shown = async (browser: Learner['browser']) =>
+      (await browser.get(`${amara.path}/project`)).json<{
+        draft: { files: object[]; savedAt: string; version: number } | null;
+      }>();
+    expect((await shown(amara.browser)).draft).toEqual(saved.json());
+    expect((await shown(amara.browser)).draft?.files).toMatchObject([{ name: 'c.txt' }, { name: 'b.txt' }, { name: 'a.txt' }]);
+    expect((await shown(world.olga.browser)).draft).toBeNull();
+  });
+
   it('sent again with the same Idempotency-Key is kept once', async () => {
     const before = await kept();
     const key = { 'idempotency-key': newId() };

@@ -37,7 +37,7 @@ describe('POST /verify', () => {
       expect(answer).toMatchObject({ status: 200 });
       expect(answer.json()).toEqual({
         verified: true,
-        checks: CHECKS.map((check) => ({ check, outcome: 'passed' })),
+        checks: CHECKS.map((check) => ({ check, outcome: 'passed', message: expect.any(String) })),
         format: 'open-badge-3',
         provenFor: 'localhost:3000',
         credential: genuine(),
@@ -277,5 +277,24 @@ describe('A credential that was just taken back', () => {
     expect(text).toContain('✗ Not verified');
     expect(text).toContain('The issuer has taken this credential back.');
     expect(text).toMatch(/check-failed">\s*<strong>Status<\/strong>:\s*It has been taken back\./);
+  });
+});
+
+describe('A credential whose key was just reported', () => {
+  it('is not called genuine by its page, which says when that was in the language of its reader', async () => {
+    const page = async (language: string) =>
+      (await anybody.get(`/credentials/${badge.public_id}`, { accept: 'text/html', 'accept-language': language })).text;
+    expect(await page('en')).toContain('✓ Genuine and valid');
+    const keys = await world.rows<{ id: string }>(
+      `update signing_key set state = 'compromised', compromised_at = '2026-03-01T09:30:00Z', compromise_reason = 'A backup was lost'
+        where state = 'active' returning id`,
+    );
+    expect(keys).toHaveLength(1);
+    expect(await page('en')).toContain(
+      'Its issuer reported on 1 Mar 2026, 09:30 UTC that others may have the key that signed it.',
+    );
+    const german = await page('de');
+    expect(german).toContain('Am 01.03.2026, 09:30 UTC wurde gemeldet');
+    expect(german).not.toContain('others may have the key');
   });
 });

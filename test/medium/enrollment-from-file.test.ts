@@ -131,7 +131,7 @@ describe('A file of people to enrol', () => {
     await world.enroll(await world.member('Faster', ['learner']), offeringId);
     await confirm(id);
     expect(await work(await queued())).toEqual([null]);
-    expect(await rowsOf(id)).toMatchObject([{ state: 'refused', reason: 'All 1 seats are taken.', enrollmentId: null }]);
+    expect(await rowsOf(id)).toMatchObject([{ state: 'refused', reason: 'All seats are taken.', enrollmentId: null }]);
   });
 
   it('that two workers have at once gives each person one place, and no seat twice', async () => {

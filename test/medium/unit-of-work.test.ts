@@ -140,6 +140,38 @@ describe('UnitOfWork', () => {
     });
   });
 
+  describe('writing one statement', () => {
+    const insert: NamedStatement = {
+      name: 'test-write',
+      text: `insert into event (id, institution_id, type, actor_id, subject_type, subject_id, particulars, occurred_at)
+             values ($1, $2, 'test.written', null, 'test', $1, '{}', now())`,
+    };
+    const written = (id: string) => world.work.run(system('a test'), (tx) => tx.query(`${events} where id = $1`, [id]));
+
+    it('takes one round trip, and is committed when it is over', async () => {
+      const sql = new Sql(world.dataSource);
+      const [first, second] = [newId(), newId()];
+      await sql.write({ institutionId: RIVERSIDE }, insert, [first, RIVERSIDE]);
+      expect(await countStatements(() => sql.write({ institutionId: LAKESIDE }, insert, [second, LAKESIDE]))).toBe(1);
+      expect(await written(first)).toEqual([{ institution_id: RIVERSIDE }]);
+      expect(await written(second)).toEqual([{ institution_id: LAKESIDE }]);
+    });
+
+    it('sees no institution but its own, writes nothing when it fails, and leaves nothing of its scope behind', async () => {
+      const sql = new Sql(world.dataSource);
+      const id = newId();
+      await expect(sql.write({ institutionId: RIVERSIDE }, insert, [id, LAKESIDE])).rejects.toThrow('row-level security');
+      await expect(sql.write({ institutionId: RIVERSIDE }, insert, ['no id', RIVERSIDE])).rejects.toThrow('uuid');
+      expect(await written(id)).toEqual([]);
+      expect(await world.dataSource.query(events)).toEqual([]);
+      await sql.write({ institutionId: RIVERSIDE }, insert, [id, RIVERSIDE]);
+      expect(await sql.read({ institutionId: LAKESIDE }, { name: 'test-other', text: `${events} where id = $1` }, [id])).toEqual(
+        [],
+      );
+      expect(await written(id)).toHaveLength(1);
+    });
+  });
+
   describe('with an Idempotency-Key', () => {
     const scope = (key: string, requestHash = 'same') => ({
       institutionId: RIVERSIDE,

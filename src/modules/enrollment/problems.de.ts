@@ -14,7 +14,7 @@ const ADMISSION: { [Key in AdmissionRefusal['key']]: (reason: Extract<AdmissionR
     `Die Warteliste ist voll: Es ${count(waiting, { one: 'wartet # Person', other: 'warten # Personen' })}.`,
 };
 
-function sayAdmission(reason: AdmissionRefusal): string {
+export function sayAdmission(reason: AdmissionRefusal): string {
   return (ADMISSION[reason.key] as (reason: AdmissionRefusal) => string)(reason);
 }
 

@@ -6,7 +6,7 @@ export { CloseRunOutAttempts } from './use-cases/close-run-out-attempts.js';
 export { type Preview, PreviewLearner } from './use-cases/preview-learner.js';
 export { LearnerJourneys, type OwnJourney } from './use-cases/learner-journeys.js';
 export { type LearningOutcome, LearningOutcomes } from './use-cases/learning-outcomes.js';
-export { LearningRecord, type ProjectUnlock, projectUnlockOf } from './use-cases/learning-record.js';
+export { LearningRecord, type ProjectPlace, type ProjectUnlock, projectUnlockOf } from './use-cases/learning-record.js';
 export { type Move, MoveLearner } from './use-cases/move-learner.js';
 export { type ComparedStanding, StandingsUnder } from './use-cases/standings-under.js';
 export { StudyPlanView } from './http/study-plan.dto.js';

@@ -5,7 +5,7 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { copyOut } from './copy-out.js';
 import type { NamedStatement } from './named-statement.js';
 import type { Scope } from './scope.js';
-import { readScoped } from './scoped-read.js';
+import { readScoped, writeScoped } from './scoped-statement.js';
 
 @Injectable()
 export class Sql {
@@ -34,22 +34,31 @@ export class Sql {
 
   /** Runs one statement that reads, in one round trip; see `readScoped`. */
   async read<Row extends QueryResultRow>(scope: Scope, statement: NamedStatement, values: unknown[]): Promise<Row[]> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    const onLost = (error: Error) => (broken = error);
-    client.on('error', onLost);
-    try {
-      return (await readScoped<Row>(client, scope, statement, values)).rows;
-    } finally {
-      client.off('error', onLost);
-      client.release(broken);
-    }
+    return this.alone(async (client) => (await readScoped<Row>(client, scope, statement, values)).rows);
+  }
+
+  /** Runs one statement that writes and is all of its transaction, in one round trip; see `writeScoped`. */
+  async write(scope: Scope, statement: NamedStatement, values: unknown[]): Promise<void> {
+    await this.alone((client) => writeScoped(client, scope, statement, values));
   }
 
   /** Streams `COPY … TO STDOUT` to `output`, within a `run`; see `copyOut`. */
   async copyOut({ raw }: ScopedClient, statement: string, output: Writable): Promise<void> {
     const { rows } = await raw.query<{ pid: number }>('select pg_backend_pid() as pid');
     await copyOut(raw, statement, output, () => this.pool.query('select pg_cancel_backend($1)', [rows[0]?.pid]));
+  }
+
+  private async alone<Result>(send: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    const onLost = (error: Error) => (broken = error);
+    client.on('error', onLost);
+    try {
+      return await send(client);
+    } finally {
+      client.off('error', onLost);
+      client.release(broken);
+    }
   }
 
   private get pool(): Pool {

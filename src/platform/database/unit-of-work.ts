@@ -6,7 +6,7 @@ import { Problem } from '../http/problem.js';
 import { idempotencyKeyReused } from '../http/problems.js';
 import type { NamedStatement } from './named-statement.js';
 import { type InstitutionScope, type Scope, SCOPE_SETTINGS, scopeSettings } from './scope.js';
-import { readScoped } from './scoped-read.js';
+import { readScoped } from './scoped-statement.js';
 
 /** A running transaction. Whatever reads or writes the database asks for one, so that none can be forgotten. */
 export interface Tx {

@@ -1,13 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database/unit-of-work.js';
-import type { Language } from '../languages.js';
 import { errorFormOf } from './error-form.js';
 import { isVisit, sendProblemPage } from './page-problem-filter.js';
-import { chooseLanguage } from './pages/choose-language.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
 import * as problems from './problems.js';
 import { refusalIn } from './refusals.js';
+import { tellsIn, wishedLanguage } from './told-language.js';
 
 const BY_STATUS = new Map<number, ProblemType>([
   [400, problems.malformedRequest],
@@ -68,20 +67,13 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const { title, language, ...told } = refusalIn(wishedLanguage(request), type, particulars);
-    const vary = reply.getHeader('vary');
+    tellsIn(language, reply);
     void reply
       .status(type.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', language)
-      .header('vary', vary === undefined ? 'accept-language' : `${String(vary)}, accept-language`)
       .header('cache-control', 'no-store')
       .send(presentProblem({ ...type, title }, told, request.id));
   }
-}
-
-/** What the request asks for, and nothing that is known of its sender: the program that shows the answer speaks a language, too. */
-function wishedLanguage({ headers }: FastifyRequest): Language {
-  return chooseLanguage({ accepted: headers['accept-language'] });
 }
 
 export function presentProblem(type: ProblemType, particulars: ProblemParticulars, requestId: string) {

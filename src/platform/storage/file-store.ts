@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Tx } from '../database/unit-of-work.js';
 import { Problem } from '../http/problem.js';
 import { newId } from '../ids.js';
@@ -82,14 +81,6 @@ export class FileStore {
 
   async find(tx: Tx, id: string, purpose?: string): Promise<StoredFile | null> {
     return tx.manager.findOneBy(StoredFile, { id, ...(purpose === undefined ? {} : { purpose }) });
-  }
-
-  /** In the order of the ids; what is not there is missing. */
-  async findMany(tx: Tx, ids: readonly string[], purpose: string): Promise<StoredFile[]> {
-    if (ids.length === 0) return [];
-    const found = await tx.manager.findBy(StoredFile, { id: In([...ids]), purpose });
-    const files = new Map(found.map((file) => [file.id, file]));
-    return ids.flatMap((id) => files.get(id) ?? []);
   }
 
   /** The bytes as they are stored, or a range within them. Throws `MissingFileError`. */

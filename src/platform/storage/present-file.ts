@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { StoredFile } from './stored-file.entity.js';
+import type { ListedFile } from './files-in-json.js';
 
 export class FileView {
   @ApiProperty({ type: 'string', format: 'uuid' })
@@ -18,6 +18,6 @@ export class FileView {
   sha256: string;
 }
 
-export function presentFile({ id, originalName, mediaType, bytes, sha256 }: StoredFile): FileView {
+export function presentFile({ id, originalName, mediaType, bytes, sha256 }: ListedFile): FileView {
   return { id, name: originalName, mediaType, bytes, sha256 };
 }

@@ -43,8 +43,13 @@ export class ApiProblem extends Error {
 
   /** What is said of a field, or of anything inside it. */
   at(field: string): FieldProblem | undefined {
-    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`));
+    return this.errors.find((error) => isAt(error, field));
   }
+}
+
+/** Whether it is said of the field, or of anything inside it. */
+export function isAt(error: FieldProblem, field: string): boolean {
+  return error.field === field || error.field.startsWith(`${field}.`);
 }
 
 export function problemOf(error: unknown): ApiProblem | null {

@@ -8098,7 +8098,10 @@ export interface components {
             check: "context" | "schema" | "proof" | "issuer" | "validity" | "status" | "subject";
             /** @enum {string} */
             outcome: "passed" | "failed" | "unknown";
+            /** @description What was found and what to do about it, in the language that `Accept-Language` asks for. */
+            message: string;
             reason?: string;
+            /** @description For who knows the standards, in English. */
             detail?: string;
         };
         VerificationView: {
@@ -9692,7 +9695,8 @@ export interface components {
             oldestDueAt: string | null;
         };
         DutyRunView: {
-            name: string;
+            /** @enum {string} */
+            name: "reconcile-outbox" | "repair-credentials" | "repair-historic-awards" | "complete-signed-forms" | "seal-audit-chain" | "forget-old-requests" | "forget-views" | "forget-personal-exports" | "start-due-erasures" | "carry-out-retention" | "forget-webhook-deliveries" | "forget-launches" | "repair-scores" | "ask-for-rosters" | "expire-enrollments" | "tell-deadlines" | "close-run-out-attempts" | "forget-uploads" | "sweep-storage";
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */

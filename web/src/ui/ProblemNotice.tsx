@@ -1,10 +1,19 @@
+import type { ReactNode } from 'react';
 import { fieldWords } from '../api/field-words';
-import { NOTHING_KEPT, problemOf } from '../api/problem';
+import { type FieldProblem, isAt, NOTHING_KEPT, problemOf } from '../api/problem';
 import { useMessages } from '../i18n';
 import { Notice } from './Notice';
 
-/** Says what went wrong and what to do; details at a field are the field's. */
-export function ProblemNotice({ problem }: { problem: unknown }) {
+/** A field of a form that shows what is wrong with it. */
+export interface ShownField {
+  name: string;
+  /** Of its control. */
+  id: string;
+  label: ReactNode;
+}
+
+/** Says what went wrong and what to do. What is wrong with one of `fields` is said by its label, which leads to it. */
+export function ProblemNotice({ problem, fields = [] }: { problem: unknown; fields?: readonly ShownField[] }) {
   const { errors } = useMessages('common');
   const refusal = problemOf(problem);
   if (refusal?.code === 'offline') return <Notice tone="warn">{errors.offline}</Notice>;
@@ -25,13 +34,48 @@ export function ProblemNotice({ problem }: { problem: unknown }) {
   return (
     <Notice tone="bad" title={errors.title}>
       <p>{refusal.message}</p>
-      {refusal.errors.length > 0 && (
-        <ul>
-          {[...new Set(refusal.errors.map((error) => fieldWords(error, errors.fields)))].map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
+      {refusal.errors.length > 0 && <Faults errors={refusal.errors} fields={fields} />}
     </Notice>
+  );
+}
+
+function Faults({ errors, fields }: { errors: readonly FieldProblem[]; fields: readonly ShownField[] }) {
+  const { errors: texts } = useMessages('common');
+  const lines = errors.map((error) => ({
+    field: fields.find(({ name }) => isAt(error, name)),
+    words: fieldWords(error, texts.fields),
+  }));
+  // Two parts of a field, or two fields that the form does not show, may lack the same.
+  const told = lines.filter(
+    ({ field, words }, place) => lines.findIndex((one) => one.field === field && one.words === words) === place,
+  );
+  return (
+    <ul>
+      {told.map(({ field, words }) => (
+        <li key={`${field?.name} ${words}`}>
+          {field && <FieldLink {...field} />}
+          {field && ': '}
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FieldLink({ id, label }: ShownField) {
+  return (
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        // The address stays that of the screen; the control is what is gone to.
+        event.preventDefault();
+        const control = document.getElementById(id);
+        // What is folded away takes no focus.
+        for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+        control?.focus();
+      }}
+    >
+      {label}
+    </a>
   );
 }

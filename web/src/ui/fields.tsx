@@ -24,7 +24,7 @@ export function Field(props: FrameProps & { name?: string | undefined; children:
   const { label, hint, name, isOptional, children } = props;
   const id = useId();
   const { optional } = useMessages('common');
-  const told = useFieldProblem(name);
+  const told = useFieldProblem(name, id, label);
   const error = props.error ?? told;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
@@ -154,7 +154,7 @@ export type CheckboxProps = Plain<InputHTMLAttributes<HTMLInputElement>> &
 
 export function Checkbox({ label, hint, value, onChange, ...input }: CheckboxProps) {
   const id = useId();
-  const error = useFieldProblem(input.name);
+  const error = useFieldProblem(input.name, id, label);
   return (
     <div className={styles['check']}>
       <input
@@ -202,7 +202,7 @@ export interface RadioGroupProps<Value extends string> {
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { label, hint, name, value, onChange, choices, disabled, isInLine = false } = props;
   const id = useId();
-  const error = useFieldProblem(name);
+  const error = useFieldProblem(name, `${id}-${choices[0]?.value}`, label);
   return (
     <fieldset
       className={isInLine ? `${styles['group']} ${styles['inLine']}` : styles['group']}

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { AssessmentDraft } from './assessment-draft.entity.js';
 import { Assessment } from './assessment.entity.js';
 import { GradingLease } from './grading-lease.entity.js';
+import { type InJson, readRecorded, recordedAttempts, type RecordedAttempt, type RecordedRow } from './recorded-attempts.sql.js';
 
 /** An assessment and what became of its attempt. */
 export interface FinalHistory {
@@ -22,8 +23,10 @@ type FinalHistoryRow = Omit<FinalHistory['finals'][number], 'id'> & {
   id: string | null;
 };
 
-/** What lies beside an attempt on one assessor's desk. */
+/** An attempt on one assessor's desk, and what lies beside it. */
 export interface Desk {
+  /** Those of the same enrolment, the attempt among them, oldest first. */
+  attempts: RecordedAttempt[];
   /** Empty for somebody whom the institution no longer knows. */
   learnerName: string;
   leases: StandingLease[];
@@ -32,30 +35,33 @@ export interface Desk {
 
 export type StandingLease = Pick<GradingLease, 'marker' | 'assessorId' | 'takenAt' | 'expiresAt'>;
 
-/** Moments as JSON has them. */
 interface DeskRow {
+  attempts: RecordedRow[];
   learnerName: string | null;
-  leases: (Omit<StandingLease, 'takenAt' | 'expiresAt'> & Record<'takenAt' | 'expiresAt', string>)[];
-  draft: (Omit<AssessmentDraft, 'updatedAt'> & { updatedAt: string }) | null;
+  leases: InJson<StandingLease>[];
+  draft: InJson<AssessmentDraft> | null;
 }
 
 @Injectable()
 export class GradingRepository {
-  /** In one statement, for it is asked for with each attempt that somebody takes. */
-  async desk(tx: Tx, attemptId: string, assessorId: string): Promise<Desk> {
+  /** In one statement, for it is asked for with each attempt that somebody takes. `null`: there is no such attempt. */
+  async desk(tx: Tx, attemptId: string, assessorId: string): Promise<Desk | null> {
     const [row] = await tx.query<DeskRow>(
-      `select (select p.name from person p where p.id = t.person_id) as "learnerName",
+      `select ${recordedAttempts('asked.enrollment_id')} as attempts,
+              (select p.name from person p where p.id = asked.person_id) as "learnerName",
               (select coalesce(json_agg(json_build_object('marker', l.marker, 'assessorId', l.assessor_id,
                         'takenAt', l.taken_at, 'expiresAt', l.expires_at)), '[]')
-                 from grading_lease l where l.attempt_id = t.id) as leases,
+                 from grading_lease l where l.attempt_id = asked.id) as leases,
               (select json_build_object('attemptId', d.attempt_id, 'institutionId', d.institution_id, 'assessorId', d.assessor_id,
                         'ratings', d.ratings, 'feedback', d.feedback, 'revision', d.revision, 'updatedAt', d.updated_at)
-                 from assessment_draft d where d.attempt_id = t.id and d.assessor_id = $2) as draft
-         from attempt t where t.id = $1`,
+                 from assessment_draft d where d.attempt_id = asked.id and d.assessor_id = $2) as draft
+         from attempt asked where asked.id = $1`,
       [attemptId, assessorId],
     );
-    const { learnerName, leases, draft } = row ?? { learnerName: null, leases: [], draft: null };
+    if (!row) return null;
+    const { attempts, learnerName, leases, draft } = row;
     return {
+      attempts: readRecorded(attempts),
       learnerName: learnerName ?? '',
       leases: leases.map((lease) => ({ ...lease, takenAt: new Date(lease.takenAt), expiresAt: new Date(lease.expiresAt) })),
       draft: draft && { ...draft, updatedAt: new Date(draft.updatedAt) },

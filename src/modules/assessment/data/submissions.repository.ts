@@ -1,27 +1,39 @@
 import { Injectable } from '@nestjs/common';
+import type { NamedStatement } from '../../../platform/database/named-statement.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { filesInJson, type ListedFile } from '../../../platform/storage/files-in-json.js';
 import type { Verdict } from '../domain/verdict-rules.js';
-import type { Assessment } from './assessment.entity.js';
 import { AttemptWithdrawal } from './attempt-withdrawal.entity.js';
 import { Attempt } from './attempt.entity.js';
+import { type InJson, readRecorded, recordedAttempts, type RecordedAttempt, type RecordedRow } from './recorded-attempts.sql.js';
 import { Submission } from './submission.entity.js';
 
 export type StandingAttempt = Pick<Attempt, 'id' | 'enrollmentId' | 'number' | 'lateness'>;
 
-/** An attempt with all that was said of it. */
-export interface RecordedAttempt {
-  attempt: Attempt;
-  withdrawnAt: Date | null;
-  /** Every mark and verdict, oldest first. */
-  history: Assessment[];
-  /** Since when it is being graded, whoever does it now. */
-  gradingStartedAt: Date | null;
+/** What a project's page shows of one learner's work. */
+export interface ShownWork {
+  draft: ShownDraft | null;
+  attempts: RecordedAttempt[];
 }
 
-type RecordedRow = Attempt &
-  Pick<RecordedAttempt, 'withdrawnAt' | 'gradingStartedAt'> & {
-    history: (Omit<Assessment, 'decidedAt'> & { decidedAt: string })[];
-  };
+export interface ShownDraft extends Pick<Submission, 'draft' | 'revision' | 'updatedAt'> {
+  /** In the order of the draft. */
+  files: ListedFile[];
+}
+
+interface ShownRow {
+  draft: InJson<ShownDraft> | null;
+  attempts: RecordedRow[];
+}
+
+const SHOWN_WORK: NamedStatement = {
+  name: 'assessment-shown-work',
+  text: `
+    select (select json_build_object('draft', s.draft, 'revision', s.revision, 'updatedAt', s.updated_at,
+                     'files', ${filesInJson(`s.draft -> 'fileIds'`, 'submission')})
+              from submission s where s.enrollment_id = $1 and $2) as draft,
+           ${recordedAttempts('$1')} as attempts`,
+};
 
 /** The last attempt of an enrolment that was not taken back, and what was decided about it. */
 export interface LatestAttempt {
@@ -34,10 +46,6 @@ export interface LatestAttempt {
 
 @Injectable()
 export class SubmissionsRepository {
-  async find(tx: Tx, enrollmentId: string): Promise<Submission | null> {
-    return tx.manager.findOneBy(Submission, { enrollmentId });
-  }
-
   async findLocked(tx: Tx, enrollmentId: string): Promise<Submission | null> {
     return tx.manager.findOne(Submission, { where: { enrollmentId }, lock: { mode: 'pessimistic_write' } });
   }
@@ -69,28 +77,16 @@ export class SubmissionsRepository {
     return this.recorded(tx, '(select a.enrollment_id from attempt a where a.id = $1)', attemptId);
   }
 
+  /** What is handed in and what may come next, in one statement; the draft only if it is asked for. */
+  async shown(tx: Tx, enrollmentId: string, withDraft: boolean): Promise<ShownWork> {
+    const [row] = await tx.query<ShownRow>(SHOWN_WORK, [enrollmentId, withDraft]);
+    const { draft, attempts } = row ?? { draft: null, attempts: [] };
+    return { draft: draft && { ...draft, updatedAt: new Date(draft.updatedAt) }, attempts: readRecorded(attempts) };
+  }
+
   private async recorded(tx: Tx, enrollment: string, id: string): Promise<RecordedAttempt[]> {
-    const rows = await tx.query<RecordedRow>(
-      `select t.id, t.institution_id as "institutionId", t.submission_id as "submissionId", t.enrollment_id as "enrollmentId",
-              t.offering_id as "offeringId", t.person_id as "personId", t.number, t.work, t.work_sha256 as "workSha256",
-              t.submitted_at as "submittedAt", t.due_at as "dueAt", t.lateness,
-              (select w.withdrawn_at from attempt_withdrawal w where w.attempt_id = t.id) as "withdrawnAt",
-              (select min(l.taken_at) from grading_lease l where l.attempt_id = t.id) as "gradingStartedAt",
-              (select coalesce(json_agg(json_build_object('id', g.id, 'institutionId', g.institution_id, 'attemptId', g.attempt_id,
-                        'enrollmentId', g.enrollment_id, 'version', g.version, 'marker', g.marker, 'final', g.final,
-                        'verdict', g.verdict, 'points', g.points, 'maxPoints', g.max_points, 'ratings', g.ratings,
-                        'feedback', g.feedback, 'assessorId', g.assessor_id, 'decidedAt', g.decided_at,
-                        'correctionReason', g.correction_reason) order by g.decided_at, g.version), '[]')
-                 from assessment g where g.attempt_id = t.id) as history
-         from attempt t where t.enrollment_id = ${enrollment} order by t.number`,
-      [id],
-    );
-    return rows.map(({ withdrawnAt, gradingStartedAt, history, ...attempt }) => ({
-      attempt,
-      withdrawnAt,
-      gradingStartedAt,
-      history: history.map((mark) => ({ ...mark, decidedAt: new Date(mark.decidedAt) })),
-    }));
+    const [row] = await tx.query<Pick<ShownRow, 'attempts'>>(`select ${recordedAttempts(enrollment)} as attempts`, [id]);
+    return readRecorded(row?.attempts ?? []);
   }
 
   /** Attempts of these enrolments that were not taken back, each one's oldest first. Without the work itself, which may be long. */

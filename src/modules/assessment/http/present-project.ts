@@ -1,13 +1,13 @@
 import type { Actor } from '../../../platform/http/access.js';
 import { presentFile } from '../../../platform/storage/present-file.js';
 import { renderText } from '../../catalog/index.js';
+import type { ShownDraft } from '../data/submissions.repository.js';
 import type { ShownProject } from '../use-cases/read-project.js';
-import type { SavedDraft } from '../use-cases/save-draft.js';
 import { presentAttempt } from './present-attempt.js';
 import type { ProjectView, SubmissionDraftView } from './project.dto.js';
 
 export function presentProject(state: ShownProject, actor: Actor): ProjectView {
-  const { enrollment, edition, unlock, attempts, attemptsLeft } = state;
+  const { place, edition, unlock, draft, attempts, attemptsLeft } = state;
   const { title, brief, minutes, accepts } = edition.content.project;
   return {
     title,
@@ -17,20 +17,16 @@ export function presentProject(state: ShownProject, actor: Actor): ProjectView {
     rubric: edition.content.rubric,
     state: unlock.state,
     lockedBecause: unlock.words,
-    dueAt: enrollment.projectDueAt?.toISOString() ?? null,
+    dueAt: place.projectDueAt?.toISOString() ?? null,
     attemptsLeft,
-    draft: enrollment.personId === actor.personId ? presentOwnDraft(state) : null,
+    draft: place.personId === actor.personId ? (draft ? presentDraft(draft) : NO_DRAFT) : null,
     attempts: attempts.map((record) => presentAttempt(record, actor)),
   };
 }
 
-function presentOwnDraft({ draft, draftFiles }: ShownProject): SubmissionDraftView {
-  if (!draft) return { text: '', links: [], files: [], savedAt: null, version: 0 };
-  return presentDraft({ submission: draft, files: draftFiles });
-}
+const NO_DRAFT: SubmissionDraftView = { text: '', links: [], files: [], savedAt: null, version: 0 };
 
-export function presentDraft({ submission, files }: SavedDraft): SubmissionDraftView {
-  const { draft, updatedAt, revision } = submission;
+export function presentDraft({ draft, updatedAt, revision, files }: ShownDraft): SubmissionDraftView {
   return {
     text: draft.text,
     links: draft.links,

@@ -12,7 +12,7 @@ import { awaitedMarker, type LeaseMarker } from '../domain/marking-stage.js';
 import { markerRefusal } from '../domain/markers.js';
 import { mayGrade } from '../policy.js';
 import { alreadyDecided, alreadyMarked, leaseLost, ownWork } from '../problems.js';
-import { type AttemptRecord, LoadWorkspace } from './load-workspace.js';
+import { type AttemptRecord, judged, LoadWorkspace } from './load-workspace.js';
 
 /** An attempt in an assessor's hands. Kept with the answer to a repeated request, so it holds no more of the edition than grading needs. */
 export interface GradingCase {
@@ -47,7 +47,10 @@ export class LoadGrading {
 
   /** As `seen`, with the actor's own notes. */
   async withDraft(tx: Tx, actor: Actor, attemptId: string): Promise<{ grading: GradingCase; draft: AssessmentDraft | null }> {
-    const { record, all } = await this.loadWorkspace.recordsBeside(tx, attemptId);
+    const desk = await this.grading.desk(tx, attemptId, actor.personId);
+    const all = desk?.attempts.map(judged) ?? [];
+    const record = all.find((one) => one.attempt.id === attemptId);
+    if (!desk || !record) throw new Problem(notFound);
     const { attempt } = record;
     const { edition, staffRoles } = await this.loadWorkspace.visibleTo(tx, actor, attempt.enrollmentId);
     if (attempt.personId === actor.personId) throw new Problem(ownWork);
@@ -57,7 +60,7 @@ export class LoadGrading {
         facts: { reason: 'not_an_assessor' },
       });
     if (record.withdrawnAt) throw new Problem(notFound);
-    const { learnerName, leases, draft } = await this.grading.desk(tx, attemptId, actor.personId);
+    const { learnerName, leases, draft } = desk;
     const awaits = awaitedMarker(record.history);
     const lease = leases.find(({ marker }) => marker === (awaits ?? 'first'));
     const { project, rubric, marking } = edition.content;

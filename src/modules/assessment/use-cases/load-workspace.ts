@@ -6,7 +6,8 @@ import { notFound } from '../../../platform/http/problems.js';
 import { EditionStore, type StoredEdition } from '../../catalog/index.js';
 import { EnrollmentDirectory, type SeenEnrollment } from '../../enrollment/index.js';
 import type { Assessment } from '../data/assessment.entity.js';
-import { type RecordedAttempt, SubmissionsRepository } from '../data/submissions.repository.js';
+import type { RecordedAttempt } from '../data/recorded-attempts.sql.js';
+import { SubmissionsRepository } from '../data/submissions.repository.js';
 import type { ProjectAttempt } from '../domain/attempt-rules.js';
 import { maySeeWork } from '../policy.js';
 
@@ -57,7 +58,8 @@ export class LoadWorkspace {
   }
 }
 
-function judged(recorded: RecordedAttempt): AttemptRecord {
+/** With the verdict that stands. */
+export function judged(recorded: RecordedAttempt): AttemptRecord {
   return { ...recorded, verdict: recorded.history.findLast(({ final }) => final) ?? null };
 }
 

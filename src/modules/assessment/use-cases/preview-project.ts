@@ -33,11 +33,10 @@ export class PreviewProject {
       const decided = standing === 'returned' || standing === 'passed' ? standing : null;
       const attempts = decided ? [sampleAttempt(preview, rubric, decided, now)] : [];
       return {
-        enrollment: { personId: learner.standing.personId, projectDueAt: null },
+        place: { personId: learner.standing.personId, projectDueAt: null },
         edition: draft,
         unlock: projectUnlockOf(learner, now),
         draft: null,
-        draftFiles: [],
         attempts,
         attemptsLeft: attemptsLeft(project.attemptLimit, attempts.map(projectAttempt)),
       };

@@ -7,15 +7,10 @@ import { notFound } from '../../../platform/http/problems.js';
 import { newId } from '../../../platform/ids.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import type { StoredFile } from '../../../platform/storage/stored-file.entity.js';
-import type { Submission, SubmissionDraft } from '../data/submission.entity.js';
-import { SubmissionsRepository } from '../data/submissions.repository.js';
+import type { SubmissionDraft } from '../data/submission.entity.js';
+import { type ShownDraft, SubmissionsRepository } from '../data/submissions.repository.js';
 import { draftChanged } from '../problems.js';
 import { LoadWorkspace } from './load-workspace.js';
-
-export interface SavedDraft {
-  submission: Submission;
-  files: StoredFile[];
-}
 
 /** Keeps what the learner has so far. A draft may be anything; whether it is fit is asked when it is handed in. */
 @Injectable()
@@ -29,7 +24,7 @@ export class SaveDraft {
   ) {}
 
   /** `expectedRevision` is 0 before the first save. A draft saved meanwhile in another window is a 412 with that draft. */
-  async run(actor: Actor, enrollmentId: string, expectedRevision: number, draft: SubmissionDraft): Promise<SavedDraft> {
+  async run(actor: Actor, enrollmentId: string, expectedRevision: number, draft: SubmissionDraft): Promise<ShownDraft> {
     return this.work.run(actor, async (tx) => {
       await this.loadWorkspace.own(tx, actor, enrollmentId);
       const files = await this.ownFiles(tx, actor, draft.fileIds);
@@ -54,7 +49,7 @@ export class SaveDraft {
       }
       const saved = { ...submission, draft, revision: submission.revision + 1, updatedAt: now };
       await this.submissions.save(tx, saved);
-      return { submission: saved, files };
+      return { ...saved, files };
     });
   }
 

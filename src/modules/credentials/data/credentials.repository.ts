@@ -4,6 +4,7 @@ import type { CredentialState } from '../domain/credential-state.js';
 import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
 import { Credential } from './credential.entity.js';
+import { PUBLISHED_BADGE, type PublishedBadgeRow } from './published.sql.js';
 
 /** A form that is about to be stored: the first of its award, and its address its secret, unless it says otherwise. */
 export type NewCredential = Omit<Credential, 'form' | 'visibility'> & Partial<Pick<Credential, 'form' | 'visibility'>>;
@@ -63,6 +64,12 @@ export class CredentialsRepository {
   /** The newest form at a public address. */
   async findByPublicId(tx: Tx, publicId: string): Promise<Credential | null> {
     return tx.manager.findOne(Credential, { where: { publicId }, order: { form: 'DESC' } });
+  }
+
+  /** The same, with what its page verifies it against: one statement. */
+  async publishedBadge(tx: Tx, publicId: string): Promise<PublishedBadgeRow | null> {
+    const [found] = await tx.query<PublishedBadgeRow>(PUBLISHED_BADGE, [publicId]);
+    return found ?? null;
   }
 
   /** The state of the form whose place in a status list this is. */

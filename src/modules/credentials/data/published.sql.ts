@@ -1,6 +1,7 @@
 import type { NamedStatement } from '../../../platform/database/named-statement.js';
 import type { JwtAlgorithm } from '../domain/key-algorithms.js';
 import type { Visibility } from '../domain/visibility.js';
+import type { Credential } from './credential.entity.js';
 import type { SigningKey } from './signing-key.entity.js';
 
 /*
@@ -22,6 +23,43 @@ export const PUBLISHED_CREDENTIAL: NamedStatement = {
   text: `
     select id, institution_id as "institutionId", visibility, signed, signed_sha256 as "signedSha256"
       from credential where public_id = $1 order by form desc limit 1`,
+};
+
+/** What a credential's page is made of: its newest form, and beside it what says whether it holds. */
+export interface PublishedBadgeRow extends Credential {
+  issuerSlug: string;
+  keys: Pick<SigningKey, 'publicKeyMultibase' | 'state'>[];
+  listId: string;
+  list: string;
+}
+
+/**
+ * $1 public id. The keys and the status list come along, because the page says of every badge whether it is genuine: asked for as other
+ * verifiers ask for them, they would be three round trips more.
+ */
+export const PUBLISHED_BADGE: NamedStatement = {
+  name: 'published_badge',
+  text: `
+    select c.id, c.institution_id as "institutionId", c.public_id as "publicId", c.form, c.enrollment_id as "enrollmentId",
+           c.person_id as "personId", c.edition_id as "editionId", c.state, c.signed, c.signed_sha256 as "signedSha256",
+           c.issued_at as "issuedAt", c.visibility, n.slug as "issuerSlug",
+           (select coalesce(json_agg(json_build_object('publicKeyMultibase', k.public_key_multibase, 'state', k.state)
+                      order by k.created_at, k.id), '[]')
+              from signing_key k where k.institution_id = c.institution_id) as keys,
+           l.id as "listId", l.signed as list
+      from credential c
+      join institution n on n.id = c.institution_id
+      join credential_intent i on i.id = c.id
+      join status_list l on l.id = i.status_list_id
+     where c.public_id = $1 order by c.form desc limit 1`,
+};
+
+/** $1 credential, $2 way, $3 day, $4 institution. One more view; a page that is only looked at waits for nothing else that is written. */
+export const COUNT_VIEW: NamedStatement = {
+  name: 'count_view',
+  text: `
+    insert into credential_view_count (credential_id, way, day, institution_id, views) values ($1, $2, $3, $4, 1)
+    on conflict (credential_id, way, day) do update set views = credential_view_count.views + 1`,
 };
 
 export interface VcJwtRow {

@@ -48,17 +48,6 @@ export class SharingRepository {
     );
   }
 
-  async countView(
-    tx: Tx,
-    { credentialId, institutionId, way, day }: { credentialId: string; institutionId: string; way: string; day: string },
-  ): Promise<void> {
-    await tx.query(
-      `insert into credential_view_count (credential_id, way, day, institution_id, views) values ($1, $2, $3, $4, 1)
-       on conflict (credential_id, way, day) do update set views = credential_view_count.views + 1`,
-      [credentialId, way, day, institutionId],
-    );
-  }
-
   /** Newest day first. */
   async views(tx: Tx, credentialId: string, since: string): Promise<DailyViews[]> {
     return tx.query<DailyViews>(

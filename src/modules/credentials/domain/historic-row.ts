@@ -65,7 +65,7 @@ export function readHistoricRow(
     return { ok: false, problems: [{ field: '', code: 'cells', detail }] };
   }
   const problems: RowProblem[] = [];
-  const wrong = (field: HistoricColumn, code: string, detail: string) => void problems.push({ field, code, detail });
+  const wrong = (field: HistoricColumn, code: RowProblem['code'], detail: string) => void problems.push({ field, code, detail });
   const textOf = (column: HistoricColumn) => cells[columns.indexOf(column)]?.trim() ?? '';
   const required = <Value>(column: HistoricColumn, read: (text: string) => Value | null, detail: string): Value | null => {
     const text = textOf(column);
@@ -95,7 +95,10 @@ export function readHistoricRow(
   const shown = showable(textOf('show'));
   if (!shown) wrong('show', 'unknown', `Write any of ${SHOWABLE.join(', ')} with spaces between, as the learner agreed.`);
   const missing = shown?.filter((one) => textOf(SHOWN_FROM[one]) === '') ?? [];
-  if (missing.length > 0) wrong('show', 'nothing_to_show', `The row has no ${missing.join(' and no ')}.`);
+  if (missing.length > 0) {
+    const detail = `The row has no ${missing.join(' and no ')}.`;
+    problems.push({ field: 'show', code: 'nothing_to_show', detail, params: { missing: missing.join(', ') } });
+  }
 
   if (problems.length > 0 || !email || !name || !edition || !awardedOn || !shown) return { ok: false, problems };
   return { ok: true, award: { email, name, editionId: edition.id, awardedOn, reference, result, evidenceUrl, language, shown } };
@@ -115,7 +118,7 @@ export function sameAward({ email, editionId }: AwardOnFile): string {
   return `${editionId} ${email}`;
 }
 
-function dayFault(awardedOn: string, edition: EditionTerms | undefined, now: Date): { code: string; detail: string } | null {
+function dayFault(awardedOn: string, edition: EditionTerms | undefined, now: Date): Pick<RowProblem, 'code' | 'detail'> | null {
   if (awardedOn > now.toISOString().slice(0, 10))
     return { code: 'in_the_future', detail: 'Write the day on which it was awarded.' };
   if (awardedOn < EARLIEST) return { code: 'too_early', detail: 'Look at the year: the day is before 1900.' };

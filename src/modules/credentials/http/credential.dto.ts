@@ -190,10 +190,13 @@ export class VerificationCheckView {
   @ApiProperty({ enum: ['passed', 'failed', 'unknown'] })
   outcome: 'passed' | 'failed' | 'unknown';
 
+  @ApiProperty({ description: 'What was found and what to do about it, in the language that `Accept-Language` asks for.' })
+  message: string;
+
   @ApiProperty({ type: 'string', required: false })
   reason?: string;
 
-  @ApiProperty({ type: 'string', required: false })
+  @ApiProperty({ type: 'string', required: false, description: 'For who knows the standards, in English.' })
   detail?: string;
 }
 

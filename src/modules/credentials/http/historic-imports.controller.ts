@@ -5,6 +5,8 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
+import { ToldLanguage } from '../../../platform/http/told-language.js';
+import type { Language } from '../../../platform/languages.js';
 import { AwardAgain } from '../use-cases/historic/award-again.js';
 import { LARGEST_HISTORIC_FILE } from '../use-cases/historic/check-historic-file.js';
 import { ConfirmHistoricImport } from '../use-cases/historic/confirm-historic-import.js';
@@ -85,8 +87,10 @@ export class HistoricImportsController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @Query() query: HistoricRowQuery,
+    @ToldLanguage() language: Language,
   ): Promise<InstanceType<typeof HistoricRowPage>> {
-    return page(await this.read.rows(actor, id, query), query.limit, rowKey, presentHistoricRow);
+    const rows = await this.read.rows(actor, id, query);
+    return page(rows, query.limit, rowKey, (row) => presentHistoricRow(row, language));
   }
 
   /** Vouch for its good rows: they become credentials. */

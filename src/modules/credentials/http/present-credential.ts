@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/http/access.js';
 import { isOffice } from '../../enrollment/index.js';
+import type { Language } from '../../../platform/languages.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { IssuedCredential } from '../data/issued-credentials.query.js';
 import { credentialFacts } from '../domain/credential-facts.js';
@@ -7,6 +8,7 @@ import { mayAct } from '../domain/credential-state.js';
 import { isVouchedFor } from '../proof/verifying/outcomes.js';
 import type { Verification } from '../proof/verifying/verify.js';
 import type { CredentialView, VerificationView } from './credential.dto.js';
+import { checkWords } from './pages/check-words.js';
 
 export function presentCredential(credential: Credential, actor: Actor): CredentialView {
   const { id, form, enrollmentId, editionId, personId, state, visibility, issuedAt } = credential;
@@ -53,16 +55,22 @@ export function presentIssuedCredential(credential: IssuedCredential, actor: Act
   return { ...view, can, followsId, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
 }
 
-export function presentVerification(verification: Verification): VerificationView {
+/** The answer to who asks for one, in a language. */
+export function presentVerification(verification: Verification, language: Language): VerificationView {
   const { verified, checks, format, provenFor, credential } = verification;
   return {
     verified,
-    checks: checks.map(({ check, outcome, reason, detail }) => ({
-      check,
-      outcome,
-      ...(reason ? { reason } : {}),
-      ...(detail ? { detail } : {}),
-    })),
+    checks: checks.map((result) => {
+      const { check, outcome, reason, detail } = result;
+      const { found, advice } = checkWords(result, language);
+      return {
+        check,
+        outcome,
+        message: advice ? `${found} ${advice}` : found,
+        ...(reason ? { reason } : {}),
+        ...(detail ? { detail } : {}),
+      };
+    }),
     ...(format ? { format } : {}),
     ...(provenFor ? { provenFor } : {}),
     ...(credential && isVouchedFor(verification) ? { credential } : {}),

@@ -1,4 +1,6 @@
+import type { Language } from '../../../platform/languages.js';
 import type { HistoricProgress } from '../data/historic-imports.repository.js';
+import { sayRow } from '../historic-rows.de.js';
 import type { AddressedRow } from '../use-cases/historic/read-historic-imports.js';
 import type { HistoricImportView, HistoricRowView } from './historic-import.dto.js';
 
@@ -17,12 +19,19 @@ export function presentHistoricImport(file: HistoricProgress): HistoricImportVie
   };
 }
 
-export function presentHistoricRow(row: AddressedRow): HistoricRowView {
+/** What is kept of rows is English. */
+const ROWS = { de: { sayRow } } satisfies Record<Exclude<Language, 'en'>, unknown>;
+
+export function presentHistoricRow(row: AddressedRow, language: Language): HistoricRowView {
   const { line, state, problems, award, reason, credentialId, url, credentialState } = row;
   return {
     line,
     state,
-    problems,
+    problems: problems.map((problem) => ({
+      field: problem.field,
+      code: problem.code,
+      detail: language === 'en' ? problem.detail : ROWS[language].sayRow(problem),
+    })),
     email: award?.email ?? null,
     editionId: award?.editionId ?? null,
     awardedOn: award?.awardedOn ?? null,

@@ -53,11 +53,12 @@ export class PublicDocumentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const credential = await this.documents.credential(publicId);
-    atItsAddress(reply, credential).header('cache-control', 'no-cache');
-    if (credential) {
+    const badge = await this.documents.badge(publicId);
+    atItsAddress(reply, badge?.credential ?? null).header('cache-control', 'no-cache');
+    if (badge) {
+      const { credential, known } = badge;
       await this.countViews.opened(credential, 'page');
-      const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
+      const checked = await this.verifyDocument.run(JSON.parse(credential.signed), {}, known);
       const facts = await this.documents.factsOf(credential);
       return answerPage(request, reply, credentialPage({ credential, checked, facts }), facts.language);
     }

@@ -8,6 +8,7 @@ import { tryForm } from '../../../platform/http/form-controls.js';
 import { answerPage } from '../../../platform/http/pages/answer-page.js';
 import type { Page } from '../../../platform/http/pages/html-page.js';
 import { refusalIn } from '../../../platform/http/refusals.js';
+import { tellsIn, wishedLanguage } from '../../../platform/http/told-language.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { networkOf } from '../../people/index.js';
 import { notACredential } from '../problems.js';
@@ -80,7 +81,8 @@ export class VerifyController {
         detail: wordsIn('en').verify.faults[read.fault],
         facts: { fault: read.fault },
       });
-    return presentVerification(await this.verifyBrought.run(read.brought, networkOf(request.ip)));
+    const language = tellsIn(wishedLanguage(request), reply);
+    return presentVerification(await this.verifyBrought.run(read.brought, networkOf(request.ip)), language);
   }
 
   private async answerForm(fields: Record<string, unknown>, file: Buffer | undefined, network: string): Promise<Page> {

@@ -2,7 +2,7 @@ import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain
 import { isUri } from '../domain/uri.js';
 import { documentFault } from '../proof/verifying/document-fault.js';
 import { allPassed, inOrder, notChecked } from '../proof/verifying/outcomes.js';
-import { type CheckResult, failed, passed, unknown, type Verification } from '../proof/verifying/verification.js';
+import { type CheckResult, failed, failedAt, passed, unknown, type Verification } from '../proof/verifying/verification.js';
 
 const context2 = 'https://w3id.org/openbadges/v2';
 
@@ -93,8 +93,10 @@ export function checkDates({ issuedOn, expires }: JsonObject, now: Date): CheckR
   if (!from || (expires !== undefined && !until))
     return failed('validity', 'badge-malformed', 'A date of the badge cannot be read.');
   if (from.getTime() > now.getTime() + skewMilliseconds)
-    return failed('validity', 'not-yet-valid', `It is dated ${from.toISOString()}.`);
-  return until && until < now ? failed('validity', 'expired', `It was valid until ${until.toISOString()}.`) : passed('validity');
+    return failedAt('validity', 'not-yet-valid', from, (moment) => `It is dated ${moment}.`);
+  return until && until < now
+    ? failedAt('validity', 'expired', until, (moment) => `It was valid until ${moment}.`)
+    : passed('validity');
 }
 
 function momentOf(value: JsonValue | undefined): Date | undefined {

@@ -24,6 +24,13 @@ export interface SeenEnrollment {
   staffRoles: StaffRole[];
 }
 
+/** A place as lists show it. */
+export interface ListedEnrollment {
+  enrollment: Enrollment;
+  /** Empty for somebody whom the institution no longer knows. */
+  personName: string;
+}
+
 /** How many places of an offering are held, and how long its waitlist is. */
 export interface SeatCounts {
   taken: number;
@@ -202,14 +209,16 @@ export class EnrollmentsRepository {
     });
   }
 
+  /** With the names that go with them, in one statement. */
   async list(
     tx: Tx,
     { offeringId, personId, state }: EnrollmentFilter,
     after: Cursor | null,
     limit: number,
-  ): Promise<Enrollment[]> {
+  ): Promise<ListedEnrollment[]> {
     const query = tx.manager
       .createQueryBuilder(Enrollment, 'enrollment')
+      .addSelect('(select p.name from person p where p.id = enrollment.personId)', 'person_name')
       .orderBy('enrollment.createdAt', 'DESC')
       .addOrderBy('enrollment.id', 'DESC')
       .limit(limit + 1);
@@ -217,7 +226,8 @@ export class EnrollmentsRepository {
     if (personId) query.andWhere('enrollment.personId = :personId', { personId });
     if (state) query.andWhere('enrollment.state = :state', { state });
     if (after) query.andWhere('(enrollment.createdAt, enrollment.id) < (:at, :id)', after);
-    return query.getMany();
+    const { entities, raw } = await query.getRawAndEntities<{ person_name: string | null }>();
+    return entities.map((enrollment, at) => ({ enrollment, personName: raw[at]?.person_name ?? '' }));
   }
 
   async activeOf(tx: Tx, personId: string): Promise<Enrollment[]> {

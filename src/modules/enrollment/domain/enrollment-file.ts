@@ -1,21 +1,35 @@
 import { normaliseEmail } from '../../people/domain/email.js';
 import { cleanName } from '../../people/domain/person-name.js';
+import type { AdmissionRefusal } from './seats.js';
 
 /** The columns of a file of people to enrol. */
 export const ENROLLMENT_COLUMNS = ['email', 'name', 'offering'] as const;
 export type EnrollmentColumn = (typeof ENROLLMENT_COLUMNS)[number];
 
-/** Something that is wrong with a header or a row. `field` is the column; empty for the row as a whole. */
-export interface RowProblem {
+/** A column that is not there, is there twice, or means nothing. */
+export interface HeaderProblem {
   field: string;
   code: string;
   /** What to do. */
   detail: string;
 }
 
+/** What can be wrong with a row beside a cell that is empty or cannot be used. */
+export type RowFault = 'cells' | 'ambiguous' | 'repeated' | 'member_suspended' | AdmissionRefusal['key'];
+
+/** Something that is wrong with a row. `field` is the column; empty for the row as a whole. */
+export interface RowProblem {
+  field: EnrollmentColumn | '';
+  code: 'required' | 'unusable' | RowFault;
+  /** What to do, in English; `enrollment-rows.de.ts` says it in German. */
+  detail: string;
+  /** What the sentence names: of a row that is repeated its `line`, of a refusal all that it tells. */
+  params?: Readonly<Record<string, unknown>>;
+}
+
 export type EnrollmentHeader =
   | { readonly ok: true; readonly columns: readonly EnrollmentColumn[] }
-  | { readonly ok: false; readonly problems: readonly RowProblem[] };
+  | { readonly ok: false; readonly problems: readonly HeaderProblem[] };
 
 /** What lists call the columns; compared in lower case, without spaces, hyphens and underscores. */
 const KNOWN_AS: Readonly<Record<EnrollmentColumn, readonly string[]>> = {
@@ -37,7 +51,7 @@ export function readEnrollmentHeader(
       .replaceAll(/[\s_-]+/g, '');
     return allowed.find((column) => KNOWN_AS[column].includes(plain)) ?? null;
   });
-  const problems: RowProblem[] = [
+  const problems: HeaderProblem[] = [
     ...cells
       .filter((_, place) => columns[place] === null)
       .map((cell) => ({ field: cell.trim().slice(0, 100), code: 'unknown', detail: `The columns are ${allowed.join(', ')}.` })),

@@ -5,6 +5,8 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf } from '../../../platform/http/paging.js';
+import { ToldLanguage } from '../../../platform/http/told-language.js';
+import type { Language } from '../../../platform/languages.js';
 import { LARGEST_ENROLLMENT_FILE } from '../use-cases/from-file/check-enrollment-file.js';
 import { ConfirmEnrollmentFile } from '../use-cases/from-file/confirm-enrollment-file.js';
 import { ReadEnrollmentFiles } from '../use-cases/from-file/read-enrollment-files.js';
@@ -79,9 +81,15 @@ export class EnrollmentImportsController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @Query() query: EnrollmentImportRowQuery,
+    @ToldLanguage() language: Language,
   ): Promise<InstanceType<typeof EnrollmentImportRowPage>> {
     const rows = await this.read.rows(actor, id, query);
-    return page(rows, query.limit, (row) => ({ at: new Date(row.line), id: row.id }), presentEnrollmentImportRow);
+    return page(
+      rows,
+      query.limit,
+      (row) => ({ at: new Date(row.line), id: row.id }),
+      (row) => presentEnrollmentImportRow(row, language),
+    );
   }
 
   /** Enrol its good rows. New people are written to. */

@@ -1,6 +1,12 @@
 import type { ImportProgress, ReportedImportRow } from '../data/enrollment-imports.repository.js';
+import type { Language } from '../../../platform/languages.js';
 import { IMPORT_ROW_STATES, type ImportRowState } from '../domain/import-row-state.js';
+import { isRowRefusal, ROW_REFUSALS } from '../domain/row-refusal.js';
+import { refusals, sayRow } from '../enrollment-rows.de.js';
 import type { EnrollmentImportRowView, EnrollmentImportView } from './enrollment-import.dto.js';
+
+/** What is kept of rows is English. */
+const ROWS = { de: { sayRow, refusals } } satisfies Record<Exclude<Language, 'en'>, unknown>;
 
 export function presentEnrollmentImport(file: ImportProgress): EnrollmentImportView {
   const { id, offeringId, fileName, uploadedAt, confirmedAt } = file;
@@ -20,16 +26,21 @@ export function presentEnrollmentImport(file: ImportProgress): EnrollmentImportV
   };
 }
 
-export function presentEnrollmentImportRow(row: ReportedImportRow): EnrollmentImportRowView {
+export function presentEnrollmentImportRow(row: ReportedImportRow, language: Language): EnrollmentImportRowView {
   const { line, state, problems, wish, reason, enrollmentId } = row;
   return {
     line,
     state,
-    problems,
+    problems: problems.map((problem) => ({
+      field: problem.field,
+      code: problem.code,
+      detail: language === 'en' ? problem.detail : ROWS[language].sayRow(problem),
+    })),
     email: wish?.email ?? null,
     name: wish?.name ?? null,
     offeringId: wish?.offeringId ?? null,
-    reason,
+    reason:
+      reason !== null && isRowRefusal(reason) ? (language === 'en' ? ROW_REFUSALS : ROWS[language].refusals)[reason] : reason,
     enrollmentId,
   };
 }

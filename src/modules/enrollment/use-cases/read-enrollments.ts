@@ -6,14 +6,12 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { PeopleDirectory } from '../../people/index.js';
 import type { Enrollment } from '../data/enrollment.entity.js';
-import { type EnrollmentFilter, EnrollmentsRepository } from '../data/enrollments.repository.js';
+import { type EnrollmentFilter, EnrollmentsRepository, type ListedEnrollment } from '../data/enrollments.repository.js';
 import { OfferingsRepository } from '../data/offerings.repository.js';
 import { maySeeEnrollment, maySeeLearners } from '../policy.js';
 
 /** An enrolment with the name that goes with it, and whether whoever asks teaches its offering. */
-export interface NamedEnrollment {
-  enrollment: Enrollment;
-  personName: string;
+export interface NamedEnrollment extends ListedEnrollment {
   isInstructor: boolean;
 }
 
@@ -62,9 +60,8 @@ export class ReadEnrollments {
 
   private async named(tx: Tx, actor: Actor, enrollment: Enrollment): Promise<NamedEnrollment> {
     const isInstructor = await this.offerings.isStaff(tx, enrollment.offeringId, actor.personId, 'instructor');
-    const [named] = await this.withNames(tx, [enrollment], isInstructor);
-    if (!named) throw new Error(`Enrolment ${enrollment.id} lost its name`);
-    return named;
+    const person = await this.people.find(tx, enrollment.personId);
+    return { enrollment, personName: person?.name ?? '', isInstructor };
   }
 
   private async page(
@@ -73,15 +70,7 @@ export class ReadEnrollments {
     { cursor, limit }: EnrollmentPageQuery,
     isInstructor: boolean,
   ): Promise<NamedEnrollment[]> {
-    return this.withNames(tx, await this.enrollments.list(tx, filter, readCursor(cursor), limit), isInstructor);
-  }
-
-  private async withNames(tx: Tx, enrollments: Enrollment[], isInstructor: boolean): Promise<NamedEnrollment[]> {
-    const people = await this.people.findMany(
-      tx,
-      enrollments.map(({ personId }) => personId),
-    );
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    return enrollments.map((enrollment) => ({ enrollment, personName: names.get(enrollment.personId) ?? '', isInstructor }));
+    const listed = await this.enrollments.list(tx, filter, readCursor(cursor), limit);
+    return listed.map((one) => ({ ...one, isInstructor }));
   }
 }

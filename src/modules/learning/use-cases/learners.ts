@@ -47,11 +47,17 @@ export class Learners {
     return learners;
   }
 
+  /** With what `lookerId` does in the offering: whether they may see the learner is the caller's to decide. */
+  async seen(tx: Tx, enrollmentId: string, lookerId: string): Promise<SeenLearner | null> {
+    const standing = await this.progress.seen(within(tx), enrollmentId, lookerId);
+    return standing && { standing, edition: await this.outlines.of(tx, standing.editionId) };
+  }
+
   /** The learner themself, the offering's staff and the office. */
   async visible(tx: Tx, actor: Actor, enrollmentId: string): Promise<SeenLearner> {
-    const standing = await this.progress.seen(within(tx), enrollmentId, actor.personId);
-    if (!standing || !maySeeWay(actor, standing, standing.staffRoles.length > 0)) throw new Problem(notFound);
-    return { standing, edition: await this.outlines.of(tx, standing.editionId) };
+    const learner = await this.seen(tx, enrollmentId, actor.personId);
+    if (!learner || !maySeeWay(actor, learner.standing, learner.standing.staffRoles.length > 0)) throw new Problem(notFound);
+    return learner;
   }
 
   /** The learner themself. Whoever else may see them hears why this is not theirs to do. */

@@ -5,7 +5,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { isSatisfied, type Progress, progressOf } from '../domain/progress.js';
 import type { Unlock } from '../domain/unlocking.js';
-import { type CompletedAlike, ProgressRepository } from '../data/progress.repository.js';
+import { type CompletedAlike, ProgressRepository, type SeenStanding } from '../data/progress.repository.js';
 import { within } from '../data/statements.js';
 import { EditionOutlines } from './edition-outlines.js';
 import { type Learner, lockWords, wayOfLearner } from './learner.js';
@@ -15,6 +15,11 @@ import { Learners } from './learners.js';
 export interface ProjectUnlock extends Unlock {
   /** The reasons as English sentences. */
   words: string[];
+}
+
+/** Whose project it is, by which edition, until when, and whether it is open. */
+export interface ProjectPlace extends Pick<SeenStanding, 'personId' | 'editionId' | 'projectDueAt' | 'staffRoles'> {
+  unlock: ProjectUnlock;
 }
 
 /** What assessment and credentials ask of learning, in their own transactions. */
@@ -42,6 +47,14 @@ export class LearningRecord {
     const open = enrollmentIds.filter((id) => !byCourses.has(id));
     if (open.length === 0) return byCourses;
     return new Set([...byCourses, ...(await this.satisfied(tx, await this.progress.completedAlike(within(tx), open)))]);
+  }
+
+  /** A learner's place before their project as `lookerId` finds it, in one statement. */
+  async projectPlace(tx: Tx, enrollmentId: string, lookerId: string): Promise<ProjectPlace | null> {
+    const learner = await this.learners.seen(tx, enrollmentId, lookerId);
+    if (!learner) return null;
+    const { personId, editionId, projectDueAt, staffRoles } = learner.standing;
+    return { personId, editionId, projectDueAt, staffRoles, unlock: projectUnlockOf(learner, this.clock.now()) };
   }
 
   async projectUnlock(tx: Tx, enrollment: { id: string }): Promise<ProjectUnlock> {

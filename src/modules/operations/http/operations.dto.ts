@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { QUEUES, type QueueName } from '../../../platform/queue/job.js';
+import { DUTY_NAMES, type DutyName } from '../domain/duty-names.js';
 
 export class HealthCheckView {
   @ApiProperty({ description: 'What was tried, such as `storage`.' })
@@ -36,8 +37,8 @@ export class QueueStateView {
 }
 
 export class DutyRunView {
-  @ApiProperty()
-  name: string;
+  @ApiProperty({ enum: DUTY_NAMES })
+  name: DutyName;
 
   @ApiProperty({ format: 'date-time' })
   startedAt: string;

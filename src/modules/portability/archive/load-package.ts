@@ -3,6 +3,7 @@ import { parsePackage } from '../material/parse-package.js';
 import { Report } from '../material/report.js';
 import type { CoursePackage } from '../material/package.js';
 import type { PackageFiles } from './package-files.js';
+import { say } from '../material/remarks.js';
 
 /** Text that all pages and configurations of a package may have together. Forty courses of the longest kind we know. */
 const MAX_ALL_TEXT_BYTES = 16 * 1024 * 1024;
@@ -19,10 +20,10 @@ export async function loadPackage(files: PackageFiles): Promise<CoursePackage> {
     if (!TEXT_FILE.test(path) || DATA_FOLDER.test(path)) continue;
     bytesLeft -= bytes;
     const text = bytesLeft < 0 ? null : await files.readText(path);
-    if (bytesLeft < 0) report.add('text-unreadable', path, null, 'the package holds too much text');
-    else if (text === null) report.add('text-unreadable', path, null, 'not UTF-8, or longer than 512 KB');
+    if (bytesLeft < 0) report.add('text-unreadable', path, null, ...say('too-much-text'));
+    else if (text === null) report.add('text-unreadable', path, null, ...say('not-utf-8'));
     else if (path.endsWith('.md') && exceedsRenderLimits(text))
-      report.add('text-unreadable', path, null, 'too long, or nested too deeply, to be a page');
+      report.add('text-unreadable', path, null, ...say('too-long-for-page'));
     else texts.set(path, text);
   }
   return parsePackage({ paths: files.list().map(({ path }) => path), texts }, report);

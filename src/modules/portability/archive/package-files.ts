@@ -22,6 +22,8 @@ export interface ArchiveProblem {
   code: ArchiveProblemCode;
   entry: string | null;
   detail: string;
+  /** How many there are beside those that are listed; said with the last one. */
+  more?: number;
 }
 
 /** Stable: interfaces translate by them. */

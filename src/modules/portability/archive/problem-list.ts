@@ -19,7 +19,10 @@ export class ProblemList {
   all(): ArchiveProblem[] {
     const last = this.problems.at(-1);
     if (!last || this.uncounted === 0) return this.problems;
-    return [...this.problems.slice(0, -1), { ...last, detail: `${last.detail} (and ${this.uncounted} more)` }];
+    return [
+      ...this.problems.slice(0, -1),
+      { ...last, detail: `${last.detail} (and ${this.uncounted} more)`, more: this.uncounted },
+    ];
   }
 }
 

@@ -2,6 +2,8 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/access.js';
+import { ToldLanguage } from '../../../platform/http/told-language.js';
+import type { Language } from '../../../platform/languages.js';
 import type { Declared } from '../../../platform/uploads/start-upload.js';
 import { DeclaredUpload, openedUpload, StartsUpload } from '../../../platform/uploads/tus.js';
 import { TakeUploadDto, UploadView } from '../../../platform/uploads/upload.dto.js';
@@ -35,7 +37,11 @@ export class ImportUploadsController {
   @Post('imports/from-upload')
   @RoleAccess('catalog:write', 'instructor', 'admin')
   @ApiCreatedResponse({ type: ImportView })
-  async takeImportUpload(@CurrentActor() actor: Actor, @Body() body: TakeUploadDto): Promise<ImportView> {
-    return presentImport(await this.take.run(actor, body.uploadId));
+  async takeImportUpload(
+    @CurrentActor() actor: Actor,
+    @Body() body: TakeUploadDto,
+    @ToldLanguage() language: Language,
+  ): Promise<ImportView> {
+    return presentImport(await this.take.run(actor, body.uploadId), language);
   }
 }

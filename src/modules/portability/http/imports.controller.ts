@@ -5,6 +5,8 @@ import { type Actor, CurrentActor, RoleAccess } from '../../../platform/http/acc
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
 import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
+import { ToldLanguage } from '../../../platform/http/told-language.js';
+import type { Language } from '../../../platform/languages.js';
 import { ApplyImport } from '../use-cases/apply-import.js';
 import { ReadImports } from '../use-cases/read-imports.js';
 import { LARGEST_ARCHIVE, UploadImport } from '../use-cases/upload-import.js';
@@ -34,31 +36,48 @@ export class ImportsController {
   @UseInterceptors(
     FileStreamInterceptor('file', { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 10 }, defParamCharset: 'utf8' }),
   )
-  async uploadImport(@CurrentActor() actor: Actor, @UploadedFile() file: MultipartFileStream | undefined): Promise<ImportView> {
-    return presentImport(await this.upload.run(actor, file));
+  async uploadImport(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: MultipartFileStream | undefined,
+    @ToldLanguage() language: Language,
+  ): Promise<ImportView> {
+    return presentImport(await this.upload.run(actor, file), language);
   }
 
   /** Packages, newest first. */
   @Get()
   @RoleAccess('catalog:read', 'instructor', 'admin')
   @ApiOkResponse({ type: ImportPage })
-  async listImports(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<InstanceType<typeof ImportPage>> {
-    return page(await this.read.list(actor, query), query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), presentImport);
+  async listImports(
+    @CurrentActor() actor: Actor,
+    @Query() query: PageQuery,
+    @ToldLanguage() language: Language,
+  ): Promise<InstanceType<typeof ImportPage>> {
+    return page(
+      await this.read.list(actor, query),
+      query.limit,
+      ({ createdAt, id }) => ({ at: createdAt, id }),
+      (run) => presentImport(run, language),
+    );
   }
 
   /** One package and its report. */
   @Get(':id')
   @RoleAccess('catalog:read', 'instructor', 'admin')
   @ApiOkResponse({ type: ImportView })
-  async getImport(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ImportView> {
-    return presentImport(await this.read.one(actor, id));
+  async getImport(@CurrentActor() actor: Actor, @IdParam() id: string, @ToldLanguage() language: Language): Promise<ImportView> {
+    return presentImport(await this.read.one(actor, id), language);
   }
 
   /** Make it into courses, whole or not at all. */
   @Post(':id/application')
   @RoleAccess('catalog:write', 'instructor', 'admin')
   @ApiCreatedResponse({ type: ImportView })
-  async applyImport(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ImportView> {
-    return presentImport(await this.apply.run(actor, id));
+  async applyImport(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @ToldLanguage() language: Language,
+  ): Promise<ImportView> {
+    return presentImport(await this.apply.run(actor, id), language);
   }
 }

@@ -1,3 +1,4 @@
+import type { Remark } from '../../../platform/remarks.js';
 import type { Attribution, MicroCredentialDraft, Quiz } from '../../catalog/index.js';
 
 /** What a folder or archive of course material holds, read but not yet stored. */
@@ -87,6 +88,8 @@ export interface ReportLine {
   line: number | null;
   code: ReportCode;
   detail: string;
+  /** What `detail` is made of, where it is a sentence of ours. */
+  remark?: Remark;
 }
 
 /**

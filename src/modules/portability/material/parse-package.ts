@@ -2,6 +2,7 @@ import { readCourse } from './course/read-course.js';
 import { readMicroCredential } from './micro-credential/read-micro-credential.js';
 import type { CoursePackage, PackageTexts } from './package.js';
 import { Report } from './report.js';
+import { say } from './remarks.js';
 
 const CONFIG = 'config.yaml';
 const MICRO_CREDENTIAL = 'micro-credential.yaml';
@@ -23,8 +24,8 @@ export function parsePackage(source: PackageTexts, report = new Report()): Cours
     report.add('course-folder-missing', root + MICRO_CREDENTIAL, null, folder);
     return [];
   });
-  if (folders.length === 0) report.add('no-course', root, null, 'expected a folder with a config.yaml');
-  if (folders.length > MAX_COURSES) report.add('field-malformed', root, null, `a package holds at most ${MAX_COURSES} courses`);
+  if (folders.length === 0) report.add('no-course', root, null, ...say('expected-course'));
+  if (folders.length > MAX_COURSES) report.add('field-malformed', root, null, ...say('too-many-courses', { most: MAX_COURSES }));
   return { courses, microCredential, report: report.lines };
 }
 

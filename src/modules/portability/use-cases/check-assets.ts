@@ -5,6 +5,7 @@ import { badgePicture } from '../../catalog/index.js';
 import type { PackageFiles } from '../archive/read-package.js';
 import type { CoursePackage, ReportLine } from '../material/package.js';
 import { Report } from '../material/report.js';
+import { say } from '../material/remarks.js';
 
 /** What would keep files of a package from being stored: said of each by its path, before anything is stored. */
 export async function checkAssets(files: PackageFiles, { courses, microCredential }: CoursePackage): Promise<ReportLine[]> {
@@ -20,11 +21,12 @@ export async function checkAssets(files: PackageFiles, { courses, microCredentia
 
 async function checkType(path: string, stream: Readable, report: Report): Promise<void> {
   const head = await headOf(stream);
-  if (head.length === 0) return report.add('file-empty', path, null, 'Put something into it, or leave it out.');
+  if (head.length === 0) return report.add('file-empty', path, null, ...say('fill-or-leave-out'));
   const recognised = await recogniseMediaType(head, path);
   if (recognised.ok) return;
-  const seen = recognised.looksLike ?? 'something else (text must be UTF-8)';
-  report.add('file-mismatched', path, null, `By its name it is ${recognised.expected}, but its content looks like ${seen}.`);
+  const { expected, looksLike: seen } = recognised;
+  const said = seen ? say('looks-like', { expected, seen }) : say('looks-like-other', { expected });
+  report.add('file-mismatched', path, null, ...said);
 }
 
 async function checkBadge(path: string, stream: Readable, report: Report): Promise<void> {

@@ -1,23 +1,36 @@
 import { type Html, html } from '../../../../platform/http/html.js';
+import { formatIn } from '../../../../platform/http/pages/format.js';
 import type { Language } from '../../../../platform/languages.js';
 import { isVouchedFor } from '../../proof/verifying/outcomes.js';
-import type { Verification } from '../../proof/verifying/verify.js';
+import type { CheckResult, Verification } from '../../proof/verifying/verification.js';
 import { wordsIn } from './words.js';
+
+/** What a check found, in sentences, and what the reader can do about it. */
+export function checkWords(
+  { check, outcome, reason, at }: CheckResult,
+  language: Language,
+): { found: string; advice?: string | undefined } {
+  const { checks: words, reasons } = wordsIn(language);
+  const question = words.questions[check];
+  if (reason === 'not-checked') return { found: words.notChecked };
+  const { says, saysAt, advice } = (reason && reasons[reason]) ?? {};
+  const told = at && saysAt ? saysAt(formatIn(language).moment(at)) : says;
+  if (outcome === 'passed') return { found: told ?? question.passed };
+  return { found: told ? `${question[outcome]} ${told}` : question[outcome], advice };
+}
 
 /** Each check on its own line, in plain words: what was checked, what is wrong, and what to do about it. */
 export function checkList({ checks }: Verification, language: Language): Html {
-  const { checks: words, reasons } = wordsIn(language);
+  const { checks: words } = wordsIn(language);
   return html`<ul class="checks">
-    ${checks.map(({ check, outcome, reason, detail }) => {
-      const question = words.questions[check];
-      if (reason === 'not-checked')
-        return html`<li class="check-unknown"><strong>${question.asks}</strong>: ${words.notChecked}</li> `;
-      const { says, advice } = (reason && reasons[reason]) ?? {};
+    ${checks.map((result) => {
+      const { check, outcome, reason, detail, at } = result;
+      const { found, advice } = checkWords(result, language);
       return html`<li class="check-${outcome}">
-        <strong>${question.asks}</strong>:
-        ${(outcome === 'passed' && says) || question[outcome]}${outcome !== 'passed' && says ? html` ${says}` : null}${
-          outcome !== 'passed' && advice ? html` <em>${advice}</em>` : null
-        }${detail && outcome !== 'passed' ? html` <small lang="en">${detail}</small>` : null}
+        <strong>${words.questions[check].asks}</strong>:
+        ${found}${advice ? html` <em>${advice}</em>` : null}${
+          detail && !at && reason !== 'not-checked' ? html` <small lang="en">${detail}</small>` : null
+        }
       </li> `;
     })}
   </ul>`;

@@ -1,9 +1,9 @@
-import { dateTimeStamp, parseDateTimeStamp } from '../../domain/date-time.js';
+import { parseDateTimeStamp } from '../../domain/date-time.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../../domain/json.js';
 import { isUri } from '../../domain/uri.js';
 import { decodeBase58 } from '../keys/base58.js';
 import { CRYPTOSUITE } from '../proof-options.js';
-import { type CheckResult, failed, unknown, type VerifyOptions } from './verification.js';
+import { type CheckResult, failed, failedAt, unknown, type VerifyOptions } from './verification.js';
 
 /** A proof whose form is right; whether it holds is not yet known. */
 export interface ReadProof {
@@ -76,7 +76,9 @@ function dateFault({ created, expires }: JsonObject, now: Date): CheckResult | u
   if ((created !== undefined && !parseDateTimeStamp(created)) || (expires !== undefined && !expiry)) {
     return failed('proof', 'proof-date', 'A date of the proof is not a date and time with a zone.');
   }
-  return expiry && expiry <= now ? failed('proof', 'proof-expired', `The proof expired at ${dateTimeStamp(expiry)}.`) : undefined;
+  return expiry && expiry <= now
+    ? failedAt('proof', 'proof-expired', expiry, (moment) => `The proof expired at ${moment}.`)
+    : undefined;
 }
 
 function audienceFault(proof: JsonObject, expected: VerifyOptions): CheckResult | undefined {

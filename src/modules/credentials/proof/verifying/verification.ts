@@ -1,3 +1,4 @@
+import { dateTimeStamp } from '../../domain/date-time.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { DocumentFaultReason } from './document-fault.js';
 
@@ -13,6 +14,8 @@ export interface CheckResult {
   readonly reason?: VerificationReason;
   /** English words for a technical reader; may quote the document, so escape them. */
   readonly detail?: string;
+  /** The moment that the reason is about, where `detail` says nothing else. */
+  readonly at?: Date;
 }
 
 export interface Verification {
@@ -162,4 +165,14 @@ export function failed(check: CheckName, reason: VerificationReason, detail?: st
 
 export function unknown(check: CheckName, reason: VerificationReason, detail?: string): CheckResult {
   return detail === undefined ? { check, outcome: 'unknown', reason } : { check, outcome: 'unknown', reason, detail };
+}
+
+/** As `failed`, for a reason that is about a moment. */
+export function failedAt(
+  check: CheckName,
+  reason: VerificationReason,
+  at: Date,
+  detail: (moment: string) => string,
+): CheckResult {
+  return { ...failed(check, reason, detail(dateTimeStamp(at))), at };
 }

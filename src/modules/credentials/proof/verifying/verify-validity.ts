@@ -1,7 +1,7 @@
-import { dateTimeStamp, parseDateTimeStamp } from '../../domain/date-time.js';
+import { parseDateTimeStamp } from '../../domain/date-time.js';
 import type { JsonObject } from '../../domain/json.js';
 import { asVersion2 } from './data-model-1.js';
-import { type CheckResult, failed, passed } from './verification.js';
+import { type CheckResult, failedAt, passed } from './verification.js';
 
 /** Clocks of issuer and verifier may differ by this much before a new credential counts as not yet valid. */
 const skewMilliseconds = 60_000;
@@ -11,8 +11,8 @@ export function checkValidity(document: JsonObject, now: Date): CheckResult {
   const { validFrom, validUntil } = asVersion2(document);
   const [from, until] = [parseDateTimeStamp(validFrom), parseDateTimeStamp(validUntil)];
   if (from && from.getTime() > now.getTime() + skewMilliseconds) {
-    return failed('validity', 'not-yet-valid', `It is valid from ${dateTimeStamp(from)}.`);
+    return failedAt('validity', 'not-yet-valid', from, (moment) => `It is valid from ${moment}.`);
   }
-  if (until && until < now) return failed('validity', 'expired', `It was valid until ${dateTimeStamp(until)}.`);
+  if (until && until < now) return failedAt('validity', 'expired', until, (moment) => `It was valid until ${moment}.`);
   return passed('validity');
 }

@@ -15,6 +15,7 @@ import { historicFileUnreadable } from '../../problems.js';
 export const LARGEST_HISTORIC_FILE = 8 * 1024 * 1024;
 export const MOST_HISTORIC_ROWS = 10_000;
 const LIMITS = { records: MOST_HISTORIC_ROWS + 1, cells: 30, cellLength: 4_000 };
+const SUSPENDED = 'The member is suspended: reinstate them first, or leave the row out.';
 
 /** A file as it was read: its columns, and its rows as they stand in it. */
 export interface ReadFile {
@@ -71,10 +72,13 @@ export class CheckHistoricFile {
     return checked.map(({ line, award }, index): CheckedRow => {
       if (!award) return { line, award, problems: checked[index]?.problems ?? [] };
       const first = firstLines.get(sameAward(award));
-      if (first !== undefined) return bad(line, 'repeated', `Leave it out: line ${first} is of the same award.`);
+      if (first !== undefined) {
+        const detail = `Leave it out: line ${first} is of the same award.`;
+        return bad(line, { field: 'email', code: 'repeated', detail, params: { line: first } });
+      }
       firstLines.set(sameAward(award), line);
       return members.get(award.email)?.suspendedAt
-        ? bad(line, 'member_suspended', 'The member is suspended: reinstate them first, or leave the row out.')
+        ? bad(line, { field: 'email', code: 'member_suspended', detail: SUSPENDED })
         : { line, award, problems: [] };
     });
   }
@@ -99,6 +103,6 @@ function unreadable(detail: string, facts: Record<string, unknown>, errors: read
   return new Problem(historicFileUnreadable, { detail, facts, errors: [...errors] });
 }
 
-function bad(line: number, code: string, detail: string): CheckedRow {
-  return { line, award: null, problems: [{ field: 'email', code, detail }] };
+function bad(line: number, problem: RowProblem): CheckedRow {
+  return { line, award: null, problems: [problem] };
 }

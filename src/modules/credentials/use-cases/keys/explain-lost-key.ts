@@ -5,8 +5,7 @@ import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { InstitutionsRepository } from '../../../institutions/index.js';
 import { SigningKeysRepository } from '../../data/signing-keys.repository.js';
 import { asList, isJsonObject, type JsonValue } from '../../domain/json.js';
-import { dateTimeStamp } from '../../domain/date-time.js';
-import { failed, type Verification } from '../../proof/verifying/verification.js';
+import { failedAt, type Verification } from '../../proof/verifying/verification.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 
 const SCOPE = system('anybody may hear that a key of an issuer was compromised; its key history says so too');
@@ -33,7 +32,12 @@ export class ExplainLostKey {
       if (!lost) continue;
       const checks = verification.checks.map((check) =>
         check.reason === 'method-missing'
-          ? failed('issuer', 'key-compromised', `The issuer reported at ${dateTimeStamp(lost)} that others may have the key.`)
+          ? failedAt(
+              'issuer',
+              'key-compromised',
+              lost,
+              (moment) => `The issuer reported at ${moment} that others may have the key.`,
+            )
           : check,
       );
       return { ...verification, checks };

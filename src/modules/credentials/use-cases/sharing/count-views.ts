@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import { Sql } from '../../../../platform/database/sql.js';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { Actor } from '../../../../platform/http/access.js';
 import type { Credential } from '../../data/credential.entity.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
+import { COUNT_VIEW } from '../../data/published.sql.js';
 import { type DailyViews, SharingRepository } from '../../data/sharing.repository.js';
 import { ownCredential } from './own-credential.js';
 
@@ -16,6 +18,7 @@ const VIEWS_KEPT_DAYS = 90;
 export class CountViews {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sql: Sql,
     private readonly credentials: CredentialsRepository,
     private readonly sharing: SharingRepository,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -23,8 +26,7 @@ export class CountViews {
 
   /** `way`: `page`, or the id of the share link. */
   async opened({ id, institutionId }: Pick<Credential, 'id' | 'institutionId'>, way: string): Promise<void> {
-    const day = dayOf(this.clock.now());
-    await this.work.run({ institutionId }, (tx) => this.sharing.countView(tx, { credentialId: id, institutionId, way, day }));
+    await this.sql.write({ institutionId }, COUNT_VIEW, [id, way, dayOf(this.clock.now()), institutionId]);
   }
 
   /** Newest day first. */

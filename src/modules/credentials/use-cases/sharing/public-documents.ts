@@ -21,6 +21,7 @@ import { type AchievementSnapshot, buildAchievement } from '../../domain/achieve
 import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../../domain/open-badge-credential.js';
 import { type CredentialFacts, credentialFacts } from '../../domain/credential-facts.js';
 import type { JsonObject } from '../../domain/json.js';
+import { didDocument } from '../../proof/keys/did-web.js';
 import { isLive } from '../../domain/credential-state.js';
 import { isShown } from '../../domain/visibility.js';
 import { composeIssuer } from '../issuing/compose-award.js';
@@ -34,6 +35,12 @@ export interface ShownPortfolio {
   badges: Credential[];
   /** Only with consent. */
   learner: string | null;
+}
+
+/** A credential for its page, with the texts of our own that verifying it asks for, by their addresses. */
+export interface ShownBadge {
+  credential: Credential;
+  known: ReadonlyMap<string, string>;
 }
 
 /** The newest ones; the others are found in the catalogue. */
@@ -72,6 +79,21 @@ export class PublicDocuments {
   /** The newest form at its address; nothing while its learner keeps it private. Who needs its bytes alone asks `PublishedBytes`. */
   async credential(publicId: string): Promise<Credential | null> {
     return this.work.read(SCOPE, async (tx) => shown(await this.credentials.findByPublicId(tx, publicId)));
+  }
+
+  /** As `credential`, with the documents that it is verified against as they are stored now. */
+  async badge(publicId: string): Promise<ShownBadge | null> {
+    const found = await this.work.read(SCOPE, (tx) => this.credentials.publishedBadge(tx, publicId));
+    if (!found || !isShown(found.visibility)) return null;
+    const { issuerSlug, keys, listId, list, ...credential } = found;
+    const did = this.addresses.did(issuerSlug);
+    return {
+      credential,
+      known: new Map([
+        [did, JSON.stringify(didDocument({ did, keys }))],
+        [this.addresses.statusList(listId), list],
+      ]),
+    };
   }
 
   /** What a share link opens, whatever the visibility: its learner gave it away on purpose. `null` once it ended. */

@@ -34,12 +34,18 @@ const REDIRECTS = 3;
 /** Characters of our own issuers' documents and status lists. */
 const MOST_KEPT = 8 * 1024 * 1024;
 
+interface Kept {
+  readonly text: string;
+  /** Of a status list that was asked for by its version. */
+  readonly version: number | null;
+  readonly document: object;
+}
+
 /** Everything that verifying may look up: our own documents where they are stored, everybody else's through the guarded client. */
 @Injectable()
 export class LookUpDocuments {
   private readonly addresses: IssuerAddresses;
-  /** The same object for as long as its text or version stays the same, so that the verifier need not look at it anew. */
-  private readonly kept = new RecentlyUsed<{ readonly state: string | number; readonly document: object }>(MOST_KEPT);
+  private readonly kept = new RecentlyUsed<Kept>(MOST_KEPT);
 
   constructor(
     private readonly sql: Sql,
@@ -51,8 +57,10 @@ export class LookUpDocuments {
   }
 
   /** What stands behind an issuer's id, or the address of a key or status list. No redirects: the address is what was signed. */
-  async resolve(id: string, signal: AbortSignal): Promise<Resolved> {
+  async resolve(id: string, signal: AbortSignal, known?: ReadonlyMap<string, string>): Promise<Resolved> {
     if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
+    const text = known?.get(id);
+    if (text !== undefined) return found(this.settled(id, text));
     const own = await this.own(id);
     if (own !== NOT_OURS) return found(own);
     const address = id.startsWith('did:') ? didWebUrl(id) : id;
@@ -99,7 +107,7 @@ export class LookUpDocuments {
     const slug = id.split(':').at(-1) ?? '';
     if (/^[a-z0-9-]{1,100}$/.test(slug) && id === addresses.did(slug)) {
       const document = await this.keys.didDocument(slug);
-      return document && this.issuer(id, JSON.stringify(document));
+      return document && this.settled(id, JSON.stringify(document));
     }
     const [, issuer = '', fragment = ''] = KEY.exec(id.slice(this.environment.publicUrl.length)) ?? [];
     if (fragment !== '' && id === addresses.key(issuer, fragment)) return this.keys.findKey(issuer, fragment);
@@ -109,23 +117,21 @@ export class LookUpDocuments {
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId) ? this.statusList(id, listId) : null;
   }
 
-  private issuer(id: string, text: string): object | null {
-    const kept = this.kept.get(id);
-    return kept?.state === text ? kept.document : this.keep(id, text, text);
-  }
-
   /** As it is signed at this moment; its text crosses over only when it was signed anew. */
   private async statusList(id: string, listId: string): Promise<object | null> {
     const kept = this.kept.get(id);
-    const [list] = await this.sql.read<ListRow>(SCOPE, LIST_SINCE, [listId, kept?.state ?? null]);
+    const [list] = await this.sql.read<ListRow>(SCOPE, LIST_SINCE, [listId, kept?.version ?? null]);
     if (!list) return null;
-    return list.signed === null ? (kept?.document ?? null) : this.keep(id, list.version, list.signed);
+    return list.signed === null ? (kept?.document ?? null) : this.settled(id, list.signed, list.version);
   }
 
-  private keep(id: string, state: string | number, text: string): object | null {
-    const document = settle(text);
+  /** The same object for as long as the text stays the same, so that the verifier need not look at it anew. */
+  private settled(id: string, text: string, version: number | null = null): object | null {
+    const kept = this.kept.get(id);
+    if (kept?.text === text && (version === null || kept.version === version)) return kept.document;
+    const document = kept?.text === text ? kept.document : settle(text);
     if (!document) return null;
-    this.kept.set(id, { state, document }, text.length);
+    this.kept.set(id, { text, version, document }, text.length);
     return document;
   }
 }

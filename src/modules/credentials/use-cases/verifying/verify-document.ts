@@ -20,10 +20,13 @@ export class VerifyDocument {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** `audience`: whom the proof must have been made for, when it matters. */
-  async run(document: unknown, audience: Audience = {}): Promise<Verification> {
+  /**
+   * `audience`: whom the proof must have been made for, when it matters. `known`: texts of our own that were read from the database a moment
+   * ago, by their addresses.
+   */
+  async run(document: unknown, audience: Audience = {}, known?: ReadonlyMap<string, string>): Promise<Verification> {
     const signal = AbortSignal.timeout(VERIFICATION_MS);
-    const resolve = (id: string) => this.documents.resolve(id, signal);
+    const resolve = (id: string) => this.documents.resolve(id, signal, known);
     const verification = await verifyCredential(document, { ...audience, resolve, now: this.clock.now(), signal });
     return this.ownStatus.tellApart(await this.lostKeys.in(verification));
   }

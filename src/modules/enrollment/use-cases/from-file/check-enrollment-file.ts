@@ -99,7 +99,7 @@ export class CheckEnrollmentFile {
       if (forecast === undefined) throw new Error(`The offering ${wish.offeringId} was there and is gone`);
       if (typeof forecast === 'string') return { ...row, forecast };
       const { refused } = forecast;
-      return bad(line, { field: 'offering', code: refused.key, detail: explainRefusal(refused) });
+      return bad(line, { field: 'offering', code: refused.key, detail: explainRefusal(refused), params: { ...refused } });
     });
   }
 
@@ -136,7 +136,12 @@ function bad(line: number, ...problems: readonly RowProblem[]): CheckedEnrollmen
 }
 
 function repeated(line: number, first: number): CheckedEnrollment {
-  return bad(line, { field: 'email', code: 'repeated', detail: `Leave it out: line ${first} is of the same place.` });
+  return bad(line, {
+    field: 'email',
+    code: 'repeated',
+    detail: `Leave it out: line ${first} is of the same place.`,
+    params: { line: first },
+  });
 }
 
 function suspended(line: number): CheckedEnrollment {

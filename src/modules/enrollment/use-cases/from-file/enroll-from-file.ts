@@ -9,16 +9,10 @@ import { EnrollmentImportsRepository, type RowResult, type WaitingRow } from '..
 import { EnrollmentsRepository } from '../../data/enrollments.repository.js';
 import type { Offering } from '../../data/offering.entity.js';
 import { OfferingsRepository } from '../../data/offerings.repository.js';
+import { isRowRefusal, type RowRefusal } from '../../domain/row-refusal.js';
 import { AdmitLearners } from '../admit-learners.js';
-import { explainRefusal } from '../explain-refusal.js';
 
-type Entered = { personId: string } | { refused: string };
-
-const REFUSED: Readonly<Record<string, string>> = {
-  email_unusable: 'The address cannot be used.',
-  name_unusable: 'The name cannot be used.',
-  member_suspended: 'The member is suspended.',
-};
+type Entered = { personId: string } | { refused: RowRefusal };
 
 /**
  * Gives the places of confirmed rows: makes the people learners, who are written to if they are new, and admits them as the office does one
@@ -73,7 +67,7 @@ export class EnrollFromFile {
       rows.map(({ id }, index): [string, Entered] => {
         const one = ensured[index];
         if (one?.ensured) return [id, { personId: one.person.id }];
-        return [id, { refused: (one && REFUSED[one.reason]) ?? 'The person cannot be added.' }];
+        return [id, { refused: one && isRowRefusal(one.reason) ? one.reason : 'cannot_be_added' }];
       }),
     );
   }
@@ -85,8 +79,8 @@ export class EnrollFromFile {
     rows: readonly WaitingRow[],
     entered: ReadonlyMap<string, Entered>,
   ): Promise<RowResult[]> {
-    const refused = (rowId: string, reason: string): RowResult => ({ rowId, outcome: 'refused', reason, enrollmentId: null });
-    if (!offering || offering.cancelledAt) return rows.map(({ id }) => refused(id, 'The offering was cancelled.'));
+    const refused = (rowId: string, reason: RowRefusal): RowResult => ({ rowId, outcome: 'refused', reason, enrollmentId: null });
+    if (!offering || offering.cancelledAt) return rows.map(({ id }) => refused(id, 'offering_cancelled'));
     const known = rows.flatMap(({ id, confirmedBy }) => {
       const one = entered.get(id);
       return one && 'personId' in one ? [{ personId: one.personId, by: { personId: confirmedBy, isOffice: true } }] : [];
@@ -105,11 +99,11 @@ export class EnrollFromFile {
     );
     return rows.map(({ id: rowId }): RowResult => {
       const one = entered.get(rowId);
-      if (!one || 'refused' in one) return refused(rowId, one?.refused ?? 'The person cannot be added.');
+      if (!one || 'refused' in one) return refused(rowId, one?.refused ?? 'cannot_be_added');
       const result = admitted.get(one.personId);
       const place = places.get(one.personId);
       if (place !== undefined || !result) return { rowId, outcome: 'already', reason: null, enrollmentId: place ?? null };
-      if ('refused' in result) return refused(rowId, explainRefusal(result.refused));
+      if ('refused' in result) return refused(rowId, result.refused.key);
       const { id: enrollmentId, state } = result.enrollment;
       places.set(one.personId, enrollmentId);
       return { rowId, outcome: state === 'active' ? 'enrolled' : 'waitlisted', reason: null, enrollmentId };

@@ -1,5 +1,6 @@
 import type { Note } from '../report.js';
 import { openYaml } from '../yaml/open-yaml.js';
+import { say } from '../remarks.js';
 
 export interface CourseConfig {
   /** `lesson`: a lesson of The Carpentries, whose config and pages may hold fields of that project. */
@@ -68,7 +69,7 @@ export function readCourseConfig(text: string, note: Note): CourseConfig | null 
     ['source', config.source],
     ['licenseUrl', config.licenceUrl],
   ] as const) {
-    if (address && !/^https?:\/\//.test(address)) note('field-malformed', fields.line(name), `"${name}" must be a web address`);
+    if (address && !/^https?:\/\//.test(address)) note('field-malformed', fields.line(name), ...say('must-be-address', { name }));
   }
   if (format === 'lesson') fields.skip(SITE_FIELDS);
   fields.close(format === 'lesson' ? 'field-ignored' : 'field-unknown');

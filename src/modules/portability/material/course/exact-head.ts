@@ -2,6 +2,7 @@ import { splitFrontMatter } from '../page/front-matter.js';
 import type { Note } from '../report.js';
 import { openYaml } from '../yaml/open-yaml.js';
 import type { PageHead } from './page-head.js';
+import { say } from '../remarks.js';
 
 /** What a page that is taken to the letter says of itself. */
 export interface ExactHead extends PageHead {
@@ -19,7 +20,7 @@ export function readExactHead(text: string, find: (written: string) => string | 
   const { yaml, body, linesBefore } = splitFrontMatter(text);
   const fields = yaml === null ? null : openYaml(yaml, note, linesBefore.yaml);
   if (!fields) {
-    if (yaml === null) note('field-missing', 1, 'a page begins with its "title" between two lines of ---');
+    if (yaml === null) note('field-missing', 1, ...say('begins-with-title'));
     return null;
   }
   const files = fields.groups('files').flatMap((entry) => {

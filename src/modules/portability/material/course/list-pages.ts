@@ -1,6 +1,7 @@
 import type { PackageTexts } from '../package.js';
 import type { Note } from '../report.js';
 import type { CourseConfig } from './course-config.js';
+import { say } from '../remarks.js';
 
 export interface ListedFile {
   path: string;
@@ -74,7 +75,7 @@ function withUniqueKeys(files: readonly ListedFile[], note: Note): ListedFile[] 
   return files.flatMap((file) => {
     const key = taken.has(file.key) ? `${file.role}-${file.key}` : file.key;
     if (taken.has(key)) {
-      note('key-repeated', null, `${file.path}: another activity is called "${key}"`);
+      note('key-repeated', null, ...say('key-of-another', { path: file.path, key }));
       return [];
     }
     taken.add(key);

@@ -3,6 +3,7 @@ import type { Note } from '../report.js';
 import { openYaml } from '../yaml/open-yaml.js';
 import type { Fields } from '../yaml/fields.js';
 import type { CourseConfig } from './course-config.js';
+import { say } from '../remarks.js';
 
 export interface PageHead {
   title: string;
@@ -34,7 +35,7 @@ export function readPageHead(
 ): PageHead | null {
   const { yaml, body, linesBefore } = splitFrontMatter(text);
   const fields = yaml === null ? null : openYaml(yaml, note, linesBefore.yaml);
-  if (role === 'episode' && yaml === null) note('field-missing', 1, 'a page begins with its "title" between two lines of ---');
+  if (role === 'episode' && yaml === null) note('field-missing', 1, ...say('begins-with-title'));
   const title = fields?.text('title', role === 'aside' ? fallback : undefined) ?? fallback;
   const minutes = readMinutes(fields, role, note);
   const head = { title, minutes, required: role === 'episode', staffNotes: '', body, linesBefore: linesBefore.body };
@@ -54,7 +55,6 @@ export function readPageHead(
 function readMinutes(fields: Fields | null, role: 'episode' | 'aside', note: Note): number {
   if (!fields) return 0;
   const stated = ['minutes', 'teaching', 'exercises'].some((name) => fields.has(name));
-  if (role === 'episode' && !stated)
-    note('minutes-missing', null, 'a page says its "minutes", or those of "teaching" and "exercises"');
+  if (role === 'episode' && !stated) note('minutes-missing', null, ...say('says-its-minutes'));
   return fields.number('minutes', 0) + fields.number('teaching', 0) + fields.number('exercises', 0);
 }

@@ -15,6 +15,7 @@ import { withoutRepeatedTitle, withSharedAddresses } from './page-text.js';
 import { readFileActivity } from './read-file.js';
 import { readQuizFile } from './read-quiz.js';
 import { readVideoFile } from './read-video.js';
+import { say } from '../remarks.js';
 
 const OFFERED_FOLDERS = /^(?:episodes\/)?(?:data|files|fig)\//;
 
@@ -106,7 +107,7 @@ class CourseReader {
   };
 
   private readExactPage(file: ListedFile, head: ExactHead, note: Note): PackageActivity {
-    const noteBody: Note = (code, line, detail) => note(code, line === null ? null : line + head.linesBefore, detail);
+    const noteBody: Note = (code, line, ...said) => note(code, line === null ? null : line + head.linesBefore, ...said);
     const { markdown, assets } = exactPage(head.body, head.files, findTargets(file.path, this.links), noteBody);
     for (const path of Object.values(assets)) this.used.add(path);
     for (const path of Object.values(head.files)) this.named.add(path);
@@ -115,7 +116,7 @@ class CourseReader {
   }
 
   private readPage(file: ListedFile, head: PageHead, note: Note): PackageActivity[] {
-    const noteBody: Note = (code, line, detail) => note(code, line === null ? null : line + head.linesBefore, detail);
+    const noteBody: Note = (code, line, ...said) => note(code, line === null ? null : line + head.linesBefore, ...said);
     const text = withSharedAddresses(head.body, this.source.texts.get(`${this.root}links.md`) ?? '');
     const page = convertPage(text, findTargets(file.path, this.links), noteBody);
     for (const path of Object.values(page.assets)) this.used.add(path);
@@ -130,7 +131,7 @@ class CourseReader {
     const activity: PackageActivity = { key: file.key, title, minutes, required, body, staffNotes };
     const quiz = this.config.format === 'lesson' ? quizFromChallenges(page.challenges, noteBody) : null;
     if (!quiz) return [activity];
-    note('quiz-made', null, `questions: ${quiz.pools.flatMap((pool) => pool.questions).length}`);
+    note('quiz-made', null, ...say('questions', { questions: quiz.pools.flatMap((pool) => pool.questions).length }));
     return [
       activity,
       {
@@ -151,7 +152,7 @@ class CourseReader {
     );
     return [...new Set([...offered, ...this.used, ...this.named])].toSorted().flatMap((path) => {
       const mediaType = mediaTypeOf(path) ?? (this.named.has(path) ? 'application/octet-stream' : null);
-      if (mediaType === null) this.report.add('file-left-out', path, null, 'this kind of file is not offered');
+      if (mediaType === null) this.report.add('file-left-out', path, null, ...say('kind-not-offered'));
       return mediaType === null ? [] : [{ path, mediaType }];
     });
   }
@@ -161,8 +162,8 @@ class CourseReader {
     if (this.config.format !== 'lesson') return;
     for (const path of this.source.paths) {
       if (path.startsWith(`${this.root}instructors/`))
-        this.report.add('instructor-page-left-out', path, null, 'not for learners');
-      if (path.startsWith(`${this.root}profiles/`)) this.report.add('profile-left-out', path, null, 'not for learners');
+        this.report.add('instructor-page-left-out', path, null, ...say('not-for-learners'));
+      if (path.startsWith(`${this.root}profiles/`)) this.report.add('profile-left-out', path, null, ...say('not-for-learners'));
     }
   }
 

@@ -5,6 +5,7 @@ import { StableIds } from '../stable-ids.js';
 import type { Fields } from '../yaml/fields.js';
 import { openYaml } from '../yaml/open-yaml.js';
 import { readQuestion } from './read-question.js';
+import { say } from '../remarks.js';
 
 /** Reads a `*.quiz.yaml` as an activity; `null` if it cannot be read at all. */
 export function readQuizFile(text: string, key: string, note: Note): PackageActivity | null {
@@ -41,10 +42,10 @@ function readPools(fields: Fields, note: Note): QuestionPool[] {
     source.groups('questions').map((question) => readQuestion(question, ids));
   if (!fields.has('pools')) {
     const questions = questionsOf(fields);
-    if (questions.length === 0) note('field-missing', fields.line(), '"questions" or "pools" must hold a question');
+    if (questions.length === 0) note('field-missing', fields.line(), ...say('questions-or-pools'));
     return [{ id: 'all', draw: null, questions }];
   }
-  if (fields.has('questions')) note('field-malformed', fields.line('questions'), 'a quiz has "questions" or "pools", not both');
+  if (fields.has('questions')) note('field-malformed', fields.line('questions'), ...say('not-both'));
   return fields.groups('pools').map((pool, index) => {
     const read = {
       id: pool.text('id', `pool-${index + 1}`),

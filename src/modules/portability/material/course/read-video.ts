@@ -1,6 +1,7 @@
 import type { PackageActivity } from '../package.js';
 import type { Note } from '../report.js';
 import { openYaml } from '../yaml/open-yaml.js';
+import { say } from '../remarks.js';
 
 /** Reads a `*.video.yaml` as an activity; `null` if it cannot be read at all. Which hosts may play is decided when it is stored. */
 export function readVideoFile(text: string, key: string, note: Note): PackageActivity | null {
@@ -8,7 +9,7 @@ export function readVideoFile(text: string, key: string, note: Note): PackageAct
   if (!fields) return null;
   const url = fields.text('url');
   if (url && !(URL.canParse(url) && new URL(url).protocol === 'https:'))
-    note('field-malformed', fields.line('url'), '"url" must begin with https://');
+    note('field-malformed', fields.line('url'), ...say('must-begin-with-https', { name: 'url' }));
   const activity: PackageActivity = {
     key,
     title: fields.text('title'),

@@ -5,6 +5,7 @@ import type { Fields } from '../yaml/fields.js';
 import { openYaml } from '../yaml/open-yaml.js';
 import { readMarking, readProject, readRubric } from './read-project.js';
 import { readSequence } from './read-sequence.js';
+import { say } from '../remarks.js';
 
 const SUPERVISIONS = ['unsupervised', 'supervised', 'supervised-online', 'onsite-with-identity-check'] as const;
 
@@ -85,7 +86,7 @@ function readAwardTerms(fields: Fields | null, note: Note): { awardTerms?: Award
   if (!fields) return {};
   const qualityAssuranceUrl = fields.text('qualityAssuranceUrl', '');
   if (qualityAssuranceUrl && !/^https?:\/\//.test(qualityAssuranceUrl))
-    note('field-malformed', fields.line('qualityAssuranceUrl'), '"qualityAssuranceUrl" must be a web address');
+    note('field-malformed', fields.line('qualityAssuranceUrl'), ...say('must-be-address', { name: 'qualityAssuranceUrl' }));
   const awardTerms: AwardTerms = {
     validityMonths: fields.numberOrNull('validityMonths', { min: 1, max: 600, whole: true }),
     renewable: fields.flag('renewable', false),

@@ -1,6 +1,7 @@
 import type { Release, Requirement } from '../../../catalog/index.js';
 import type { Note } from '../report.js';
 import type { Fields } from '../yaml/fields.js';
+import { say } from '../remarks.js';
 
 const TYPES = ['course', 'project', 'in-order', 'all-of', 'at-least', 'points'] as const;
 const MAX_DEPTH = 10;
@@ -14,7 +15,7 @@ export function readSequence(parent: Fields, courseKeys: readonly string[], note
 
 function readNode(fields: Fields, courseKeys: readonly string[], note: Note, depth: number): Requirement | null {
   if (depth > MAX_DEPTH) {
-    note('field-malformed', fields.line(), `a sequence may be ${MAX_DEPTH} levels deep`);
+    note('field-malformed', fields.line(), ...say('sequence-too-deep', { most: MAX_DEPTH }));
     return null;
   }
   const type = fields.choice('type', TYPES);

@@ -13,7 +13,7 @@ const find: FindTarget = (address) => {
 
 function convert(...lines: string[]): ConvertedPage & { notes: [ReportCode, number | null, string][] } {
   const notes: [ReportCode, number | null, string][] = [];
-  return { ...convertPage(lines.join('\n'), find, (...note) => void notes.push(note)), notes };
+  return { ...convertPage(lines.join('\n'), find, (...[code, line, detail]) => void notes.push([code, line, detail])), notes };
 }
 
 function markdown(...lines: string[]): string {

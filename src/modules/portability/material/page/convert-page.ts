@@ -8,6 +8,7 @@ import { nodeEdits } from './node-edits.js';
 import type { FindTarget } from './page-links.js';
 import { applyEdits, blankOut, type Edit } from './source-edits.js';
 import { visit } from 'unist-util-visit';
+import { say } from '../remarks.js';
 
 export interface ConvertedPage {
   /** In Cairn's page dialect. */
@@ -101,7 +102,7 @@ class PageWriter {
 
   private block(block: Block): string {
     if (block.name === 'instructor') {
-      this.note('staff-note', block.line, 'kept for those who teach');
+      this.note('staff-note', block.line, ...say('kept-for-staff'));
       this.staffNotes.push(this.write(block.children));
       return '';
     }

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Note } from '../report.js';
 import { spanOf } from './markdown.js';
 import { blankOut, type Edit } from './source-edits.js';
+import { say } from '../remarks.js';
 
 const REFERENCE = /\[([^[\]]+)\]\[([^[\]\n]+)\]/g;
 
@@ -18,7 +19,7 @@ export function danglingReferenceEdits(tree: Root, source: string, note: Note): 
   const text = blankOut(source, read);
   return [...text.matchAll(REFERENCE)].flatMap(({ index, 0: whole, 1: words = '', 2: name = '' }) => {
     if (code.some(({ from, to }) => index >= from && index < to) || words.trim() === '') return [];
-    note('link-broken', source.slice(0, index).split('\n').length, `[${name}] is not defined`);
+    note('link-broken', source.slice(0, index).split('\n').length, ...say('not-defined', { name }));
     const end = index + words.length + 1;
     return [
       { from: index, to: index + 1, text: '' },

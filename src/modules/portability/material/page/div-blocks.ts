@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { Note } from '../report.js';
 import { parseMarkdown, spanOf } from './markdown.js';
+import { say } from '../remarks.js';
 
 /** A stretch of the page's source between fences, by offsets. */
 export interface Passage {
@@ -60,9 +61,8 @@ export function findPieces(body: string, note: Note): Pieces {
       siblings().push({ kind: 'passage', from: start, to: offset });
       fences.push({ from: offset, to: offset + untrimmed.length });
       start = offset + untrimmed.length;
-      if (!opening && !open.pop()) note('fence-unmatched', index + 1, 'this closes nothing');
-      if (opening && open.length >= MAX_DEPTH)
-        note('fence-unmatched', index + 1, `blocks are nested more than ${MAX_DEPTH} deep`);
+      if (!opening && !open.pop()) note('fence-unmatched', index + 1, ...say('closes-nothing'));
+      if (opening && open.length >= MAX_DEPTH) note('fence-unmatched', index + 1, ...say('blocks-too-deep', { most: MAX_DEPTH }));
       else if (opening) {
         const block = asBlock(opening, index + 1);
         siblings().push(block);
@@ -72,7 +72,7 @@ export function findPieces(body: string, note: Note): Pieces {
     offset += untrimmed.length + 1;
   }
   siblings().push({ kind: 'passage', from: start, to: body.length });
-  for (const block of open) note('fence-unmatched', block.line, `"${block.name}" is never closed`);
+  for (const block of open) note('fence-unmatched', block.line, ...say('never-closed', { name: block.name }));
   return { pieces: root, fences };
 }
 

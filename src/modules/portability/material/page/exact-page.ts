@@ -10,8 +10,8 @@ const KEPT: ReadonlySet<ReportCode> = new Set(['picture-missing', 'picture-elsew
 
 /** Files that a page shows or offers by itself: path as written → path in the package. */
 export function filesOnPage(markdown: string, find: FindTarget, note: Note): Record<string, string> {
-  return nodeEdits(parseMarkdown(markdown), markdown, find, (code, line, detail) => {
-    if (KEPT.has(code)) note(code, line, detail);
+  return nodeEdits(parseMarkdown(markdown), markdown, find, (code, line, ...said) => {
+    if (KEPT.has(code)) note(code, line, ...said);
   }).assets;
 }
 

@@ -1,5 +1,6 @@
 import type { Edit } from './source-edits.js';
 import type { Note } from '../report.js';
+import { say } from '../remarks.js';
 
 const RULE = /^\+(?:[-=:]+\+)+$/;
 const ROW = /^\|.*\|$/;
@@ -24,7 +25,7 @@ export function gridTableEdits(body: string, note: Note): Edit[] {
     const size = taken.join('\n').length;
     if (length > 0) {
       edits.push({ from: offset, to: offset + size, text: unfold(taken) });
-      note('table-unfolded', index + 1, `${length} lines`);
+      note('table-unfolded', index + 1, ...say('lines', { lines: length }));
     }
     offset += size + 1;
     index += taken.length;

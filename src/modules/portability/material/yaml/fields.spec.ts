@@ -5,7 +5,7 @@ import type { Fields } from './fields.js';
 
 function open(yaml: string, linesBefore = 0): { fields: Fields | null; notes: [ReportCode, number | null, string][] } {
   const notes: [ReportCode, number | null, string][] = [];
-  return { fields: openYaml(yaml, (...note) => void notes.push(note), linesBefore), notes };
+  return { fields: openYaml(yaml, (...[code, line, detail]) => void notes.push([code, line, detail]), linesBefore), notes };
 }
 
 /** The notes after reading `yaml` with `read`. */

@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Remark, Said } from '../../../../platform/remarks.js';
 import type { Note } from '../report.js';
+import { say } from '../remarks.js';
 
 interface Range {
   min?: number;
@@ -35,18 +37,19 @@ export class Fields {
     const value = this.scalar(name, absent === undefined);
     if (value === null) return absent ?? '';
     if (typeof value === 'string') {
-      if (absent === undefined && value.trim() === '') this.note('field-missing', this.line(name), `"${name}" must not be empty`);
+      if (absent === undefined && value.trim() === '')
+        this.note('field-missing', this.line(name), ...say('must-not-be-empty', { name }));
       return value;
     }
-    this.wrong(name, typeof value === 'object' ? 'text' : 'text: put it in quotes');
+    this.wrong(name, typeof value === 'object' ? 'must-be-text' : 'must-be-quoted');
     return absent ?? '';
   }
 
   /** A text that has to be there and that a draft may leave empty. */
   draftText(name: string): string {
     const text = this.text(name, '');
-    if (!this.has(name)) this.note('field-missing', this.line(), `"${name}" is needed`);
-    else if (text.trim() === '') this.note('field-empty', this.line(name), `"${name}" has to be filled before publishing`);
+    if (!this.has(name)) this.note('field-missing', this.line(), ...say('is-needed', { name }));
+    else if (text.trim() === '') this.note('field-empty', this.line(name), ...say('fill-before-publishing', { name }));
     return text;
   }
 
@@ -62,14 +65,14 @@ export class Fields {
   flag(name: string, absent?: boolean): boolean {
     const value = this.scalar(name, absent === undefined);
     if (value === null) return absent ?? false;
-    if (typeof value !== 'boolean') this.wrong(name, 'true or false');
+    if (typeof value !== 'boolean') this.wrong(name, 'must-be-flag');
     return value === true;
   }
 
   choice<T extends string>(name: string, values: readonly [T, ...T[]], absent?: T): T {
     const text = this.text(name, absent);
     const value = values.find((candidate) => candidate === text);
-    if (value === undefined && text !== '') this.wrong(name, `one of ${values.join(', ')}`);
+    if (value === undefined && text !== '') this.wrong(name, 'must-be-one-of', { values: values.join(', ') });
     return value ?? absent ?? values[0];
   }
 
@@ -77,7 +80,7 @@ export class Fields {
   texts(name: string): string[] {
     return this.items(name).flatMap((item) => {
       if (isScalar(item) && typeof item.value === 'string') return [item.value];
-      this.note('field-malformed', this.lineOf(item), `"${name}" must be a list of texts`);
+      this.note('field-malformed', this.lineOf(item), ...say('must-be-texts', { name }));
       return [];
     });
   }
@@ -85,7 +88,7 @@ export class Fields {
   group(name: string): Fields | null {
     const node = this.take(name);
     if (isMap(node)) return new Fields(node, this.note, this.lineAt);
-    if (node && !(isScalar(node) && node.value === null)) this.wrong(name, 'fields of its own, indented below it');
+    if (node && !(isScalar(node) && node.value === null)) this.wrong(name, 'must-be-group');
     return null;
   }
 
@@ -93,7 +96,7 @@ export class Fields {
   groups(name: string): Fields[] {
     return this.items(name).flatMap((item) => {
       if (isMap(item)) return [new Fields(item, this.note, this.lineAt)];
-      this.note('field-malformed', this.lineOf(item), `each entry of "${name}" must have fields of its own`);
+      this.note('field-malformed', this.lineOf(item), ...say('must-be-groups', { name }));
       return [];
     });
   }
@@ -103,7 +106,7 @@ export class Fields {
     return this.items(name).flatMap((item): (string | Fields)[] => {
       if (isMap(item)) return [new Fields(item, this.note, this.lineAt)];
       if (isScalar(item) && typeof item.value === 'string') return [item.value];
-      this.note('field-malformed', this.lineOf(item), `each entry of "${name}" must be a text, or have fields of its own`);
+      this.note('field-malformed', this.lineOf(item), ...say('must-be-texts-or-groups', { name }));
       return [];
     });
   }
@@ -118,8 +121,9 @@ export class Fields {
     for (const { key } of this.map.items) {
       const name = isScalar(key) ? String(key.value) : 'a field';
       if (this.asked.has(name)) continue;
-      const known = code === 'field-unknown' ? `; known here: ${[...this.asked].join(', ')}` : '';
-      this.note(code, this.lineOf(key), `"${name}"${known}`);
+      const said: Said =
+        code === 'field-unknown' ? say('known-here', { name, known: [...this.asked].join(', ') }) : [`"${name}"`];
+      this.note(code, this.lineOf(key), ...said);
     }
   }
 
@@ -132,7 +136,7 @@ export class Fields {
   private scalar(name: string, needed: boolean): unknown {
     const node = this.take(name);
     const value = isScalar(node) ? node.value : (node ?? null);
-    if (value === null && needed) this.note('field-missing', this.line(), `"${name}" is needed`);
+    if (value === null && needed) this.note('field-missing', this.line(), ...say('is-needed', { name }));
     return value;
   }
 
@@ -144,20 +148,20 @@ export class Fields {
     const value = this.scalar(name, absent === undefined);
     if (value === null) return absent ?? null;
     if (typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
-    const limits = max === Infinity ? `from ${min}` : `from ${min} to ${max}`;
-    this.wrong(name, `a ${whole ? 'whole ' : ''}number ${limits}`);
+    const kind = whole ? 'must-be-whole' : 'must-be-number';
+    this.wrong(name, max === Infinity ? kind : `${kind}-up-to`, { min, max });
     return absent ?? null;
   }
 
   private items(name: string): Node[] {
     const node = this.take(name);
     if (isSeq(node)) return node.items as Node[];
-    if (node && !(isScalar(node) && node.value === null)) this.wrong(name, 'a list');
+    if (node && !(isScalar(node) && node.value === null)) this.wrong(name, 'must-be-list');
     return [];
   }
 
-  private wrong(name: string, expected: string): void {
-    this.note('field-malformed', this.line(name), `"${name}" must be ${expected}`);
+  private wrong(name: string, expected: Parameters<typeof say>[0] & `must-be-${string}`, values: Remark['values'] = {}): void {
+    this.note('field-malformed', this.line(name), ...say(expected, { name, ...values }));
   }
 
   private lineOf(node: unknown): number {

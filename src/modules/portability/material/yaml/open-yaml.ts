@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Note } from '../report.js';
 import { Fields } from './fields.js';
+import { say } from '../remarks.js';
 
 /**
  * Characters of indentation and list marks that may open a line, and brackets that may be open at once: each can be a level.
@@ -16,7 +17,7 @@ const LEAD = /^(?:\s|[-?:](?=\s))*/;
  */
 export function openYaml(text: string, note: Note, linesBefore = 0): Fields | null {
   if (isTooDeep(text)) {
-    note('yaml-malformed', null, 'indented too far, or too many brackets open');
+    note('yaml-malformed', null, ...say('indented-too-far'));
     return null;
   }
   const counter = new LineCounter();
@@ -25,7 +26,7 @@ export function openYaml(text: string, note: Note, linesBefore = 0): Fields | nu
   for (const error of document.errors) note('yaml-malformed', lineAt(error.pos[0]), error.message);
   if (document.errors.length > 0) return null;
   if (!isMap(document.contents)) {
-    note('yaml-malformed', 1 + linesBefore, 'expected fields, each as "name: value"');
+    note('yaml-malformed', 1 + linesBefore, ...say('expected-fields'));
     return null;
   }
   return new Fields(document.contents, note, lineAt);

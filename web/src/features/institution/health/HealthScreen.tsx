@@ -110,7 +110,7 @@ function Duties({ duties }: Health) {
   const { health } = useMessages('operations');
   const format = useFormat();
   const columns: Column<Health['duties'][number]>[] = [
-    { key: 'duty', label: health.duty, cell: ({ name }) => <code>{name}</code> },
+    { key: 'duty', label: health.duty, cell: ({ name }) => health.dutyNames[name] },
     { key: 'last', label: health.lastRun, cell: ({ finishedAt }) => format.dateTime(finishedAt) },
     {
       key: 'outcome',

@@ -1,5 +1,5 @@
 import { Paperclip, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { View } from '../../../api/client';
 import { messagesNow, useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
@@ -31,7 +31,8 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
   const chooser = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState('');
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const error = useFieldProblem('files');
+  const id = useId();
+  const error = useFieldProblem('files', id, project.files);
   const latest = useRef(files);
   useLayoutEffect(() => {
     latest.current = files;
@@ -55,7 +56,7 @@ export function FilesField({ enrollmentId, accepts, files, onChange, onBusy }: F
   };
 
   return (
-    <fieldset className={styles['group']}>
+    <fieldset id={id} tabIndex={-1} className={styles['group']}>
       <legend>{project.files}</legend>
       <p className={shared['quiet']}>
         {project.filesHint(accepts.maxFiles, format.bytes(accepts.maxBytesPerFile))}{' '}

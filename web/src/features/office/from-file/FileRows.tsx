@@ -94,7 +94,5 @@ function WhatToKnow({ row: { problems, reason, enrollmentId, name } }: { row: Ro
       </Link>
     );
   if (problems.length === 0) return reason;
-  // What we have no words for, the server says in English.
-  const words = problems.map(({ field, code, detail }) => texts.problems[`${field} ${code}`.trim()] ?? detail);
-  return words.join(' ');
+  return problems.map(({ detail }) => detail).join(' ');
 }

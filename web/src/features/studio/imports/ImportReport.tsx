@@ -8,8 +8,7 @@ import { SecondLine } from '../../../ui/SecondLine';
 import { Table } from '../../../ui/Table';
 import { Button } from '../../../ui/Button';
 
-type Problem = View<'ArchiveProblemView'>;
-type Line = Omit<View<'ImportLineView'>, 'code'> & { code: View<'ImportLineView'>['code'] | Problem['code'] };
+type Line = Pick<View<'ImportLineView'>, 'severity' | 'file' | 'line'> & { what: string; more: string };
 type Severity = Line['severity'];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -19,18 +18,22 @@ const SHOWN_AT_ONCE = 50;
 /** What was found while reading it, worst first. */
 export function ImportReport({ run }: { run: View<'ImportView'> }) {
   const { imports: texts } = useMessages('studio');
-  const { more } = useMessages('common');
+  const { more: showMore } = useMessages('common');
   const [severity, setSeverity] = useState<Severity | 'all'>('all');
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const lines: Line[] = [
-    ...run.archive.map(({ code, entry, detail }) => ({
+    ...run.archive.map(({ entry, detail }) => ({
       severity: 'error' as const,
       file: entry ?? '',
       line: null,
-      code,
-      detail,
+      what: detail,
+      more: '',
     })),
-    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each)),
+    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each)).map(({ code, detail, ...line }) => ({
+      ...line,
+      what: texts.codes[code],
+      more: detail,
+    })),
   ];
   if (lines.length === 0) return <p>{texts.nothingFound}</p>;
   const chosen = severity === 'all' ? lines : lines.filter((line) => line.severity === severity);
@@ -56,10 +59,10 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
           {
             key: 'what',
             label: texts.what,
-            cell: ({ code, detail }) => (
+            cell: ({ what, more }) => (
               <>
-                {texts.codes[code]}
-                {detail !== '' && <SecondLine>{detail}</SecondLine>}
+                {what}
+                {more !== '' && <SecondLine>{more}</SecondLine>}
               </>
             ),
           },
@@ -67,7 +70,7 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
       />
       {chosen.length > most && (
         <div>
-          <Button onPress={() => setMost(most + SHOWN_AT_ONCE)}>{more}</Button>
+          <Button onPress={() => setMost(most + SHOWN_AT_ONCE)}>{showMore}</Button>
         </div>
       )}
     </Card>

@@ -1,7 +1,7 @@
 import type { View } from '../../../api/client';
 
 /** What a report says, by its code; below it stands which one, or how many. */
-export const importCodes: Record<View<'ImportLineView'>['code'] | View<'ArchiveProblemView'>['code'], string> = {
+export const importCodes: Record<View<'ImportLineView'>['code'], string> = {
   'no-course': 'The package holds no folder with a config.yaml.',
   'course-folder-missing': 'A course that micro-credential.yaml names has no folder with a config.yaml.',
   'episode-missing': 'A file that config.yaml lists among the episodes is not there.',
@@ -41,24 +41,4 @@ export const importCodes: Record<View<'ImportLineView'>['code'] | View<'ArchiveP
   'quiz-answer-unclear':
     'A challenge with options was not made a quiz question, because its solution does not name the right one beyond doubt.',
   'quiz-needs-picture': 'A challenge was not made a quiz question, because it cannot be answered without its picture.',
-  'not-an-archive': 'This is no zip archive, or a damaged one.',
-  'not-a-folder': 'There is no folder of this name.',
-  'entry-damaged': 'The entry cannot be unpacked: cut off, altered, or not as long as it says.',
-  'entry-encrypted': 'The entry is encrypted.',
-  'compression-unknown': 'The entry is compressed in a way other than store or deflate.',
-  'too-many-entries': 'The package holds too many files and folders.',
-  'too-large': 'The package is too large when unpacked.',
-  'file-too-large': 'The file is too large.',
-  'ratio-too-high': 'The entry unpacks to far more than it takes up, as made to fill a disk.',
-  'too-deep': 'The folders are nested too deeply.',
-  'name-empty': 'The name, or a part of it, is empty.',
-  'name-not-text': 'The name is not UTF-8.',
-  'name-too-long': 'The name is too long.',
-  'name-absolute': 'The name starts at the root or at a drive.',
-  'name-climbs': 'The name leaves the package or holds a part that means "here".',
-  'name-backslash': 'The name holds a backslash.',
-  'name-control': 'The name holds a control character, NUL or a character that changes the direction of text.',
-  'name-repeated': 'Two names are the same, or would be on some computers.',
-  'name-file-and-folder': 'A name stands for a file and for a folder.',
-  'not-a-file': 'The entry is a link, a device or the like.',
 };

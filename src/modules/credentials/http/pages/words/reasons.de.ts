@@ -65,7 +65,11 @@ export const reasons: typeof english = {
   'cryptosuite-misspelt': { says: 'Wie er unterschrieben ist, ist darin falsch geschrieben.', advice: TELL_ISSUER },
   'proof-purpose': { says: 'Er wurde für einen anderen Zweck unterschrieben als den, dass man ihm glaubt.' },
   'proof-date': { says: 'Das Datum der Unterschrift lässt sich nicht lesen.' },
-  'proof-expired': { says: 'Die Unterschrift ist abgelaufen.', advice: 'Bitten Sie um einen erneuerten Nachweis.' },
+  'proof-expired': {
+    says: 'Die Unterschrift ist abgelaufen.',
+    saysAt: (moment) => `Die Unterschrift lief am ${moment} ab.`,
+    advice: 'Bitten Sie um einen erneuerten Nachweis.',
+  },
   'proof-domain': { says: 'Er wurde für jemand anderen unterschrieben.' },
   'proof-challenge': { says: 'Er wurde für eine andere Gelegenheit unterschrieben.' },
   'proof-value': { says: BROKEN_SIGNATURE, advice: ORIGINAL },
@@ -123,8 +127,12 @@ export const reasons: typeof english = {
     advice: 'Bitten Sie sie um einen neuen Nachweis.',
   },
   'key-expired': { says: 'Der Schlüssel ist abgelaufen.', advice: 'Bitten Sie die ausstellende Stelle um einen neuen Nachweis.' },
-  'not-yet-valid': { says: 'Er wird erst später gültig.' },
-  expired: { says: 'Er ist abgelaufen.', advice: 'Bitten Sie um einen erneuerten.' },
+  'not-yet-valid': { says: 'Er wird erst später gültig.', saysAt: (moment) => `Er wird erst am ${moment} gültig.` },
+  expired: {
+    says: 'Er ist abgelaufen.',
+    saysAt: (moment) => `Er galt bis ${moment}.`,
+    advice: 'Bitten Sie um einen erneuerten.',
+  },
   'no-status': { says: 'Die ausstellende Stelle führt keine Liste zurückgenommener Nachweise.' },
   revoked: {
     says: 'Die ausstellende Stelle steht nicht mehr dazu.',
@@ -134,6 +142,7 @@ export const reasons: typeof english = {
   'holder-of-another': { says: 'Sie wurde von jemand anderem unterschrieben als der Person, die sie nennt.' },
   'key-compromised': {
     says: 'Andere könnten den Schlüssel haben, mit dem er unterschrieben wurde; darum wurde der Schlüssel zurückgenommen.',
+    saysAt: (moment) => `Am ${moment} wurde gemeldet, dass andere den Schlüssel haben könnten, mit dem er unterschrieben wurde.`,
     advice: 'Bitten Sie um die neueste Form des Badges.',
   },
   suspended: {

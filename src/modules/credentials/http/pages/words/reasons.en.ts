@@ -1,6 +1,8 @@
 import type { VerificationReason } from '../../../proof/verifying/verification.js';
 
 export interface ReasonWords {
+  /** The same, where it is known when. */
+  readonly saysAt?: (moment: string) => string;
   /** What was found, when the line of the check does not say it yet. */
   readonly says?: string;
   /** What the reader can do. */
@@ -67,7 +69,11 @@ export const reasons: { readonly [reason in VerificationReason]: ReasonWords } =
   'cryptosuite-misspelt': { says: 'Its issuer misspelt how it is signed.', advice: 'Tell the issuer.' },
   'proof-purpose': { says: 'It was signed for another purpose than to be believed.' },
   'proof-date': { says: 'The date of the signature cannot be read.' },
-  'proof-expired': { says: 'The signature has expired.', advice: 'Ask for a renewed credential.' },
+  'proof-expired': {
+    says: 'The signature has expired.',
+    saysAt: (moment) => `The signature expired on ${moment}.`,
+    advice: 'Ask for a renewed credential.',
+  },
   'proof-domain': { says: 'It was signed for somebody else.' },
   'proof-challenge': { says: 'It was signed for another occasion.' },
   'proof-value': { says: 'Its signature is broken.', advice: 'Ask for the original file.' },
@@ -116,14 +122,19 @@ export const reasons: { readonly [reason in VerificationReason]: ReasonWords } =
   'key-encoding': { says: 'The issuer’s key cannot be read.', advice: 'Tell the issuer.' },
   'key-revoked': { says: 'The issuer has withdrawn the key.', advice: 'Ask the issuer for a new credential.' },
   'key-expired': { says: 'The key has expired.', advice: 'Ask the issuer for a new credential.' },
-  'not-yet-valid': { says: 'It becomes valid later.' },
-  expired: { says: 'It has expired.', advice: 'Ask its holder for a renewed one.' },
+  'not-yet-valid': { says: 'It becomes valid later.', saysAt: (moment) => `It becomes valid on ${moment}.` },
+  expired: {
+    says: 'It has expired.',
+    saysAt: (moment) => `It was valid until ${moment}.`,
+    advice: 'Ask its holder for a renewed one.',
+  },
   'no-status': { says: 'Its issuer keeps no list of credentials that were taken back.' },
   revoked: { says: 'The issuer no longer stands by it.', advice: 'Ask the issuer why, if it matters to you.' },
   'presentation-malformed': { says: 'It is no presentation that can be read.' },
   'holder-of-another': { says: 'It was signed by somebody else than the holder it names.' },
   'key-compromised': {
     says: 'Others may have the key that signed it, so its issuer took the key back.',
+    saysAt: (moment) => `Its issuer reported on ${moment} that others may have the key that signed it.`,
     advice: 'Ask the holder for the newest form of the badge.',
   },
   suspended: {

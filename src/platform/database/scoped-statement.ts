@@ -16,10 +16,30 @@ export async function readScoped<Row extends QueryResultRow>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<QueryResult<Row>> {
+  return runScoped(client, READING, scope, statement, values);
+}
+
+/** As `readScoped`, for one statement that writes: what it wrote is committed when this resolves, and nothing of it is there when it throws. */
+export async function writeScoped(
+  client: PoolClient,
+  scope: Scope,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<void> {
+  await runScoped(client, WRITING, scope, statement, values);
+}
+
+async function runScoped<Row extends QueryResultRow>(
+  client: PoolClient,
+  setScope: NamedStatement,
+  scope: Scope,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<QueryResult<Row>> {
   try {
     return await new Promise((resolve, reject) => {
       const callback: Callback = (error, result) => (error ? reject(error) : resolve(result as QueryResult<Row>));
-      client.query(new ScopedRead(scope, { ...statement, values, callback }));
+      client.query(new ScopedStatement(setScope, scope, { ...statement, values, callback }));
     });
   } catch (error) {
     // Otherwise its stack begins where the bytes came in, and says nothing about who asked.
@@ -29,10 +49,11 @@ export async function readScoped<Row extends QueryResultRow>(
 }
 
 /** Setting all of them costs one call; a setting that is local ends with the transaction, as `set local` does. */
-const SET_SCOPE: NamedStatement = {
+const READING: NamedStatement = {
   name: 'set-scope-of-read',
   text: `select ${SCOPE_SETTINGS}, set_config('transaction_read_only', 'on', true)`,
 };
+const WRITING: NamedStatement = { name: 'set-scope-of-write', text: `select ${SCOPE_SETTINGS}` };
 
 type Callback = (error: Error | null | undefined, result: unknown) => void;
 
@@ -65,11 +86,12 @@ interface PgQuery {
 
 const PgQuery = pg.Query as unknown as new (options: QueryOptions & { queryMode: 'extended' }) => PgQuery;
 
-class ScopedRead extends PgQuery {
+class ScopedStatement extends PgQuery {
   private readonly own: { name: string | undefined; text: string };
   private scopeIsSet = false;
 
   constructor(
+    private readonly setScope: NamedStatement,
     private readonly scope: Scope,
     options: QueryOptions,
   ) {
@@ -79,13 +101,13 @@ class ScopedRead extends PgQuery {
   }
 
   override prepare(connection: Connection): void {
-    const isKnown = SET_SCOPE.name in connection.parsedStatements;
-    if (!isKnown) connection.parse(SET_SCOPE);
-    connection.bind({ statement: SET_SCOPE.name, values: scopeSettings(this.scope) });
+    const isKnown = this.setScope.name in connection.parsedStatements;
+    if (!isKnown) connection.parse(this.setScope);
+    connection.bind({ statement: this.setScope.name, values: scopeSettings(this.scope) });
     connection.execute({});
     super.prepare(connection);
     // pg notes what has been parsed under the name of the query that runs.
-    if (!isKnown) Object.assign(this, SET_SCOPE);
+    if (!isKnown) Object.assign(this, this.setScope);
   }
 
   override handleDataRow(message: unknown): void {
