@@ -57,6 +57,6 @@ export const migrations: MigrationClass[] = [
   '0036-lti-linking',
   '0037-lti-notices',
   '0038-scores-of-who-did-something',
-  '0040-scores-of-work-handed-in',
-  '0041-notices-and-embedding',
+  '0039-scores-of-work-handed-in',
+  '0040-notices-and-embedding',
 ].map(sqlMigration);
