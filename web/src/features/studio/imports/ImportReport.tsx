@@ -16,7 +16,9 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
 const SHOWN_AT_ONCE = 50;
 
-/** What was found while reading it, worst first. */
+const byPlace = (one: Line, other: Line) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0);
+
+/** What was found while reading it, worst first, and then as it is read. */
 export function ImportReport({ run }: { run: View<'ImportView'> }) {
   const { imports: texts } = useMessages('studio');
   const { more } = useMessages('common');
@@ -30,7 +32,7 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
       code,
       detail,
     })),
-    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each)),
+    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each).toSorted(byPlace)),
   ];
   if (lines.length === 0) return <p>{texts.nothingFound}</p>;
   const chosen = severity === 'all' ? lines : lines.filter((line) => line.severity === severity);
@@ -47,7 +49,16 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
         rows={chosen.slice(0, most).map((line, index) => ({ ...line, key: String(index) }))}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'where', label: texts.where, cell: ({ file, line }) => (line === null ? file : texts.fileAndLine(file, line)) },
+          {
+            key: 'where',
+            label: texts.where,
+            cell: ({ file, line }) => (
+              <>
+                {file}
+                {line !== null && <SecondLine>{texts.line(line)}</SecondLine>}
+              </>
+            ),
+          },
           {
             key: 'severity',
             label: texts.state,
