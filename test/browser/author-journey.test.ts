@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { tinyMicroCredential } from '../support/riverside-edition.js';
 import { holds, startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Riverside } from '../support/worlds.js';
-import { unzipped } from '../support/zips.js';
+import { tinyCourse, unzipped, zipOf } from '../support/zips.js';
 
 const TITLE = 'Maps that tell the truth';
 
@@ -249,6 +249,23 @@ describe('An author’s way from nothing to a published micro-credential', () =>
       {},
       { activities: expect.arrayContaining([expect.objectContaining({ kind: 'file' })]) },
     ]);
+  }, 120_000);
+
+  it('brings a course along as a package, and reads what is odd in it before anything is made', async () => {
+    const archive = await zipOf({
+      ...tinyCourse(),
+      'charts/episodes/02-colours.md':
+        '---\ntitle: Colours\nteaching: 5\nexercises: 0\n---\n\nSee [grids](07-grids.md).\n\n<blink>Look</blink>\n',
+    });
+    await page.goto('/app/studio/imports');
+    await page.getByLabel('Package').setInputFiles({ name: 'charts.zip', mimeType: 'application/zip', buffer: archive });
+    await page.getByRole('heading', { level: 1, name: 'Honest charts' }).waitFor();
+    await page.getByRole('row', { name: 'A link leads to nothing in the package' }).waitFor();
+    expect(await web.look(page, 'import-report')).toEqual([]);
+    await page.getByRole('button', { name: 'Import 1 course' }).click();
+    await told('1 course imported');
+    await page.getByText('Go on in the outline of a micro-credential').waitFor();
+    expect(await web.look(page, 'import-done')).toEqual([]);
   }, 120_000);
 
   const screens = [

@@ -5,9 +5,9 @@ export function whatHangsOver(page: Page): Promise<string[]> {
   return inPage(page, 'hangingOver()');
 }
 
-/** What hangs over, is cut off or lies under something else; `except` names what is not looked at. */
+/** What hangs over, is cut off, is too narrow for a word or lies under something else; `except` names what is not looked at. */
 export function whatDoesNotFit(page: Page, except?: string): Promise<string[]> {
-  return inPage(page, '[...hangingOver(), ...cutOff(), ...barsInTheWay(), ...covered()]', except);
+  return inPage(page, '[...hangingOver(), ...cutOff(), ...brokenWords(), ...barsInTheWay(), ...covered()]', except);
 }
 
 function inPage(page: Page, expression: string, except = ':not(*)'): Promise<string[]> {
@@ -48,6 +48,27 @@ const LOOKS = `
       })
       .filter(showsLess)
       .map((element) => told('cuts off', element));
+  }
+
+  /** Columns that are too narrow for an ordinary word break it anywhere. What only programs read is clipped. */
+  function brokenWords() {
+    const range = document.createRange();
+    const isClipped = (element) => element && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
+    const lines = (node, word, at) => {
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    };
+    const ordinary = /(?<!\\S)\\p{L}{2,12}(?=[.,:;!?]?(?!\\S))/gu;
+    const broken = (element) =>
+      [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .flatMap((node) => [...node.data.matchAll(ordinary)].filter(({ 0: word, index }) => lines(node, word, index) > 1))
+        .map(([word]) => word);
+    return all
+      .map((element) => [element, broken(element)])
+      .filter(([element, words]) => words.length > 0 && getComputedStyle(element).hyphens !== 'auto' && !isClipped(element))
+      .map(([element, words]) => told('breaks ' + words.join(', '), element));
   }
 
   /** Bars that stay where they are while the rest scrolls leave at least half of the window. */

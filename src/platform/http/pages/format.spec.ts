@@ -30,6 +30,8 @@ describe('What a page says in a language', () => {
   it('names languages and countries, and leaves what is neither', () => {
     expect(en.languageName('de')).toBe('German');
     expect(de.languageName('en')).toBe('Englisch');
+    expect(en.languageName('x-own')).toBe('x-own');
+    expect(en.languageName('the one of the valley')).toBe('the one of the valley');
     expect(de.country('AT')).toBe('Österreich');
     expect(de.country('Tyrol')).toBe('Tyrol');
   });

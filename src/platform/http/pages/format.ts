@@ -15,7 +15,7 @@ export interface PageFormat {
   count: (value: number, forms: Forms) => string;
   /** “a, b and c” */
   list: (items: readonly string[]) => string;
-  /** Of a well-formed BCP 47 tag. */
+  /** Of a BCP 47 tag; what names no language stays as it is. */
   languageName: (tag: string) => string;
   /** Of an ISO 3166 code; the code itself where it names no country. */
   country: (code: string) => string;
@@ -53,7 +53,17 @@ function formatOf(locale: string): PageFormat {
     number: (value) => numbers.format(value),
     count: (value, forms) => (forms[rules.select(value)] ?? forms.other).replaceAll('#', numbers.format(value)),
     list: (items) => lists.format(items),
-    languageName: (tag) => languages.of(tag) ?? tag,
+    languageName: (tag) => nameOf(languages, tag),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
   };
+}
+
+function nameOf(languages: Intl.DisplayNames, tag: string): string {
+  try {
+    const [canonical = tag] = Intl.getCanonicalLocales(tag);
+    return languages.of(canonical) ?? tag;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
 }

@@ -29,7 +29,7 @@ export function EventsTable({ rows, search, query }: Props) {
       of={search}
       query={query}
       columns={[
-        { key: 'at', label: columns.at, width: [13, 1], cell: ({ occurredAt }) => format.dateTime(occurredAt) },
+        { key: 'at', label: columns.at, width: [14.5, 1], cell: ({ occurredAt }) => format.dateTime(occurredAt) },
         { key: 'who', label: columns.who, width: [10, 2], cell: ({ actor }) => (actor ? named(actor) : texts.cairn) },
         { key: 'what', label: columns.what, width: [13, 3], cell: (event) => eventWords(event, texts, roles) },
         {

@@ -144,8 +144,13 @@ function List({ rows, of, query }: Pick<VirtualTableProps<Completion>, 'rows' | 
       cell: ({ edition: { title, number } }) => messages.edition(title, number),
     },
     { key: 'offering', label: messages.offering, width: [10, 2], cell: ({ offering }) => offering.title },
-    { key: 'completedAt', label: messages.completedAt, width: [11, 2], cell: ({ completedAt }) => format.dateTime(completedAt) },
-    { key: 'workload', label: messages.workload, width: [8, 1], cell: ({ workload }) => workloadOf(workload, messages, format) },
+    {
+      key: 'completedAt',
+      label: messages.completedAt,
+      width: [12.5, 2],
+      cell: ({ completedAt }) => format.dateTime(completedAt),
+    },
+    { key: 'workload', label: messages.workload, width: [9, 1], cell: ({ workload }) => workloadOf(workload, messages, format) },
     { key: 'credential', label: messages.credential, width: [9, 2], cell: (row) => showCredential(row, messages.without) },
   ];
   return (

@@ -5,7 +5,7 @@ import type { Language } from '../../../../platform/languages.js';
 import { type Facet, type FacetOption, FACETS } from '../../domain/catalogue-facets.js';
 import type { CatalogueWish, FoundInCatalogue } from '../../use-cases/browse-catalogue.js';
 import type { CatalogueEntryView } from '../catalogue.dto.js';
-import { languageName, levelWords, optionWords, wordsIn } from './words.js';
+import { levelWords, optionWords, wordsIn } from './words.js';
 
 export interface CataloguePage extends CatalogueWish, Omit<FoundInCatalogue, 'items'> {
   entries: readonly CatalogueEntryView[];
@@ -76,14 +76,14 @@ function results(entries: readonly CatalogueEntryView[], text: string, isWhole: 
 }
 
 function card(entry: CatalogueEntryView, language: Language): Html {
-  const { number } = formatIn(language);
+  const { number, languageName } = formatIn(language);
   const { hours, ects, ceu } = entry.workload;
   const facts = [
     `${number(hours)} h`,
     ects === null ? null : `${number(ects)} ECTS`,
     ceu === null ? null : `${number(ceu)} CEU`,
     entry.level && levelWords(entry.level, language),
-    languageName(entry.language, language),
+    languageName(entry.language),
   ];
   return html`<li class="card">
     ${

@@ -6,7 +6,7 @@ import type { Opening } from '../../data/catalogue.query.js';
 import type { PublishedCourseView, PublishedMicroCredentialView } from '../catalogue.dto.js';
 import { jsonLd } from './json-ld.js';
 import { rubricTable } from './rubric-table.js';
-import { duration, languageName, levelWords, wordsIn } from './words.js';
+import { duration, levelWords, wordsIn } from './words.js';
 import { workloadTable } from './workload-table.js';
 
 /** All that somebody weighs before enrolling, and all that an employer wants to know of a badge. */
@@ -77,7 +77,7 @@ function head({ url, title, summary, issuer, badgeImageUrl, ...rest }: Published
 
 function facts({ level, workload, language, deliveryMode, edition }: PublishedMicroCredentialView, reader: Language): Html {
   const { one: words, delivery } = wordsIn(reader);
-  const { number, day } = formatIn(reader);
+  const { number, day, languageName } = formatIn(reader);
   const credits = [
     words.hours(workload.statedHours),
     workload.ects === null ? null : `${number(workload.ects)} ECTS`,
@@ -93,7 +93,7 @@ function facts({ level, workload, language, deliveryMode, edition }: PublishedMi
         : null
     }
     <dt>${words.language}</dt>
-    <dd>${languageName(language, reader)}</dd>
+    <dd>${languageName(language)}</dd>
     <dt>${words.form}</dt>
     <dd>${delivery[deliveryMode]}</dd>
     <dt>${words.edition}</dt>

@@ -1,7 +1,6 @@
 import { formatIn } from '../../../../platform/http/pages/format.js';
 import type { Language } from '../../../../platform/languages.js';
 import type { Facet } from '../../domain/catalogue-facets.js';
-import { isLanguageTag } from '../../domain/content-predicates.js';
 import type { Level } from '../../domain/micro-credential.js';
 import { de } from './words/de.js';
 import { en } from './words/en.js';
@@ -25,15 +24,10 @@ export function levelWords({ framework, value }: Level, language: Language): str
   return framework === 'EQF' ? wordsIn(language).eqfLevel(value) : value;
 }
 
-/** `de` as `German`; the tag itself where it names no language that is known. */
-export function languageName(tag: string, language: Language): string {
-  return isLanguageTag(tag) ? formatIn(language).languageName(tag) : tag;
-}
-
 /** An option of a facet as people read it. */
 export function optionWords(facet: Facet, value: string, language: Language): string {
   const { eqfLevel, options } = wordsIn(language);
-  if (facet === 'language') return languageName(value, language);
+  if (facet === 'language') return formatIn(language).languageName(value);
   if (facet === 'level') return value.startsWith('EQF ') ? eqfLevel(value.slice(4)) : value.replace(/^local /, '');
   return facet === 'skill' ? value : (options[value] ?? value);
 }

@@ -67,7 +67,7 @@ function linksPart({ credential, links, views, now, faults }: BadgeSharingShown,
             ${open.map(({ id, label, expiresAt }) => {
               const opened = sumOf(views.filter(({ way }) => way === id));
               return html`<li>
-                <form method="post" action="/account/badges/${credential.id}/share-links/${id}/end">
+                <form class="actions" method="post" action="/account/badges/${credential.id}/share-links/${id}/end">
                   ${words.link(label, formatIn(language).day(expiresAt.toISOString()), words.openings(opened))}
                   <button class="danger" aria-label="${words.endOne(label)}">${words.end}</button>
                 </form>

@@ -96,6 +96,7 @@ function shown(given: SignedFact | undefined, language: Language): Html | null {
   // A strange site's page opens by itself, without learning where the reader was.
   if (link !== undefined) return html`<a href="${link}" rel="noopener noreferrer nofollow">${text}</a>`;
   if (DATES.has(fact)) return html`<time datetime="${text}">${formatIn(language).day(text)}</time>`;
+  if (fact === 'language') return html`${formatIn(language).languageName(text)}`;
   if (fact === 'hours' && /^\d+(\.\d+)?$/.test(text)) return html`${wordsIn(language).hours(Number(text))}`;
   return PROSE.has(fact) ? html`${trusted(renderText(text))}` : html`${text}`;
 }

@@ -32,10 +32,10 @@ function frame({ client, request, personName, institutionName }: ConsentShown, l
       ${links(client, language)}
       <form method="post" action="/oauth/authorize">
         ${hidden(request)}
-        <p>
+        <div class="actions">
           <button name="decision" value="allow">${words.connect}</button>
           <button class="plain" name="decision" value="deny">${words.refuse}</button>
-        </p>
+        </div>
       </form>
     </div>`,
   };

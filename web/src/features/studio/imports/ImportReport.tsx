@@ -15,7 +15,9 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
 const SHOWN_AT_ONCE = 50;
 
-/** What was found while reading it, worst first. */
+const byPlace = (one: Line, other: Line) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0);
+
+/** What was found while reading it, worst first, and then as it is read. */
 export function ImportReport({ run }: { run: View<'ImportView'> }) {
   const { imports: texts } = useMessages('studio');
   const { more: showMore } = useMessages('common');
@@ -29,11 +31,9 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
       what: detail,
       more: '',
     })),
-    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each)).map(({ code, detail, ...line }) => ({
-      ...line,
-      what: texts.codes[code],
-      more: detail,
-    })),
+    ...SEVERITIES.flatMap((each) => run.lines.filter((line) => line.severity === each).toSorted(byPlace)).map(
+      ({ code, detail, ...line }) => ({ ...line, what: texts.codes[code], more: detail }),
+    ),
   ];
   if (lines.length === 0) return <p>{texts.nothingFound}</p>;
   const chosen = severity === 'all' ? lines : lines.filter((line) => line.severity === severity);
@@ -50,7 +50,16 @@ export function ImportReport({ run }: { run: View<'ImportView'> }) {
         rows={chosen.slice(0, most).map((line, index) => ({ ...line, key: String(index) }))}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'where', label: texts.where, cell: ({ file, line }) => (line === null ? file : texts.fileAndLine(file, line)) },
+          {
+            key: 'where',
+            label: texts.where,
+            cell: ({ file, line }) => (
+              <>
+                {file}
+                {line !== null && <SecondLine>{texts.line(line)}</SecondLine>}
+              </>
+            ),
+          },
           {
             key: 'severity',
             label: texts.state,

@@ -70,12 +70,14 @@ function Outcome({ run }: { run: Import }) {
   if (run.state === 'applied')
     return (
       <Notice tone="good" title={texts.applied(run.courses.length)}>
-        {run.microCredentialId && (
+        {run.microCredentialId ? (
           <div>
             <LinkButton look="primary" to="/studio/$microCredentialId" params={{ microCredentialId: run.microCredentialId }}>
               {texts.open}
             </LinkButton>
           </div>
+        ) : (
+          <p>{texts.appliedHint}</p>
         )}
       </Notice>
     );

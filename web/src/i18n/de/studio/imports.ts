@@ -25,6 +25,7 @@ export const imports: typeof english = {
   checkedHint: 'Es entsteht alles oder nichts. Warnungen sagen, was anders aussehen wird.',
   apply: (number) => `${courses(number)} importieren`,
   applied: (number) => `${courses(number)} importiert`,
+  appliedHint: 'Weiter geht es in der Gliederung eines Micro-Credentials mit „Vorhandenen nehmen“.',
   open: 'Micro-Credential öffnen',
   courses: 'Kurse im Paket',
   course: 'Kurs',
@@ -37,6 +38,6 @@ export const imports: typeof english = {
   severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
   where: 'Wo',
   what: 'Was',
-  fileAndLine: (file, line) => `${file}, Zeile ${line}`,
+  line: (line) => `Zeile ${line}`,
   codes: importCodes,
 };

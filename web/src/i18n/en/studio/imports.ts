@@ -24,6 +24,7 @@ export const imports = {
   checkedHint: 'All of it is made, or nothing. Warnings say what will look different.',
   apply: (number: number) => `Import ${courses(number)}`,
   applied: (number: number) => `${courses(number)} imported`,
+  appliedHint: 'Go on in the outline of a micro-credential, with “Take one that exists”.',
   open: 'Open the micro-credential',
   courses: 'Courses in the package',
   course: 'Course',
@@ -36,6 +37,6 @@ export const imports = {
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
   where: 'Where',
   what: 'What',
-  fileAndLine: (file: string, line: number) => `${file}, line ${line}`,
+  line: (line: number) => `line ${line}`,
   codes: importCodes,
 };
