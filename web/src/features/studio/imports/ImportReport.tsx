@@ -9,13 +9,14 @@ import { Table } from '../../../ui/Table';
 import { Button } from '../../../ui/Button';
 
 type Line = Pick<View<'ImportLineView'>, 'severity' | 'file' | 'line'> & { what: string; more: string };
+type Place = Pick<Line, 'file' | 'line'>;
 type Severity = Line['severity'];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
 const SHOWN_AT_ONCE = 50;
 
-const byPlace = (one: Line, other: Line) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0);
+const byPlace = (one: Place, other: Place) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0);
 
 /** What was found while reading it, worst first, and then as it is read. */
 export function ImportReport({ run }: { run: View<'ImportView'> }) {
