@@ -146,6 +146,26 @@ describe('An endorsement', () => {
     }
   });
 
+  it('from outside that is no whole one of Open Badges is refused at the field, in the reader’s language', async () => {
+    const { name: _name, ...nameless } = await foreignEndorsement(achievement);
+    const answer = await world.olga.browser.post('/api/v1/received-endorsements', nameless);
+    expect(answer.json()).toMatchObject({
+      status: 422,
+      code: 'credentials.endorsement_unfit',
+      facts: { reason: 'malformed' },
+      errors: [{ field: 'name', code: 'missing', detail: '“name” is missing.' }],
+    });
+    const comment = { id: achievement, type: ['EndorsementSubject'], endorsementComment: 7 };
+    const other = await foreignEndorsement(achievement, { credentialSubject: comment, validFrom: undefined });
+    const german = await world.olga.browser.post('/api/v1/received-endorsements', other, { 'accept-language': 'de' });
+    expect(german.json()).toMatchObject({
+      errors: [
+        { field: 'validFrom', detail: '„validFrom“ fehlt.' },
+        { field: 'credentialSubject.endorsementComment', detail: '„credentialSubject.endorsementComment“ muss ein Text sein.' },
+      ],
+    });
+  });
+
   it('of oneself, of nothing, or without a near end is refused at the field', async () => {
     const far = new Date(world.clock.now().getTime() + 6 * YEAR_MS).toISOString();
     const past = new Date(world.clock.now().getTime() - 1_000).toISOString();

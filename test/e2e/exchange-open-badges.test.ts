@@ -222,7 +222,7 @@ describe('/profile', () => {
     const answer = await put({ type: ['Profile'], name: 'Amara D.', url: 'https://amara.example/', image });
     expect(answer).toMatchObject({ status: 200 });
     expect((await http.get(`${BASE}/profile`, access)).json()).toMatchObject({ name: 'Amara D.', image });
-    expect(await put({ type: ['Profile'], description: 'Sails.' })).toMatchObject({ status: 200 });
+    expect(await put({ type: ['Profile'], description: 'Sails.', dateOfBirth: '1992-02-29' })).toMatchObject({ status: 200 });
     expect((await http.get(`${BASE}/profile`, access)).json()).not.toHaveProperty('url');
     expect((await amara.browser.get('/api/v1/me')).text).not.toContain('Sails.');
   });
@@ -232,6 +232,9 @@ describe('/profile', () => {
     ['no type', { name: 'Amara' }],
     ['a member that is not kept', { type: ['Profile'], roles: 'admin' }],
     ['a number for a name', { type: ['Profile'], name: 7 }],
+    ['a birthday long ago', { type: ['Profile'], dateOfBirth: 'long ago' }],
+    ['an empty birthday', { type: ['Profile'], dateOfBirth: '' }],
+    ['a birthday that no year has', { type: ['Profile'], dateOfBirth: '1990-02-30' }],
     ['a script for an address', { type: ['Profile'], url: 'javascript:alert(1)' }],
     ['a picture that is text', { type: ['Profile'], image: 'data:image/png;base64,AA' }],
     ['a name without end', { type: ['Profile'], name: 'a'.repeat(10_000) }],

@@ -7,6 +7,7 @@ import {
 } from '../../demo/independent-verifier.mjs';
 import { badgeOf, issue, passed } from '../support/badges.js';
 import { TestBrowser } from '../support/browser.js';
+import { foreignEndorsement } from '../support/foreign-endorsement.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 type Json = Record<string, unknown>;
@@ -110,6 +111,44 @@ describe('POST /vc-api/credentials/issue', () => {
     const answer = await issued(body);
     expect([400, 422]).toContain(answer.status);
     expect(answer.headers['content-type']).toMatch('application/problem+json');
+  });
+
+  it('holds an endorsement, and what endorses a badge inside it, to the published form', async () => {
+    const achievement = {
+      id: 'https://elsewhere.example/achievements/1',
+      type: ['Achievement'],
+      name: 'Sailing',
+      description: 'Sailed.',
+      criteria: { narrative: 'Sail.' },
+    };
+    const endorsement = await foreignEndorsement(achievement.id);
+    const { name: _name, ...nameless } = endorsement;
+    const { proof: _proof, issuer: _issuer, ...unsigned } = endorsement;
+    const { name: _unsignedName, ...unnamed } = unsigned;
+    const comment = { id: achievement.id, type: ['EndorsementSubject'], endorsementComment: 7 };
+    expect(await issued({ credential: unsigned })).toMatchObject({ status: 201 });
+    for (const credential of [unnamed, { ...unsigned, credentialSubject: comment }])
+      expect((await issued({ credential })).text).toContain('endorsement-malformed');
+    const badge = (inside: unknown) => ({
+      '@context': unsigned['@context'],
+      id: 'https://elsewhere.example/badges/1',
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      issuer: { id: DID, type: ['Profile'] },
+      validFrom: '2026-01-01T00:00:00Z',
+      credentialSubject: {
+        id: 'did:example:amara',
+        type: ['AchievementSubject'],
+        achievement: { ...achievement, endorsement: [inside] },
+      },
+    });
+    expect((await issued({ credential: badge(nameless) })).text).toContain('badge-malformed');
+    const answer = await issued({ credential: badge(endorsement) });
+    expect(answer).toMatchObject({ status: 201 });
+    const { verifiableCredential } = answer.json<{ verifiableCredential: Json }>();
+    const didDocument = (await anybody.get('/issuers/riverside/did.json')).json<Json>();
+    expect(await verifyIndependently(verifiableCredential, { didDocument })).toEqual({ verified: true });
+    const verdict = await anybody.post('/vc-api/credentials/verify', { verifiableCredential });
+    expect(verdict.json()).toMatchObject({ verified: true });
   });
 
   it('refuses a place in our own status lists, which belongs to an award', async () => {

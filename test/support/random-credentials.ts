@@ -79,7 +79,10 @@ const plain: { readonly [kind in Exclude<Kind, ClassName>]: fc.Arbitrary<JsonVal
   number,
   flag: fc.boolean(),
   moment,
+  date: fc.constantFrom('1990-12-31', 'long ago'),
   language: fc.constantFrom('en', 'de-DE', 'no language'),
+  token: fc.constantFrom('e30.e30.e30', 'no token'),
+  'context-list': fc.constant(OPEN_BADGE_CONTEXTS.slice(0, 2)),
 };
 
 /** A credential of any shape that Open Badges 3.0 knows, now and then with something that has no business in it. */
@@ -109,16 +112,17 @@ function classArbitrary(name: ClassName, depth: number, odd: number): fc.Arbitra
   const { type, scalar, members } = openBadgeShapes[name];
   const record: Record<string, fc.Arbitrary<JsonValue | undefined>> = {};
   for (const [member, shape] of Object.entries(members)) {
-    if (member !== 'type') record[member] = maybe(memberArbitrary(shape, depth, odd), shape.required ? 9 : 3);
+    if (member !== 'type') record[member] = maybe(memberArbitrary(shape, depth, odd), weightOf(member, shape));
   }
   if (type !== undefined) {
-    const types = name === 'Credential' ? ['VerifiableCredential', 'OpenBadgeCredential'] : [type];
+    const own = [type].flat();
+    const types = name === 'Credential' ? [...own, 'OpenBadgeCredential'] : own;
     record.type = fc.oneof(
-      { weight: 20, arbitrary: fc.constant<JsonValue>(scalar ? type : types) },
-      { weight: 4, arbitrary: fc.constant<JsonValue>(types.length > 1 ? [...types].reverse() : type) },
+      { weight: 20, arbitrary: fc.constant<JsonValue>(scalar ? own.join() : types) },
+      { weight: 4, arbitrary: fc.constant<JsonValue>(types.length > 1 ? [...types].reverse() : own.join()) },
       {
         weight: odd,
-        arbitrary: fc.constantFrom<JsonValue>('Unheard', ['Profile', type], type.toLowerCase(), ['https://x.example/T']),
+        arbitrary: fc.constantFrom<JsonValue>('Unheard', ['Profile', ...own], own.join().toLowerCase(), ['https://x.example/T']),
       },
     );
   }
@@ -131,6 +135,12 @@ function classArbitrary(name: ClassName, depth: number, odd: number): fc.Arbitra
     const kept = Object.entries(rest).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
     return Object.fromEntries(stranger === undefined ? kept : [...kept, [strangerName(name), stranger]]);
   });
+}
+
+/** A credential within, and most of all its contexts and proof, leave the document to the library: seldom enough not to hide the rest. */
+function weightOf(member: string, { kind, required }: Member): number {
+  if (member === '@context' || kind === 'Endorsement' || kind === 'Proof') return 0.25;
+  return required ? 9 : 3;
 }
 
 const statusEntry: fc.Arbitrary<JsonValue> = fc.record({
@@ -165,7 +175,7 @@ function memberArbitrary({ kind, many, reference }: Member, depth: number, odd: 
 }
 
 function maybe(value: fc.Arbitrary<JsonValue>, weight: number): fc.Arbitrary<JsonValue | undefined> {
-  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight, arbitrary: value });
+  return fc.oneof({ weight: 16, arbitrary: fc.constant(undefined) }, { weight: 4 * weight, arbitrary: value });
 }
 
 function isClass(kind: Kind): kind is ClassName {

@@ -21,6 +21,7 @@ const ENDORSED: Readonly<Record<string, string>> = {
 const ENDORSEMENT: Readonly<Record<string, string>> = {
   not_an_endorsement: 'Nehmen Sie eine Empfehlung nach Open Badges 3.0 (EndorsementCredential), die von einem handelt.',
   not_of_ours: 'Sie empfiehlt weder diese Einrichtung noch eine ihrer Auszeichnungen.',
+  malformed: 'Sie ist nicht, wie Open Badges 3.0 eine Empfehlung verlangt. Wer sie gegeben hat, muss sie neu unterschreiben.',
   not_verified: 'Sie besteht die Prüfung nicht.',
 };
 
@@ -71,6 +72,13 @@ export const de = {
   'credentials.endorsement_unfit': {
     title: 'Die Empfehlung lässt sich nicht aufnehmen',
     detail: ({ facts }) => ENDORSEMENT[String(facts?.['reason'])],
+    at: {
+      missing: ({ field }) => `„${field}“ fehlt.`,
+      not_a_text: ({ field }) => `„${field}“ muss ein Text sein.`,
+      not_a_uri: ({ field }) => `„${field}“ muss eine ganze Adresse sein.`,
+      not_a_moment: ({ field }) => `„${field}“ muss ein Zeitpunkt mit Zeitzone sein, wie 2026-03-01T09:30:00Z.`,
+      other: ({ field }) => `„${field}“ ist nicht, was der Standard dort verlangt.`,
+    },
   },
   'credentials.endorsement_withdrawn': {
     title: 'Die Empfehlung wurde zurückgezogen',

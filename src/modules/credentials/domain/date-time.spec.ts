@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dateTimeStamp, monthsAfter, parseDateTimeStamp } from './date-time.js';
+import { dateTimeStamp, isDate, monthsAfter, parseDateTimeStamp } from './date-time.js';
 
 describe('date-time stamps', () => {
   it('are written in UTC without a fraction', () => {
@@ -47,4 +47,17 @@ describe('months later', () => {
   ])('than %s, %i of them, is %s', (from, months, to) => {
     expect(dateTimeStamp(monthsAfter(new Date(from), months))).toBe(to);
   });
+});
+
+describe('a date', () => {
+  it.each(['2026-03-01', '2024-02-29', '0001-01-01'])('is %s', (text) => {
+    expect(isDate(text)).toBe(true);
+  });
+
+  it.each(['', 'long ago', '2025-02-29', '2026-13-01', '2026-3-1', '2026-03-01T00:00:00Z', ' 2026-03-01', 7, null])(
+    'is not %j',
+    (value) => {
+      expect(isDate(value)).toBe(false);
+    },
+  );
 });

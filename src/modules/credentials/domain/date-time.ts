@@ -19,6 +19,11 @@ export function parseDateTimeStamp(text: unknown): Date | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
+/** Whether it is a day of the calendar in the form of RFC 3339 (`full-date`). */
+export function isDate(text: unknown): boolean {
+  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && parseDateTimeStamp(`${text}T00:00:00Z`) !== undefined;
+}
+
 /** The same time of day so many months later; in a shorter month its last day (29 February in a year without one is the 28th). UTC. */
 export function monthsAfter(moment: Date, months: number): Date {
   const later = new Date(moment);

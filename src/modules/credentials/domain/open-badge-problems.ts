@@ -22,6 +22,15 @@ export function isOpenBadge(credential: JsonObject): boolean {
   return types.includes('OpenBadgeCredential') || types.includes('AchievementCredential');
 }
 
+/** The same for an EndorsementCredential, which the published schema says all of. */
+export function endorsementProblems(credential: JsonObject): readonly BadgeProblem[] {
+  return shapeProblems(credential, 'Endorsement');
+}
+
+export function isEndorsement(credential: JsonObject): boolean {
+  return asList(credential.type).includes('EndorsementCredential');
+}
+
 function typeProblems(credential: JsonObject): readonly BadgeProblem[] {
   return isOpenBadge(credential) ? [] : [{ problem: 'not-an-OpenBadgeCredential', at: 'type' }];
 }
@@ -66,12 +75,10 @@ function resultProblems(subject: JsonObject, achievement: JsonObject): readonly 
   });
 }
 
-/** Bitstring Status List §2.1, narrowed to the one entry Open Badges 3.0 has room for. Other status types are left to whoever reads them. */
+/** Bitstring Status List §2.1. Other status types are left to whoever reads them. */
 function statusProblems(status: JsonValue | undefined): readonly BadgeProblem[] {
-  if (status === undefined) return [];
+  if (!isJsonObject(status) || status.type !== 'BitstringStatusListEntry') return [];
   const at = 'credentialStatus';
-  if (!isJsonObject(status)) return [{ problem: 'not-an-object', at }];
-  if (status.type !== 'BitstringStatusListEntry') return [];
   const problems: BadgeProblem[] = [];
   if (typeof status.statusListIndex !== 'string' || !/^\d{1,15}$/.test(status.statusListIndex)) {
     problems.push({ problem: 'status-index-not-a-number-in-a-string', at: `${at}.statusListIndex` });

@@ -1,23 +1,29 @@
+import { achievementTypes, alignmentTypes, identityTypes, resultStatuses, resultTypes } from './open-badge-words.js';
+
 /**
  * The classes of Open Badges 3.0 (§B.1) as a table: which members each has, and of what kind. JSON numbers, strings and booleans that
  * look alike to a signature do not look alike to a reader, so the kinds are checked as well as the signature.
  */
-export type Kind = 'text' | 'uri' | 'number' | 'flag' | 'moment' | 'language' | ClassName;
+export type Kind = 'text' | 'uri' | 'number' | 'flag' | 'moment' | 'date' | 'language' | 'token' | 'context-list' | ClassName;
 
 export interface Member {
   readonly kind: Kind;
   readonly required?: true;
+  /** It must be there, and may be empty. */
+  readonly blank?: true;
   /** A list (or, as JSON-LD allows, one bare value). */
   readonly many?: true;
   /** Its URI may stand in its place. */
   readonly reference?: true;
   /** The words allowed, besides `ext:…`. */
   readonly words?: readonly string[];
+  /** Without that exception. */
+  readonly closed?: true;
 }
 
 export interface Shape {
-  /** The type that must be among the object's types; `scalar` when the standard wants it alone and not in a list. */
-  readonly type?: string;
+  /** What must be among the object's types; `scalar` when the standard wants it alone and not in a list. */
+  readonly type?: string | readonly string[];
   readonly scalar?: true;
   /** No other members are allowed. */
   readonly closed?: true;
@@ -27,10 +33,13 @@ export interface Shape {
 export type ClassName =
   | 'Credential'
   | 'Subject'
+  | 'Endorsement'
+  | 'EndorsementSubject'
   | 'Achievement'
   | 'Criteria'
   | 'Profile'
   | 'Address'
+  | 'GeoCoordinates'
   | 'Alignment'
   | 'Image'
   | 'Identity'
@@ -40,7 +49,11 @@ export type ClassName =
   | 'RubricLevel'
   | 'Result'
   | 'Evidence'
-  | 'Schema';
+  | 'Schema'
+  | 'CredentialStatus'
+  | 'RefreshService'
+  | 'TermsOfUse'
+  | 'Proof';
 
 const text: Member = { kind: 'text' };
 const texts: Member = { kind: 'text', many: true };
@@ -49,30 +62,16 @@ const moment: Member = { kind: 'moment' };
 const number: Member = { kind: 'number' };
 const one = (kind: ClassName): Member => ({ kind });
 const many = (kind: ClassName): Member => ({ kind, many: true });
+const tokens: Member = { kind: 'token', many: true };
 const need = (member: Member): Member => ({ ...member, required: true });
 
-const achievementTypes = (
-  'Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge BachelorDegree Certificate ' +
-  'CertificateOfCompletion Certification CommunityService Competency Course CoCurricular Degree Diploma DoctoralDegree Fieldwork ' +
-  'GeneralEducationDevelopment JourneymanCertificate LearningProgram License Membership ProfessionalDoctorate QualityAssuranceCredential ' +
-  'MasterCertificate MasterDegree MicroCredential ResearchDoctorate SecondarySchoolDiploma'
-).split(' ');
-
-const identityTypes = (
-  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId ' +
-  'sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'
-).split(' ');
-
-const alignmentTypes = 'ceasn:Competency ceterms:Credential CFItem CFRubric CFRubricCriterion CFRubricCriterionLevel CTDL'.split(
-  ' ',
-);
-
-const resultTypes = (
-  'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel ' +
-  'RubricScore ScaledScore Status'
-).split(' ');
-
-const resultStatuses = 'Completed Enrolled Failed InProgress OnHold Provisional Withdrew'.split(' ');
+/** What any credential here may have for whoever checks or renews it: one status and one refresh service, where VC 2.0 takes several. */
+const services: Shape['members'] = {
+  credentialSchema: many('Schema'),
+  credentialStatus: one('CredentialStatus'),
+  refreshService: one('RefreshService'),
+  termsOfUse: many('TermsOfUse'),
+};
 
 export const openBadgeShapes: { readonly [name in ClassName]: Shape } = {
   Credential: {
@@ -88,9 +87,29 @@ export const openBadgeShapes: { readonly [name in ClassName]: Shape } = {
       awardedDate: moment,
       credentialSubject: need(one('Subject')),
       evidence: many('Evidence'),
-      credentialSchema: many('Schema'),
+      endorsement: many('Endorsement'),
+      endorsementJwt: tokens,
+      ...services,
     },
   },
+  Endorsement: {
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    members: {
+      '@context': need({ kind: 'context-list' }),
+      id: need(uri),
+      name: { kind: 'text', required: true, blank: true },
+      description: text,
+      issuer: { kind: 'Profile', required: true, reference: true },
+      validFrom: need(moment),
+      validUntil: moment,
+      awardedDate: moment,
+      credentialSubject: need(one('EndorsementSubject')),
+      evidence: many('Evidence'),
+      proof: many('Proof'),
+      ...services,
+    },
+  },
+  EndorsementSubject: { type: 'EndorsementSubject', members: { id: need(uri), endorsementComment: text } },
   Subject: {
     type: 'AchievementSubject',
     members: {
@@ -120,6 +139,8 @@ export const openBadgeShapes: { readonly [name in ClassName]: Shape } = {
       alignment: many('Alignment'),
       creator: one('Profile'),
       creditsAvailable: number,
+      endorsement: many('Endorsement'),
+      endorsementJwt: tokens,
       fieldOfStudy: text,
       humanCode: text,
       image: one('Image'),
@@ -147,12 +168,32 @@ export const openBadgeShapes: { readonly [name in ClassName]: Shape } = {
       otherIdentifier: many('IdentifierEntry'),
       official: text,
       parentOrg: one('Profile'),
+      familyName: text,
+      givenName: text,
+      additionalName: text,
+      patronymicName: text,
+      honorificPrefix: text,
+      honorificSuffix: text,
+      familyNamePrefix: text,
+      dateOfBirth: { kind: 'date' },
+      endorsement: many('Endorsement'),
+      endorsementJwt: tokens,
     },
   },
   Address: {
     type: 'Address',
-    members: { addressCountry: text, addressCountryCode: text, addressRegion: text, addressLocality: text, postalCode: text },
+    members: {
+      addressCountry: text,
+      addressCountryCode: text,
+      addressRegion: text,
+      addressLocality: text,
+      streetAddress: text,
+      postOfficeBoxNumber: text,
+      postalCode: text,
+      geo: one('GeoCoordinates'),
+    },
   },
+  GeoCoordinates: { type: 'GeoCoordinates', scalar: true, members: { latitude: need(number), longitude: need(number) } },
   Alignment: {
     type: 'Alignment',
     members: {
@@ -209,7 +250,7 @@ export const openBadgeShapes: { readonly [name in ClassName]: Shape } = {
       achievedLevel: uri,
       alignment: many('Alignment'),
       resultDescription: uri,
-      status: { kind: 'text', words: resultStatuses },
+      status: { kind: 'text', words: resultStatuses, closed: true },
       value: text,
     },
   },
@@ -218,4 +259,20 @@ export const openBadgeShapes: { readonly [name in ClassName]: Shape } = {
     members: { id: uri, narrative: text, name: text, description: text, genre: text, audience: text },
   },
   Schema: { members: { id: need(uri), type: need(text) } },
+  CredentialStatus: { members: { id: uri, type: need(text) } },
+  RefreshService: { members: { id: need(uri), type: need(text) } },
+  TermsOfUse: { members: { id: uri, type: need(text) } },
+  Proof: {
+    members: {
+      type: need(text),
+      created: moment,
+      cryptosuite: text,
+      challenge: text,
+      domain: text,
+      nonce: text,
+      proofPurpose: text,
+      proofValue: text,
+      verificationMethod: text,
+    },
+  },
 };

@@ -1,11 +1,12 @@
-import { parseDateTimeStamp } from './date-time.js';
+import { isDate, parseDateTimeStamp } from './date-time.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import { type ClassName, type Kind, type Member, openBadgeShapes } from './open-badge-shapes.js';
+import { CREDENTIALS_CONTEXT, isOpenBadgesContext } from './open-badge-words.js';
 import { type BadgeProblem, inItems, join, none, under } from './problem-paths.js';
 import { isUri } from './uri.js';
 
 interface Table {
-  readonly type: string | undefined;
+  readonly types: readonly string[];
   readonly scalar: boolean;
   readonly closed: boolean;
   readonly members: ReadonlyMap<string, Member>;
@@ -16,15 +17,18 @@ interface Table {
 const tables = new Map<string, Table>(
   Object.entries(openBadgeShapes).map(([name, { type, scalar = false, closed = false, members }]) => {
     const required = Object.keys(members).filter((member) => members[member]?.required);
-    return [name, { type, scalar, closed, members: new Map(Object.entries(members)), required }];
+    const types = type === undefined ? [] : [type].flat();
+    return [name, { types, scalar, closed, members: new Map(Object.entries(members)), required }];
   }),
 );
 
 /** Where the object departs from the table of its class. An empty list means it fits. */
 export function shapeProblems(value: JsonObject, className: ClassName): readonly BadgeProblem[] {
-  const { type, scalar, closed, members, required } = tables.get(className) as Table;
+  const { types, scalar, closed, members, required } = tables.get(className) as Table;
   let problems = none;
-  if (type !== undefined && !hasType(value, type, scalar)) problems = [{ problem: `not-a-${type}`, at: 'type' }];
+  for (const type of types) {
+    if (!hasType(value, type, scalar)) problems = join(problems, [{ problem: `not-a-${type}`, at: 'type' }]);
+  }
   for (const name of required) {
     if (value[name] === undefined) problems = join(problems, [{ problem: 'missing', at: name }]);
   }
@@ -50,12 +54,12 @@ function memberProblems(value: JsonValue | undefined, member: Member, name: stri
   );
 }
 
-function valueProblems(value: JsonValue, { kind, words, reference, required }: Member): readonly BadgeProblem[] {
+function valueProblems(value: JsonValue, { kind, words, closed, reference, required, blank }: Member): readonly BadgeProblem[] {
   if (isPlainKind(kind)) {
-    const blank = required && typeof value === 'string' && value.trim() === '';
-    if (blank || !fits(kind, value)) return [{ problem: `not-a-${kind}`, at: '' }];
-    const strange = words !== undefined && !words.includes(value as string) && !/^ext:[\w.|-]+$/.test(value as string);
-    return strange ? [{ problem: 'not-an-allowed-word', at: '' }] : none;
+    const empty = required && !blank && typeof value === 'string' && value.trim() === '';
+    if (empty || !fits(kind, value)) return [{ problem: `not-a-${kind}`, at: '' }];
+    const known = words === undefined || words.includes(value as string) || (!closed && /^ext:[\w.|-]+$/.test(value as string));
+    return known ? none : [{ problem: 'not-an-allowed-word', at: '' }];
   }
   if (reference && isUri(value)) return none;
   return isJsonObject(value) ? shapeProblems(value, kind) : [{ problem: 'not-an-object', at: '' }];
@@ -79,6 +83,12 @@ function fits(kind: PlainKind, value: JsonValue): boolean {
       return typeof value === 'boolean';
     case 'moment':
       return parseDateTimeStamp(value) !== undefined;
+    case 'date':
+      return isDate(value);
+    case 'token':
+      return typeof value === 'string' && /^[\w-]+\.[\w-]*\.[\w-]+$/.test(value);
+    case 'context-list':
+      return Array.isArray(value) && value[0] === CREDENTIALS_CONTEXT && isOpenBadgesContext(value[1]);
     case 'language':
       // The pattern the standard gives, narrower than BCP 47.
       return typeof value === 'string' && /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(value);

@@ -1,3 +1,4 @@
+import { isDate } from '../../credentials/domain/date-time.js';
 import { isJsonObject, type JsonObject } from '../../credentials/domain/json.js';
 
 /** The members of an Open Badges Profile (OB 3.0 §B.1.10) that learners' services may put here, and how long they may be. */
@@ -31,6 +32,7 @@ export function readProfile(document: JsonObject, id: string): ReadProfile {
     if (typeof value !== 'string' || value.length > longest)
       return { ok: false, field, detail: `It must be a text of at most ${longest} characters.` };
     if (ADDRESSES.includes(field) && !isWebAddress(value)) return { ok: false, field, detail: 'It must be a web address.' };
+    if (field === 'dateOfBirth' && !isDate(value)) return { ok: false, field, detail: 'It must be a day such as 1990-12-31.' };
   }
   if (image !== undefined && !isImage(image))
     return { ok: false, field: 'image', detail: 'It must be an Image with the web address of a picture as its id.' };

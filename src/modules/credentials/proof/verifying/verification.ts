@@ -68,6 +68,7 @@ export type VerificationReason =
   | 'context-nested'
   | 'credential-malformed'
   | 'badge-malformed'
+  | 'endorsement-malformed'
   | 'related-resource-mismatch'
   | 'related-resource-unchecked'
   | 'proof-missing'

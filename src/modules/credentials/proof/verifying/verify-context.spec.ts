@@ -52,4 +52,32 @@ describe('the contexts of a credential', () => {
       reason: 'context-nested',
     });
   });
+
+  const endorsement = (contexts: JsonValue): JsonObject => ({ ...plain, '@context': contexts, name: 'Well taught' });
+  const [first, second, third] = badge['@context'] as readonly string[] as [string, string, string];
+
+  it('may be said again by an endorsement inside', () => {
+    const repeated = endorsement([first, second]);
+    const achievement = { ...(badge.credentialSubject as { achievement: JsonObject }).achievement, endorsement: [repeated] };
+    for (const document of [
+      { ...badge, endorsement: repeated },
+      { ...badge, credentialSubject: { ...(badge.credentialSubject as JsonObject), achievement } },
+      { ...badge, issuer: { id: 'urn:x:1', endorsement: [endorsement([first, second, third]), repeated] } },
+    ])
+      expect(checkContext(document)).toEqual({ check: 'context', outcome: 'passed' });
+  });
+
+  it.each<[string, JsonObject]>([
+    ['of another version', { endorsement: endorsement([first, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json']) }],
+    ['with one more', { endorsement: endorsement([first, second, third, 'https://w3id.org/security/data-integrity/v2']) }],
+    ['in another order', { endorsement: endorsement([second, first]) }],
+    ['with definitions', { endorsement: endorsement([first, { name: 'https://x.example/name' }]) }],
+    ['as a text', { endorsement: endorsement(first) }],
+    ['that is null', { endorsement: endorsement(null) }],
+    ['in a list of lists', { endorsement: [[endorsement([first, second])]] }],
+    ['deeper inside', { endorsement: { ...endorsement([first, second]), issuer: { '@context': [first, second] } } }],
+    ['under another name', { evidence: [endorsement([first, second])] }],
+  ])('may not be said again %s', (_what, members) => {
+    expect(checkContext({ ...badge, ...members })).toMatchObject({ outcome: 'unknown', reason: 'context-nested' });
+  });
 });

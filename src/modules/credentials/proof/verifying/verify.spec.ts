@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { verifyIndependently } from '../../../../../demo/independent-verifier.mjs';
 import { amirasAward, waterDataAchievement } from '../../../../../test/support/awards.js';
+import { foreignEndorsement } from '../../../../../test/support/foreign-endorsement.js';
 import { IssuerWorld } from '../../../../../test/support/issuer-world.js';
 import { changedLeaf, leafPaths, mutate, objectPaths, retypedLeaf } from '../../../../../test/support/json-mutations.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../domain/json.js';
@@ -99,6 +101,49 @@ describe('verifying an altered badge', () => {
     const careful = new IssuerWorld();
     await verifyCredential({ ...(await careful.signedBadge()), name: 'Another' }, careful.options());
     expect(careful.asked).toEqual([careful.did]);
+  });
+});
+
+describe('a badge with an endorsement inside, which says its contexts again', () => {
+  let endorsed: JsonObject;
+
+  beforeAll(async () => {
+    await world.publishList();
+    const badge = world.badge();
+    const subject = badge.credentialSubject as { achievement: JsonObject };
+    const text = JSON.stringify(await foreignEndorsement(subject.achievement.id as string));
+    const achievement = { ...subject.achievement, endorsement: [JSON.parse(text) as JsonObject] };
+    endorsed = (await world.sign({ ...badge, credentialSubject: { ...subject, achievement } })).signed;
+  });
+
+  const isInside = (path: readonly string[]): boolean => path.includes('endorsement');
+
+  it('verifies, here and with the reference libraries', async () => {
+    expect(await verify(endorsed)).toMatchObject({ verified: true });
+    const { credentialStatus: _status, proof: _proof, ...unsigned } = endorsed;
+    const { signed: alone } = await world.sign(unsigned);
+    expect(await verifyIndependently(alone, { didDocument: world.didDocument() })).toEqual({ verified: true });
+  });
+
+  it('fails when any leaf of the endorsement is changed, removed or turned into another type', async () => {
+    for (const path of leafPaths(endorsed).filter(isInside)) {
+      for (const change of [changedLeaf, retypedLeaf, () => undefined]) {
+        const altered = mutate(endorsed, path, change);
+        expect({ path, verified: (await verify(altered)).verified }).toEqual({ path, verified: false });
+      }
+    }
+  });
+
+  it('fails when a member is added to any object of the endorsement, or a context further inside', async () => {
+    const contexts = endorsed['@context'] as JsonValue;
+    for (const path of objectPaths(endorsed).filter(isInside)) {
+      const additions: JsonObject[] = [{ unheardOf: 'x' }, { narrative: 'x' }, { 'https://x.example/term': 'x' }];
+      if (path.at(-1) !== '0') additions.push({ '@context': contexts });
+      for (const addition of additions) {
+        const altered = mutate(endorsed, path, (object) => ({ ...(object as JsonObject), ...addition }));
+        expect({ path, addition, verified: (await verify(altered)).verified }).toEqual({ path, addition, verified: false });
+      }
+    }
   });
 });
 

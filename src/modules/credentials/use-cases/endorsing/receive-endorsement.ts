@@ -9,7 +9,8 @@ import { newId } from '../../../../platform/ids.js';
 import { EndorsementsRepository } from '../../data/endorsements.repository.js';
 import type { ReceivedEndorsement } from '../../data/received-endorsement.entity.js';
 import { readEndorsement, type ReadEndorsement } from '../../domain/endorsement.js';
-import { isJsonObject } from '../../domain/json.js';
+import { isJsonObject, type JsonObject } from '../../domain/json.js';
+import { endorsementProblems } from '../../domain/open-badge-problems.js';
 import { endorsementUnfit } from '../../problems.js';
 import { EndorsedSubject } from './endorsed-subject.js';
 import { VerifyDocument } from '../verifying/verify-document.js';
@@ -32,6 +33,7 @@ export class ReceiveEndorsement {
         detail: 'Send an EndorsementCredential (Open Badges 3.0) of one subject.',
         facts: { reason: 'not_an_endorsement' },
       });
+    refuseMalformed(document as JsonObject);
     // Asked before anything is fetched: a stranger's document makes us call nobody. Its own achievements are all a scope can see.
     const ours = await this.work.run(actor, (tx) => this.subjects.institutionOf(tx, read.subject));
     if (ours !== actor.institutionId) {
@@ -83,3 +85,24 @@ export class ReceiveEndorsement {
     return kept;
   }
 }
+
+/** Held to the standard as published, data model 2.0 alone: what is accepted stands in our own achievement and profile, which must stay valid. */
+function refuseMalformed(document: JsonObject): void {
+  const problems = endorsementProblems(document);
+  if (problems.length === 0) return;
+  throw new Problem(endorsementUnfit, {
+    detail: 'It is not what Open Badges 3.0 asks of an endorsement. Whoever gave it must sign it anew.',
+    facts: { reason: 'malformed' },
+    errors: problems.map(({ problem, at }) => {
+      const code = problem.replaceAll('-', '_');
+      return { field: at, code, detail: `“${at}” ${WRONG[code] ?? 'is not what the standard has there.'}` };
+    }),
+  });
+}
+
+const WRONG: Readonly<Record<string, string>> = {
+  missing: 'is missing.',
+  not_a_text: 'must be a text.',
+  not_a_uri: 'must be a whole address.',
+  not_a_moment: 'must be a date and time with its zone, such as 2026-03-01T09:30:00Z.',
+};

@@ -56,6 +56,7 @@ export const reasons: typeof english = {
   'context-nested': { says: 'Ein Teil davon bringt eigene Erklärungen mit, seine Wörter können also alles bedeuten.' },
   'credential-malformed': { says: 'Er verstößt gegen die Regeln überprüfbarer Nachweise.', advice: TELL_ISSUER },
   'badge-malformed': { says: 'Er verstößt gegen die Regeln von Open Badges.', advice: TELL_ISSUER },
+  'endorsement-malformed': { says: 'Er verstößt gegen die Regeln von Open Badges für Empfehlungen.', advice: TELL_ISSUER },
   'related-resource-mismatch': { says: 'Etwas, worauf er sich bezieht, wurde verändert.' },
   'related-resource-unchecked': { says: 'Er bezieht sich auf etwas, das hier nicht aufbewahrt wird.' },
   'proof-missing': { says: 'Er ist nicht unterschrieben.', advice: 'Bitten Sie um das unterschriebene Original.' },

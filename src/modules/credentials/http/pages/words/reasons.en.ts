@@ -54,6 +54,7 @@ export const reasons: { readonly [reason in VerificationReason]: ReasonWords } =
   'context-nested': { says: 'A part of it brings definitions of its own, so its words may mean anything.' },
   'credential-malformed': { says: 'It breaks the rules of verifiable credentials.', advice: 'Tell the issuer.' },
   'badge-malformed': { says: 'It breaks the rules of Open Badges.', advice: 'Tell the issuer.' },
+  'endorsement-malformed': { says: 'It breaks the rules of Open Badges for endorsements.', advice: 'Tell the issuer.' },
   'related-resource-mismatch': { says: 'Something that it refers to was changed.' },
   'related-resource-unchecked': { says: 'It refers to something that is not kept here.' },
   'proof-missing': { says: 'It is not signed.', advice: 'Ask for the signed original.' },
