@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { freePort, launchChromium } from '../support/chromium.js';
+import { freePort, launchChromium, launchChromiumThatRefusesCookies } from '../support/chromium.js';
 import { startWebWorld, type WebWorld } from '../support/web-world.js';
 import type { Learner } from '../support/worlds.js';
 
@@ -87,6 +87,32 @@ describe('In a frame on a page of another site, in a browser that keeps third-pa
       await top.goto(`${web.origin}/app`);
       await top.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
       await top.close();
+    },
+    MINUTES,
+  );
+
+  it(
+    'who would sign in where a browser keeps not even what is kept apart is offered a window of their own',
+    async () => {
+      const within = `http://localhost:${ports.listed}`;
+      const strict = await launchChromiumThatRefusesCookies({ of: web.origin, within });
+      try {
+        const refused = await strict.newPage({ locale: 'en' });
+        await refused.goto(within);
+        const tool = refused.frameLocator('iframe');
+        await tool.getByRole('heading', { name: 'Your browser keeps no cookies of this site' }).waitFor();
+        expect(await tool.getByRole('button', { name: 'Sign in' }).count()).toBe(0);
+        const [window] = await Promise.all([
+          refused.waitForEvent('popup'),
+          tool.getByRole('link', { name: 'Try it in a window of its own' }).click(),
+        ]);
+        await window.getByLabel('E-mail address').fill(amara.email);
+        await window.getByLabel('Password').fill(PASSWORD);
+        await window.getByRole('button', { name: 'Sign in' }).click();
+        await window.getByRole('heading', { level: 1, name: 'My learning' }).waitFor();
+      } finally {
+        await strict.close();
+      }
     },
     MINUTES,
   );

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { awaitFact } from '../support/badges.js';
-import { launchChromium } from '../support/chromium.js';
+import { launchChromiumThatRefusesCookies } from '../support/chromium.js';
 import type { Course, Link, Person } from '../support/fake-lms/model.js';
 import { openFrame } from '../support/lms-frame.js';
 import { lookAt } from '../support/look-at.js';
@@ -21,8 +20,7 @@ describe('In a frame where browsers keep no cookie at all', () => {
 
   beforeAll(async () => {
     world = await startLtiWorld();
-    keepCookiesOutOfFrames(world.riverside.app.getHttpServer());
-    browser = await launchChromium();
+    browser = await launchChromiumThatRefusesCookies({ of: world.origin, within: world.lms.origin });
     course = world.lms.course({ title: 'Statistics' });
     link = world.lms.addLink(course, { custom: world.target('micro-credential') });
     teacher = world.lms.addPerson(course, { name: 'Tove Lind', roles: ['Instructor'] });
@@ -42,6 +40,26 @@ describe('In a frame where browsers keep no cookie at all', () => {
     );
 
   const logins = () => world.lms.requestsTo('auth').length;
+
+  it(
+    'the browser takes no cookie there that we send, and brings none',
+    async () => {
+      const page = await browser.newPage();
+      const [sent, asked] = await Promise.all([
+        page.waitForResponse(`${world.origin}/lti/login`),
+        page.waitForRequest(`${world.origin}/lti/login/cookie`),
+        page.goto(world.lms.pageFor({ person: learner, link, storage: 'none' })),
+      ]);
+      expect(await sent.headerValue('set-cookie')).toMatch(/^cairn-lti=.+; Secure; Partitioned; SameSite=None$/);
+      expect(await asked.headerValue('cookie')).toBeNull();
+      expect(await page.context().cookies()).toEqual([]);
+      const again = page.frameLocator('#tool').getByRole('link', { name: 'Open Cairn in a new window' });
+      await page.goto(`${world.origin}${await again.getAttribute('href')}`);
+      expect((await page.context().cookies()).map(({ name }) => name)).toContain('cairn-lti');
+      await page.context().close();
+    },
+    MINUTES,
+  );
 
   it.each(['parent', 'frame'] as const)(
     'a learner goes on in a window of their own, known by what the platform keeps: %s',
@@ -91,17 +109,3 @@ describe('In a frame where browsers keep no cookie at all', () => {
     MINUTES,
   );
 });
-
-/** Of what is shown in a frame, no cookie reaches the browser. */
-function keepCookiesOutOfFrames(server: Server): void {
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.headers['sec-fetch-dest'] !== 'iframe') return;
-    const writeHead = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;
-    response.writeHead = (...all: unknown[]) => {
-      response.removeHeader('set-cookie');
-      const headers = all.find((one) => typeof one === 'object') as Record<string, unknown> | undefined;
-      if (headers) delete headers['set-cookie'];
-      return writeHead(...all);
-    };
-  });
-}

@@ -102,7 +102,8 @@ describe('Without a cookie, by what the platform keeps', () => {
   it('asks for a cookie where the login was begun in a window, which keeps one', async () => {
     const waiting = await world.lms.upToMessage(place());
     const refused = await world.lms.send(waiting, world.lms.newBrowser());
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('<code>browser_other</code>')]);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('<code>browser_unknown</code>')]);
+    expect(refused.text).toContain('Please allow cookies for this site');
   });
 
   it.each([

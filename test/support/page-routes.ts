@@ -47,6 +47,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { route: 'GET /api/docs', access: 'anybody' },
   { route: 'GET /api/openapi.json', access: 'anybody' },
   { route: 'GET /assets/lti-logo.svg', access: 'anybody' },
+  { route: 'GET /assets/cookies.js', access: 'anybody' },
   { route: 'GET /lti/login', access: 'anybody' },
   { route: 'POST /lti/login', access: 'anybody', form: { iss: 'https://lms.example' } },
   { route: 'GET /lti/login/cookie', access: 'anybody' },

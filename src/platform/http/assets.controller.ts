@@ -15,10 +15,21 @@ export class AssetsController {
     'public, max-age=600',
   );
 
+  private readonly cookies = new CachedAnswer(
+    readFileSync(new URL('./assets/cookies.js', import.meta.url), 'utf8'),
+    'text/javascript; charset=utf-8',
+    'public, max-age=600',
+  );
+
   /** Shown by learning-management systems, on pages of their own. */
   @Get('lti-logo.svg')
   @Header('cross-origin-resource-policy', 'cross-origin')
   getLtiLogo(): CachedAnswer {
     return this.ltiLogo;
+  }
+
+  @Get('cookies.js')
+  getCookies(): CachedAnswer {
+    return this.cookies;
   }
 }

@@ -17,7 +17,7 @@ export function onlyOnce(fields: URLSearchParams, where: string): URLSearchParam
 }
 
 export function html(body: string, { status = 200, headers = {} } = {}): Reply {
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A learning-management system</title><main>${body}</main></html>`;
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>A learning-management system</title><main>${body}</main></html>`;
   return { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body: page };
 }
 

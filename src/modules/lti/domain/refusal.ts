@@ -29,6 +29,7 @@ export const LTI_REFUSALS = {
   deployment_unknown: 'The deployment is not approved here yet.',
   state_unknown: 'The login is unknown, was used before or is too old.',
   browser_other: 'The login was started in another browser.',
+  browser_unknown: 'Your browser brought no cookie of this login: it keeps none, or the login was started in another one.',
   platform_unknown: 'No platform with this issuer and client id is registered.',
   client_ambiguous: 'Several registrations have this issuer, and the login does not say which one is meant.',
   registration_inactive: 'The registration is not active.',

@@ -1,5 +1,6 @@
 import { html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
+import { howToAllowCookies } from '../../../../platform/http/pages/where-cookies-are-kept.js';
 import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import type { PlatformStorage } from '../../domain/platform-storage.js';
 import { storageAttributes } from './storage-attributes.js';
@@ -14,7 +15,10 @@ export interface LoginShown {
   again: string;
 }
 
-/** In a frame, before the platform is asked: whether the browser keeps our cookie there, or else the platform something for it. Otherwise a window of its own. */
+/**
+ * In a frame, before the platform is asked: whether the browser keeps our cookie there, or else the platform something for it. Otherwise a
+ * window of its own, or, where this is one already (older browsers do not say so), how to allow cookies.
+ */
 export function loginPage({ next, storage, again }: LoginShown): Page {
   return (language) => {
     const { login: words } = wordsIn(language);
@@ -30,6 +34,7 @@ export function loginPage({ next, storage, again }: LoginShown): Page {
         <h1>${words.title}</h1>
         <p id="opening" role="status">${words.opening}</p>
         <div id="blocked" role="status" hidden>${newWindow}</div>
+        <div id="refused" role="status" hidden>${howToAllowCookies(language)}</div>
         <noscript>${newWindow}</noscript>
       </div>`,
     };

@@ -1,6 +1,7 @@
 import { html } from '../../../../platform/http/html.js';
 import type { Page } from '../../../../platform/http/pages/html-page.js';
 import type { LtiRefusalCode } from '../../domain/refusal.js';
+import { howToAllowCookies } from '../../../../platform/http/pages/where-cookies-are-kept.js';
 import { noIndex } from '../../../../platform/http/pages/no-index.js';
 import { wordsIn } from './words.js';
 
@@ -23,6 +24,7 @@ export function refusedMessagePage({ code, claim, request }: RefusalShown): Page
       body: html`<div class="narrow">
         <h1>${words.title}</h1>
         <p>${words.reasons[code]}</p>
+        ${code === 'browser_unknown' && howToAllowCookies(language)}
         <p>${words.again}</p>
         <h2>${words.forAdministrators}</h2>
         <dl class="facts">

@@ -11,5 +11,5 @@ if (check.kept || (await store(place, secret))) {
   location.replace(next);
 } else {
   document.getElementById('opening').hidden = true;
-  document.getElementById('blocked').hidden = false;
+  document.getElementById(window.parent === window ? 'refused' : 'blocked').hidden = false;
 }

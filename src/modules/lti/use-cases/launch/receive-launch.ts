@@ -48,7 +48,8 @@ export class ReceiveLaunch {
     const { login, registration } = found;
     const isProved = browserSecret !== null && matchesHash(browserSecret, login.browserHash);
     const storageHash = browserSecret === null ? login.storageHash : null;
-    if (!isProved && storageHash === null) throw new RefusedMessage({ code: 'browser_other' }, registration.id);
+    if (!isProved && storageHash === null)
+      throw new RefusedMessage({ code: browserSecret === null ? 'browser_unknown' : 'browser_other' }, registration.id);
     if (registration.state !== 'active') throw new RefusedMessage({ code: 'registration_inactive' }, registration.id);
     if (error !== '') throw new RefusedMessage({ code: 'platform_error', claim: error }, registration.id);
     const message = await this.prove.run(registration, idToken, login.nonceHash);

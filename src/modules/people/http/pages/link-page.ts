@@ -4,6 +4,7 @@ import type { Page } from '../../../../platform/http/pages/html-page.js';
 import type { Language } from '../../../../platform/languages.js';
 import type { LinkPurpose } from '../../domain/sign-in-link.js';
 import { noIndex } from '../../../../platform/http/pages/no-index.js';
+import { COOKIE_SCRIPT, whereCookiesAreKept } from '../../../../platform/http/pages/where-cookies-are-kept.js';
 import { refusedPage } from './refused-page.js';
 import { wordsIn } from './words.js';
 
@@ -20,18 +21,20 @@ export function linkPage({ token, purpose, email, person, faults }: LinkShown): 
   return (language) => {
     const { title, text, button } = wording(purpose, language);
     const form = formIn(language, faults);
+    const offer = html`${form.notice}
+      <p>${text(person.name, email ?? '')}</p>
+      <form method="post" action="/sign-in/link">
+        <input type="hidden" name="token" value="${token}" />
+        ${purpose === 'password-reset' ? newPassword(person.email, form, language) : null}
+        <button>${button}</button>
+      </form>`;
+    const signsIn = purpose !== 'email-confirmation';
     return {
       title,
-      head: noIndex,
+      head: html`${noIndex} ${signsIn && COOKIE_SCRIPT}`,
       body: html`<div class="narrow">
         <h1>${title}</h1>
-        ${form.notice}
-        <p>${text(person.name, email ?? '')}</p>
-        <form method="post" action="/sign-in/link">
-          <input type="hidden" name="token" value="${token}" />
-          ${purpose === 'password-reset' ? newPassword(person.email, form, language) : null}
-          <button>${button}</button>
-        </form>
+        ${signsIn ? whereCookiesAreKept(offer, language) : offer}
       </div>`,
     };
   };

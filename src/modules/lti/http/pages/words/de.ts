@@ -46,6 +46,8 @@ export const de: typeof en = {
       deployment_unknown: 'Diese Bereitstellung (Deployment) ist hier noch nicht freigegeben.',
       state_unknown: 'Die Anmeldung ist unbekannt, schon benutzt oder zu alt.',
       browser_other: 'Die Anmeldung wurde in einem anderen Browser begonnen.',
+      browser_unknown:
+        'Ihr Browser hat keinen Cookie dieser Anmeldung mitgebracht: Er behält keine, oder die Anmeldung wurde in einem anderen begonnen.',
       platform_unknown: 'Mit diesem Aussteller (Issuer) und dieser Client-ID ist keine Plattform eingetragen.',
       client_ambiguous: 'Für diesen Aussteller gibt es mehrere Einträge, und die Anmeldung sagt nicht, welcher gemeint ist.',
       registration_inactive: 'Der Eintrag der Plattform ist nicht aktiv.',
