@@ -9321,10 +9321,10 @@ export interface components {
         };
         LtiNoticesView: {
             /**
-             * @description `refused`: it is not asked any more, until somebody wants it.
+             * @description `asked`: it is asked until it answers. `refused`, and `given_up` after many tries: it is not asked any more, until somebody wants it.
              * @enum {string}
              */
-            state: "asked" | "taken" | "refused";
+            state: "asked" | "taken" | "refused" | "given_up";
             /**
              * @description What came of the last attempt.
              * @enum {string|null}
