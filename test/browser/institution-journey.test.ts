@@ -319,7 +319,7 @@ describe('The administrator in the browser', () => {
       await page.getByText('Error: it was away').waitFor();
       await page.getByText('Send again what the queue lost').waitFor();
       expect(await web.look(page, 'health')).toEqual([]);
-      await page.getByRole('button', { name: 'Try publish-key-history again' }).click();
+      await page.getByRole('button', { name: 'Try “Publish the history of the keys” again' }).click();
       await page.getByText('Nothing was given up.').waitFor();
     },
     LONG,

@@ -187,6 +187,13 @@ describe('In the frame of a learning-management system', () => {
       expect(await lookAt(page, { name: 'platform-notices' })).toEqual([]);
       await table.getByRole('button', { name: 'Ask again for deployment 1' }).click();
       await table.getByRole('row', { name: /The LMS tells Nothing is to be done/ }).waitFor();
+
+      await world.riverside.rows(`update lti_notice_handler set registered_at = null, problem = 'unreachable', tried_at = now()`);
+      await world.riverside.rows(`update outbox set done_at = null, dead_at = now() where job = 'register-notice-handler'`);
+      await page.reload();
+      await table.getByRole('row', { name: /1 Given up It did not answer\..* is not asked any more\./ }).waitFor();
+      await table.getByRole('button', { name: 'Ask again for deployment 1' }).click();
+      await table.getByRole('row', { name: /The LMS tells Nothing is to be done/ }).waitFor();
     },
     MINUTES,
   );

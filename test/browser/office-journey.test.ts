@@ -52,6 +52,30 @@ describe('The office in the browser', () => {
   );
 
   it(
+    'takes and shows times in the zone of the account, also where the device is in another',
+    async () => {
+      const abroad = await web.visit(web.world.olga, '/app/offerings/new', { timezoneId: 'America/New_York' });
+      await abroad.getByLabel('Title').fill('Autumn 2027');
+      const starts = abroad.getByLabel('Learning starts');
+      await starts.fill('2027-03-28T02:30');
+      await abroad.getByText('The clocks skip this time: Mar 28, 2027, 3:30').waitFor();
+      await starts.fill('2027-09-01T09:00');
+      const hint = abroad.locator(`[id="${await starts.getAttribute('aria-describedby')}"]`);
+      expect(await hint.textContent()).toContain('In the time zone Europe/Vienna.');
+      await abroad.getByLabel('Enrolment from').fill('2027-08-01T00:00');
+      await abroad.getByRole('button', { name: 'Open the offering' }).click();
+      await abroad.getByRole('heading', { level: 1, name: 'Autumn 2027' }).waitFor();
+      await abroad.getByText('Sep 1, 2027, 9:00').waitFor();
+      const [row] = await web.world.rows<{ at: Date }>(`select starts_at as at from offering where title = 'Autumn 2027'`);
+      expect(row?.at).toEqual(new Date('2027-09-01T07:00:00Z'));
+      await abroad.getByRole('button', { name: 'Change' }).click();
+      expect(await abroad.getByLabel('Learning starts').inputValue()).toBe('2027-09-01T09:00');
+      await abroad.context().close();
+    },
+    LONG,
+  );
+
+  it(
     'enrols somebody, finds them in the table, and withdraws them',
     async () => {
       await web.world.member('Mehmet', ['learner']);

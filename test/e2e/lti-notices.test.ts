@@ -201,7 +201,7 @@ describe('A platform that does not take our address for notices', () => {
   const platform = () => `/api/v1/lti/platforms/${world.registrationId}`;
   const shown = async () => {
     const { deployments } = (await admin.browser.get(platform())).json<{
-      deployments: { deploymentId: string; notices: unknown }[];
+      deployments: { deploymentId: string; notices: { state: string; problem: string | null; triedAt: string | null } | null }[];
     }>();
     return deployments.find(({ deploymentId }) => deploymentId === '1')?.notices;
   };
@@ -251,5 +251,22 @@ describe('A platform that does not take our address for notices', () => {
     await world.riverside.rows(`update lti_deployment set state = 'approved' where deployment_id = '1'`);
     expect((await askAgain(await world.riverside.member('Otto', ['office'])))[0]).toBe(403);
     expect(await handlers()).toMatchObject([{ problem: 'forbidden' }]);
+  });
+
+  it('is given up when its tries are used up, which is said, until an administrator has it asked again', async () => {
+    world.lms.faults.always('notices', { status: 503 });
+    await expect(ask()).rejects.toThrow('unavailable');
+    expect(await askAgain(admin)).toEqual([202, undefined]);
+    // Its tries would take hours: the next one is the last.
+    const open = `job = 'register-notice-handler' and done_at is null and dead_at is null and attempts > 0`;
+    await awaitFact(async () => {
+      await world.riverside.rows(`update outbox set attempts = 11 where ${open}`);
+      return (await shown())?.state === 'given_up';
+    });
+    expect(await shown()).toMatchObject({ problem: 'unavailable', triedAt: expect.stringMatching(/T.*Z$/) });
+    world.lms.faults.clear();
+    expect(await askAgain(admin)).toEqual([202, undefined]);
+    await isRegistered();
+    expect(await shown()).toMatchObject({ state: 'taken', problem: null });
   });
 });

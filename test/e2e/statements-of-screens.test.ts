@@ -12,12 +12,17 @@ let world: Riverside;
 let lea: Learner;
 let attemptId: string;
 let badge: string;
+let shared: string;
 
 beforeAll(async () => {
   world = await startRiverside({ CAIRN_ROLES: 'api' });
   const pass = await passed(world);
   await issue(world, pass);
-  badge = `/credentials/${(await badgeOf(world, pass)).public_id}`;
+  const { id: badgeId, public_id: publicId } = await badgeOf(world, pass);
+  badge = `/credentials/${publicId}`;
+  const expiresAt = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+  const link = await pass.browser.post(`/api/v1/credentials/${badgeId}/share-links`, { label: 'Job', expiresAt });
+  shared = new URL(link.json<{ url: string }>().url).pathname;
   lea = await world.ready('Lea');
   ({ id: attemptId } = await world.handIn(lea));
   await world.assess(world.ada, attemptId, RETURN);
@@ -100,6 +105,7 @@ describe('The statements of an answer stay as few as they are', () => {
     expect(await cost(nobody, `/micro-credentials/riverside/${row?.slug}`, 'text/html')).toBe(2);
     // The badge with all that it is verified against; the view that is counted.
     expect(await cost(nobody, badge, 'text/html')).toBe(2);
+    expect(await cost(nobody, shared, 'text/html')).toBe(2);
     expect(await cost(nobody, badge)).toBe(1);
   });
 });

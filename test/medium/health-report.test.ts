@@ -34,7 +34,7 @@ describe('The health report', () => {
   const reportOf = async ({ browser }: Member) => (await browser.get('/api/v1/health-report')).json<Report>();
   const setAside = ({ queues }: Report) => queues.reduce((all, queue) => all + queue.setAside, 0);
   const lettersOf = async ({ browser }: Member) =>
-    (await browser.get('/api/v1/dead-letters')).json<{ items: { id: string; job: string; reason: string }[] }>().items;
+    (await browser.get('/api/v1/dead-letters')).json<{ items: { id: string; job: string | null; reason: string }[] }>().items;
 
   it('makes the checks of the doctor', async () => {
     const { checks } = await reportOf(olaf);
@@ -59,8 +59,20 @@ describe('The health report', () => {
     expect(whole.databaseBytes).toBeGreaterThan(0);
   });
 
+  it('has no name for work that only an earlier version could do, and shows it all the same', async () => {
+    await world.rows(
+      `insert into outbox (id, institution_id, job, payload, dedupe_key, epoch, created_at, available_at, attempts, dead_at, last_error)
+       values ($1::uuid, $2, 'of-an-earlier-version', '{}', $1::text, 1, now(), now(), 30, now(), 'Error: nobody does it')`,
+      [newId(), world.lakesideId],
+    );
+    expect(await lettersOf(nils)).toEqual([expect.objectContaining({ job: null, reason: 'Error: nobody does it' })]);
+    await world.rows(`delete from outbox where job = 'of-an-earlier-version'`);
+  });
+
   it('shows work that was given up to whom it concerns, and has it tried again by nobody else', async () => {
-    expect(await lettersOf(alma)).toEqual([expect.objectContaining({ id: ours, reason: 'Error: away' })]);
+    expect(await lettersOf(alma)).toEqual([
+      expect.objectContaining({ id: ours, job: 'publish-key-history', reason: 'Error: away' }),
+    ]);
     expect(await lettersOf(nils)).toEqual([]);
     expect((await nils.browser.post(`/api/v1/dead-letters/${ours}/redrives`)).status).toBe(404);
     expect((await alma.browser.post(`/api/v1/dead-letters/${ours}/redrives`)).status).toBe(204);

@@ -1,3 +1,5 @@
+import type { JobName } from './job-names.js';
+
 /** The queues there are. Few, because each one costs connections. */
 export const QUEUES = ['credentials', 'notifications', 'integrations', 'maintenance'] as const;
 export type QueueName = (typeof QUEUES)[number];
@@ -28,12 +30,12 @@ export interface ChunkedJob<Payload extends object> extends Job<Payload> {
 const jobs = new Map<string, Job<object>>();
 
 /** Adds a kind of work to the catalogue. At start, each one must have exactly one handler. */
-export function defineJob<Payload extends object>(name: string, queue: QueueName, attempts = 12): SingleJob<Payload> {
+export function defineJob<Payload extends object>(name: JobName, queue: QueueName, attempts = 12): SingleJob<Payload> {
   return define<SingleJob<Payload>>({ name, queue, attempts, inChunks: false });
 }
 
 /** As `defineJob`, for work that costs far less when much of it is done together. Tries are still counted for each piece. */
-export function defineChunkedJob<Payload extends object>(name: string, queue: QueueName, attempts = 12): ChunkedJob<Payload> {
+export function defineChunkedJob<Payload extends object>(name: JobName, queue: QueueName, attempts = 12): ChunkedJob<Payload> {
   return define<ChunkedJob<Payload>>({ name, queue, attempts, inChunks: true });
 }
 

@@ -9321,10 +9321,10 @@ export interface components {
         };
         LtiNoticesView: {
             /**
-             * @description `refused`: it is not asked any more, until somebody wants it.
+             * @description `asked`: it is asked until it answers. `refused`, and `given_up` after many tries: it is not asked any more, until somebody wants it.
              * @enum {string}
              */
-            state: "asked" | "taken" | "refused";
+            state: "asked" | "taken" | "refused" | "given_up";
             /**
              * @description What came of the last attempt.
              * @enum {string|null}
@@ -9728,8 +9728,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             institutionId: string;
-            /** @description What was to be done, such as `send-mail`. */
-            job: string;
+            /**
+             * @description What was to be done; `null`: something that only an earlier version could do.
+             * @enum {string|null}
+             */
+            job: "issue-credential" | "award-requalified" | "award-historic" | "store-successor" | "make-vc-jwts" | "sign-endorsement" | "revoke-batch" | "publish-status-list" | "publish-key-history" | "find-reissues" | "reissue-for-key" | "enroll-row" | "enrollment-act" | "make-personal-export" | "erase-person" | "send-mail" | "tell-webhooks" | "deliver-webhook" | "desire-scores" | "send-score" | "read-roster" | "register-notice-handler" | null;
             attempts: number;
             /** Format: date-time */
             deadAt: string;

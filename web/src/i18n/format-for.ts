@@ -21,8 +21,8 @@ const UNITS = [
   ['minute', MINUTE],
 ] as const;
 
-/** Numbers and times as a language writes them; without a time zone, in that of the device. */
-export function formatFor(locale: string, timeZone: string | undefined): Format {
+/** Numbers and times as a language writes them. */
+export function formatFor(locale: string, timeZone: string): Format {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });

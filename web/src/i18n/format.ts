@@ -7,7 +7,12 @@ import { useLocale } from './index';
 /** Numbers and times as the chosen language writes them, in the time zone of the signed-in person. */
 export function useFormat(): Format {
   const locale = useLocale();
-  const { data: session } = useQuery({ ...sessionQuery, enabled: false });
-  const timeZone = session?.person.timeZone;
+  const timeZone = useTimeZone();
   return useMemo(() => formatFor(locale, timeZone), [locale, timeZone]);
+}
+
+/** In which moments are shown and asked for: that of the signed-in person, else that of the device. */
+export function useTimeZone(): string {
+  const { data: session } = useQuery({ ...sessionQuery, enabled: false });
+  return session?.person.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -4,7 +4,7 @@ import type { CredentialState } from '../domain/credential-state.js';
 import { Achievement } from './achievement.entity.js';
 import { CredentialIntent } from './credential-intent.entity.js';
 import { Credential } from './credential.entity.js';
-import { PUBLISHED_BADGE, type PublishedBadgeRow } from './published.sql.js';
+import { PUBLISHED_BADGE, type PublishedBadgeRow, SHARED_BADGE, type SharedBadgeRow } from './published.sql.js';
 
 /** A form that is about to be stored: the first of its award, and its address its secret, unless it says otherwise. */
 export type NewCredential = Omit<Credential, 'form' | 'visibility'> & Partial<Pick<Credential, 'form' | 'visibility'>>;
@@ -69,6 +69,12 @@ export class CredentialsRepository {
   /** The same, with what its page verifies it against: one statement. */
   async publishedBadge(tx: Tx, publicId: string): Promise<PublishedBadgeRow | null> {
     const [found] = await tx.query<PublishedBadgeRow>(PUBLISHED_BADGE, [publicId]);
+    return found ?? null;
+  }
+
+  /** The same of what a share link opens, as long as it does. */
+  async sharedBadge(tx: Tx, tokenHash: string, now: Date): Promise<SharedBadgeRow | null> {
+    const [found] = await tx.query<SharedBadgeRow>(SHARED_BADGE, [tokenHash, now]);
     return found ?? null;
   }
 

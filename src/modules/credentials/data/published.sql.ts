@@ -33,6 +33,19 @@ export interface PublishedBadgeRow extends Credential {
   list: string;
 }
 
+const BADGE_COLUMNS = `
+           c.id, c.institution_id as "institutionId", c.public_id as "publicId", c.form, c.enrollment_id as "enrollmentId",
+           c.person_id as "personId", c.edition_id as "editionId", c.state, c.signed, c.signed_sha256 as "signedSha256",
+           c.issued_at as "issuedAt", c.visibility, n.slug as "issuerSlug",
+           (select coalesce(json_agg(json_build_object('publicKeyMultibase', k.public_key_multibase, 'state', k.state)
+                      order by k.created_at, k.id), '[]')
+              from signing_key k where k.institution_id = c.institution_id) as keys,
+           l.id as "listId", l.signed as list`;
+const WITH_BADGE = `
+      join institution n on n.id = c.institution_id
+      join credential_intent i on i.id = c.id
+      join status_list l on l.id = i.status_list_id`;
+
 /**
  * $1 public id. The keys and the status list come along, because the page says of every badge whether it is genuine: asked for as other
  * verifiers ask for them, they would be three round trips more.
@@ -40,18 +53,23 @@ export interface PublishedBadgeRow extends Credential {
 export const PUBLISHED_BADGE: NamedStatement = {
   name: 'published_badge',
   text: `
-    select c.id, c.institution_id as "institutionId", c.public_id as "publicId", c.form, c.enrollment_id as "enrollmentId",
-           c.person_id as "personId", c.edition_id as "editionId", c.state, c.signed, c.signed_sha256 as "signedSha256",
-           c.issued_at as "issuedAt", c.visibility, n.slug as "issuerSlug",
-           (select coalesce(json_agg(json_build_object('publicKeyMultibase', k.public_key_multibase, 'state', k.state)
-                      order by k.created_at, k.id), '[]')
-              from signing_key k where k.institution_id = c.institution_id) as keys,
-           l.id as "listId", l.signed as list
-      from credential c
-      join institution n on n.id = c.institution_id
-      join credential_intent i on i.id = c.id
-      join status_list l on l.id = i.status_list_id
+    select ${BADGE_COLUMNS}
+      from credential c ${WITH_BADGE}
      where c.public_id = $1 order by c.form desc limit 1`,
+};
+
+export interface SharedBadgeRow extends PublishedBadgeRow {
+  linkId: string;
+}
+
+/** $1 hash of the token of a share link, $2 now. The same of what a link that still opens leads to. */
+export const SHARED_BADGE: NamedStatement = {
+  name: 'shared_badge',
+  text: `
+    select ${BADGE_COLUMNS}, s.id as "linkId"
+      from credential_share_link s
+      join credential c on c.id = s.credential_id ${WITH_BADGE}
+     where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2`,
 };
 
 /** $1 credential, $2 way, $3 day, $4 institution. One more view; a page that is only looked at waits for nothing else that is written. */

@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { FileStore } from '../../../platform/storage/file-store.js';
 import { sendFile } from '../../../platform/storage/send-file.js';
+import type { Credential } from '../data/credential.entity.js';
 import type { PublishedEvidence } from '../data/published-evidence.entity.js';
 import { euMicrocredentialSchema } from '../domain/eu-microcredential-schema.js';
 import { contextBytes } from '../proof/contexts.js';
@@ -46,17 +47,16 @@ export class SharedDocumentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = wantsPage(request.headers.accept);
-    const shared = await this.documents.shared(token);
     void secretly(reply).header('vary', 'accept');
-    if (!page) return this.signedBytes(reply, shared?.credential.signed);
-    if (!shared) {
+    if (!wantsPage(request.headers.accept)) return this.signedBytes(reply, await this.documents.shared(token));
+    const badge = await this.documents.sharedBadge(token);
+    if (!badge) {
       void reply.status(404);
       return answerPage(request, reply, missingPage('shared'));
     }
-    const { credential, link } = shared;
-    await this.countViews.opened(credential, link.id);
-    const checked = await this.verifyDocument.run(JSON.parse(credential.signed));
+    const { credential, known, linkId } = badge;
+    await this.countViews.opened(credential, linkId);
+    const checked = await this.verifyDocument.run(JSON.parse(credential.signed), {}, known);
     const facts = await this.documents.factsOf(credential);
     const shown = credentialPage({ credential, checked, facts, sharedAt: `/shared/${token}` });
     return answerPage(request, reply, shown, facts.language);
@@ -66,9 +66,8 @@ export class SharedDocumentsController {
   @Get('shared/:token/credential.json')
   @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
   async downloadShared(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const shared = await this.documents.shared(token);
     void secretly(reply).header('content-disposition', 'attachment; filename="credential.json"');
-    return this.signedBytes(reply, shared?.credential.signed);
+    return this.signedBytes(reply, await this.documents.shared(token));
   }
 
   /** Evidence that a badge names: the very file that was assessed, or a page that leads to the link. */
@@ -141,10 +140,10 @@ export class SharedDocumentsController {
     return sendFile({ files: this.files, file, request, reply, inline: true });
   }
 
-  private signedBytes(reply: FastifyReply, signed: string | undefined): string {
-    if (signed === undefined) throw new Problem(notFound, { detail: 'Nothing is shared here, or the link has ended.' });
+  private signedBytes(reply: FastifyReply, credential: Credential | null): string {
+    if (!credential) throw new Problem(notFound, { detail: 'Nothing is shared here, or the link has ended.' });
     void reply.header('content-type', VC_TYPE).header('access-control-allow-origin', '*');
-    return signed;
+    return credential.signed;
   }
 }
 

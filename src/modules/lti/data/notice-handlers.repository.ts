@@ -15,12 +15,16 @@ export interface NoticeHandler {
   /** Why the platform did not take it the last time. */
   problem: ServiceProblem | null;
   triedAt: Date | null;
+  /** The outbox has used up its tries since it was asked for. */
+  isGivenUp: boolean;
 }
 
-export type NoticeWish = Omit<NoticeHandler, 'registeredAt' | 'problem' | 'triedAt'>;
+export type NoticeWish = Omit<NoticeHandler, 'registeredAt' | 'problem' | 'triedAt' | 'isGivenUp'>;
 
 const COLUMNS = `h.deployment_id as "deploymentId", h.institution_id as "institutionId", h.service_url as "serviceUrl", h.scopes, h.handler,
-  h.asked_at as "askedAt", h.registered_at as "registeredAt", h.problem, h.tried_at as "triedAt"`;
+  h.asked_at as "askedAt", h.registered_at as "registeredAt", h.problem, h.tried_at as "triedAt",
+  exists (select from outbox o where o.job = 'register-notice-handler' and o.dead_at is not null and o.done_at is null
+             and o.created_at >= h.asked_at and o.payload ->> 'deploymentId' = h.deployment_id::text) as "isGivenUp"`;
 
 @Injectable()
 export class NoticeHandlersRepository {

@@ -4,13 +4,15 @@ import { SERVICE_PROBLEMS } from './service-problem.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 
+const ASKED = { registeredAt: null, problem: null, isGivenUp: false };
+
 describe('How it stands with notices of a platform', () => {
   it('is taken once the platform has our address', () => {
-    expect(noticeState(NOW, null)).toBe('taken');
+    expect(noticeState({ ...ASKED, registeredAt: NOW, isGivenUp: true })).toBe('taken');
   });
 
   it.each(SERVICE_PROBLEMS)('is refused only by what does not pass: %s', (problem) => {
-    expect(noticeState(null, problem)).toBe(isFinal(problem) ? 'refused' : 'asked');
+    expect(noticeState({ ...ASKED, problem })).toBe(isFinal(problem) ? 'refused' : 'asked');
   });
 
   it.each(['unreachable', 'unavailable', 'slow_down', 'unreadable', 'unauthorized', 'token_refused'] as const)(
@@ -18,8 +20,16 @@ describe('How it stands with notices of a platform', () => {
     (problem) => expect(isFinal(problem)).toBe(false),
   );
 
+  it.each(SERVICE_PROBLEMS)('is given up when its tries are used up, unless it was refused: %s', (problem) => {
+    expect(noticeState({ ...ASKED, problem, isGivenUp: true })).toBe(isFinal(problem) ? 'refused' : 'given_up');
+  });
+
+  it('is given up also where no attempt came to an answer', () => {
+    expect(noticeState({ ...ASKED, isGivenUp: true })).toBe('given_up');
+  });
+
   it('waits while nothing was answered', () => {
-    expect(noticeState(null, null)).toBe('asked');
+    expect(noticeState(ASKED)).toBe('asked');
   });
 });
 

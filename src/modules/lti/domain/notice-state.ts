@@ -1,7 +1,7 @@
 import type { ServiceProblem } from './service-problem.js';
 
-/** How it stands with notices of a platform: we asked for them, it takes our address, or it refuses. */
-export const NOTICE_STATES = ['asked', 'taken', 'refused'] as const;
+/** How it stands with notices of a platform: we ask for them, it takes our address, it refuses, or we gave up. */
+export const NOTICE_STATES = ['asked', 'taken', 'refused', 'given_up'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** Will be the same however often it is asked. */
@@ -11,10 +11,18 @@ export function isFinal(problem: ServiceProblem): boolean {
   return FINAL.has(problem);
 }
 
-/** `problem`: what came of the last attempt, which may still be followed by others. */
-export function noticeState(registeredAt: Date | null, problem: ServiceProblem | null): NoticeState {
+interface Answered {
+  registeredAt: Date | null;
+  /** What came of the last attempt. */
+  problem: ServiceProblem | null;
+  /** All tries are used up, so that no other attempt follows. */
+  isGivenUp: boolean;
+}
+
+export function noticeState({ registeredAt, problem, isGivenUp }: Answered): NoticeState {
   if (registeredAt) return 'taken';
-  return problem !== null && isFinal(problem) ? 'refused' : 'asked';
+  if (problem !== null && isFinal(problem)) return 'refused';
+  return isGivenUp ? 'given_up' : 'asked';
 }
 
 export const WHY_NOT_ASKED = ['not_offered', 'taken', 'off'] as const;

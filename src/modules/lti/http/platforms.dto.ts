@@ -107,7 +107,11 @@ export class LtiPlatformsView {
 }
 
 export class LtiNoticesView {
-  @ApiProperty({ enum: NOTICE_STATES, description: '`refused`: it is not asked any more, until somebody wants it.' })
+  @ApiProperty({
+    enum: NOTICE_STATES,
+    description:
+      '`asked`: it is asked until it answers. `refused`, and `given_up` after many tries: it is not asked any more, until somebody wants it.',
+  })
   state: NoticeState;
 
   @ApiProperty({ type: 'string', enum: SERVICE_PROBLEMS, nullable: true, description: 'What came of the last attempt.' })

@@ -61,8 +61,8 @@ function presentDeployment(deployment: DeploymentSummary, handler: NoticeHandler
   };
 }
 
-function presentNotices({ registeredAt, problem, triedAt }: NoticeHandler): LtiNoticesView {
-  return { state: noticeState(registeredAt, problem), problem, triedAt: written(triedAt) };
+function presentNotices(handler: NoticeHandler): LtiNoticesView {
+  return { state: noticeState(handler), problem: handler.problem, triedAt: written(handler.triedAt) };
 }
 
 /** What the administrator of a platform enters there by hand. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { JOB_NAMES, type JobName } from '../../../platform/queue/job-names.js';
 import { QUEUES, type QueueName } from '../../../platform/queue/job.js';
 import { DUTY_NAMES, type DutyName } from '../domain/duty-names.js';
 
@@ -88,8 +89,13 @@ export class DeadLetterView {
   @ApiProperty({ format: 'uuid' })
   institutionId: string;
 
-  @ApiProperty({ description: 'What was to be done, such as `send-mail`.' })
-  job: string;
+  @ApiProperty({
+    type: 'string',
+    enum: JOB_NAMES,
+    nullable: true,
+    description: 'What was to be done; `null`: something that only an earlier version could do.',
+  })
+  job: JobName | null;
 
   @ApiProperty({ type: 'integer' })
   attempts: number;

@@ -1,4 +1,5 @@
 import type { DeadLetter } from '../../../platform/queue/dead-letters.js';
+import { isJobName } from '../../../platform/queue/job-names.js';
 import type { Health } from '../use-cases/read-health.js';
 import type { DeadLetterView, HealthView } from './operations.dto.js';
 
@@ -20,5 +21,5 @@ export function presentHealth({ isOperator, checkedAt, checks, queues, duties, k
 }
 
 export function presentDeadLetter({ id, institutionId, job, attempts, deadAt, lastError: reason }: DeadLetter): DeadLetterView {
-  return { id, institutionId, job, attempts, deadAt: deadAt.toISOString(), reason };
+  return { id, institutionId, job: isJobName(job) ? job : null, attempts, deadAt: deadAt.toISOString(), reason };
 }

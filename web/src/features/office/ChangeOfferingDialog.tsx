@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, type Answer, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useTimeZone } from '../../i18n/format';
 import { useEdit } from '../../kept/use-edit';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -33,14 +34,15 @@ function ChangeOfferingForm({ offering, etag, onClose }: ChangeOfferingProps) {
   const { save, cancel } = useMessages('common');
   const queries = useQueryClient();
   const describe = useOfferingWords();
+  const timeZone = useTimeZone();
   const { id } = offering;
-  const versionOf = (answer: Answer<Offering>) => ({ etag: answer.etag, value: valuesOf(answer.data) });
+  const versionOf = (answer: Answer<Offering>) => ({ etag: answer.etag, value: valuesOf(answer.data, timeZone) });
   const edit = useEdit({
     name: `offering.${id}`,
     standing: versionOf({ data: offering, etag }),
     load: async () => versionOf(await queries.fetchQuery({ ...offeringQuery(id), staleTime: 0 })),
     send: (values, header) =>
-      read(api.PATCH('/api/v1/offerings/{id}', { params: { path: { id }, header }, body: changeOf(values) })),
+      read(api.PATCH('/api/v1/offerings/{id}', { params: { path: { id }, header }, body: changeOf(values, timeZone, offering) })),
     onSaved: async () => {
       await queries.invalidateQueries({ queryKey: ['offerings'] });
       tell(texts.saved);

@@ -3,6 +3,7 @@ import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, read, type View } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useTimeZone } from '../../i18n/format';
 import { sendOnce } from '../../kept/send-once';
 import { useKept } from '../../kept/use-kept';
 import { Button } from '../../ui/Button';
@@ -17,8 +18,6 @@ import { creationOf, faultsOf, newOfferingValues } from './offering-values';
 import { offerableQuery } from './queries';
 
 export const newOfferingRoute = createLazyRoute('/offerings/new')({ component: NewOfferingScreen });
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function NewOfferingScreen() {
   const { form, offerings } = useMessages('office');
@@ -44,14 +43,15 @@ function NewOfferingForm({ offerable }: { offerable: readonly View<'MicroCredent
   const { form } = useMessages('office');
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const timeZone = useTimeZone();
   const [tried, setTried] = useState(false);
   const [only] = offerable.length === 1 ? offerable : [];
-  const [begin] = useState(() => ({ ...newOfferingValues(new Date()), editionId: only?.latestEdition?.id ?? '' }));
+  const [begin] = useState(() => ({ ...newOfferingValues(new Date(), timeZone), editionId: only?.latestEdition?.id ?? '' }));
   const kept = useKept('offering.new', begin);
   const values = kept.value;
   const create = useMutation({
     mutationFn: () =>
-      sendOnce('offering.new', (headers) => read(api.POST('/api/v1/offerings', { body: creationOf(values, zone), headers }))),
+      sendOnce('offering.new', (headers) => read(api.POST('/api/v1/offerings', { body: creationOf(values, timeZone), headers }))),
     onSuccess: async ({ id }) => {
       kept.forget(begin);
       await queries.invalidateQueries({ queryKey: ['offerings'] });

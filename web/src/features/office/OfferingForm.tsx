@@ -1,6 +1,8 @@
 import { useMessages } from '../../i18n';
+import { useTimeZone } from '../../i18n/format';
 import { Checkbox, NumberField, Select, TextField } from '../../ui/fields';
 import { Row } from '../../ui/Form';
+import { MomentField } from '../../ui/MomentField';
 import { faultsOf, type OfferingValues } from './offering-values';
 import styles from './office.module.css';
 
@@ -12,8 +14,6 @@ export interface OfferingFieldsProps {
   /** The deadline is set when an offering is opened. */
   hasDue: boolean;
 }
-
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The fields that a new offering and a changed one have in common. */
 export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFieldsProps) {
@@ -32,12 +32,12 @@ export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFi
     <>
       <TextField label={form.title} hint={form.titleHint} required maxLength={200} {...field('title')} />
       <Row>
-        <TextField type="datetime-local" label={form.startsAt} hint={form.times(zone)} required {...field('startsAt')} />
-        <TextField type="datetime-local" label={form.endsAt} hint={form.endsAtHint} {...field('endsAt')} />
+        <MomentField label={form.startsAt} required {...field('startsAt')} />
+        <MomentField label={form.endsAt} hint={form.endsAtHint} {...field('endsAt')} />
       </Row>
       <Row>
-        <TextField type="datetime-local" label={form.enrollFrom} required {...field('enrollFrom')} />
-        <TextField type="datetime-local" label={form.enrollUntil} isOptional {...field('enrollUntil')} />
+        <MomentField label={form.enrollFrom} required {...field('enrollFrom')} />
+        <MomentField label={form.enrollUntil} isOptional {...field('enrollUntil')} />
       </Row>
       <Checkbox label={form.openEnrollment} hint={form.openEnrollmentHint} {...field('openEnrollment')} />
       <Row>
@@ -65,6 +65,7 @@ type FieldOf = <Key extends keyof OfferingValues>(
 
 function DueFields({ values, field }: { values: OfferingValues; field: FieldOf }) {
   const { form } = useMessages('office');
+  const timeZone = useTimeZone();
   return (
     <Row>
       <Select
@@ -78,7 +79,7 @@ function DueFields({ values, field }: { values: OfferingValues; field: FieldOf }
       />
       {values.due === 'after' && <NumberField label={form.dueDays} min={1} {...field('dueDays')} />}
       {values.due === 'fixed' && (
-        <TextField type="date" label={form.dueDate} hint={form.dueDateHint(zone)} {...field('dueDate')} />
+        <TextField type="date" label={form.dueDate} hint={form.dueDateHint(timeZone)} {...field('dueDate')} />
       )}
     </Row>
   );

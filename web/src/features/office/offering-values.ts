@@ -1,7 +1,8 @@
 import type { View } from '../../api/client';
+import { localTime, momentOf } from '../../i18n/local-time';
 import type { Offering } from './queries';
 
-/** What the form holds: as it is typed, times in the zone of the device. */
+/** What the form holds: as it is typed, times in the zone in which its reader is shown moments. */
 export interface OfferingValues {
   editionId: string;
   title: string;
@@ -23,10 +24,11 @@ export interface OfferingValues {
 }
 
 const A_MONTH_DAYS = 30;
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 /** A run that can be studied from today on, and enrolled in as long as it lasts. */
-export function newOfferingValues(now: Date): OfferingValues {
-  const today = localText(new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString());
+export function newOfferingValues(now: Date, timeZone: string): OfferingValues {
+  const today = `${localTime(now.toISOString(), timeZone).slice(0, DAY_LENGTH)}T00:00`;
   return {
     editionId: '',
     title: '',
@@ -48,7 +50,7 @@ export function newOfferingValues(now: Date): OfferingValues {
   };
 }
 
-export function valuesOf(offering: Offering): OfferingValues {
+export function valuesOf(offering: Offering, timeZone: string): OfferingValues {
   const { editionId, title, seats, waitlist, openEnrollment, priceLabel, projectDue, latePolicy } = offering;
   const { graceMinutes, penaltyPercentPerDay, floorPercent, cutoffDays } = latePolicy;
   return {
@@ -62,13 +64,13 @@ export function valuesOf(offering: Offering): OfferingValues {
     penaltyPercentPerDay,
     floorPercent,
     cutoffDays,
-    startsAt: localText(offering.startsAt),
-    endsAt: localText(offering.endsAt),
-    enrollFrom: localText(offering.enrollFrom),
-    enrollUntil: localText(offering.enrollUntil),
+    startsAt: localTime(offering.startsAt, timeZone),
+    endsAt: localTime(offering.endsAt, timeZone),
+    enrollFrom: localTime(offering.enrollFrom, timeZone),
+    enrollUntil: localTime(offering.enrollUntil, timeZone),
     due: projectDue === null ? 'none' : projectDue.type === 'fixed' ? 'fixed' : 'after',
     dueDays: projectDue?.days ?? A_MONTH_DAYS,
-    dueDate: projectDue?.at ? localText(projectDue.at).slice(0, 10) : '',
+    dueDate: projectDue?.at ? localTime(projectDue.at, projectDue.timeZone ?? timeZone).slice(0, DAY_LENGTH) : '',
   };
 }
 
@@ -86,14 +88,21 @@ export function faultsOf(values: OfferingValues): Partial<Record<keyof OfferingV
   };
 }
 
+type Moments = Pick<Offering, 'startsAt' | 'endsAt' | 'enrollFrom' | 'enrollUntil'>;
+
 /** What a new offering and a changed one have in common. */
-export function changeOf(values: OfferingValues): View<'ChangeOfferingDto'> {
+export function changeOf(values: OfferingValues, timeZone: string, standing?: Moments): View<'ChangeOfferingDto'> {
+  // A field shows neither seconds nor which of two equal hours: what was not touched stays the very moment that it is.
+  const moment = (key: keyof Moments) => {
+    const stands = standing?.[key] ?? null;
+    return values[key] === localTime(stands, timeZone) ? stands : momentOf(values[key], timeZone);
+  };
   return {
     title: values.title.trim(),
-    startsAt: instant(values.startsAt) ?? '',
-    endsAt: instant(values.endsAt),
-    enrollFrom: instant(values.enrollFrom) ?? '',
-    enrollUntil: instant(values.enrollUntil),
+    startsAt: moment('startsAt') ?? '',
+    endsAt: moment('endsAt'),
+    enrollFrom: moment('enrollFrom') ?? '',
+    enrollUntil: moment('enrollUntil'),
     seats: values.seats,
     waitlist: values.waitlist,
     openEnrollment: values.openEnrollment,
@@ -108,7 +117,7 @@ export function changeOf(values: OfferingValues): View<'ChangeOfferingDto'> {
 }
 
 export function creationOf(values: OfferingValues, timeZone: string): View<'CreateOfferingDto'> {
-  const { title = '', startsAt = '', enrollFrom = '', priceLabel = '', latePolicy, ...rest } = changeOf(values);
+  const { title = '', startsAt = '', enrollFrom = '', priceLabel = '', latePolicy, ...rest } = changeOf(values, timeZone);
   if (!latePolicy) throw new Error('A new offering has a rule for late work');
   return {
     ...rest,
@@ -129,18 +138,7 @@ export function creationOf(values: OfferingValues, timeZone: string): View<'Crea
 
 function dueRule({ due, dueDays, dueDate }: OfferingValues, timeZone: string): View<'CreateOfferingDto'>['projectDue'] {
   if (due === 'after') return { type: 'days-after-start', days: dueDays ?? A_MONTH_DAYS, timeZone };
-  // Any moment of the day names it; noon is the same day in the device's zone and in the named one.
-  if (due === 'fixed') return { type: 'fixed', at: instant(`${dueDate}T12:00`) ?? '', timeZone };
+  // Any moment of the day names it.
+  if (due === 'fixed') return { type: 'fixed', at: momentOf(`${dueDate}T12:00`, timeZone) ?? '', timeZone };
   return null;
-}
-
-/** As `<input type="datetime-local">` has it. */
-export function localText(iso: string | null): string {
-  if (iso === null) return '';
-  const date = new Date(iso);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-export function instant(local: string): string | null {
-  return local === '' ? null : new Date(local).toISOString();
 }

@@ -1,15 +1,17 @@
 import { useMessages } from '../../i18n';
-import { useFormat } from '../../i18n/format';
+import { useFormat, useTimeZone } from '../../i18n/format';
+import { momentOf } from '../../i18n/local-time';
 import type { Described } from '../../ui/differences';
-import { instant, type OfferingValues } from './offering-values';
+import type { OfferingValues } from './offering-values';
 
 /** What the form of an offering says, in words. */
 export function useOfferingWords(): (values: OfferingValues) => Described {
   const { form, offerings } = useMessages('office');
   const { yes, no } = useMessages('common');
   const format = useFormat();
+  const timeZone = useTimeZone();
   const when = (local: string) => {
-    const iso = instant(local);
+    const iso = momentOf(local, timeZone);
     return iso === null ? '' : format.dateTime(iso);
   };
   const number = (value: number | null) => (value === null ? '' : format.number(value));

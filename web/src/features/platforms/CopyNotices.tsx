@@ -13,7 +13,9 @@ import { type Platform, platformsQuery } from './queries';
 type Notices = View<'LtiNoticesView'>;
 type Asked = View<'LtiDeploymentView'> & { notices: Notices };
 
-const TONES: Record<Notices['state'], Tone> = { asked: 'plain', taken: 'good', refused: 'warn' };
+type Messages = ReturnType<typeof useMessages<'platforms'>>['copyNotices'];
+
+const TONES: Record<Notices['state'], Tone> = { asked: 'plain', taken: 'good', refused: 'warn', given_up: 'warn' };
 
 /** Whether an LMS tells of copied courses, and what it said when it was asked to. Nothing for one that does not offer it. */
 export function CopyNotices({ platform: { id, state, deployments } }: { platform: Platform }) {
@@ -45,7 +47,7 @@ export function CopyNotices({ platform: { id, state, deployments } }: { platform
       key: 'act',
       label: messages.act,
       cell: (deployment) => {
-        if (state !== 'active' || deployment.state !== 'approved' || deployment.notices.problem === null) return null;
+        if (state !== 'active' || deployment.state !== 'approved' || !canBeAskedAgain(deployment.notices)) return null;
         return (
           <Button
             look="quiet"
@@ -68,14 +70,27 @@ export function CopyNotices({ platform: { id, state, deployments } }: { platform
   );
 }
 
-function Answer({ notices: { state, problem, triedAt } }: { notices: Notices }) {
+/** Something came of it, and it is not what was asked for. */
+function canBeAskedAgain({ state, problem }: Notices): boolean {
+  return state === 'given_up' || problem !== null;
+}
+
+function Answer({ notices }: { notices: Notices }) {
   const { copyNotices: messages } = useMessages('platforms');
   const format = useFormat();
-  if (triedAt === null) return <p>{state === 'taken' ? messages.none : messages.notYet}</p>;
+  const { triedAt } = notices;
   return (
     <>
-      <p>{problem === null ? messages.none : messages.problems[problem]}</p>
-      <p>{messages.triedAt(format.dateTime(triedAt))}</p>
+      <p>{answerOf(notices, messages)}</p>
+      {triedAt !== null && <p>{messages.triedAt(format.dateTime(triedAt))}</p>}
     </>
   );
+}
+
+function answerOf({ state, problem }: Notices, messages: Messages): string {
+  if (state === 'taken') return messages.none;
+  if (problem === null) return state === 'given_up' ? messages.gaveUpUnheard : messages.notYet;
+  const said = messages.problems[problem];
+  if (state === 'refused') return said;
+  return `${said} ${state === 'given_up' ? messages.gaveUp : messages.goesOn}`;
 }

@@ -52,6 +52,11 @@ export const common: typeof english = {
   edit: 'Bearbeiten',
   more: 'Mehr zeigen',
   optional: 'freiwillig',
+  moment: {
+    zone: (zone) => `In der Zeitzone ${zone}.`,
+    skipped: (meant) => `Diese Zeit überspringen die Uhren: Gemeint ist ${meant}.`,
+    twice: 'Diese Zeit zeigen die Uhren zweimal: Gemeint ist die erste.',
+  },
   search: 'Suchen',
   find: 'Finden',
   none: 'Keine',

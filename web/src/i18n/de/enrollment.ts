@@ -63,7 +63,7 @@ export const enrollment: typeof english = {
     open: 'Mehr Zeit',
     title: (name) => `Mehr Zeit für ${name}`,
     until: 'Abgabe des Projekts',
-    hint: (zone) => `In der Zeitzone dieses Geräts, ${zone}. Sie kann nur später liegen als jetzt.`,
+    hint: 'Sie kann nur später liegen als jetzt.',
     save: 'Frist verlängern',
     saved: 'Die Frist ist verlängert.',
   },

@@ -85,7 +85,6 @@ export const office: typeof english = {
     floorPercent: 'Aber nie unter diesen Anteil der Punkte, in %',
     cutoffDays: 'Nach so vielen Tagen wird nichts mehr angenommen',
     cutoffDaysHint: 'Leer: es wird immer angenommen.',
-    times: (zone) => `Zeiten sind die dieses Geräts: ${zone}.`,
     create: 'Durchführung öffnen',
     created: 'Die Durchführung ist offen.',
     missing: 'Bitte füllen Sie dies aus.',

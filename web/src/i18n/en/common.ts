@@ -51,6 +51,11 @@ export const common = {
   edit: 'Edit',
   more: 'Show more',
   optional: 'optional',
+  moment: {
+    zone: (zone: string) => `In the time zone ${zone}.`,
+    skipped: (meant: string) => `The clocks skip this time: ${meant} is meant.`,
+    twice: 'The clocks show this time twice: the first is meant.',
+  },
   search: 'Search',
   find: 'Find',
   none: 'None',

@@ -62,7 +62,7 @@ export const enrollment = {
     open: 'More time',
     title: (name: string) => `More time for ${name}`,
     until: 'Project is due',
-    hint: (zone: string) => `In the time zone of this device, ${zone}. It can only be later than it is now.`,
+    hint: 'It can only be later than it is now.',
     save: 'Extend the deadline',
     saved: 'The deadline is extended.',
   },

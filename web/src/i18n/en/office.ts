@@ -80,7 +80,6 @@ export const office = {
     floorPercent: 'But never below this share of the points, in %',
     cutoffDays: 'Nothing is taken this many days late',
     cutoffDaysHint: 'Empty: always taken.',
-    times: (zone: string) => `Times are those of this device: ${zone}.`,
     create: 'Open the offering',
     created: 'The offering is open.',
     missing: 'Please fill this in.',

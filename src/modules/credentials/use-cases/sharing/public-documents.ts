@@ -15,7 +15,7 @@ import { EvidenceRepository } from '../../data/evidence.repository.js';
 import type { Portfolio } from '../../data/portfolio.entity.js';
 import { PortfoliosRepository } from '../../data/portfolios.repository.js';
 import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
-import type { ShareLink } from '../../data/share-link.entity.js';
+import type { PublishedBadgeRow } from '../../data/published.sql.js';
 import { SharingRepository } from '../../data/sharing.repository.js';
 import { type AchievementSnapshot, buildAchievement } from '../../domain/achievement.js';
 import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../../domain/open-badge-credential.js';
@@ -85,24 +85,23 @@ export class PublicDocuments {
   async badge(publicId: string): Promise<ShownBadge | null> {
     const found = await this.work.read(SCOPE, (tx) => this.credentials.publishedBadge(tx, publicId));
     if (!found || !isShown(found.visibility)) return null;
-    const { issuerSlug, keys, listId, list, ...credential } = found;
-    const did = this.addresses.did(issuerSlug);
-    return {
-      credential,
-      known: new Map([
-        [did, JSON.stringify(didDocument({ did, keys }))],
-        [this.addresses.statusList(listId), list],
-      ]),
-    };
+    return this.withKnown(found);
   }
 
   /** What a share link opens, whatever the visibility: its learner gave it away on purpose. `null` once it ended. */
-  async shared(token: string): Promise<{ credential: Credential; link: ShareLink } | null> {
+  async shared(token: string): Promise<Credential | null> {
     return this.work.read(SCOPE, async (tx) => {
       const link = await this.sharing.findOpen(tx, hashOf(token), this.clock.now());
-      const credential = link && (await this.credentials.find(tx, link.credentialId));
-      return credential ? { credential, link } : null;
+      return link && this.credentials.find(tx, link.credentialId);
     });
+  }
+
+  /** The same as `badge`, with the link that it was opened by. */
+  async sharedBadge(token: string): Promise<(ShownBadge & { linkId: string }) | null> {
+    const found = await this.work.read(SCOPE, (tx) => this.credentials.sharedBadge(tx, hashOf(token), this.clock.now()));
+    if (!found) return null;
+    const { linkId, ...badge } = found;
+    return { ...this.withKnown(badge), linkId };
   }
 
   /** Evidence that a badge names, as long as its learner shows both. */
@@ -119,7 +118,7 @@ export class PublicDocuments {
     const shared = await this.shared(token);
     if (!shared) return null;
     const evidence = await this.work.read(SCOPE, (tx) => this.evidences.findByPublicId(tx, publicId));
-    return evidence && evidence.withdrawnAt === null && evidence.credentialId === shared.credential.id ? evidence : null;
+    return evidence && evidence.withdrawnAt === null && evidence.credentialId === shared.id ? evidence : null;
   }
 
   async evidenceFile(fileId: string): Promise<StoredFile | null> {
@@ -173,6 +172,17 @@ export class PublicDocuments {
       did: this.addresses.did(slug),
       offered: await this.catalogue.offeredBy(tx, institution.id, MOST_OFFERED),
     }));
+  }
+
+  private withKnown({ issuerSlug, keys, listId, list, ...credential }: PublishedBadgeRow): ShownBadge {
+    const did = this.addresses.did(issuerSlug);
+    return {
+      credential,
+      known: new Map([
+        [did, JSON.stringify(didDocument({ did, keys }))],
+        [this.addresses.statusList(listId), list],
+      ]),
+    };
   }
 
   private ofIssuer<Made>(slug: string, make: (tx: Tx, institution: Institution) => Promise<Made>): Promise<Made | null> {

@@ -36,7 +36,7 @@ export class AskAgainForNotices {
       const inUse = registration.state === 'active' && deployment.state === 'approved';
       const reason = whyNotAsked({ inUse, handler });
       if (reason) throw new Problem(noticesNotAskable, { detail: WHY_NOT[reason], facts: { reason } });
-      if (handler?.problem === null) return;
+      if (handler?.problem === null && !handler.isGivenUp) return;
       const now = this.clock.now();
       await this.handlers.askAgain(tx, id, now);
       await enqueue(tx, registerNoticeHandler, { deploymentId: id }, { institutionId, dedupeKey: newId(now.getTime()), now });

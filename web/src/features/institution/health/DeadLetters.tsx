@@ -17,8 +17,9 @@ export function DeadLetters() {
   const { health } = useMessages('operations');
   const format = useFormat();
   const query = useInfiniteQuery(deadLettersQuery);
+  const nameOf = useJobName();
   const columns: Column<DeadLetter>[] = [
-    { key: 'job', label: health.job, cell: ({ job }) => <code>{job}</code> },
+    { key: 'job', label: health.job, cell: ({ job }) => nameOf(job) },
     { key: 'given', label: health.given, cell: ({ deadAt }) => format.dateTime(deadAt) },
     { key: 'attempts', label: health.attempts, isNumber: true, cell: ({ attempts }) => format.number(attempts) },
     { key: 'reason', label: health.reason, cell: ({ reason }) => <span lang="en">{reason}</span> },
@@ -45,6 +46,7 @@ export function DeadLetters() {
 
 function Redrive({ letter: { id, job } }: { letter: DeadLetter }) {
   const { health } = useMessages('operations');
+  const nameOf = useJobName();
   const queries = useQueryClient();
   const redrive = useMutation({
     mutationFn: () => read(api.POST('/api/v1/dead-letters/{id}/redrives', { params: { path: { id } } })),
@@ -54,8 +56,13 @@ function Redrive({ letter: { id, job } }: { letter: DeadLetter }) {
     },
   });
   return (
-    <Button aria-label={health.redriveOne(job)} isPending={redrive.isPending} onPress={() => redrive.mutate()}>
+    <Button aria-label={health.redriveOne(nameOf(job))} isPending={redrive.isPending} onPress={() => redrive.mutate()}>
       {health.redrive}
     </Button>
   );
+}
+
+function useJobName(): (job: DeadLetter['job']) => string {
+  const { health } = useMessages('operations');
+  return (job) => (job === null ? health.earlierJob : health.jobNames[job]);
 }

@@ -1,18 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { useTimeZone } from '../../../i18n/format';
+import { localTime, momentOf } from '../../../i18n/local-time';
 import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
+import { MomentField } from '../../../ui/MomentField';
 import { tell } from '../../../ui/toast';
-import { instant, localText } from '../offering-values';
 import { type Enrollment, ofEnrollment } from './queries';
 import { ReasonField } from './ReasonField';
-
-const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface Props {
   enrollment: Enrollment;
@@ -22,8 +21,9 @@ interface Props {
 export function ExtendDialog({ enrollment: { id, personName, projectDueAt }, onClose }: Props) {
   const { extend: texts } = useMessages('enrollment');
   const queries = useQueryClient();
+  const timeZone = useTimeZone();
   const name = `extend.${id}`;
-  const kept = useKept(name, { dueAt: localText(projectDueAt), reason: '' });
+  const kept = useKept(name, { dueAt: localTime(projectDueAt, timeZone), reason: '' });
   const { dueAt, reason } = kept.value;
   const extend = useMutation({
     mutationFn: () =>
@@ -31,7 +31,7 @@ export function ExtendDialog({ enrollment: { id, personName, projectDueAt }, onC
         read(
           api.POST('/api/v1/enrollments/{id}/extensions', {
             params: { path: { id } },
-            body: { dueAt: instant(dueAt) ?? '', reason },
+            body: { dueAt: momentOf(dueAt, timeZone) ?? '', reason },
             headers,
           }),
         ),
@@ -46,13 +46,12 @@ export function ExtendDialog({ enrollment: { id, personName, projectDueAt }, onC
   return (
     <Dialog title={texts.title(personName)} isOpen onClose={onClose}>
       <Form problem={extend.error} onSubmit={() => extend.mutate()}>
-        <TextField
-          type="datetime-local"
+        <MomentField
           name="dueAt"
           label={texts.until}
-          hint={texts.hint(ZONE)}
+          hint={texts.hint}
           required
-          min={localText(projectDueAt)}
+          min={localTime(projectDueAt, timeZone)}
           value={dueAt}
           onChange={(value) => kept.set({ ...kept.value, dueAt: value })}
         />

@@ -2,14 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../../api/client';
 import { useMessages } from '../../../i18n';
+import { useTimeZone } from '../../../i18n/format';
+import { momentOf } from '../../../i18n/local-time';
 import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
+import { MomentField } from '../../../ui/MomentField';
 import { ReasonField } from '../learner/ReasonField';
-import { instant } from '../offering-values';
 import type { Chosen } from './chosen';
 import { DestinationField } from './DestinationField';
 import type { EnrollmentAct, RosterFilter } from './queries';
@@ -21,7 +22,6 @@ interface Props {
   onClose: () => void;
 }
 
-const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const NOTHING = { dueAt: '', toOfferingId: '', reason: '' };
 
 /** Says what is wanted and why; the server answers what would become of each, and nothing is done yet. */
@@ -29,6 +29,7 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
   const texts = useMessages('roster');
   const { extend } = useMessages('enrollment');
   const navigate = useNavigate();
+  const timeZone = useTimeZone();
   const kept = useKept(`act.${kind}`, NOTHING);
   // What was kept before there were as many fields lacks some.
   const { dueAt, toOfferingId, reason } = { ...NOTHING, ...kept.value };
@@ -36,7 +37,7 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
   const plan = useMutation({
     mutationFn: () => {
       const whom = 'all' in chosen ? { filter } : { enrollmentIds: [...chosen.ids] };
-      const until = kind === 'extend' ? { dueAt: instant(dueAt) ?? '' } : {};
+      const until = kind === 'extend' ? { dueAt: momentOf(dueAt, timeZone) ?? '' } : {};
       const where = kind === 'transfer' ? { toOfferingId } : {};
       const body = { kind, reason, ...until, ...where, ...whom };
       return sendOnce(`act.${kind}`, (headers) => read(api.POST('/api/v1/enrollment-acts', { headers, body })));
@@ -51,11 +52,10 @@ export function PlanAct({ kind, chosen, filter, onClose }: Props) {
       <Form problem={plan.error} onSubmit={() => plan.mutate()}>
         <p>{texts.planText}</p>
         {kind === 'extend' && (
-          <TextField
-            type="datetime-local"
+          <MomentField
             name="dueAt"
             label={extend.until}
-            hint={extend.hint(ZONE)}
+            hint={extend.hint}
             required
             value={dueAt}
             onChange={(value) => set({ dueAt: value })}

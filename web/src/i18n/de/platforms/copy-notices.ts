@@ -5,22 +5,24 @@ export const copyNotices: typeof original = {
   lead: 'Wenn jemand einen Kurs kopiert, kann die Lernplattform es Cairn gleich melden, damit die Kopie zeigt, was ihr Original zeigt. Auch ohne das beginnen Kopien damit, wenn die Lernplattform beim Öffnen ihr Original nennt.',
   deployment: 'Deployment-ID',
   state: 'Stand',
-  states: { asked: 'Angefragt', taken: 'Die Lernplattform meldet', refused: 'Abgelehnt' },
+  states: { asked: 'Angefragt', taken: 'Die Lernplattform meldet', refused: 'Abgelehnt', given_up: 'Aufgegeben' },
   answer: 'Was die Lernplattform gesagt hat',
   triedAt: (moment: string) => `Zuletzt gefragt ${moment}`,
   notYet: 'Sie wird gefragt.',
   none: 'Es ist nichts zu tun.',
+  goesOn: 'Sie wird von selbst noch einmal gefragt.',
+  gaveUp: 'Sie wurde oft gefragt und wird nicht mehr gefragt. Ist das behoben, fragen Sie noch einmal.',
+  gaveUpUnheard:
+    'Das Fragen ist hier oft gescheitert und aufgegeben. Die Seite „Zustand“ sagt, warum; fragen Sie dann noch einmal.',
   again: 'Noch einmal fragen',
   againOne: (id: string) => `Für Deployment ${id} noch einmal fragen`,
   asked: 'Sie wird gefragt.',
   act: 'Fragen',
   problems: {
-    unreachable:
-      'Sie hat nicht geantwortet. Sie wird von selbst noch einmal gefragt; hält das an, prüfen Sie, ob ihre Adresse von hier zu erreichen ist.',
-    unavailable: 'Sie hatte selbst einen Fehler. Sie wird von selbst noch einmal gefragt.',
-    slow_down: 'Sie möchte seltener gefragt werden. Sie wird von selbst noch einmal gefragt.',
-    unreadable:
-      'Sie hat mit einer Seite statt einer Bestätigung geantwortet. Sie wird von selbst noch einmal gefragt; ihr Protokoll sagt mehr.',
+    unreachable: 'Sie hat nicht geantwortet. Prüfen Sie, ob ihre Adresse von hier zu erreichen ist.',
+    unavailable: 'Sie hatte selbst einen Fehler.',
+    slow_down: 'Sie möchte seltener gefragt werden.',
+    unreadable: 'Sie hat mit einer Seite statt einer Bestätigung geantwortet; ihr Protokoll sagt mehr.',
     unauthorized: 'Sie nimmt ihr eigenes Token nicht an. Prüfen Sie, ob das Tool dort aktiv ist.',
     token_refused:
       'Sie gibt Cairn kein Token. Prüfen Sie, ob das Tool dort aktiv ist und den Benachrichtigungsdienst nutzen darf.',
