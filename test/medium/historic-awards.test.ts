@@ -225,6 +225,24 @@ describe('Awards from before Cairn', () => {
     expect(['held', 'issued']).toContain((await states(id))[0]);
   });
 
+  it('are held where the learner passed after they were planned, and are not asked for again', async () => {
+    const jonas = await passed(world, await world.ready('Jannis'));
+    const { id, refs } = await waiting([{ email: jonas.email, name: 'Jannis' }]);
+    const rowIds = refs.flatMap((ref) => ('rowId' in ref ? [ref.rowId] : []));
+    await world.get(UnitOfWork).run(scope(), (tx) => world.get(PlanHistoricAwards).all(tx, rowIds));
+    expect(await states(id)).toEqual(['issuing']);
+    await issue(world, jonas);
+    expect(await world.get(AwardHistoric).chunk(scope(), refs)).toEqual([null]);
+    expect(await rowsOf(world, id)).toMatchObject([{ state: 'held', reason: 'already-issued' }]);
+    expect((await badgesOf(world, jonas)).map(({ state }) => state)).toEqual(['issued']);
+    await world.rows('delete from outbox');
+    world.clock.advance(21_000);
+    expect(await world.get(RepairHistoricAwards).run()).toBe(0);
+    const [badge] = await badgesOf(world, jonas);
+    await revoke(world, badge?.id ?? '');
+    expect((await awarded(world, [{ email: jonas.email, name: 'Jannis' }])).counts).toMatchObject({ issuing: 0, issued: 0 });
+  });
+
   it('wait while a pass of the same person is being signed', async () => {
     const amara = await passed(world, await world.ready('Amina'));
     await world.rows('delete from outbox');

@@ -69,6 +69,18 @@ export class HistoricAwardsRepository {
     );
   }
 
+  /** Of awards that were planned and are not stored, because another credential was: what became of their rows. */
+  async yieldRows(tx: Tx, awardIds: readonly string[]): Promise<void> {
+    if (awardIds.length === 0) return;
+    await tx.query(
+      `update historic_import_row r set outcome = 'held', reason = 'already-issued'
+         from historic_award a join credential_intent i on i.historic_award_id = a.id and i.supersedes_id is null
+        where a.id = any($1::uuid[]) and a.replaces_id is null and r.id = a.row_id and r.outcome = 'awarded'
+          and not exists (select from credential c where c.id = i.id)`,
+      [awardIds],
+    );
+  }
+
   /** Awards and what their credentials will say; the unique index refuses a second one of an edition to a person. */
   async add(tx: Tx, planned: readonly PlannedAward[]): Promise<void> {
     if (planned.length === 0) return;
@@ -144,13 +156,16 @@ export class HistoricAwardsRepository {
     );
   }
 
-  /** Awards that were planned before then, are not stored, and whose job is not open. Not where the learner got a credential otherwise. */
+  /** Awards that were planned before then, are not stored, and whose job is not open. Not those given again where the learner got a credential otherwise. */
   async unstored(tx: Tx, before: Date, limit: number): Promise<{ institutionId: string; awardId: string }[]> {
     return tx.query(
       `select a.institution_id as "institutionId", a.id as "awardId"
          from historic_award a join credential_intent i on i.historic_award_id = a.id and i.supersedes_id is null
-        where i.created_at < $1
-          and not exists (select from credential c where c.person_id = a.person_id and c.edition_id = a.edition_id and (c.id = i.id or c.issued_at >= i.created_at))
+         join historic_import_row r on r.id = a.row_id
+        where i.created_at < $1 and (a.replaces_id is not null or r.outcome = 'awarded')
+          and not exists (select from credential c where c.person_id = a.person_id and c.edition_id = a.edition_id
+                             and (c.id = i.id or (a.replaces_id is not null
+                                                  and (c.state in ('issued', 'suspended') or c.issued_at >= i.created_at))))
           and not exists (select from outbox o where o.job = 'award-historic' and o.payload ->> 'awardId' = a.id::text
                              and o.done_at is null and o.dead_at is null)
           and not exists (select from outbox o where o.job = 'award-historic' and o.payload ->> 'rowId' = a.row_id::text

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CredentialState, credentialStates, isLive } from './credential-state.js';
-import { decideHistoricAward, type HistoricFacts } from './decide-historic-award.js';
+import { decideHistoricAward, isUnderWay, type HistoricFacts } from './decide-historic-award.js';
 
 const leasAward: HistoricFacts = {
   editionKnown: true,
@@ -62,5 +62,20 @@ describe('deciding about an award from before', () => {
         expect(decideHistoricAward(facts).decision).not.toBe('issue');
       }),
     );
+  });
+});
+
+describe('what was planned', () => {
+  const form = (id: string, version: number, supersedesId: string | null = null) => ({ id, version, supersedesId });
+
+  it('is under way until it is stored, after what was stored before', () => {
+    expect(isUnderWay([form('a', 1)], [])).toBe(true);
+    expect(isUnderWay([form('a', 1)], [{ id: 'a' }])).toBe(false);
+    expect(isUnderWay([form('a', 1), form('b', 2)], [{ id: 'a' }])).toBe(true);
+  });
+
+  it('is not where another one was stored instead, nor where it only supersedes', () => {
+    expect(isUnderWay([form('a', 1), form('b', 1)], [{ id: 'b' }])).toBe(false);
+    expect(isUnderWay([form('a', 1), form('b', 2, 'a')], [{ id: 'a' }])).toBe(false);
   });
 });

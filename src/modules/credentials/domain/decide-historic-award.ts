@@ -44,3 +44,17 @@ export function decideHistoricAward({
   if (learnerSuspended) return { decision: 'wait', reason: 'learner-suspended' };
   return { decision: 'issue' };
 }
+
+/** What was planned for a learner and an edition. */
+interface PlannedForm {
+  readonly id: string;
+  readonly version: number;
+  readonly supersedesId: string | null;
+}
+
+/** Whether something planned is still to be signed. What was planned beside a form that is stored, or before it, never will be. */
+export function isUnderWay(planned: readonly PlannedForm[], held: readonly { readonly id: string }[]): boolean {
+  const stored = new Set(held.map(({ id }) => id));
+  const newest = Math.max(0, ...planned.filter(({ id }) => stored.has(id)).map(({ version }) => version));
+  return planned.some(({ id, version, supersedesId }) => supersedesId === null && !stored.has(id) && version > newest);
+}

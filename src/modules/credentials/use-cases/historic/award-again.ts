@@ -12,7 +12,7 @@ import type { Credential } from '../../data/credential.entity.js';
 import { CredentialsRepository } from '../../data/credentials.repository.js';
 import type { HistoricAward } from '../../data/historic-award.entity.js';
 import { HistoricAwardsRepository } from '../../data/historic-awards.repository.js';
-import { decideHistoricAward } from '../../domain/decide-historic-award.js';
+import { decideHistoricAward, isUnderWay } from '../../domain/decide-historic-award.js';
 import type { Showable } from '../../domain/historic-row.js';
 import { awardHistoric } from '../../jobs/award-historic.js';
 import { awardWithheld } from '../../problems.js';
@@ -83,7 +83,7 @@ export class AwardAgain {
       learnerSuspended: membership === null || membership.suspendedAt !== null,
       // The one that is named has to be the newest: what came after it would be passed over otherwise.
       credentials: held.at(-1)?.id === credentialId ? held : [...held, { state: 'superseded' as const }],
-      underWay: intents.some(({ id, supersedesId }) => supersedesId === null && !held.some((one) => one.id === id)),
+      underWay: isUnderWay(intents, held),
       again: true,
     });
     if (decision.decision !== 'issue' || !edition) {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { blamesRow } from '../../../../platform/database/blames-row.js';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
-import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { sortOut } from '../../../../platform/sort-out.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { HistoricAwardsRepository, type PlannedAward } from '../../data/historic-awards.repository.js';
 import type { HistoricRef } from '../../jobs/award-historic.js';
-import { SignIntents } from '../issuing/sign-intents.js';
+import { type SignedIntent, SignIntents } from '../issuing/sign-intents.js';
 import { StoreCredentials } from '../issuing/store-credentials.js';
 import { type HistoricPlan, PlanHistoricAwards } from './plan-historic-awards.js';
 
@@ -61,10 +61,21 @@ export class AwardHistoric {
     };
     const signed = await this.sign.all(scope, [...byIntent.values()]);
     for (const { item, fault } of signed) blame(item.intent, fault);
-    const told = ({ id }: CredentialIntent) => byIntent.get(id)?.award.letter ?? false;
     const ready = signed.flatMap(({ answer }) => (answer ? [answer] : []));
-    const stored = await sortOut(ready, (some) => this.work.run(scope, (tx) => this.store.in(tx, some, told)), blamesRow);
+    const stored = await sortOut(ready, (some) => this.work.run(scope, (tx) => this.storeIn(tx, some, byIntent)), blamesRow);
     for (const { item, fault } of stored) blame(item.intent, fault);
     return faults;
+  }
+
+  /** Where the learner passed in the meantime, their badge is stored first (ADR 18), and the row says so. */
+  private async storeIn(tx: Tx, signed: readonly SignedIntent[], planned: ReadonlyMap<string, PlannedAward>): Promise<boolean[]> {
+    const told = ({ id }: CredentialIntent) => planned.get(id)?.award.letter ?? false;
+    const stored = await this.store.in(tx, signed, told);
+    const others = signed.filter((_, index) => !stored[index]).flatMap(({ intent }) => planned.get(intent.id) ?? []);
+    await this.awards.yieldRows(
+      tx,
+      others.map(({ award }) => award.id),
+    );
+    return stored;
   }
 }

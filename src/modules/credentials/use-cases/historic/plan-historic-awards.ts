@@ -10,7 +10,7 @@ import {
   type SettledRow,
 } from '../../data/historic-awards.repository.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
-import { decideHistoricAward } from '../../domain/decide-historic-award.js';
+import { decideHistoricAward, isUnderWay } from '../../domain/decide-historic-award.js';
 import { awardOf } from '../issuing/gather-pass.js';
 import { AdmitLearners, type Admitted } from './admit-learners.js';
 import { FreezeHistoricAwards, type VouchedAward } from './freeze-historic-awards.js';
@@ -88,7 +88,7 @@ export class PlanHistoricAwards {
         editionKnown: edition !== null,
         learnerSuspended: row.suspended,
         credentials: held,
-        underWay: planned.some(({ id, supersedesId }) => supersedesId === null && !held.some((one) => one.id === id)),
+        underWay: isUnderWay(planned, held),
         again: false,
       });
       if (taken.has(key)) settled.push(settledAs(row, 'held', 'already-issued'));
