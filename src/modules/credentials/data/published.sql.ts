@@ -6,7 +6,7 @@ import type { SigningKey } from './signing-key.entity.js';
 
 /*
  * What verifiers and wallets fetch of a credential: its bytes as they are stored. They are read for each request, so that a badge that
- * was made private is gone for the next one in every process; as named statements without entities, that takes three round trips.
+ * was made private is gone for the next one in every process; as named statements without entities, that takes a round trip each.
  */
 
 export interface PublishedRow {

@@ -20,10 +20,6 @@ export class StatusListsRepository {
     await tx.manager.update(StatusList, { id: list.id }, { ...list });
   }
 
-  async find(tx: Tx, id: string): Promise<StatusList | null> {
-    return tx.manager.findOneBy(StatusList, { id });
-  }
-
   async findLocked(tx: Tx, id: string): Promise<StatusList | null> {
     return tx.manager.findOne(StatusList, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
