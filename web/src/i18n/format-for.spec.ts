@@ -7,6 +7,14 @@ describe('formatFor', () => {
     expect(format.dateTime('2026-07-01T22:30:00Z')).toContain('Jul 2, 2026');
   });
 
+  it('keeps a time in one line, “PM” included', () => {
+    expect([format.dateTime('2026-07-01T10:30:00Z'), format.time('2026-07-01T10:30:00Z')]).toEqual([
+      'Jul 1, 2026, 12:30\u00a0PM',
+      '12:30\u00a0PM',
+    ]);
+    expect(formatFor('de', 'Europe/Berlin').time('2026-07-01T10:30:00Z')).toBe('12:30');
+  });
+
   it('rounds shares down, so that 100 % means all', () => {
     expect([0, 0.999, 1].map((share) => format.percent(share))).toEqual(['0%', '99%', '100%']);
   });

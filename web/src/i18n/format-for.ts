@@ -37,8 +37,8 @@ export function formatFor(locale: string, timeZone: string): Format {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(Math.floor(share * 100) / 100),
     date: (iso) => dates.format(new Date(iso)),
-    dateTime: (iso) => dateTimes.format(new Date(iso)),
-    time: (iso) => times.format(new Date(iso)),
+    dateTime: (iso) => unbroken(dateTimes, iso),
+    time: (iso) => unbroken(times, iso),
     minutes(minutes) {
       const rounded = Math.round(minutes);
       const [whole, rest] = [Math.floor(rounded / 60), rounded % 60];
@@ -55,4 +55,10 @@ export function formatFor(locale: string, timeZone: string): Format {
       return bytes < KILO * KILO ? kilobytes.format(bytes / KILO) : megabytes.format(bytes / KILO / KILO);
     },
   };
+}
+
+/** A time never ends its line before “PM”. */
+function unbroken(format: Intl.DateTimeFormat, iso: string): string {
+  const parts = format.formatToParts(new Date(iso));
+  return parts.map(({ value }, place) => (parts[place + 1]?.type === 'dayPeriod' ? '\u00a0' : value)).join('');
 }

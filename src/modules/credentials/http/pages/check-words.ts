@@ -2,8 +2,17 @@ import { type Html, html } from '../../../../platform/http/html.js';
 import { formatIn } from '../../../../platform/http/pages/format.js';
 import type { Language } from '../../../../platform/languages.js';
 import { isVouchedFor } from '../../proof/verifying/outcomes.js';
-import type { CheckResult, Verification } from '../../proof/verifying/verification.js';
+import type { CheckResult, Verification, VerificationReason } from '../../proof/verifying/verification.js';
 import { wordsIn } from './words.js';
+
+/** Reasons whose words leave nothing for the detail to add; it would say the same twice, and in English everywhere. */
+const SAID_ALREADY: ReadonlySet<VerificationReason> = new Set([
+  'not-checked',
+  'nothing-inside',
+  'proof-missing',
+  'signature-wrong',
+  'subject-not-named',
+]);
 
 /** What a check found, in sentences, and what the reader can do about it. */
 export function checkWords(
@@ -29,7 +38,7 @@ export function checkList({ checks }: Verification, language: Language): Html {
       return html`<li class="check-${outcome}">
         <strong>${words.questions[check].asks}</strong>:
         ${found}${advice ? html` <em>${advice}</em>` : null}${
-          detail && !at && reason !== 'not-checked' ? html` <small lang="en">${detail}</small>` : null
+          detail && !at && !(reason && SAID_ALREADY.has(reason)) ? html` <small lang="en">${detail}</small>` : null
         }
       </li> `;
     })}
