@@ -40,7 +40,7 @@ export class ReferenceController {
       body: html`<h1>Problems</h1>
         <p>Every refusal carries one of these codes (RFC 9457).</p>
         <div class="scroll" tabindex="0" role="region" aria-label="Problems, as a table">
-          <table>
+          <table class="codes">
             <thead>
               <tr>
                 <th scope="col">Code</th>
