@@ -59,4 +59,5 @@ export const migrations: MigrationClass[] = [
   '0038-scores-of-who-did-something',
   '0039-scores-of-work-handed-in',
   '0040-notices-and-embedding',
+  '0041-scores-asked-for-by-index',
 ].map(sqlMigration);
