@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AskedTogether } from '../../../../platform/asked-together.js';
 import { Environment } from '../../../../platform/config/environment.js';
 import { system } from '../../../../platform/database/scope.js';
 import { Sql } from '../../../../platform/database/sql.js';
@@ -47,6 +48,8 @@ export class LookUpDocuments {
   private readonly addresses: IssuerAddresses;
   private readonly kept = new RecentlyUsed<Kept>(MOST_KEPT);
 
+  /** Many ask about few: the keys of an issuer, and one list of a hundred thousand places. */
+  private readonly ours = new AskedTogether((id) => this.own(id));
   constructor(
     private readonly sql: Sql,
     private readonly keys: IssuerKeyDocuments,
@@ -61,7 +64,7 @@ export class LookUpDocuments {
     if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
     const text = known?.get(id);
     if (text !== undefined) return found(this.settled(id, text));
-    const own = await this.own(id);
+    const own = await this.ours.ask(id);
     if (own !== NOT_OURS) return found(own);
     const address = id.startsWith('did:') ? didWebUrl(id) : id;
     if (!address) return { ok: false, reason: 'did-method-unsupported' };
