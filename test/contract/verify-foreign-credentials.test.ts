@@ -10,6 +10,7 @@ import type { JsonObject } from '../../src/modules/credentials/domain/json.js';
 import type { Verification } from '../../src/modules/credentials/proof/verifying/verification.js';
 import type { IssuerKeyDocuments } from '../../src/modules/credentials/use-cases/keys/issuer-key-documents.js';
 import { LookUpDocuments } from '../../src/modules/credentials/use-cases/verifying/look-up-documents.js';
+import { TimeLimit } from '../../src/platform/time-limit.js';
 import type { Sql } from '../../src/platform/database/sql.js';
 import { readCredentialText } from '../../src/modules/credentials/verifying/read-text.js';
 import { notVerifiable, verifyMaterial } from '../../src/modules/credentials/verifying/verify-material.js';
@@ -45,15 +46,15 @@ describe('a credential of an issuer who shares no code with us', () => {
     // Nothing here is Cairn's own, so nothing of its own is asked for.
     const keys = { findKey: async () => null } as unknown as IssuerKeyDocuments;
     const lookUp = new LookUpDocuments({} as Sql, keys, outbound, environment);
-    const signal = AbortSignal.timeout(milliseconds);
+    const limit = new TimeLimit(milliseconds);
     let read = readCredentialText(typeof given === 'string' ? given : JSON.stringify(given));
-    if (read.ok && read.material.kind === 'address') read = await lookUp.material(read.material.address, signal);
+    if (read.ok && read.material.kind === 'address') read = await lookUp.material(read.material.address, limit);
     if (!read.ok) return notVerifiable(read.reason, read.detail);
     const options = {
-      resolve: (id: string) => lookUp.resolve(id, signal),
-      fetch: (url: string) => lookUp.fetch(url, signal),
+      resolve: (id: string) => lookUp.resolve(id, limit),
+      fetch: (url: string) => lookUp.fetch(url, limit),
       now,
-      signal,
+      limit,
     };
     return verifyMaterial(read.material, options);
   }

@@ -138,6 +138,42 @@ describe('POST /verify', () => {
     expect((await send('image/png', 'PNG')).statusCode).toBe(415);
   });
 
+  it.each<[string, () => unknown, string?]>([
+    ['a genuine badge', genuine],
+    ['a badge that was altered', () => ({ ...genuine(), name: 'Doctor' })],
+    ['a badge in an object', () => ({ credential: genuine() })],
+    ['two things at once', () => ({ credential: {}, url: 'https://a.example/' })],
+    ['a token', () => 'eyJhbGciOiJub25lIn0.e30.', 'application/vc+jwt'],
+    ['nothing', () => ''],
+    ['half of it', () => '{"@context": ['],
+    ['too much', () => `{"a":"${'x'.repeat(3_000_000)}"}`],
+    ['a type that is no badge', () => 'PNG', 'image/png'],
+  ])('answers %s before Nest is reached as its controller does', async (_, body, type = 'application/json') => {
+    const payload = typeof body() === 'string' ? (body() as string) : JSON.stringify(body());
+    for (const language of ['en', 'de']) {
+      const ask = async (headers: Record<string, string>) => {
+        const sent = { 'content-type': type, 'accept-language': language, ...headers };
+        const answer = await world.app.inject({ method: 'POST', url: '/verify', payload, headers: sent });
+        const { 'x-request-id': _id, date: _date, ...told } = answer.headers;
+        return { status: answer.statusCode, told, body: answer.body.replace(/"requestId":"[^"]+"/, '') };
+      };
+      // A cookie, whatever it says, is for the guard to look at.
+      expect(await ask({})).toEqual(await ask({ cookie: 'visited=yes' }));
+    }
+  });
+
+  it('leaves who says who they are to the guard', async () => {
+    const ask = (headers: Record<string, string>) => anybody.post('/verify', genuine(), headers);
+    expect(await ask({ cookie: 'cairn=none', 'x-cairn-request': '1' })).toMatchObject({ status: 200 });
+    const forged = await world.app.inject({
+      method: 'POST',
+      url: '/verify',
+      payload: genuine(),
+      headers: { cookie: 'cairn=none' },
+    });
+    expect(forged.statusCode).toBe(403);
+  });
+
   it('keeps nothing of what it was asked', async () => {
     const count = () => world.rows('select from event');
     const before = await count();
@@ -296,5 +332,7 @@ describe('A credential whose key was just reported', () => {
     const german = await page('de');
     expect(german).toContain('Am 01.03.2026, 09:30 UTC wurde gemeldet');
     expect(german).not.toContain('others may have the key');
+    const { checks } = (await anybody.post('/verify', genuine())).json<VerificationBody>();
+    expect(checks).toContainEqual(expect.objectContaining({ check: 'issuer', outcome: 'failed', reason: 'key-compromised' }));
   });
 });

@@ -108,6 +108,16 @@ describe('The statements of an answer stay as few as they are', () => {
     expect(await cost(nobody, shared, 'text/html')).toBe(2);
     expect(await cost(nobody, badge)).toBe(1);
   });
+
+  it('of anybody who checks a badge; of a crowd that does so at once, fewer for each', async () => {
+    const nobody = new TestBrowser(world.app);
+    const signed = (await nobody.get(badge)).json<object>();
+    const check = () => nobody.post('/verify', signed);
+    expect((await check()).json()).toMatchObject({ verified: true });
+    expect(await countStatements(check)).toBe(2);
+    const crowd = 20;
+    expect(await countStatements(() => Promise.all(Array.from({ length: crowd }, check)))).toBeLessThan(crowd);
+  });
 });
 
 function filled(path: string): string {

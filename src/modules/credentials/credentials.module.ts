@@ -23,6 +23,7 @@ import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
 import { VcJwtCompletionRepository } from './data/vc-jwt-completion.repository.js';
 import { VcJwtsRepository } from './data/vc-jwts.repository.js';
+import { AnswerVerification } from './http/answer-verification.js';
 import { BadgePages } from './http/badge.pages.js';
 import { BadgeSharingPages } from './http/badge-sharing.pages.js';
 import { CorrectionsController } from './http/corrections.controller.js';
@@ -38,6 +39,7 @@ import { RequalificationController } from './http/requalification.controller.js'
 import { RevocationsController } from './http/revocations.controller.js';
 import { ServeCredentials } from './http/serve-credentials.js';
 import { ServeStatusLists } from './http/serve-status-lists.js';
+import { ServeVerifications } from './http/serve-verifications.js';
 import { SharedDocumentsController } from './http/shared-documents.controller.js';
 import { SharingController } from './http/sharing.controller.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
@@ -273,7 +275,7 @@ export class CredentialsModule {}
     SigningKeysController,
     VerifyController,
   ],
-  providers: [ServeCredentials, ServeStatusLists, StatusListBytes, StatusListsRepository],
+  providers: [AnswerVerification, ServeCredentials, ServeStatusLists, ServeVerifications, StatusListBytes, StatusListsRepository],
 })
 export class CredentialsHttpModule {}
 

@@ -22,6 +22,20 @@ export function readBrought(body: unknown, file?: Buffer): ReadBrought {
   return readFields(fields, file);
 }
 
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
+
+/** The type of form that a request brings, if it brings one. */
+export function formType(contentType: string): (typeof FORM_TYPES)[number] | undefined {
+  return FORM_TYPES.find((type) => contentType.startsWith(type));
+}
+
+/** As `readBrought`, for what is no form. Text is a token when it was sent as one; as JSON it would be a text and no credential. */
+export function readDocument(body: unknown, contentType: string): ReadBrought {
+  if ((typeof body === 'object' && body !== null) || (typeof body === 'string' && /\b(jwt|jose)\b/.test(contentType)))
+    return readBrought(body);
+  return { ok: false, field: 'credential', fault: 'not-sent-as-json' };
+}
+
 const wrapping = new Set(['credential', 'url', 'email']);
 
 /** As `readBrought`, for forms, in which an empty field is one that was left out. */

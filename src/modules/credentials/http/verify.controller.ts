@@ -8,22 +8,18 @@ import { tryForm } from '../../../platform/http/form-controls.js';
 import { answerPage } from '../../../platform/http/pages/answer-page.js';
 import type { Page } from '../../../platform/http/pages/html-page.js';
 import { refusalIn } from '../../../platform/http/refusals.js';
-import { tellsIn, wishedLanguage } from '../../../platform/http/told-language.js';
-import { Problem } from '../../../platform/http/problem.js';
 import { networkOf } from '../../people/index.js';
-import { notACredential } from '../problems.js';
 import { VerifyBrought } from '../use-cases/verifying/verify-brought.js';
 import { readCredentialText } from '../verifying/read-text.js';
 import { LARGEST_FILE } from '../verifying/material.js';
+import { AnswerVerification } from './answer-verification.js';
 import { VerificationView } from './credential.dto.js';
 import { verificationPage } from './pages/verification-page.js';
 import { type FormState, verifyPage } from './pages/verify-page.js';
 import { wordsIn } from './pages/words.js';
-import { presentVerification } from './present-credential.js';
-import { type ReadFault, readBrought, readFields } from './read-brought.js';
+import { formType, type ReadFault, readDocument, readFields } from './read-brought.js';
 import { wantsPage } from './wants-page.js';
 
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 // A little above what is taken, so that the refusal is an answer in words.
 const LIMITS = { fileSize: LARGEST_FILE + 1024 * 1024, files: 1, fields: 5, fieldSize: 2 * 1024 * 1024 };
 
@@ -34,6 +30,7 @@ const LIMITS = { fileSize: LARGEST_FILE + 1024 * 1024, files: 1, fields: 5, fiel
 export class VerifyController {
   constructor(
     private readonly verifyBrought: VerifyBrought,
+    private readonly answers: AnswerVerification,
     private readonly environment: Environment,
   ) {}
 
@@ -68,21 +65,13 @@ export class VerifyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VerificationView | string> {
-    const isForm = FORM_TYPES.find((type) => request.headers['content-type']?.startsWith(type));
-    if (isForm && (isForm === FORM_TYPES[0] || wantsPage(request.headers.accept))) {
-      const fields = (body ?? {}) as Record<string, unknown>;
-      return answerPage(request, reply, await this.answerForm(fields, file?.buffer, networkOf(request.ip)));
-    }
-    const read = isForm
-      ? readFields((body ?? {}) as Record<string, unknown>, file?.buffer)
-      : readDocument(body, request.headers['content-type'] ?? '');
-    if (!read.ok)
-      throw new Problem(notACredential, {
-        detail: wordsIn('en').verify.faults[read.fault],
-        facts: { fault: read.fault },
-      });
-    const language = tellsIn(wishedLanguage(request), reply);
-    return presentVerification(await this.verifyBrought.run(read.brought, networkOf(request.ip)), language);
+    const contentType = request.headers['content-type'] ?? '';
+    const form = formType(contentType);
+    if (form === undefined) return this.answers.of(readDocument(body, contentType), request, reply);
+    const fields = (body ?? {}) as Record<string, unknown>;
+    if (form === 'multipart/form-data' && !wantsPage(request.headers.accept))
+      return this.answers.of(readFields(fields, file?.buffer), request, reply);
+    return answerPage(request, reply, await this.answerForm(fields, file?.buffer, networkOf(request.ip)));
   }
 
   private async answerForm(fields: Record<string, unknown>, file: Buffer | undefined, network: string): Promise<Page> {
@@ -109,13 +98,6 @@ type Complaint = NonNullable<FormState['complaint']>;
 
 function complaint(field: Complaint['field'], fault: ReadFault): Complaint {
   return { field, says: (language) => wordsIn(language).verify.faults[fault] };
-}
-
-/** Text is a token when it was sent as one; as JSON it would be a text and no credential. */
-function readDocument(body: unknown, contentType: string): ReturnType<typeof readBrought> {
-  if ((typeof body === 'object' && body !== null) || (typeof body === 'string' && /\b(jwt|jose)\b/.test(contentType)))
-    return readBrought(body);
-  return { ok: false, field: 'credential', fault: 'not-sent-as-json' };
 }
 
 function wordOf(fields: Record<string, unknown>, name: string): string {

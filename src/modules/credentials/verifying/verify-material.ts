@@ -1,7 +1,7 @@
 import { readJws } from '../proof/verifying/read-jws.js';
 import { notChecked, inOrder } from '../proof/verifying/outcomes.js';
 import { failed, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verifying/verification.js';
-import { verifyCredential } from '../proof/verifying/verify.js';
+import { verifyCredential, verifyParsed } from '../proof/verifying/verify.js';
 import type { Lookups } from './badge-parts.js';
 import type { Material } from './material.js';
 import { isOpenBadge2 } from './open-badge-2.js';
@@ -14,7 +14,7 @@ export async function verifyMaterial(material: Material, options: VerifyOptions 
   if (material.kind === 'document') {
     return isOpenBadge2(material.document)
       ? verifyHostedBadge(material.document, options)
-      : verifyCredential(material.document, options);
+      : verifyParsed(material.document, options);
   }
   const { jws } = readJws(material.token);
   const isOld = jws && isOpenBadge2(jws.payload);

@@ -48,7 +48,7 @@ export interface VerifyOptions {
   readonly domain?: string;
   readonly challenge?: string;
   /** Aborted when the time for the whole verification is over; what was not checked until then is unknown. */
-  readonly signal?: AbortSignal;
+  readonly limit?: { readonly aborted: boolean };
   /** What the proof must be for: to assert a credential unless said otherwise; a holder authenticates with a presentation. */
   readonly purpose?: ProofPurpose;
 }

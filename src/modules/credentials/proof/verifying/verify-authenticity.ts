@@ -47,5 +47,5 @@ async function checkSignature(
   if (fault) return [...notChecked('issuer'), fault];
   const issuer = await issuerKeys(issuerId(document), proofs, options);
   if (!issuer.keys) return [issuer.check, ...notChecked('proof')];
-  return [issuer.check, await checkProofs(document, proofs, issuer.keys, { signal: options.signal, held })];
+  return [issuer.check, await checkProofs(document, proofs, issuer.keys, { limit: options.limit, held })];
 }

@@ -9,7 +9,7 @@ import type { CheckedCryptosuite, ReadProof } from './proof-shape.js';
 import { canonicalProofOptions, isPlainOptions } from '../proof-options.js';
 import { Turns } from '../turns.js';
 import { textDigest } from './settled.js';
-import { type CheckResult, failed, passed, unknown } from './verification.js';
+import { type CheckResult, failed, passed, unknown, type VerifyOptions } from './verification.js';
 
 /** Canonicalising a stranger's document costs up to half a second and some memory: a crowd of them must not do so at once. */
 const turns = new Turns(2);
@@ -55,7 +55,7 @@ export async function checkProofs(
   document: JsonObject,
   proofs: readonly ReadProof[],
   keys: ReadonlyMap<string, KeyObject>,
-  { signal, held }: { readonly signal?: AbortSignal | undefined; readonly held?: HeldProofs | undefined } = {},
+  { limit, held }: { readonly limit?: VerifyOptions['limit']; readonly held?: HeldProofs | undefined } = {},
 ): Promise<CheckResult> {
   const name = held && HeldProofs.nameOf(document, keys);
   if (name !== undefined && held?.has(name)) return passed('proof');
@@ -67,7 +67,7 @@ export async function checkProofs(
       if (!key) return unknown('proof', 'not-checked', `The key ${proof.verificationMethod} is not known.`);
       if (!repeatsContexts(proof, unsecured))
         return failed('proof', 'proof-context', 'The proof was made for other contexts than those of the document.');
-      const holds = await turns.take(async () => (signal?.aborted ? undefined : signatureHolds(unsecured, proof, key, digest)));
+      const holds = await turns.take(async () => (limit?.aborted ? undefined : signatureHolds(unsecured, proof, key, digest)));
       if (holds === undefined) return unknown('proof', 'time-over', 'There was no time left to check the signature.');
       if (!holds) return failed('proof', 'signature-wrong', 'The document was changed, or another key signed it.');
     }

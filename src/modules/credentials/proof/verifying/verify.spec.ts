@@ -6,7 +6,7 @@ import { foreignEndorsement } from '../../../../../test/support/foreign-endorsem
 import { IssuerWorld } from '../../../../../test/support/issuer-world.js';
 import { changedLeaf, leafPaths, mutate, objectPaths, retypedLeaf } from '../../../../../test/support/json-mutations.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../domain/json.js';
-import { type CheckResult, verifyCredential } from './verify.js';
+import { type CheckResult, verifyCredential, verifyParsed } from './verify.js';
 
 const world = new IssuerWorld();
 let signed: JsonObject;
@@ -61,6 +61,26 @@ describe('verifying a genuine badge', () => {
       }),
       { numRuns: 10 },
     );
+  });
+});
+
+describe('verifying JSON that was just parsed', () => {
+  it('finds what it finds in a snapshot of it, whatever was altered', async () => {
+    const altered = leafPaths(signed).flatMap((path) => [mutate(signed, path, changedLeaf), mutate(signed, path, retypedLeaf)]);
+    const strange = [
+      '[1]',
+      '7',
+      'null',
+      '{"a":1e400}',
+      '{"a":-0}',
+      '{"a":1e-7}',
+      '{"type":"EnvelopedVerifiableCredential","id":"x"}',
+    ];
+    const parsed = strange.map((text) => JSON.parse(text) as JsonObject);
+    const changed = parsed.map((members) => (isJsonObject(members) ? { ...signed, ...members } : members));
+    for (const document of [signed, ...altered, ...parsed, ...changed] as JsonObject[])
+      // As JSON, which has one zero only.
+      expect(JSON.stringify(await verifyParsed(document, world.options()))).toBe(JSON.stringify(await verify(document)));
   });
 });
 

@@ -10,6 +10,7 @@ import { notFound } from '../../../../platform/http/problems.js';
 import { type RateLimit, RateLimits } from '../../../../platform/http/rate-limits.js';
 import { refuseStale } from '../../../../platform/http/versions.js';
 import { newId } from '../../../../platform/ids.js';
+import { TimeLimit } from '../../../../platform/time-limit.js';
 import { type Enrollment, EnrollmentDirectory } from '../../../enrollment/index.js';
 import { PeopleDirectory } from '../../../people/index.js';
 import { ChoicesRepository } from '../../data/choices.repository.js';
@@ -147,7 +148,7 @@ export class ChooseParticulars {
     const fresh = challenge !== undefined && this.challenges.accepts(challenge, actor.personId, enrollmentId);
     const fault = fresh
       ? await possessionFault({ did, jws, audience: this.environment.publicUrl, challenge }, (id) =>
-          this.documents.resolve(id, AbortSignal.timeout(VERIFICATION_MS)),
+          this.documents.resolve(id, new TimeLimit(VERIFICATION_MS)),
         )
       : 'wrong-challenge';
     if (fault === undefined) return did;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { AskedTogether } from '../../../../platform/asked-together.js';
 import { Environment } from '../../../../platform/config/environment.js';
 import { system } from '../../../../platform/database/scope.js';
 import { Sql } from '../../../../platform/database/sql.js';
 import { OutboundHttp } from '../../../../platform/outbound/outbound-http.js';
 import { RecentlyUsed } from '../../../../platform/recently-used.js';
+import type { TimeLimit } from '../../../../platform/time-limit.js';
 import { isJsonObject } from '../../domain/json.js';
 import { didKeyDocument } from '../../proof/keys/did-key.js';
 import { didWebUrl } from '../../proof/keys/did-web.js';
@@ -46,6 +48,8 @@ interface Kept {
 export class LookUpDocuments {
   private readonly addresses: IssuerAddresses;
   private readonly kept = new RecentlyUsed<Kept>(MOST_KEPT);
+  /** Many ask about few: the keys of an issuer, and one list of a hundred thousand places. */
+  private readonly ours = new AskedTogether((id) => this.own(id));
 
   constructor(
     private readonly sql: Sql,
@@ -57,26 +61,26 @@ export class LookUpDocuments {
   }
 
   /** What stands behind an issuer's id, or the address of a key or status list. No redirects: the address is what was signed. */
-  async resolve(id: string, signal: AbortSignal, known?: ReadonlyMap<string, string>): Promise<Resolved> {
+  async resolve(id: string, limit: TimeLimit, known?: ReadonlyMap<string, string>): Promise<Resolved> {
     if (id.startsWith('did:key:')) return found(didKeyDocument(id) ?? null);
     const text = known?.get(id);
     if (text !== undefined) return found(this.settled(id, text));
-    const own = await this.own(id);
+    const own = await this.ours.ask(id);
     if (own !== NOT_OURS) return found(own);
     const address = id.startsWith('did:') ? didWebUrl(id) : id;
     if (!address) return { ok: false, reason: 'did-method-unsupported' };
-    return this.document(address, 0, signal);
+    return this.document(address, 0, limit);
   }
 
   /** What the web answers under the address of a hosted badge or one of its parts. */
-  async fetch(address: string, signal: AbortSignal): Promise<Fetched> {
-    const fetched = await this.document(address, REDIRECTS, signal);
+  async fetch(address: string, limit: TimeLimit): Promise<Fetched> {
+    const fetched = await this.document(address, REDIRECTS, limit);
     if (!fetched.ok) return fetched;
     return isJsonObject(fetched.document) ? { ok: true, document: fetched.document } : { ok: false, reason: 'not_json' };
   }
 
   /** The credential behind an address that somebody was given: a document, a picture, or a page that says where its document is. */
-  async material(address: string, signal: AbortSignal): Promise<ReadMaterial> {
+  async material(address: string, { signal }: TimeLimit): Promise<ReadMaterial> {
     const ask = { accept: ACCEPT_FILE, types: FILES, redirects: REDIRECTS, bytes: LARGEST_FILE, signal };
     const answer = await this.outbound.get(address, ask);
     if (!answer.ok) return unreadable('address-refused', `${address}: ${answer.reason}`);
@@ -92,7 +96,7 @@ export class LookUpDocuments {
     return readFile(linked.bytes);
   }
 
-  private async document(address: string, redirects: number, signal: AbortSignal): Promise<Resolved & { status?: number }> {
+  private async document(address: string, redirects: number, { signal }: TimeLimit): Promise<Resolved & { status?: number }> {
     const answer = await this.outbound.get(address, { accept: ACCEPT_DOCUMENT, types: DOCUMENTS, redirects, signal });
     if (!answer.ok) return answer;
     const text = decodeText(answer.bytes);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { type RateLimit, RateLimits } from '../../../../platform/http/rate-limits.js';
+import { TimeLimit } from '../../../../platform/time-limit.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { Verification } from '../../proof/verifying/verify.js';
 import { withSubject } from '../../verifying/check-subject.js';
@@ -41,18 +42,18 @@ export class VerifyBrought {
   /** `network` is where the question comes from. Throws `request.too_many`; a bad credential is an answer. */
   async run({ form, email }: Brought, network: string): Promise<Verification> {
     if (email !== undefined) await this.limits.spend(EMAILS, network);
-    const signal = AbortSignal.timeout(VERIFICATION_MS);
+    const limit = new TimeLimit(VERIFICATION_MS);
     let read = readForm(form);
     if (read.ok && read.material.kind === 'address' && form.kind !== 'file') {
       await this.limits.spend(ADDRESSES, network);
-      read = await this.documents.material(read.material.address, signal);
+      read = await this.documents.material(read.material.address, limit);
     }
     if (!read.ok) return notVerifiable(read.reason, read.detail);
     const told = await verifyMaterial(read.material, {
-      resolve: (id) => this.documents.resolve(id, signal),
-      fetch: (address) => this.documents.fetch(address, signal),
+      resolve: (id) => this.documents.resolve(id, limit),
+      fetch: (address) => this.documents.fetch(address, limit),
       now: this.clock.now(),
-      signal,
+      limit,
     });
     const verification = await this.ownStatus.tellApart(await this.lostKeys.in(told));
     return email === undefined ? verification : withSubject(verification, email);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import { TimeLimit } from '../../../../platform/time-limit.js';
 import { type Verification, verifyCredential, type VerifyOptions } from '../../proof/verifying/verify.js';
 import { ExplainLostKey } from '../keys/explain-lost-key.js';
 import { LookUpDocuments } from './look-up-documents.js';
@@ -25,9 +26,9 @@ export class VerifyDocument {
    * ago, by their addresses.
    */
   async run(document: unknown, audience: Audience = {}, known?: ReadonlyMap<string, string>): Promise<Verification> {
-    const signal = AbortSignal.timeout(VERIFICATION_MS);
-    const resolve = (id: string) => this.documents.resolve(id, signal, known);
-    const verification = await verifyCredential(document, { ...audience, resolve, now: this.clock.now(), signal });
+    const limit = new TimeLimit(VERIFICATION_MS);
+    const resolve = (id: string) => this.documents.resolve(id, limit, known);
+    const verification = await verifyCredential(document, { ...audience, resolve, now: this.clock.now(), limit });
     return this.ownStatus.tellApart(await this.lostKeys.in(verification));
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
+import { TimeLimit } from '../../../../platform/time-limit.js';
 import type { JsonObject } from '../../domain/json.js';
 import type { Verification } from '../../proof/verifying/verify.js';
 import { type HolderVerification, verifyHolder } from '../../proof/verifying/verify-presentation.js';
@@ -23,9 +24,9 @@ export class VerifyPresentation {
   ) {}
 
   async run(presentation: JsonObject, audience: Audience): Promise<PresentationVerification> {
-    const signal = AbortSignal.timeout(VERIFICATION_MS);
-    const resolve = (id: string) => this.documents.resolve(id, signal);
-    const options = { ...audience, resolve, now: this.clock.now(), signal };
+    const limit = new TimeLimit(VERIFICATION_MS);
+    const resolve = (id: string) => this.documents.resolve(id, limit);
+    const options = { ...audience, resolve, now: this.clock.now(), limit };
     const holder = await verifyHolder(presentation, options);
     const credentials: Verification[] = [];
     for (const credential of holder.credentials) credentials.push(await this.verify.run(credential));
