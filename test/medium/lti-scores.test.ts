@@ -12,7 +12,7 @@ import type { Grade, LineItem, Person } from '../support/fake-lms/model.js';
 import { correct, toPass } from '../support/grading.js';
 import { type Gradebook, startGradebook } from '../support/lti-grades.js';
 import { mark, PASS, RETURN } from '../support/riverside-edition.js';
-import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
+import { type Learner, makeAdministrator, type Riverside, startRiverside } from '../support/worlds.js';
 
 const LONG = 60_000;
 
@@ -167,7 +167,7 @@ describe('Scores', () => {
   );
 
   it(
-    'say nothing of work that was handed in where a teacher entered a grade',
+    'say nothing of work that was handed in where a teacher entered a grade, and that its own grade will follow',
     async () => {
       const learner = await world.ready('Kofi');
       const person = await book.joins(learner);
@@ -177,6 +177,16 @@ describe('Scores', () => {
       const { id } = await handIn(learner, lineItemId);
       expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 0, parked: 'superseded', lastProblem: 'graded_there' });
       expect(book.lms.finalGrade(person, item)).toMatchObject({ score: 30 });
+      await makeAdministrator(world, world.olga);
+      const { browser } = world.olga;
+      const platform = `/api/v1/lti/platforms/${book.registrationId}`;
+      expect((await browser.get(`${platform}/columns`)).json()).toMatchObject({ items: [{ awaitingGrade: 1, parked: 0 }] });
+      expect((await browser.get(`/api/v1/lti/columns/${lineItemId}/scores?state=awaiting_grade`)).json()).toMatchObject({
+        items: [{ personName: 'Kofi', state: 'awaiting_grade', standing: 'handed_in', parked: 'superseded', score: null }],
+      });
+      expect((await browser.get(platform)).json()).toMatchObject({
+        troubles: { scoresParked: [{ reason: 'superseded', count: 1, awaitingGrade: 1 }] },
+      });
       await world.assess(world.ada, id, PASS);
       await shows(person, item, 40);
     },
@@ -354,6 +364,7 @@ describe('Scores', () => {
             contextTitle: 'Masonry',
             arrived: 1,
             waiting: 0,
+            awaitingGrade: 0,
             parked: 1,
           }),
         ],
