@@ -160,18 +160,18 @@ describe('The administrator in the browser', () => {
       expect(await web.look(page, 'platforms-empty')).toEqual([]);
       await page.getByRole('link', { name: 'Connect an LMS' }).click();
       await heading('Connect an LMS');
-      await page.getByRole('button', { name: 'Add the platform' }).click();
-      const faults = page.getByRole('alert').filter({ has: page.getByRole('listitem') });
-      await faults.waitFor();
-      const named = (await faults.getByRole('link').allInnerTexts()).slice(0, 3);
-      expect(named).toEqual(['Name', 'Issuer (platform ID)', 'Client ID']);
-      expect(await web.look(page, 'platforms-connect-refused')).toEqual([]);
       await page.getByLabel('Issuer (platform ID)').fill('https://typed.example');
       await page.getByRole('button', { name: 'Make a registration link' }).click();
       const link = await page.getByLabel('Registration link', { exact: true }).inputValue();
       expect(await web.look(page, 'platforms-connect')).toEqual([]);
       await page.reload();
       expect(await page.getByLabel('Issuer (platform ID)').inputValue()).toBe('https://typed.example');
+      await page.getByRole('button', { name: 'Add the platform' }).click();
+      const faults = page.getByRole('alert').filter({ has: page.getByRole('listitem') });
+      await faults.waitFor();
+      const named = (await faults.getByRole('link').allInnerTexts()).slice(0, 3);
+      expect(named).toEqual(['Name', 'Client ID', 'Authentication request URL']);
+      expect(await web.look(page, 'platforms-connect-refused')).toEqual([]);
 
       const inside = await page.context().newPage();
       await inside.goto(lms.registrationPageFor(link));
