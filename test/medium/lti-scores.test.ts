@@ -178,15 +178,10 @@ describe('Scores', () => {
       expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 0, parked: 'superseded', lastProblem: 'graded_there' });
       expect(book.lms.finalGrade(person, item)).toMatchObject({ score: 30 });
       await makeAdministrator(world, world.olga);
-      const { browser } = world.olga;
-      const platform = `/api/v1/lti/platforms/${book.registrationId}`;
-      expect((await browser.get(`${platform}/columns`)).json()).toMatchObject({ items: [{ awaitingGrade: 1, parked: 0 }] });
-      expect((await browser.get(`/api/v1/lti/columns/${lineItemId}/scores?state=awaiting_grade`)).json()).toMatchObject({
-        items: [{ personName: 'Kofi', state: 'awaiting_grade', standing: 'handed_in', parked: 'superseded', score: null }],
-      });
-      expect((await browser.get(platform)).json()).toMatchObject({
-        troubles: { scoresParked: [{ reason: 'superseded', count: 1, awaitingGrade: 1 }] },
-      });
+      const ask = async (path: string) => (await world.olga.browser.get(`/api/v1/lti/${path}`)).json();
+      expect(await ask(`columns/${lineItemId}/scores?state=awaiting_grade`)).toMatchObject({ items: [{ parked: 'superseded' }] });
+      expect(await ask(`platforms/${book.registrationId}/columns`)).toMatchObject({ items: [{ awaitingGrade: 1, parked: 0 }] });
+      expect(await ask(`platforms/${book.registrationId}`)).toMatchObject({ troubles: { scoresParked: [{ awaitingGrade: 1 }] } });
       await world.assess(world.ada, id, PASS);
       await shows(person, item, 40);
     },

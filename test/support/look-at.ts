@@ -90,7 +90,7 @@ async function unfoldTool(page: Page): Promise<() => Promise<void>> {
   if (!tool || !before) return () => Promise.resolve();
   const style = `document.getElementById('tool').style`;
   const height = await page.evaluate<string>(`${style}.height`);
-  await page.evaluate(`${style}.height = '${await tool.evaluate('document.documentElement.scrollHeight')}px'`);
+  await page.evaluate(`${style}.height = '${await tool.evaluate<number>('document.documentElement.scrollHeight')}px'`);
   await page.setViewportSize({ ...before, height: await page.evaluate<number>('document.documentElement.scrollHeight') });
   return async () => {
     await page.evaluate(`${style}.height = ${JSON.stringify(height)}`);
