@@ -61,6 +61,7 @@ describe('A learner’s account and badges in the browser', () => {
       await page.getByLabel('New password').fill('short');
       await button('Save the password').click();
       await page.locator('input[aria-invalid]').waitFor();
+      expect(await web.look(page, 'account-password-refused')).toEqual([]);
       await page.getByLabel('New password').fill(PASSWORD);
       await button('Save the password').click();
       await page.getByLabel('Current password').waitFor();

@@ -166,6 +166,12 @@ describe('The administrator in the browser', () => {
       expect(await web.look(page, 'platforms-connect')).toEqual([]);
       await page.reload();
       expect(await page.getByLabel('Issuer (platform ID)').inputValue()).toBe('https://typed.example');
+      await page.getByRole('button', { name: 'Add the platform' }).click();
+      const faults = page.getByRole('alert').filter({ has: page.getByRole('listitem') });
+      await faults.waitFor();
+      const named = (await faults.getByRole('link').allInnerTexts()).slice(0, 3);
+      expect(named).toEqual(['Name', 'Client ID', 'Authentication request URL']);
+      expect(await web.look(page, 'platforms-connect-refused')).toEqual([]);
 
       const inside = await page.context().newPage();
       await inside.goto(lms.registrationPageFor(link));
@@ -403,6 +409,9 @@ describe('The administrator in the browser', () => {
       expect(await web.look(page, 'newly-qualified')).toEqual([]);
       await page.getByRole('button', { name: 'Award the 1 selected…' }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Award the 1 selected…' }).click();
+      await dialog.getByRole('link', { name: 'Reason' }).waitFor();
+      expect(await web.look(page, 'qualified-refused')).toEqual([]);
       await dialog.getByLabel('Reason').fill('The bar was too high.');
       await dialog.getByRole('button', { name: 'Award the 1 selected…' }).click();
       await heading('Award of 1 person');
@@ -437,6 +446,7 @@ describe('The administrator in the browser', () => {
       await dialog.getByLabel('Holds until').fill(until.slice(0, 10));
       await dialog.getByRole('button', { name: 'Sign and publish' }).click();
       await dialog.getByText('Nobody endorses themselves').first().waitFor();
+      expect(await web.look(page, 'endorsement-refused')).toEqual([]);
       const { id: lakeside } = (await nils.browser.get('/issuers/lakeside')).json<{ id: string }>();
       await dialog.getByLabel('What is endorsed').fill(lakeside);
       await dialog.getByRole('button', { name: 'Sign and publish' }).click();

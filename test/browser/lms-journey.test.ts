@@ -53,11 +53,12 @@ describe('In the frame of a learning-management system', () => {
       await frame.getByLabel(/Project: /).check();
       await frame.getByText('Dates (optional)').click();
       await frame.getByText('The days begin and end as in Europe/Vienna.').waitFor();
+      expect(await lookAt(page, { name: 'lms-picker-dates' })).toEqual([]);
       const due = frame.getByLabel('Project due at the end of');
       await due.fill('2020-01-31');
       await frame.getByRole('button', { name: 'Add to the course' }).click();
       await frame.getByText('That day is over. Choose a later one.').waitFor();
-      expect(await lookAt(page, { name: 'lms-picker-dates' })).toEqual([]);
+      expect(await lookAt(page, { name: 'lms-picker-refused' })).toEqual([]);
       await due.fill(dueDay);
       await frame.getByRole('button', { name: 'Add to the course' }).click();
       await frame
@@ -170,6 +171,30 @@ describe('In the frame of a learning-management system', () => {
       await page.getByRole('row', { name: /Amara Okafor 100 of 100 40 of 100/ }).waitFor();
       await page.getByRole('button', { name: 'Send the score of Amara Okafor again' }).first().click();
       await awaitFact(() => Promise.resolve(world.lms.finalGrade(learner, item!)?.score === 100));
+    },
+    MINUTES,
+  );
+
+  it(
+    'an administrator sees that a hand-in which the platform did not want to hear of is no lost grade',
+    async () => {
+      await world.riverside.rows(
+        `update lti_score s set sent = desired - 1, parked = 'rejected', score = score || $1::jsonb
+           from lti_line_item l where l.id = s.line_item_id and l.target ->> 'kind' = 'project'`,
+        [{ given: null, maximum: null, activity: 'Submitted', comment: null, submittedAt: new Date().toISOString() }],
+      );
+      const page = await visit({ browser, origin: world.origin, member: anna, path: platformPath() });
+      await page.getByText('The LMS does not show that 1 person handed in').waitFor();
+      expect(await page.getByText(/given up$/).count()).toBe(0);
+      expect(await lookAt(page, { name: 'platform-untold' })).toEqual([]);
+      await page
+        .getByRole('row', { name: /a project/ })
+        .getByRole('link')
+        .click();
+      await page
+        .getByRole('row', { name: /Amara Okafor handed in Waits for the grade .* Nothing is lost: the grade is sent/ })
+        .waitFor();
+      expect(await lookAt(page, { name: 'platform-column-untold' })).toEqual([]);
     },
     MINUTES,
   );

@@ -29,6 +29,18 @@ describe('The office in the browser', () => {
       await title.fill('Spring 2027');
       await page.getByLabel('Seats').fill('12');
       expect(await web.look(page, 'offering-new')).toEqual([]);
+      const due = page.getByLabel('Project is due');
+      await due.selectOption({ label: 'On one day for all' });
+      await page.getByLabel('Day', { exact: true }).fill('2020-01-31');
+      await page.getByRole('button', { name: 'Open the offering' }).click();
+      // Where the server has it inside another field, it is said at this one all the same.
+      await page.getByRole('alert').getByRole('link', { name: 'Day', exact: true }).click();
+      expect(await page.evaluate('document.activeElement.value')).toBe('2020-01-31');
+      expect(await web.look(page, 'offering-refused')).toEqual([]);
+      // Whatever is said above or below them, fields beside each other stand in one line.
+      const [left, right] = await Promise.all([due.boundingBox(), page.getByLabel('Day', { exact: true }).boundingBox()]);
+      expect([left?.y, left?.height]).toEqual([right?.y, right?.height]);
+      await due.selectOption({ label: 'No deadline' });
       await page.getByRole('button', { name: 'Open the offering' }).click();
       await page.getByRole('heading', { level: 1, name: 'Spring 2027' }).waitFor();
       const [row] = await web.world.rows<{ seats: number }>(`select seats from offering where title = 'Spring 2027'`);
@@ -239,7 +251,9 @@ describe('The office in the browser', () => {
       await dialog.getByLabel('Name').fill('Ines');
       await dialog.getByLabel('E-Mail-Adresse').fill(web.world.ines.email);
       await dialog.getByRole('button', { name: 'Einladung senden' }).click();
+      await dialog.getByText('Diese Person ist schon Mitglied').waitFor();
       await dialog.getByText('Ändern Sie stattdessen ihre Rollen.').waitFor();
+      expect(await web.look(page, 'invite-refused')).toEqual([]);
     },
     LONG,
   );

@@ -54,6 +54,8 @@ describe('The office that looks after its learners', () => {
       const dialog = page.getByRole('dialog');
       const later = new Date(Date.now() + 30 * DAY).toISOString().slice(0, 16);
       await dialog.getByLabel('Project is due').fill(later);
+      await dialog.getByText('In the time zone Europe/Vienna.').waitFor();
+      expect(await web.look(page, 'extend')).toEqual([]);
       await dialog.getByRole('button', { name: 'Extend the deadline' }).click();
       // What is wrong is said with the name of its field, which leads there.
       const notice = dialog.getByRole('alert').filter({ has: page.getByRole('listitem') });
@@ -61,6 +63,7 @@ describe('The office that looks after its learners', () => {
         .getByRole('listitem')
         .filter({ hasText: /^Reason: / })
         .waitFor();
+      expect(await web.look(page, 'extend-refused')).toEqual([]);
       await notice.getByRole('link', { name: 'Reason' }).click();
       await page.keyboard.type('Ill for two weeks.');
       expect(await dialog.getByLabel('Reason').inputValue()).toBe('Ill for two weeks.');
@@ -82,6 +85,10 @@ describe('The office that looks after its learners', () => {
     async () => {
       await page.getByRole('button', { name: 'Accommodation' }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Time in quizzes, times').fill('0.5');
+      await dialog.getByRole('button', { name: 'Grant' }).click();
+      await dialog.getByRole('link', { name: 'Reason' }).waitFor();
+      expect(await web.look(page, 'accommodation-refused')).toEqual([]);
       await dialog.getByLabel('Time in quizzes, times').fill('1.5');
       await dialog.getByLabel('More days for work').fill('7');
       await dialog.getByLabel('Reason').fill('Agreed with the office.');

@@ -146,6 +146,50 @@ describe('The office’s list of all places in the browser', () => {
   );
 
   it(
+    'says whose days its filters count by: those of the institution here, those of the reader elsewhere',
+    async () => {
+      const { rows, olga } = web.world;
+      const zone = (name: string) => rows('update person set time_zone = $2 where id = $1', [olga.personId, name]);
+      await zone('America/New_York');
+      const abroad = await web.visit(olga, '/app/enrollments');
+      const hint = async (label: string) => {
+        const id = await abroad.getByLabel(label).getAttribute('aria-describedby');
+        return (await abroad.locator(`[id="${id}"]`).textContent())?.trim();
+      };
+      expect(await hint('Enrolled from')).toBe('A day in Europe/Vienna.');
+      await abroad.goto('/app/completions');
+      expect(await hint('Completed until')).toBe('A day in America/New_York.');
+      expect(await web.look(abroad, 'completions-empty')).toEqual([]);
+      await zone('Europe/Vienna');
+      await abroad.context().close();
+    },
+    LONG,
+  );
+
+  it(
+    'gives more time to those who were chosen, and hears at each field what is missing',
+    async () => {
+      await page.goto('/app/enrollments?q=given7+1907');
+      await page.getByRole('checkbox', { name: /^Select Given7/ }).check();
+      await page.getByRole('button', { name: 'Give more time' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('In the time zone Europe/Vienna.').waitFor();
+      expect(await web.look(page, 'roster-extend')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Show what would happen' }).click();
+      await dialog.getByRole('link', { name: 'Project is due' }).waitFor();
+      expect(await web.look(page, 'roster-extend-refused')).toEqual([]);
+      await dialog.getByRole('link', { name: 'Reason' }).click();
+      await page.keyboard.type('The library was closed.');
+      await dialog.getByLabel('Project is due').fill('2031-05-02T18:00');
+      await dialog.getByRole('button', { name: 'Show what would happen' }).click();
+      await page.getByRole('heading', { level: 2, name: 'Nothing is done yet' }).waitFor();
+      const [planned] = await web.world.rows<{ due: Date }>(`select due_at as due from enrollment_act where kind = 'extend'`);
+      expect(planned?.due).toEqual(new Date('2031-05-02T16:00:00Z'));
+    },
+    LONG,
+  );
+
+  it(
     'writes to those who were chosen, after a look at the letter and at who gets it',
     async () => {
       await page.goto('/app/enrollments?q=given7+1907');

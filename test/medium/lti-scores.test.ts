@@ -12,7 +12,7 @@ import type { Grade, LineItem, Person } from '../support/fake-lms/model.js';
 import { correct, toPass } from '../support/grading.js';
 import { type Gradebook, startGradebook } from '../support/lti-grades.js';
 import { mark, PASS, RETURN } from '../support/riverside-edition.js';
-import { type Learner, type Riverside, startRiverside } from '../support/worlds.js';
+import { type Learner, makeAdministrator, type Riverside, startRiverside } from '../support/worlds.js';
 
 const LONG = 60_000;
 
@@ -167,7 +167,7 @@ describe('Scores', () => {
   );
 
   it(
-    'say nothing of work that was handed in where a teacher entered a grade',
+    'say nothing of work that was handed in where a teacher entered a grade, and that its own grade will follow',
     async () => {
       const learner = await world.ready('Kofi');
       const person = await book.joins(learner);
@@ -177,6 +177,11 @@ describe('Scores', () => {
       const { id } = await handIn(learner, lineItemId);
       expect(await scoreOf(lineItemId, learner)).toMatchObject({ sent: 0, parked: 'superseded', lastProblem: 'graded_there' });
       expect(book.lms.finalGrade(person, item)).toMatchObject({ score: 30 });
+      await makeAdministrator(world, world.olga);
+      const ask = async (path: string) => (await world.olga.browser.get(`/api/v1/lti/${path}`)).json();
+      expect(await ask(`columns/${lineItemId}/scores?state=awaiting_grade`)).toMatchObject({ items: [{ parked: 'superseded' }] });
+      expect(await ask(`platforms/${book.registrationId}/columns`)).toMatchObject({ items: [{ awaitingGrade: 1, parked: 0 }] });
+      expect(await ask(`platforms/${book.registrationId}`)).toMatchObject({ troubles: { scoresParked: [{ awaitingGrade: 1 }] } });
       await world.assess(world.ada, id, PASS);
       await shows(person, item, 40);
     },
@@ -354,6 +359,7 @@ describe('Scores', () => {
             contextTitle: 'Masonry',
             arrived: 1,
             waiting: 0,
+            awaitingGrade: 0,
             parked: 1,
           }),
         ],

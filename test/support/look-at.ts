@@ -71,7 +71,31 @@ export async function screenshot(page: Page, name: string, fullPage = true): Pro
   const folder = process.env['SCREENSHOT_DIR'];
   if (!folder) return;
   await mkdir(folder, { recursive: true });
+  const fold = await unfoldTool(page);
+  const scrolled = await page.evaluate<number>('scrollY');
+  // What sticks to the window stands where it begins.
+  if (fullPage) await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+  if (fullPage) await page.evaluate(`scrollTo(0, ${scrolled})`);
+  await fold();
+}
+
+/**
+ * Makes the frame of an LMS as tall as what it shows, and the window as tall as that: of a frame of another site only what lies in the
+ * window is drawn. Answers what undoes it.
+ */
+async function unfoldTool(page: Page): Promise<() => Promise<void>> {
+  const tool = page.frame('tool');
+  const before = page.viewportSize();
+  if (!tool || !before) return () => Promise.resolve();
+  const style = `document.getElementById('tool').style`;
+  const height = await page.evaluate<string>(`${style}.height`);
+  await page.evaluate(`${style}.height = '${await tool.evaluate<number>('document.documentElement.scrollHeight')}px'`);
+  await page.setViewportSize({ ...before, height: await page.evaluate<number>('document.documentElement.scrollHeight') });
+  return async () => {
+    await page.evaluate(`${style}.height = ${JSON.stringify(height)}`);
+    await page.setViewportSize(before);
+  };
 }
 
 interface Axe {

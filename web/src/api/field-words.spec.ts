@@ -12,6 +12,8 @@ describe('what is wrong with a field', () => {
     expect(said('seats', 'min', 'seats must not be less than 1')).toBe(words.least(1));
     expect(said('seats', 'max', 'seats must not be greater than 9000')).toBe(words.most(9_000));
     expect(said('website', 'isUrl', 'website must be a URL address')).toBe(words.address);
+    expect(said('dueAt', 'isDateString', 'dueAt must be a valid ISO 8601 date string')).toBe(words.moment);
+    expect(said('dueAt', 'isReadableDate', 'dueAt must be a date')).toBe(words.moment);
     expect(said('email', 'isEmail', 'email must be an email')).toBe(words.email);
     expect(said('skills', 'maxLength', 'each value in skills must be shorter than or equal to 80 characters')).toBe(
       words.tooLong(80),

@@ -18,5 +18,6 @@ export function fieldWords({ field, code, detail }: FieldProblem, words: Words):
   if (code === 'max') return words.most(bound);
   if (code === 'isEmail') return words.email;
   if (code === 'isUrl') return words.address;
+  if (code === 'isDateString' || code === 'isReadableDate') return words.moment;
   return words.other;
 }

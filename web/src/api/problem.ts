@@ -21,6 +21,9 @@ export class ApiProblem extends Error {
   private constructor(
     readonly status: number,
     readonly code: string,
+    /** What is the matter; `''`: nobody says. */
+    readonly title: string,
+    /** What can be done about it, else the title. */
     message: string,
     readonly errors: readonly FieldProblem[],
     readonly requestId: string | undefined,
@@ -33,12 +36,13 @@ export class ApiProblem extends Error {
 
   static of(response: Response, body: unknown): ApiProblem {
     const document = (typeof body === 'object' && body !== null ? body : {}) as ProblemDocument & Record<string, unknown>;
-    const { code = `http-${response.status}`, title, detail, requestId, errors = [] } = document;
-    return new ApiProblem(response.status, code, detail ?? title ?? response.statusText, errors, requestId, document);
+    const { code = `http-${response.status}`, title = '', detail, requestId, errors = [] } = document;
+    const message = detail ?? (title || response.statusText);
+    return new ApiProblem(response.status, code, title, message, errors, requestId, document);
   }
 
   static offline(): ApiProblem {
-    return new ApiProblem(0, 'offline', '', [], undefined, {});
+    return new ApiProblem(0, 'offline', '', '', [], undefined, {});
   }
 
   /** What is said of a field, or of anything inside it. */

@@ -9359,6 +9359,8 @@ export interface components {
             /** @enum {string} */
             reason: "paused" | "scope_missing" | "not_allowed" | "not_gradable" | "rejected" | "superseded" | "line_item_gone" | "unauthorized" | "token_refused" | "unreachable";
             count: number;
+            /** @description Of these, work that has no grade yet: its grade is sent when there is one. */
+            awaitingGrade: number;
         };
         LtiTroublesView: {
             /** @description Scores that are still to arrive. */
@@ -9535,7 +9537,9 @@ export interface components {
             arrived: number;
             /** @description Scores that are on their way. */
             waiting: number;
-            /** @description Scores that are no longer tried. */
+            /** @description Work without a grade that the platform did not hear of; its grade is sent when there is one. */
+            awaitingGrade: number;
+            /** @description Grades that are no longer tried. */
             parked: number;
         };
         LtiColumnsView: {
@@ -9556,8 +9560,11 @@ export interface components {
             /** Format: uuid */
             personId: string;
             personName: string;
-            /** @enum {string} */
-            state: "waiting" | "arrived" | "parked";
+            /**
+             * @description `awaiting_grade`: that work waits for its grade is no longer told; nothing is lost, the grade is sent when there is one. `parked`: the grade itself is no longer tried.
+             * @enum {string}
+             */
+            state: "waiting" | "arrived" | "awaiting_grade" | "parked";
             /**
              * @description A grade; or work that waits for one, or that was taken back.
              * @enum {string}
@@ -19204,7 +19211,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "waiting" | "arrived" | "parked";
+                state?: "waiting" | "arrived" | "awaiting_grade" | "parked";
             };
             header?: never;
             path: {

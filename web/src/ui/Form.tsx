@@ -3,6 +3,7 @@ import { fieldWords } from '../api/field-words';
 import { type ApiProblem, problemOf } from '../api/problem';
 import { useMessages } from '../i18n';
 import { ProblemNotice, type ShownField } from './ProblemNotice';
+import fieldStyles from './fields.module.css';
 import styles from './Form.module.css';
 
 const Problem = createContext<ApiProblem | null>(null);
@@ -59,7 +60,7 @@ export function Form({ problem, onSubmit, children, ...labels }: FormProps) {
 
 /** Fields beside each other where there is room. */
 export function Row({ children }: { children: ReactNode }) {
-  return <div className={styles['row']}>{children}</div>;
+  return <div className={fieldStyles['row']}>{children}</div>;
 }
 
 /** The buttons at the end of a form, a dialog or a card. */

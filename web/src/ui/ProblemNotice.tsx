@@ -12,7 +12,10 @@ export interface ShownField {
   label: ReactNode;
 }
 
-/** Says what went wrong and what to do. What is wrong with one of `fields` is said by its label, which leads to it. */
+/**
+ * Says what is the matter, by the title of the problem, and what to do. What is wrong with one of `fields` is said by its label, which
+ * leads to it.
+ */
 export function ProblemNotice({ problem, fields = [] }: { problem: unknown; fields?: readonly ShownField[] }) {
   const { errors } = useMessages('common');
   const refusal = problemOf(problem);
@@ -32,8 +35,8 @@ export function ProblemNotice({ problem, fields = [] }: { problem: unknown; fiel
       </Notice>
     );
   return (
-    <Notice tone="bad" title={errors.title}>
-      <p>{refusal.message}</p>
+    <Notice tone="bad" title={refusal.title || errors.title}>
+      {refusal.message !== refusal.title && <p>{refusal.message}</p>}
       {refusal.errors.length > 0 && <Faults errors={refusal.errors} fields={fields} />}
     </Notice>
   );
@@ -41,13 +44,17 @@ export function ProblemNotice({ problem, fields = [] }: { problem: unknown; fiel
 
 function Faults({ errors, fields }: { errors: readonly FieldProblem[]; fields: readonly ShownField[] }) {
   const { errors: texts } = useMessages('common');
-  const lines = errors.map((error) => ({
-    field: fields.find(({ name }) => isAt(error, name)),
-    words: fieldWords(error, texts.fields),
-  }));
+  const place = ({ field }: { field: ShownField | undefined }) => (field ? fields.indexOf(field) : fields.length);
+  const lines = errors
+    .map((error) => ({
+      field: fields.find(({ name }) => isAt(error, name)),
+      words: fieldWords(error, texts.fields),
+    }))
+    // In the order of the form, whatever the server looked at first.
+    .toSorted((a, b) => place(a) - place(b));
   // Two parts of a field, or two fields that the form does not show, may lack the same.
   const told = lines.filter(
-    ({ field, words }, place) => lines.findIndex((one) => one.field === field && one.words === words) === place,
+    ({ field, words }, index) => lines.findIndex((one) => one.field === field && one.words === words) === index,
   );
   return (
     <ul>

@@ -14,10 +14,12 @@ export interface ColumnSummary {
   target: Target;
   arrived: number;
   waiting: number;
+  awaitingGrade: number;
   parked: number;
 }
 
-export type ScoreState = 'waiting' | 'arrived' | 'parked';
+/** `awaiting_grade`: given up, but no grade was: the one that comes is sent. */
+export type ScoreState = 'waiting' | 'arrived' | 'awaiting_grade' | 'parked';
 
 /** One score, as who looks after a platform sees it. */
 export interface ScoreStatus {
@@ -35,7 +37,8 @@ export interface ScoreStatus {
   lastProblem: string | null;
 }
 
-const STATE = `case when s.sent >= s.desired then 'arrived' when s.parked is null then 'waiting' else 'parked' end`;
+const STATE = `case when s.sent >= s.desired then 'arrived' when s.parked is null then 'waiting'
+  when s.score ->> 'given' is null then 'awaiting_grade' else 'parked' end`;
 const STATUS = `i.id as "identityId", i.subject, p.id as "personId", p.name as "personName", ${STATE} as state, s.score,
   s.desired_at as "desiredAt", s.sent_at as "sentAt", s.attempts, case when s.sent < s.desired and s.parked is null then s.leased_until end as "nextAttemptAt",
   s.parked, s.last_problem as "lastProblem"`;
@@ -48,9 +51,10 @@ export class ColumnsQuery {
   async ofPlatform(tx: Tx, registrationId: string, limit: number): Promise<ColumnSummary[]> {
     return tx.query<ColumnSummary>(
       `select l.id, c.title as "contextTitle", coalesce(k.title, '') as "linkTitle", l.target,
-              count(*) filter (where s.sent >= s.desired)::int as arrived,
-              count(*) filter (where s.sent < s.desired and s.parked is null)::int as waiting,
-              count(*) filter (where s.sent < s.desired and s.parked is not null)::int as parked
+              count(s.identity_id) filter (where ${STATE} = 'arrived')::int as arrived,
+              count(s.identity_id) filter (where ${STATE} = 'waiting')::int as waiting,
+              count(s.identity_id) filter (where ${STATE} = 'awaiting_grade')::int as "awaitingGrade",
+              count(s.identity_id) filter (where ${STATE} = 'parked')::int as parked
          from lti_deployment d join lti_context c on c.deployment_id = d.id join lti_line_item l on l.context_id = c.id
          left join lti_resource_link k on k.id = l.resource_link_id
          left join lti_score s on s.line_item_id = l.id

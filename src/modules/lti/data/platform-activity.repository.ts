@@ -10,11 +10,18 @@ export interface PlatformActivity {
   lastLaunchAt: Date | null;
 }
 
+export interface ParkedScores {
+  reason: ParkReason;
+  count: number;
+  /** Of these, work without a grade. */
+  awaitingGrade: number;
+}
+
 /** What does not get on between Cairn and one platform. */
 export interface PlatformTroubles {
   scoresWaiting: number;
   /** No longer tried, by reason. */
-  scoresParked: { reason: ParkReason; count: number }[];
+  scoresParked: ParkedScores[];
 }
 
 @Injectable()
@@ -34,8 +41,8 @@ export class PlatformActivityRepository {
   }
 
   async troubles(tx: Tx, registrationId: string): Promise<PlatformTroubles> {
-    const scores = await tx.query<{ parked: ParkReason | null; count: number }>(
-      `select s.parked, count(*)::int as count
+    const scores = await tx.query<{ parked: ParkReason | null; count: number; awaitingGrade: number }>(
+      `select s.parked, count(*)::int as count, count(*) filter (where s.score ->> 'given' is null)::int as "awaitingGrade"
          from lti_deployment d join lti_context c on c.deployment_id = d.id join lti_line_item l on l.context_id = c.id
          join lti_score s on s.line_item_id = l.id
         where d.registration_id = $1 and (s.parked is not null or s.sent < s.desired) group by s.parked order by 2 desc, 1`,
@@ -43,7 +50,7 @@ export class PlatformActivityRepository {
     );
     return {
       scoresWaiting: scores.find(({ parked }) => parked === null)?.count ?? 0,
-      scoresParked: scores.flatMap(({ parked, count }) => (parked === null ? [] : [{ reason: parked, count }])),
+      scoresParked: scores.flatMap(({ parked, ...counts }) => (parked === null ? [] : [{ reason: parked, ...counts }])),
     };
   }
 

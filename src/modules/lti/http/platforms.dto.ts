@@ -157,6 +157,9 @@ export class LtiParkedScoresView {
 
   @ApiProperty({ type: 'integer' })
   count: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of these, work that has no grade yet: its grade is sent when there is one.' })
+  awaitingGrade: number;
 }
 
 export class LtiTroublesView {

@@ -19,7 +19,7 @@ export function presentScore({ score, desiredAt, sentAt, nextAttemptAt, parked, 
     sentAt: sentAt?.toISOString() ?? null,
     attempts: status.attempts,
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
-    parked: status.state === 'parked' ? parked : null,
+    parked: status.state === 'arrived' ? null : parked,
     lastProblem: status.lastProblem,
   };
 }

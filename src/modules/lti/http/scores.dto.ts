@@ -7,7 +7,7 @@ import { PARK_REASONS, type ParkReason } from '../domain/score-attempts.js';
 import { SERVICE_PROBLEMS, type ServiceProblem } from '../domain/service-problem.js';
 import type { TargetKind } from '../domain/target.js';
 
-const SCORE_STATES = ['waiting', 'arrived', 'parked'] as const satisfies readonly ScoreState[];
+const SCORE_STATES = ['waiting', 'arrived', 'awaiting_grade', 'parked'] as const satisfies readonly ScoreState[];
 const TARGET_KINDS = ['micro-credential', 'project', 'course', 'activity'] as const satisfies readonly TargetKind[];
 
 export class LtiScoresQueryDto extends PageQuery {
@@ -47,7 +47,10 @@ export class LtiColumnView {
   @ApiProperty({ description: 'Scores that are on their way.' })
   waiting: number;
 
-  @ApiProperty({ description: 'Scores that are no longer tried.' })
+  @ApiProperty({ description: 'Work without a grade that the platform did not hear of; its grade is sent when there is one.' })
+  awaitingGrade: number;
+
+  @ApiProperty({ description: 'Grades that are no longer tried.' })
   parked: number;
 }
 
@@ -74,7 +77,12 @@ export class LtiScoreView {
   @ApiProperty()
   personName: string;
 
-  @ApiProperty({ enum: SCORE_STATES })
+  @ApiProperty({
+    enum: SCORE_STATES,
+    description:
+      '`awaiting_grade`: that work waits for its grade is no longer told; nothing is lost, the grade is sent when there is one. ' +
+      '`parked`: the grade itself is no longer tried.',
+  })
   state: ScoreState;
 
   @ApiProperty({ enum: SCORE_STANDINGS, description: 'A grade; or work that waits for one, or that was taken back.' })

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { useMessages } from '../../i18n';
+import { useTimeZone } from '../../i18n/format';
 import { Button } from '../../ui/Button';
+import { DayField } from '../../ui/DayField';
 import { Dialog } from '../../ui/Dialog';
-import { Select, TextField } from '../../ui/fields';
+import { Select } from '../../ui/fields';
 import { Filters, WideFilter } from '../../ui/Filters';
 import { Actions } from '../../ui/Form';
 import { useDays } from '../calendar/use-days';
@@ -22,6 +24,7 @@ export function AuditFilters({ search, rows, onChange }: Props) {
   const texts = useMessages('audit');
   const { filters } = useMessages('common');
   const days = useDays();
+  const timeZone = useTimeZone();
   const name = useNameOf(search.personId, rows);
   const [choosing, setChoosing] = useState(false);
   const choose = (change: { [Key in keyof AuditSearch]: AuditSearch[Key] | '' }) => {
@@ -47,8 +50,8 @@ export function AuditFilters({ search, rows, onChange }: Props) {
             ...KINDS.map((value) => ({ value, label: texts.kinds[value] })),
           ]}
         />
-        <TextField type="date" label={texts.from} value={from ?? ''} onChange={(day) => choose({ from: day })} />
-        <TextField type="date" label={texts.until} value={until ?? ''} onChange={(day) => choose({ until: day })} />
+        <DayField timeZone={timeZone} label={texts.from} value={from ?? ''} onChange={(day) => choose({ from: day })} />
+        <DayField timeZone={timeZone} label={texts.until} value={until ?? ''} onChange={(day) => choose({ until: day })} />
         <WideFilter>
           <Actions>
             {personId ? (

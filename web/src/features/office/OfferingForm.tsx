@@ -15,6 +15,16 @@ export interface OfferingFieldsProps {
   hasDue: boolean;
 }
 
+/** What the server has inside another field, as it names it when it refuses it. */
+const INSIDE: Partial<Record<keyof OfferingValues, string>> = {
+  dueDays: 'projectDue.days',
+  dueDate: 'projectDue.at',
+  graceMinutes: 'latePolicy.graceMinutes',
+  penaltyPercentPerDay: 'latePolicy.penaltyPercentPerDay',
+  floorPercent: 'latePolicy.floorPercent',
+  cutoffDays: 'latePolicy.cutoffDays',
+};
+
 /** The fields that a new offering and a changed one have in common. */
 export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFieldsProps) {
   const { form } = useMessages('office');
@@ -22,7 +32,7 @@ export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFi
   const field = <Key extends keyof OfferingValues>(key: Key) => {
     const fault = faults[key];
     return {
-      name: key,
+      name: INSIDE[key] ?? key,
       value: values[key],
       onChange: (value: OfferingValues[Key]) => onChange({ ...values, [key]: value }),
       ...(fault ? { error: form[fault] } : {}),
@@ -61,7 +71,7 @@ export function OfferingFields({ values, onChange, isTried, hasDue }: OfferingFi
 
 type FieldOf = <Key extends keyof OfferingValues>(
   key: Key,
-) => { name: Key; value: OfferingValues[Key]; onChange: (value: OfferingValues[Key]) => void; error?: string };
+) => { name: string; value: OfferingValues[Key]; onChange: (value: OfferingValues[Key]) => void; error?: string };
 
 function DueFields({ values, field }: { values: OfferingValues; field: FieldOf }) {
   const { form } = useMessages('office');

@@ -99,11 +99,11 @@ function EnrolAddress({ id }: { id: string }) {
   const { offering } = useMessages('office');
   const address = `${location.origin}/app/enroll/${id}`;
   return (
-    <>
-      <a href={address}>{offering.enrolPage}</a>{' '}
+    <Actions>
+      <a href={address}>{offering.enrolPage}</a>
       <Button look="quiet" onPress={() => void navigator.clipboard.writeText(address).then(() => tell(offering.copied))}>
         {offering.copy}
       </Button>
-    </>
+    </Actions>
   );
 }

@@ -4,10 +4,10 @@ import { Download } from 'lucide-react';
 import type { View } from '../../api/client';
 import { useSession } from '../../app/session';
 import { useMessages } from '../../i18n';
-import { useFormat } from '../../i18n/format';
+import { useFormat, useTimeZone } from '../../i18n/format';
 import type { Format } from '../../i18n/format-for';
+import { DayField } from '../../ui/DayField';
 import { EmailAddress } from '../../ui/EmailAddress';
-import { TextField } from '../../ui/fields';
 import { Filters } from '../../ui/Filters';
 import { ExternalLinkButton, LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
@@ -80,6 +80,7 @@ function CompletionFilters({ search }: { search: CompletionsSearch }) {
   const { completions: messages } = useMessages('records');
   const { filters } = useMessages('common');
   const days = useDays();
+  const timeZone = useTimeZone();
   const offerings = useQuery(offeringsQuery).data?.items ?? [];
   const navigate = useNavigate();
   const choose = (change: { [Key in keyof CompletionsSearch]: CompletionsSearch[Key] | undefined }) => {
@@ -104,14 +105,14 @@ function CompletionFilters({ search }: { search: CompletionsSearch }) {
         value={search.offeringId}
         onChange={(offeringId) => choose({ offeringId })}
       />
-      <TextField
-        type="date"
+      <DayField
+        timeZone={timeZone}
         label={messages.from}
         value={search.from ?? ''}
         onChange={(from) => choose({ from: from || undefined })}
       />
-      <TextField
-        type="date"
+      <DayField
+        timeZone={timeZone}
         label={messages.until}
         value={search.until ?? ''}
         onChange={(until) => choose({ until: until || undefined })}

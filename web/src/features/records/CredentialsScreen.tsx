@@ -6,6 +6,7 @@ import { useMessages } from '../../i18n';
 import { useFormat } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { EmailAddress } from '../../ui/EmailAddress';
+import { Actions } from '../../ui/Form';
 import { LinkButton } from '../../ui/LinkButton';
 import { Loaded } from '../../ui/Loaded';
 import { EmptyState, Page } from '../../ui/Page';
@@ -53,7 +54,7 @@ function Credentials() {
     <>
       <CredentialFilters search={search} />
       <div className={styles['list']}>
-        <div className={styles['bar']}>
+        <Actions>
           <span role="status">{chosen.size > 0 && messages.selected(chosen.size)}</span>
           {chosen.size > 0 && (
             <>
@@ -70,7 +71,7 @@ function Credentials() {
               {messages.revokeOffering}
             </Button>
           )}
-        </div>
+        </Actions>
         <Loaded query={query}>{() => <List rows={rows} of={search} query={query} chosen={chosen} onChoose={choose} />}</Loaded>
       </div>
       <PlanRevocation targets={targets} onClose={() => setTargets(null)} />

@@ -54,7 +54,7 @@ function Standing({ of }: { of: MicroCredential }) {
   const { institution } = useSession();
   const mayWrite = useRole('instructor', 'admin');
   return (
-    <div className={styles['standing']}>
+    <>
       <StateChip of={of} />
       {institution && of.latestEdition && (
         <ExternalLinkButton
@@ -81,6 +81,6 @@ function Standing({ of }: { of: MicroCredential }) {
           {texts.preview.open}
         </LinkButton>
       )}
-    </div>
+    </>
   );
 }

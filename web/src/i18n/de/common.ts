@@ -54,6 +54,7 @@ export const common: typeof english = {
   optional: 'freiwillig',
   moment: {
     zone: (zone) => `In der Zeitzone ${zone}.`,
+    day: (zone) => `Ein Tag in ${zone}.`,
     skipped: (meant) => `Diese Zeit überspringen die Uhren: Gemeint ist ${meant}.`,
     twice: 'Diese Zeit zeigen die Uhren zweimal: Gemeint ist die erste.',
   },
@@ -90,6 +91,7 @@ export const common: typeof english = {
       most: (number) => `Der größte Wert ist ${number}.`,
       email: 'Geben Sie eine Adresse wie lea@example.org an.',
       address: 'Geben Sie eine Adresse wie https://example.org an.',
+      moment: 'Geben Sie ein ganzes Datum an.',
       other: 'So lässt sich das nicht verwenden.',
     },
   },

@@ -140,7 +140,7 @@ export const operations: typeof english = {
     queues: {
       credentials: 'Badges',
       notifications: 'Briefe und Ereignisse',
-      integrations: 'Webhooks',
+      integrations: 'Webhooks und Lernplattformen',
       maintenance: 'Pflege',
     },
     waiting: 'Wartet',

@@ -53,6 +53,7 @@ export const common = {
   optional: 'optional',
   moment: {
     zone: (zone: string) => `In the time zone ${zone}.`,
+    day: (zone: string) => `A day in ${zone}.`,
     skipped: (meant: string) => `The clocks skip this time: ${meant} is meant.`,
     twice: 'The clocks show this time twice: the first is meant.',
   },
@@ -87,6 +88,7 @@ export const common = {
       most: (number: number) => `The most is ${number}.`,
       email: 'Write an address such as lea@example.org.',
       address: 'Write an address such as https://example.org.',
+      moment: 'Give a whole date.',
       other: 'This cannot be used as it is.',
     },
   },

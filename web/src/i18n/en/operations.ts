@@ -138,7 +138,7 @@ export const operations = {
     queues: {
       credentials: 'Badges',
       notifications: 'Letters and events',
-      integrations: 'Webhooks',
+      integrations: 'Webhooks and LMS platforms',
       maintenance: 'Upkeep',
     },
     waiting: 'Waiting',

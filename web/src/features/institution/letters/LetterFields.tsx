@@ -3,6 +3,7 @@ import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { Button } from '../../../ui/Button';
 import { TextArea, TextField } from '../../../ui/fields';
+import { Actions } from '../../../ui/Form';
 import styles from './letters.module.css';
 
 type Letter = View<'LetterView'>;
@@ -58,15 +59,17 @@ export function LetterFields({ words, holds, isPart, language, wrong, onChange }
           onChange={(typed) => onChange({ ...words, body: typed })}
         />
       </div>
-      <div role="group" aria-label={insert} className={styles['chips']}>
-        <span className={styles['quiet']} aria-hidden>
-          {insert}:
-        </span>
-        {holds.map((name) => (
-          <Button key={name} look="quiet" onPress={() => put(name)}>
-            {placeholders[name]}
-          </Button>
-        ))}
+      <div role="group" aria-label={insert}>
+        <Actions>
+          <span className={styles['quiet']} aria-hidden>
+            {insert}:
+          </span>
+          {holds.map((name) => (
+            <Button key={name} look="quiet" onPress={() => put(name)}>
+              {placeholders[name]}
+            </Button>
+          ))}
+        </Actions>
       </div>
     </>
   );

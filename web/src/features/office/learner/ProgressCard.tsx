@@ -3,6 +3,7 @@ import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
+import { Actions } from '../../../ui/Form';
 import { Chip, type Tone } from '../../../ui/Notice';
 import { Card } from '../../../ui/Page';
 import { Progress } from '../../../ui/Progress';
@@ -55,9 +56,11 @@ function CourseLine({ course: { id, title, state, progress, activities }, onWaiv
           ))}
         </ul>
         {onWaive && state !== 'completed' && (
-          <Button look="quiet" aria-label={texts.waive.label(title)} onPress={() => onWaive({ title, wish: { courseId: id } })}>
-            {texts.waive.course}
-          </Button>
+          <Actions>
+            <Button look="quiet" aria-label={texts.waive.label(title)} onPress={() => onWaive({ title, wish: { courseId: id } })}>
+              {texts.waive.course}
+            </Button>
+          </Actions>
         )}
       </details>
     </li>

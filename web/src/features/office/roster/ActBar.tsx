@@ -3,12 +3,12 @@ import type { View } from '../../../api/client';
 import { useMessages } from '../../../i18n';
 import { useFormat } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
+import { Actions } from '../../../ui/Form';
 import { ExternalLinkButton } from '../../../ui/LinkButton';
 import { type Chosen, isNobody, NOBODY } from './chosen';
 import { PlanAct } from './PlanAct';
 import { PlanReminder } from './PlanReminder';
 import type { EnrollmentAct, RosterFilter } from './queries';
-import styles from './roster.module.css';
 
 interface Props {
   chosen: Chosen;
@@ -29,7 +29,7 @@ export function ActBar({ chosen, onChoose, filter, counted }: Props) {
   const ids = 'ids' in chosen ? [...chosen.ids] : [];
   const words = 'all' in chosen ? texts.allSelected : texts.selected(ids.length);
   return (
-    <div className={styles['bar']}>
+    <Actions>
       <span role="status">{!nobody && words}</span>
       {'ids' in chosen && all && <Button onPress={() => onChoose({ all: true })}>{all}</Button>}
       {!nobody && (
@@ -54,7 +54,7 @@ export function ActBar({ chosen, onChoose, filter, counted }: Props) {
       )}
       {kind === 'remind' && <PlanReminder chosen={chosen} filter={filter} onClose={() => setKind(null)} />}
       {kind && kind !== 'remind' && <PlanAct kind={kind} chosen={chosen} filter={filter} onClose={() => setKind(null)} />}
-    </div>
+    </Actions>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMessages } from '../../../i18n';
+import { DayField } from '../../../ui/DayField';
 import { Checkbox, Select, TextField } from '../../../ui/fields';
 import { Filters, WideFilter } from '../../../ui/Filters';
 import { useFollowing } from '../../../ui/use-following';
@@ -9,7 +10,7 @@ import { microCredentialChoicesQuery, offeringChoicesQuery } from '../../overvie
 import { PLACE_STATES, ROSTER_SORTS, type RosterSearch } from './searches';
 
 /** Choices hold at once, words when they are sent; all of it stands in the address. */
-export function RosterFilters({ search }: { search: RosterSearch }) {
+export function RosterFilters({ search, zone }: { search: RosterSearch; zone: string }) {
   const texts = useMessages('roster');
   const { learners } = useMessages('office');
   const { filters } = useMessages('common');
@@ -73,8 +74,8 @@ export function RosterFilters({ search }: { search: RosterSearch }) {
           ...PLACE_STATES.map((value) => ({ value, label: learners.states[value] })),
         ]}
       />
-      <TextField type="date" label={texts.from} value={from ?? ''} onChange={(day) => choose({ from: day })} />
-      <TextField type="date" label={texts.until} value={until ?? ''} onChange={(day) => choose({ until: day })} />
+      <DayField timeZone={zone} label={texts.from} value={from ?? ''} onChange={(day) => choose({ from: day })} />
+      <DayField timeZone={zone} label={texts.until} value={until ?? ''} onChange={(day) => choose({ until: day })} />
       <Select
         label={texts.sort}
         value={search.sort ?? 'newest'}

@@ -45,7 +45,7 @@ function Roster({ zone }: { zone: string }) {
   const filter = filterOf(search, zone);
   return (
     <>
-      <RosterFilters search={search} />
+      <RosterFilters search={search} zone={zone} />
       {/* What was chosen among others would be out of sight. */}
       <Places key={JSON.stringify(filter)} filter={filter} />
     </>

@@ -21,7 +21,7 @@ function ColumnScreen() {
   const navigate = columnRoute.useNavigate();
   const column = useQuery(columnsQuery(platformId)).data?.items.find(({ id }) => id === columnId);
   const query = useInfiniteQuery(scoresQuery(platformId, columnId, state === 'all' ? undefined : state));
-  const hasUnsent = column !== undefined && column.waiting + column.parked > 0;
+  const hasUnsent = column !== undefined && column.waiting + column.awaitingGrade + column.parked > 0;
   return (
     <InstitutionPage
       title={column ? column.linkTitle || gradebook.kinds[column.kind] : gradebook.column}

@@ -18,10 +18,8 @@ export function Columns({ platform: { id, troubles } }: { platform: Platform }) 
   const { scoresParked, scoresWaiting } = troubles;
   return (
     <Card title={gradebook.title}>
-      {scoresParked.map(({ reason, count }) => (
-        <Notice key={reason} tone="warn" title={gradebook.parkedMany(count)}>
-          <p>{gradebook.because[reason]}</p>
-        </Notice>
+      {scoresParked.map((parked) => (
+        <NotTold key={parked.reason} {...parked} />
       ))}
       <Loaded query={query}>{({ items }) => <Known platformId={id} rows={items} />}</Loaded>
       {(scoresParked.length > 0 || scoresWaiting > 0) && (
@@ -30,6 +28,24 @@ export function Columns({ platform: { id, troubles } }: { platform: Platform }) 
         </Actions>
       )}
     </Card>
+  );
+}
+
+/** Grades that are no longer tried; or only work that waits for one, which nobody has to do anything about. */
+function NotTold({ reason, count, awaitingGrade }: Platform['troubles']['scoresParked'][number]) {
+  const { gradebook } = useMessages('platforms');
+  const grades = count - awaitingGrade;
+  const untold = gradebook.untoldMany(awaitingGrade);
+  return (
+    <Notice tone={grades > 0 ? 'warn' : 'plain'} title={grades > 0 ? gradebook.parkedMany(grades) : untold}>
+      <p>{gradebook.because[reason]}</p>
+      {awaitingGrade > 0 && (
+        <p>
+          {grades > 0 && `${untold}. `}
+          {gradebook.gradeFollows}
+        </p>
+      )}
+    </Notice>
   );
 }
 
@@ -51,6 +67,12 @@ function Known({ platformId, rows }: { platformId: string; rows: readonly Gradeb
     { key: 'kind', label: gradebook.kind, cell: ({ kind }) => gradebook.kinds[kind] },
     { key: 'arrived', label: gradebook.states.arrived, isNumber: true, cell: ({ arrived }) => format.number(arrived) },
     { key: 'waiting', label: gradebook.states.waiting, isNumber: true, cell: ({ waiting }) => format.number(waiting) },
+    {
+      key: 'awaitingGrade',
+      label: gradebook.states.awaiting_grade,
+      isNumber: true,
+      cell: ({ awaitingGrade }) => format.number(awaitingGrade),
+    },
     { key: 'parked', label: gradebook.states.parked, isNumber: true, cell: ({ parked }) => format.number(parked) },
   ];
   return <Table caption={gradebook.columns} columns={columns} rows={rows} rowKey={({ id }) => id} />;

@@ -7,7 +7,7 @@ import type { Score, ScoreState } from './queries';
 import { ResendButton } from './ResendButton';
 import { usePoints } from './use-points';
 
-const TONES: Record<ScoreState, Tone> = { waiting: 'plain', arrived: 'good', parked: 'warn' };
+const TONES: Record<ScoreState, Tone> = { waiting: 'plain', arrived: 'good', awaiting_grade: 'plain', parked: 'warn' };
 
 /** What each person should have in a column, and whether the platform has it. */
 export function Scores({ columnId, rows, isAll }: { columnId: string; rows: readonly Score[]; isAll: boolean }) {
@@ -24,6 +24,7 @@ export function Scores({ columnId, rows, isAll }: { columnId: string; rows: read
       cell: ({ state, parked, attempts, nextAttemptAt }) => (
         <>
           <Chip tone={TONES[state]}>{gradebook.states[state]}</Chip> {parked && gradebook.because[parked]}
+          {state === 'awaiting_grade' && ` ${gradebook.gradeFollows}`}
           {state === 'waiting' && attempts > 0 && nextAttemptAt && gradebook.next(attempts, format.dateTime(nextAttemptAt))}
         </>
       ),

@@ -6,7 +6,7 @@ import { platformsQuery } from '../queries';
 export type GradebookColumn = View<'LtiColumnView'>;
 export type Score = View<'LtiScoreView'>;
 export type ScoreState = Score['state'];
-export const SCORE_STATES: readonly ScoreState[] = ['waiting', 'arrived', 'parked'];
+export const SCORE_STATES: readonly ScoreState[] = ['waiting', 'arrived', 'awaiting_grade', 'parked'];
 export type Comparison = View<'LtiComparisonView'>;
 
 const ASK_AGAIN_MS = 5_000;

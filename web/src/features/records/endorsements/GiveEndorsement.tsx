@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n';
 import { sendOnce } from '../../../kept/send-once';
 import { useKept } from '../../../kept/use-kept';
 import { Button } from '../../../ui/Button';
+import { DayField } from '../../../ui/DayField';
 import { TextArea, TextField } from '../../../ui/fields';
 import { Actions, Form } from '../../../ui/Form';
 import { tell } from '../../../ui/toast';
@@ -63,8 +64,8 @@ export function GiveEndorsement({ onClose }: { onClose: () => void }) {
         value={comment}
         onChange={(text) => set({ comment: text })}
       />
-      <TextField
-        type="date"
+      <DayField
+        timeZone={person.timeZone}
         label={endorsements.validUntil}
         hint={endorsements.validUntilHint}
         error={isTried && until === '' ? endorsements.untilMissing : undefined}

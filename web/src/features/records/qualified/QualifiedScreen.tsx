@@ -5,6 +5,7 @@ import { useSession } from '../../../app/session';
 import { useMessages } from '../../../i18n';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
+import { Actions } from '../../../ui/Form';
 import { Loaded } from '../../../ui/Loaded';
 import { MoreButton } from '../../../ui/MoreButton';
 import { Notice } from '../../../ui/Notice';
@@ -66,7 +67,7 @@ function Qualified({ editionId }: { editionId: string }) {
     <div className={styles['list']}>
       <div role="status">{hasChanged && <Notice tone="warn">{qualified.hasChanged}</Notice>}</div>
       {first && first.total > 0 && (
-        <div className={styles['bar']}>
+        <Actions>
           <Button look="primary" onPress={() => setAsks(true)}>
             {chosen.size > 0 ? qualified.awardChosen(chosen.size) : qualified.awardAll(first.total)}
           </Button>
@@ -75,7 +76,7 @@ function Qualified({ editionId }: { editionId: string }) {
               {credentials.clear}
             </Button>
           )}
-        </div>
+        </Actions>
       )}
       <Loaded query={query}>
         {({ pages }) => {

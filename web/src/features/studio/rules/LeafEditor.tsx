@@ -75,6 +75,7 @@ function Conditions({ root, path, leaf, speech, onChange }: Props) {
         {release?.type === 'fixed' && (
           <TextField
             label={texts.date}
+            hint={texts.dateHint}
             type="date"
             value={release.at.slice(0, 10)}
             onChange={(at) => set({ release: { type: 'fixed', at } })}

@@ -22,7 +22,7 @@ export const gradebook: typeof original = {
   leadOf: (course: string) => `Punkte, die an das Notenbuch von „${course}“ gehen.`,
   show: 'Zeigen',
   all: 'Alle',
-  states: { waiting: 'Unterwegs', arrived: 'Angekommen', parked: 'Aufgegeben' },
+  states: { waiting: 'Unterwegs', arrived: 'Angekommen', awaiting_grade: 'Wartet auf die Note', parked: 'Aufgegeben' },
   noScores: 'Hier sind keine Punkte',
   noScoresText: 'Es gibt welche für alle, die über die Lernplattform kamen, sobald sie etwas getan haben, das bewertet wird.',
   scores: 'Punkte',
@@ -47,6 +47,12 @@ export const gradebook: typeof original = {
       : count(many, { one: '# Bewertung wird erneut gesendet.', other: '# Bewertungen werden erneut gesendet.' }),
   notResent: 'Es wurde nicht gesendet. Versuchen Sie es noch einmal.',
   parkedMany: (many: number) => count(many, { one: '# Bewertung wurde aufgegeben', other: '# Bewertungen wurden aufgegeben' }),
+  untoldMany: (many: number) =>
+    count(many, {
+      one: '# Abgabe ist in der Lernplattform nicht zu sehen',
+      other: '# Abgaben sind in der Lernplattform nicht zu sehen',
+    }),
+  gradeFollows: 'Es geht nichts verloren: Die Note wird gesendet, sobald es sie gibt.',
   because: {
     paused: 'Das Senden von Punkten ist abgeschaltet, oder die Lernplattform ist es.',
     scope_missing: 'Die Lernplattform hat nicht erlaubt, Punkte zu senden: Erlauben Sie es dort in den Einstellungen des Tools.',

@@ -46,6 +46,7 @@ export const rules: typeof english = {
   },
   days: 'Tage nach dem Beginn der Lernenden',
   date: 'Tag',
+  dateHint: 'Er beginnt um 0:00 Uhr UTC.',
   after: 'Erst nach diesen Kursen',
   simulation: 'Was neue Lernende vorfinden',
   simulationExplain: 'Am ersten Tag, bevor etwas getan ist:',

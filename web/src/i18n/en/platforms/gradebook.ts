@@ -21,7 +21,7 @@ export const gradebook = {
   leadOf: (course: string) => `Scores that go to the gradebook of “${course}”.`,
   show: 'Show',
   all: 'All',
-  states: { waiting: 'On its way', arrived: 'Arrived', parked: 'Given up' },
+  states: { waiting: 'On its way', arrived: 'Arrived', awaiting_grade: 'Waits for the grade', parked: 'Given up' },
   noScores: 'No scores here',
   noScoresText: 'There is one for everybody who came by the LMS, as soon as they did something that is graded.',
   scores: 'Scores',
@@ -41,6 +41,9 @@ export const gradebook = {
     many === 0 ? 'Nothing to send.' : count(many, { one: '# score is sent again.', other: '# scores are sent again.' }),
   notResent: 'It was not sent. Try it again.',
   parkedMany: (many: number) => count(many, { one: '# score was given up', other: '# scores were given up' }),
+  untoldMany: (many: number) =>
+    count(many, { one: 'The LMS does not show that # person handed in', other: 'The LMS does not show that # people handed in' }),
+  gradeFollows: 'Nothing is lost: the grade is sent as soon as there is one.',
   because: {
     paused: 'Sending scores is switched off, or the platform is disabled.',
     scope_missing: 'The LMS gave no leave to send scores: allow it there in the settings of the tool.',

@@ -41,6 +41,7 @@ export const rules = {
   releases: { 'at-once': 'as soon as its turn comes', 'days-after-start': 'some days after the start', fixed: 'on a day' },
   days: 'Days after the learner’s start',
   date: 'Day',
+  dateHint: 'It begins at 0:00 UTC.',
   after: 'Only after these courses',
   simulation: 'What a new learner finds',
   simulationExplain: 'On the first day, before anything is done:',
