@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomFillSync, randomUUID } from 'node:crypto';
 
 let lastTime = Number.NaN;
 let lastStart = '';
@@ -19,7 +19,24 @@ export function newId(now: number = Date.now()): string {
 
 /** An unguessable name of `bits` random bits, safe in URLs: secrets, and public ids that must not be counted or guessed (ASVS 5.0 V11.5.1). */
 export function newToken(bits = 256): string {
-  return randomBytes(bits / 8).toString('base64url');
+  const start = nextRandom(bits / 8);
+  const token = random.toString('base64url', start, next);
+  // What was given away is not kept.
+  random.fill(0, start, next);
+  return token;
+}
+
+// Drawn ahead, as Node does for its UUIDs: to ask for each 16 bytes takes several times as long.
+const random = Buffer.allocUnsafeSlow(4_096);
+let next = random.length;
+
+function nextRandom(bytes: number): number {
+  if (next + bytes > random.length) {
+    randomFillSync(random);
+    next = 0;
+  }
+  next += bytes;
+  return next - bytes;
 }
 
 /** The nil UUID (RFC 9562 §5.9): the id of what is shown and does not exist. */

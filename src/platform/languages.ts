@@ -8,7 +8,11 @@ export type Language = keyof typeof LANGUAGES;
 
 /** The first of the BCP 47 tags whose language is spoken here. */
 export function firstSpoken(...tags: readonly (string | null | undefined)[]): Language | undefined {
-  return tags.map((tag) => tag?.split('-')[0]?.toLowerCase() ?? '').find(isSpoken);
+  for (const tag of tags) {
+    const language = tag?.split('-', 1)[0]?.toLowerCase() ?? '';
+    if (isSpoken(language)) return language;
+  }
+  return undefined;
 }
 
 function isSpoken(language: string): language is Language {

@@ -3,7 +3,8 @@ import { letterLanguage, type LetterLanguage, letterTimeZone } from './letter-la
 import { saidIn, type Values } from './letter-values.js';
 import type { LetterSender } from './letters.sql.js';
 import { wordsIn } from './words.js';
-import { readTemplate, type ReadTemplate, type WrittenLetter, writeLetter } from './write-letter.js';
+import { readTemplate } from './read-template.js';
+import { type ReadTemplate, type WrittenLetter, writeLetter } from './write-letter.js';
 
 /** Whom a letter is for. `null`: they chose nothing, and the institution's counts. */
 export interface Reader {

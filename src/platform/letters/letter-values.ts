@@ -9,15 +9,17 @@ export type Said = Partial<Record<Placeholder, string>>;
 /** Written by Cairn and nobody else: the only ones that may be addresses. */
 const ADDRESS: Placeholder = 'link';
 const PARAGRAPHS: Placeholder = 'answer';
+/** Words with one blank between them, and no address: what nearly all names and titles are, and hundreds of letters are written at once. */
+const HARMLESS = /^[^\s\p{Cc}:.]+(?: [^\s\p{Cc}:.]+)*$/u;
 
 /** What placeholders stand for, in the reader's language and time zone (IANA). */
 export function saidIn(values: Values, language: LetterLanguage, timeZone: string): Said {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      value instanceof Date ? momentIn(value, language, timeZone) : name === ADDRESS ? value : harmless(name, value),
-    ]),
-  );
+  const said: Said = {};
+  for (const [name, value] of Object.entries(values) as [Placeholder, string | Date][]) {
+    if (typeof value !== 'string') said[name] = momentIn(value, language, timeZone);
+    else said[name] = name === ADDRESS || HARMLESS.test(value) ? value : harmless(name, value);
+  }
+  return said;
 }
 
 /** “Friday, 4 December 2026 at 14:00 CET (Europe/Vienna)” */

@@ -7,7 +7,8 @@ import { momentIn, saidIn } from './letter-values.js';
 import { mailPage } from './mail-page.js';
 import { templateFaults } from './template-faults.js';
 import { wordsIn } from './words.js';
-import { readTemplate, writeLetter } from './write-letter.js';
+import { readTemplate } from './read-template.js';
+import { writeLetter } from './write-letter.js';
 import { LetterDesk } from './letter-desk.js';
 
 const PLAIN = { signature: '', footer: '', choice: null };

@@ -61,6 +61,6 @@ export async function enqueueAll<Payload extends object>(
       0,
     ]),
   );
-  await tx.query(`${text} on conflict (dedupe_key) do nothing`, values);
-  await tx.query(`select pg_notify($1, '')`, [OUTBOX_CHANNEL]);
+  const added = `${text} on conflict (dedupe_key) do nothing`;
+  await tx.query(`with added as (${added}) select pg_notify('${OUTBOX_CHANNEL}', '')`, values);
 }

@@ -92,17 +92,12 @@ export class IssuingRepository {
    * `unwritten` get their intents with them, and only if they are stored. Answers the ids of the new ones.
    */
   async addOnce(tx: Tx, credentials: readonly SignedCredential[], unwritten: readonly CredentialIntent[]): Promise<Set<string>> {
-    const stored = insertion('credential', CREDENTIAL_COLUMNS, credentials.toSorted(byPerson).map(credentialRow));
+    const intents = insertion('credential_intent', INTENT_COLUMNS, unwritten.toSorted(byPerson).map(intentRow));
+    const before = unwritten.length === 0 ? [] : intents.values;
+    const stored = insertion('credential', CREDENTIAL_COLUMNS, credentials.toSorted(byPerson).map(credentialRow), before.length);
     const once = `${stored.text} on conflict do nothing returning id`;
-    if (unwritten.length === 0) return idsOf(await tx.query<{ id: string }>(once, stored.values));
-    const intents = insertion(
-      'credential_intent',
-      INTENT_COLUMNS,
-      unwritten.toSorted(byPerson).map(intentRow),
-      stored.values.length,
-    );
-    const text = STORED_ALONG(once, intents.text);
-    return idsOf(await tx.query<{ id: string }>(text, [...stored.values, ...intents.values]));
+    const text = unwritten.length === 0 ? once : STORED_ALONG(once, intents.text);
+    return idsOf(await tx.query<{ id: string }>(text, [...before, ...stored.values]));
   }
 
   /** For each: whether the person was an assessor, and one of the offering's, at that time. As the events tell it, not as it is today. */
@@ -137,9 +132,9 @@ function credentialRow(credential: SignedCredential) {
     credential.personId,
     credential.editionId,
     credential.state,
-    credential.signed,
     credential.signedSha256,
     credential.issuedAt,
+    credential.signed,
   ];
 }
 

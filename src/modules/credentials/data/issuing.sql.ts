@@ -71,9 +71,10 @@ export const CREDENTIAL_COLUMNS = {
   person_id: 'uuid',
   edition_id: 'uuid',
   state: 'text',
-  signed: 'text',
   signed_sha256: 'text',
   issued_at: 'timestamptz',
+  // Last: what the driver writes after megabytes has it copy them.
+  signed: 'text',
 };
 
 /** The foreign key of a credential is looked after at the end of the statement, when its intent is there too. */

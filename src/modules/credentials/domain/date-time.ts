@@ -3,7 +3,7 @@ const DATE_TIME_STAMP = /^(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(
 /** `2026-03-01T09:30:00Z`: no fraction and no offset, because readers of badges stumble over both. */
 export function dateTimeStamp(moment: Date): string {
   if (Number.isNaN(moment.getTime())) return 'Invalid Date';
-  return moment.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return `${moment.toISOString().slice(0, -'.000Z'.length)}Z`;
 }
 
 /** The moment an XSD dateTimeStamp names (VC 2.0 §4.9: a zone is required); undefined for anything else. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { type SortedOut, sortOut } from '../../../../platform/sort-out.js';
+import { inOneBuffer } from '../../../../platform/in-one-buffer.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
@@ -55,7 +56,7 @@ export class SignIntents {
   /** Those that are not stored yet, in their order. A document that cannot be signed is a fault of its own. */
   async all(scope: InstitutionScope, planned: readonly ToSign[]): Promise<SortedOut<ToSign, SignedIntent>[]> {
     if (planned.length === 0) return [];
-    const { unsigned, keys } = await this.work.run(scope, (tx) => this.look(tx, planned));
+    const { unsigned, keys } = await this.work.read(scope, (tx) => this.look(tx, planned));
     const sorted: SortedOut<ToSign, SignedIntent>[] = [];
     let size = FIRST_SLICE;
     for (const together of alike(unsigned)) {
@@ -112,10 +113,11 @@ async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>):
     privateKey: found.privateKey,
     created: new Date(first.intent.proofCreated),
   });
+  const texts = inOneBuffer(signed.map(({ bytes }) => bytes));
   return planned.map(({ intent, unwritten }, index) => ({
     intent,
     ...(unwritten && { unwritten: { evidence: unwritten.evidence } }),
     name: documents[index]?.name ?? '',
-    signed: Buffer.from(signed[index]?.bytes ?? ''),
+    signed: texts[index] as Buffer,
   }));
 }
