@@ -4,7 +4,7 @@ import { Facts } from './Facts';
 import { Overtaken } from './Overtaken';
 
 interface Props<Value> {
-  edit: Edit<Value>;
+  edit: Pick<Edit<Value>, 'value' | 'theirs' | 'saveMine' | 'takeTheirs'>;
   /** What a version says, in words. */
   describe: (value: Value) => Described;
 }

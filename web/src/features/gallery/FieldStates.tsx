@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { ApiProblem } from '../../api/problem';
 import { Button } from '../../ui/Button';
+import { CopyField } from '../../ui/CopyField';
+import { DayField } from '../../ui/DayField';
 import { Checkbox, NumberField, RadioGroup, Select, TextArea, TextField } from '../../ui/fields';
+import { FileField } from '../../ui/FileField';
 import { Actions, Form, Row } from '../../ui/Form';
+import { MomentField } from '../../ui/MomentField';
 import { Card } from '../../ui/Page';
 
 const REFUSED = ApiProblem.of(new Response(null, { status: 400 }), {
@@ -21,6 +25,8 @@ export function FieldStates() {
   const [number, setNumber] = useState<number | null>(25);
   const [mode, setMode] = useState<'online' | 'onsite'>('online');
   const [isOn, setIsOn] = useState(true);
+  const [moment, setMoment] = useState('2027-03-28T02:30');
+  const [day, setDay] = useState('2027-03-28');
   return (
     <Card title="Fields">
       <Form problem={REFUSED} aria-label="Fields" onSubmit={nothing}>
@@ -36,6 +42,19 @@ export function FieldStates() {
           <TextField label="Disabled" disabled value={text} onChange={setText} />
           <NumberField label="Number" hint="In hours." value={number} onChange={setNumber} />
         </Row>
+        <Row>
+          <MomentField label="Moment, at night in spring" value={moment} onChange={setMoment} />
+          <DayField label="Day" timeZone="America/New_York" value={day} onChange={setDay} />
+        </Row>
+        <Row>
+          <FileField label="File" hint="A CSV file." onChoose={nothing} />
+          <FileField label="File that is wrong" error="It is no CSV file." onChoose={nothing} />
+        </Row>
+        <CopyField
+          label="To copy"
+          hint="It is shown once."
+          value="https://cairn.example/interactions/sz7zl2aYTm375_UNM1ALyMnVjWT58PeZ1OA3FhHwu4U"
+        />
         <TextArea label="Many lines" rows={3} value={text} onChange={setText} />
         <Select label="One of a few" value={mode} choices={CHOICES} onChange={setMode} />
         <RadioGroup label="One of a few, all to be seen" name="mode" value={mode} choices={CHOICES} onChange={setMode} />

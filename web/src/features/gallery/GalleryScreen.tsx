@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { Page } from '../../ui/Page';
 import { ButtonStates } from './ButtonStates';
 import { FieldStates } from './FieldStates';
+import { ListStates } from './ListStates';
 import { StateStates } from './StateStates';
 import { ThingStates } from './ThingStates';
 
@@ -16,6 +17,7 @@ function GalleryScreen() {
       <FieldStates />
       <StateStates />
       <ThingStates />
+      <ListStates />
     </Page>
   );
 }

@@ -1,6 +1,8 @@
 import { ApiProblem } from '../../api/problem';
+import { EditConflict } from '../../ui/EditConflict';
 import { Failure, Loading } from '../../ui/Loaded';
 import { Chip, Notice, type Tone } from '../../ui/Notice';
+import { Overtaken } from '../../ui/Overtaken';
 import { Card, EmptyState } from '../../ui/Page';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Progress } from '../../ui/Progress';
@@ -8,6 +10,7 @@ import { SaveStatus } from '../../ui/SaveStatus';
 
 const TONES: readonly Tone[] = ['plain', 'good', 'warn', 'bad'];
 const STATES = ['saved', 'waiting', 'saving', 'failed'] as const;
+const CONFLICT = { value: 'Spring run', theirs: 'Summer run', saveMine: () => undefined, takeTheirs: () => undefined };
 const NOW = new Date().toISOString();
 
 const problem = (status: number) =>
@@ -45,6 +48,8 @@ export function StateStates() {
         <Failure key={status} problem={problem(status)} again={() => undefined} />
       ))}
       <ProblemNotice problem={ApiProblem.offline()} />
+      <EditConflict edit={CONFLICT} describe={(title) => [['Title', title]]} />
+      <Overtaken isOwn theirs="From the phone." onMine={() => undefined} onTheirs={() => undefined} />
     </Card>
   );
 }
