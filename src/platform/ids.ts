@@ -18,7 +18,7 @@ export function newId(now: number = Date.now()): string {
 }
 
 /** An unguessable name of `bits` random bits, safe in URLs: secrets, and public ids that must not be counted or guessed (ASVS 5.0 V11.5.1). */
-export function newToken(bits = 256): string {
+export function newToken(bits: 64 | 128 | 256 = 256): string {
   const start = nextRandom(bits / 8);
   const token = random.toString('base64url', start, next);
   // What was given away is not kept.
