@@ -1,3 +1,4 @@
+import { canParseUrl } from '../platform/can-parse-url.js';
 import { readAckLog } from '../fsck/ack-log.js';
 import { readBaseline } from '../fsck/baseline.js';
 import { readCanaries } from '../fsck/canaries.js';
@@ -21,7 +22,7 @@ export const run: Verb = async (args, variables) => {
   if (words.length > 0) throw new UsageError(USAGE);
   const { http, baseline, canaries, grace = '60', 'ack-log': ackLog, 'save-baseline': saveBaseline } = options;
   if (!/^\d{1,9}$/.test(grace)) throw new UsageError(`--grace takes whole seconds.\n${USAGE}`);
-  if (http !== undefined && !URL.canParse(http))
+  if (http !== undefined && !canParseUrl(http))
     throw new UsageError(`--http takes an address such as http://localhost:3000.\n${USAGE}`);
   const given = {
     graceSeconds: Number(grace),

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../can-parse-url.js';
 import { type LetterTemplate, type Placeholder, type TemplateName, termsOf } from './catalogue.js';
 import { linksIn, namesIn, readLetter, readSubject } from './letter-markdown.js';
 
@@ -60,6 +61,6 @@ export function templateFaults(name: TemplateName, { subject, body }: LetterTemp
 function isFit(address: string): boolean {
   return (
     /^mailto:[^\s?]+$/u.test(address) ||
-    (address.startsWith('https://') && URL.canParse(address) && new URL(address).username === '')
+    (address.startsWith('https://') && canParseUrl(address) && new URL(address).username === '')
   );
 }

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns';
 import { Agent, errors, request, type Dispatcher } from 'undici';
+import { canParseUrl } from '../can-parse-url.js';
 import { AddressNotAllowedError, guardedConnector, type ResolveHost } from './guarded-connector.js';
 import { readLimited } from './read-limited.js';
 
@@ -179,7 +180,7 @@ export class OutboundHttp {
   }
 
   private target(address: string): { url: URL; dispatcher: Dispatcher } | OutboundRefusal {
-    if (!URL.canParse(address)) return 'address_invalid';
+    if (!canParseUrl(address)) return 'address_invalid';
     const url = new URL(address);
     if (url.username !== '' || url.password !== '') return 'address_invalid';
     if (this.allowedOrigins.has(url.origin)) return { url, dispatcher: this.trusting };
@@ -238,7 +239,7 @@ function withoutNext(answer: Attempt): OutboundAnswer {
 
 /** The absolute address of a `Location`, which may be relative (RFC 9110 §10.2.2). */
 function redirection(location: string, from: URL): string | undefined {
-  return location !== '' && URL.canParse(location, from.href) ? new URL(location, from).href : undefined;
+  return location !== '' && canParseUrl(location, from.href) ? new URL(location, from).href : undefined;
 }
 
 function refuse(status: number, typeFits: boolean): OutboundRefusal | null {

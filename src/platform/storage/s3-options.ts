@@ -1,3 +1,5 @@
+import { canParseUrl } from '../can-parse-url.js';
+
 /** How to reach one folder of one bucket on an S3-compatible server. */
 export interface S3Options {
   endpoint: string;
@@ -18,7 +20,7 @@ const FOLDER = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
  * server understands, is the default too. Throws an error that says what is wrong, without showing the secret.
  */
 export function parseS3Url(text: string): S3Options {
-  if (!URL.canParse(text)) throw new S3UrlError('is not an address');
+  if (!canParseUrl(text)) throw new S3UrlError('is not an address');
   const url = new URL(text);
   const [bucket = '', ...folders] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (bucket === '') throw new S3UrlError('names no bucket: write https://…@host/bucket');

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import type { SubmissionRules } from '../../catalog/domain/project.js';
 
 export interface SubmissionContent {
@@ -100,7 +101,7 @@ function linkProblems(links: readonly string[], rules: SubmissionRules): Submiss
 
 function linkProblem(link: string, index: number, links: readonly string[]): SubmissionProblem | null {
   const field = `links/${index}`;
-  const url = link.length <= LONGEST_LINK && URL.canParse(link) ? new URL(link) : null;
+  const url = link.length <= LONGEST_LINK && canParseUrl(link) ? new URL(link) : null;
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     return { code: 'link_malformed', field, detail: 'Give a full web address, such as https://example.org/work.' };
   }

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 /** Small yes-or-no questions that the publishing checks share. */
 
 export function isBlank(text: string): boolean {
@@ -14,7 +16,7 @@ export function isLimit(value: number | null): boolean {
 }
 
 export function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  return canParseUrl(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
 /** Well-formed by BCP 47; whether the subtags are registered is not asked. */

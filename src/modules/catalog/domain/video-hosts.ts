@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 const YOUTUBE = new Set(['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtube-nocookie.com', 'www.youtube-nocookie.com']);
 const YOUTUBE_ID = /^[\w-]{11}$/;
 const VIMEO_PATH = /^\/(?:video\/)?(\d{1,12})(?:\/([\da-f]{1,20}))?\/?$/;
@@ -9,7 +11,7 @@ const PEERTUBE_PATH = /^\/(?:w|videos\/watch)\/([\w-]+)\/?$/;
  * there PeerTube's watch pages become players and other addresses are taken to be players already.
  */
 export function embedUrl(address: string, hosts: readonly string[] = []): string | null {
-  if (!URL.canParse(address)) return null;
+  if (!canParseUrl(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' || url.port || url.username || url.password) return null;
   if (YOUTUBE.has(url.hostname) || url.hostname === 'youtu.be') return youtube(url);

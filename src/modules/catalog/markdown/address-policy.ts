@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { ID_PREFIX } from './headings.js';
 
 /** Where a page's own pictures, files and neighbours are. `null`: there is no such thing. */
@@ -63,7 +64,7 @@ function linkProperties(href: string, addresses: Addresses): Element['properties
 
 /** The address as the URL standard reads it, so that what was checked is what the browser follows. */
 function externalAddress(href: string): string | null {
-  if (!URL.canParse(href)) return null;
+  if (!canParseUrl(href)) return null;
   const url = new URL(href);
   return EXTERNAL.has(url.protocol) ? url.href : null;
 }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { normaliseEmail } from '../../people/domain/email.js';
 import { canonicalLocale } from '../../people/domain/locale.js';
 import { cleanName } from '../../people/domain/person-name.js';
@@ -145,7 +146,7 @@ function plainText(text: string): string | null {
 }
 
 function webAddress(text: string): string | null {
-  if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return null;
+  if (text.length > LONGEST_ADDRESS || !canParseUrl(text)) return null;
   const { protocol, username, password, hostname, href } = new URL(text);
   return /^https?:$/.test(protocol) && username === '' && password === '' && hostname !== '' ? href : null;
 }

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 // RFC 3986 scheme, then RFC 3987 characters: no spaces, quotes, angle brackets, braces or controls, which break N-Quads and links alike.
 const ABSOLUTE_IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}"<>\\^`{|}]+$/u;
 
@@ -5,7 +7,7 @@ const ABSOLUTE_IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}"<>\\^`{|}]+$/u;
 export function isUri(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   if (known.has(value)) return true;
-  const isOne = ABSOLUTE_IRI.test(value) && (!/^https?:/i.test(value) || URL.canParse(value));
+  const isOne = ABSOLUTE_IRI.test(value) && (!/^https?:/i.test(value) || canParseUrl(value));
   if (isOne && value.length <= LONGEST_KNOWN) remember(value);
   return isOne;
 }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import type { Brought } from '../use-cases/verifying/verify-brought.js';
 
 export type ReadBrought =
@@ -55,7 +56,7 @@ function readForm({ credential, url }: Record<string, unknown>, file: Buffer | u
   if (file !== undefined && !isBlank(file)) return { ok: true, brought: { form: { kind: 'file', bytes: file } } };
   if (typeof url === 'string' && !isBlank(url)) {
     const address = url.trim();
-    return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address)
+    return /^https?:\/\/\S+$/i.test(address) && canParseUrl(address)
       ? { ok: true, brought: { form: { kind: 'address', address } } }
       : { ok: false, field: 'url', fault: 'no-address' };
   }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { RecentlyUsed } from '../../../platform/recently-used.js';
 import { didWebUrl } from './keys/did-web.js';
 
@@ -19,14 +20,14 @@ export function provenHost(issuer: string): string | undefined {
  */
 export function inIssuersSpace(address: string, issuer: string): boolean {
   const home = homeOf(issuer);
-  if (!home || !URL.canParse(address)) return false;
+  if (!home || !canParseUrl(address)) return false;
   const [space, place] = [new URL(home), new URL(address)];
   const folder = space.pathname.endsWith('/') ? space.pathname : `${space.pathname}/`;
   return place.host === space.host && place.pathname.startsWith(folder);
 }
 
 function homeOf(issuer: string): string | undefined {
-  if (/^https?:/.test(issuer)) return URL.canParse(issuer) ? issuer : undefined;
+  if (/^https?:/.test(issuer)) return canParseUrl(issuer) ? issuer : undefined;
   // The document lies in the folder that the DID names, or in .well-known of the whole host (did:web §3.2).
   return didWebUrl(issuer)?.replace(/(\.well-known\/)?did\.json$/, '');
 }

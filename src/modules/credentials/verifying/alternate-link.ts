@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 const jsonTypes = new Set([
   'application/vc+ld+json',
   'application/ld+json',
@@ -17,7 +19,7 @@ export function alternateLink(page: string, address: string): string | undefined
     const rel = attribute(text, 'rel')?.toLowerCase().split(/\s+/) ?? [];
     const type = attribute(text, 'type')?.split(';')[0]?.trim().toLowerCase() ?? '';
     const href = attribute(text, 'href');
-    const fits = rel.includes('alternate') && jsonTypes.has(type) && href !== undefined && URL.canParse(href, address);
+    const fits = rel.includes('alternate') && jsonTypes.has(type) && href !== undefined && canParseUrl(href, address);
     if (fits) return new URL(href, address).href;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 import { type CheckName, type CheckResult, failed, unknown, type VerificationReason } from '../proof/verifying/verification.js';
 import { withoutNulls } from './open-badge-2.js';
@@ -57,13 +58,13 @@ export const profileWish: PartWish = {
  * the Profile allows. Prefixes are compared after the origin, so that `https://example.org` does not allow `https://example.org.evil.tld`.
  */
 export function inScope(address: string, profile: JsonObject): boolean {
-  if (!URL.canParse(address) || typeof profile.id !== 'string' || !URL.canParse(profile.id)) return false;
+  if (!canParseUrl(address) || typeof profile.id !== 'string' || !canParseUrl(profile.id)) return false;
   const { origin, host } = new URL(address);
   const { allowedOrigins, startsWith } = isJsonObject(profile.verification) ? profile.verification : {};
   if (allowedOrigins === undefined && startsWith === undefined) return origin === new URL(profile.id).origin;
   const byPrefix = asList(startsWith).some(
     (prefix) =>
-      typeof prefix === 'string' && URL.canParse(prefix) && new URL(prefix).origin === origin && address.startsWith(prefix),
+      typeof prefix === 'string' && canParseUrl(prefix) && new URL(prefix).origin === origin && address.startsWith(prefix),
   );
   return byPrefix || asList(allowedOrigins).includes(host);
 }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../domain/json.js';
 
 /** What a reader of a certificate wants to compare with it. The words for them are the page's. */
@@ -169,7 +170,7 @@ function linked(value: JsonValue): { readonly text: string; readonly link?: stri
 
 /** Only addresses that a browser opens as a page: a `javascript:` or `data:` link would be the issuer's code on our page. */
 function linkOf(value: JsonValue | undefined): { readonly link?: string } {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? { link: value } : {};
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && canParseUrl(value) ? { link: value } : {};
 }
 
 function objectIn(value: JsonValue | undefined): JsonObject {

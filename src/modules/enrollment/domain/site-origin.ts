@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 export type SiteFault = 'not_a_site' | 'not_https' | 'more_than_a_site' | 'unfit_host';
 
 export type ReadSite = { ok: true; origin: string } | { ok: false; fault: SiteFault };
@@ -10,7 +12,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])
 /** A site that somebody names, as browsers compare it: scheme, host, port. `local`: plain http on this machine is fine too. */
 export function readSite(text: string, local: boolean): ReadSite {
   const typed = text.trim();
-  if (!/^https?:\/\/[^\s/]/i.test(typed) || !URL.canParse(typed)) return { ok: false, fault: 'not_a_site' };
+  if (!/^https?:\/\/[^\s/]/i.test(typed) || !canParseUrl(typed)) return { ok: false, fault: 'not_a_site' };
   const { protocol, hostname, username, password, pathname, origin } = new URL(typed);
   const isHere = local && LOOPBACK.has(hostname);
   if (protocol !== 'https:' && !isHere) return { ok: false, fault: 'not_https' };

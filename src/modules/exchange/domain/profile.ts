@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { isDate } from '../../credentials/domain/date-time.js';
 import { isJsonObject, type JsonObject } from '../../credentials/domain/json.js';
 
@@ -47,5 +48,5 @@ function isImage(image: unknown): boolean {
 }
 
 function isWebAddress(text: string): boolean {
-  return text.length <= 2_000 && /^https?:\/\//.test(text) && URL.canParse(text);
+  return text.length <= 2_000 && /^https?:\/\//.test(text) && canParseUrl(text);
 }

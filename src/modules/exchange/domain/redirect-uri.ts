@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 /** Longest redirect address that is kept. */
 const LONGEST = 1_000;
 
@@ -6,7 +8,7 @@ const LONGEST = 1_000;
  * is a program on the learner's own machine, on the loopback interface (RFC 8252 §7.3).
  */
 export function redirectUriFault(uri: unknown): string | null {
-  if (typeof uri !== 'string' || uri.length > LONGEST || !URL.canParse(uri)) return 'It is not an absolute address.';
+  if (typeof uri !== 'string' || uri.length > LONGEST || !canParseUrl(uri)) return 'It is not an absolute address.';
   const { protocol, hostname, hash, username, password } = new URL(uri);
   if (hash !== '' || uri.includes('#')) return 'It must not have a fragment (RFC 6749 §3.1.2).';
   if (username !== '' || password !== '') return 'It must not name a user.';

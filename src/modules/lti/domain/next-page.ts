@@ -1,3 +1,5 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
+
 const LINK = /<([^>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s",;]+))*)/g;
 const RELATIONS = {
   next: /;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?=\s|;|$))/i,
@@ -29,7 +31,7 @@ function linked(link: string | undefined, relation: keyof typeof RELATIONS): str
 
 /** An address as it is reached from another one; `null` where that leads to another origin. */
 export function sameOrigin(target: string, here: string): string | null {
-  if (!URL.canParse(target, here)) return null;
+  if (!canParseUrl(target, here)) return null;
   const url = new URL(target, here);
   return url.origin === new URL(here).origin ? url.href : null;
 }

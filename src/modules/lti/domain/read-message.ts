@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../platform/can-parse-url.js';
 import { matchesHash } from '../../../platform/secrets.js';
 import { CLAIMS, MESSAGE_TYPES, type MessageKind } from './claim-names.js';
 import { ClaimReader, isObject, MAX_ID, RefusedClaim } from './claim-reader.js';
@@ -45,7 +46,7 @@ function readClaims(claims: ClaimReader, { origin }: Expected): LtiMessage {
   if (claims.text(CLAIMS.version) !== '1.3.0') throw new RefusedClaim({ code: 'version_unsupported', claim: CLAIMS.version });
   const kind = readKind(claims);
   const targetLinkUri = claims.text(CLAIMS.targetLinkUri);
-  if (!URL.canParse(targetLinkUri) || new URL(targetLinkUri).origin !== origin)
+  if (!canParseUrl(targetLinkUri) || new URL(targetLinkUri).origin !== origin)
     throw new RefusedClaim({ code: 'target_foreign', claim: CLAIMS.targetLinkUri });
   const custom = readCustom(claims.optionalGroup(CLAIMS.custom));
   const resourceLink = readResourceLink(claims, kind, custom);
@@ -169,13 +170,12 @@ function readMembershipsUrl(claims: ClaimReader): string | null {
   const service = claims.optionalGroup(CLAIMS.rosterService);
   const versions = service?.optionalTexts('service_versions') ?? [];
   const url = service?.optionalText('context_memberships_url') ?? null;
-  return url !== null && URL.canParse(url) && (versions.length === 0 || versions.includes('2.0')) ? url : null;
+  return url !== null && canParseUrl(url) && (versions.length === 0 || versions.includes('2.0')) ? url : null;
 }
 
 function readDeepLinking(settings: ClaimReader): DeepLinkingSettings {
   const returnUrl = settings.text('deep_link_return_url');
-  if (!URL.canParse(returnUrl) || !/^https?:$/.test(new URL(returnUrl).protocol))
-    throw settings.malformed('deep_link_return_url');
+  if (!canParseUrl(returnUrl) || !/^https?:$/.test(new URL(returnUrl).protocol)) throw settings.malformed('deep_link_return_url');
   return {
     returnUrl,
     acceptTypes: settings.texts('accept_types'),

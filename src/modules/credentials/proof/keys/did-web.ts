@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../../platform/can-parse-url.js';
 import type { JsonObject } from '../../domain/json.js';
 import { DID_V1, MULTIKEY_V1 } from '../context-pins.js';
 import { keyFragment } from './keys.js';
@@ -35,7 +36,7 @@ export function didWebUrl(did: string): string | undefined {
   if (!segments.every(isSegment)) return undefined;
   const folder = segments.length === 0 ? '.well-known' : segments.join('/');
   const url = `https://${authority.replace(/%3A/i, ':')}/${folder}/did.json`;
-  return URL.canParse(url) ? url : undefined;
+  return canParseUrl(url) ? url : undefined;
 }
 
 export interface IssuerKey {

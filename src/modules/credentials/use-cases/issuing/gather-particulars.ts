@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canParseUrl } from '../../../../platform/can-parse-url.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
 import { newId, newToken } from '../../../../platform/ids.js';
 import type { StoredEdition } from '../../../catalog/index.js';
@@ -130,5 +131,5 @@ function evidencePlace(chosen: ChosenEvidence): EvidencePlace {
 }
 
 function siteOf(link: string): string {
-  return URL.canParse(link) ? new URL(link).hostname : 'Link';
+  return canParseUrl(link) ? new URL(link).hostname : 'Link';
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canParseUrl } from '../../../../platform/can-parse-url.js';
 import { isObject } from '../../domain/claim-reader.js';
 import { nextPage } from '../../domain/next-page.js';
 import { GRADING, type Score, standingOf } from '../../domain/score.js';
@@ -150,7 +151,7 @@ export class GradeService {
 function readLineItem(said: unknown): PlatformLineItem | null {
   if (!isObject(said)) return null;
   const { id, label, scoreMaximum } = said;
-  if (typeof id !== 'string' || !URL.canParse(id) || typeof scoreMaximum !== 'number' || !(scoreMaximum > 0)) return null;
+  if (typeof id !== 'string' || !canParseUrl(id) || typeof scoreMaximum !== 'number' || !(scoreMaximum > 0)) return null;
   const text = (name: string) => (typeof said[name] === 'string' ? said[name] : null);
   return {
     url: id,

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../../../platform/can-parse-url.js';
 import type { PackageActivity } from '../package.js';
 import type { Note } from '../report.js';
 import { openYaml } from '../yaml/open-yaml.js';
@@ -8,7 +9,7 @@ export function readVideoFile(text: string, key: string, note: Note): PackageAct
   const fields = openYaml(text, note);
   if (!fields) return null;
   const url = fields.text('url');
-  if (url && !(URL.canParse(url) && new URL(url).protocol === 'https:'))
+  if (url && !(canParseUrl(url) && new URL(url).protocol === 'https:'))
     note('field-malformed', fields.line('url'), ...say('must-begin-with-https', { name: 'url' }));
   const activity: PackageActivity = {
     key,
