@@ -61,7 +61,11 @@ module.exports = {
       from: { path: '^src/modules/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: ['^src/', '^node:', 'node_modules'],
-        pathNot: ['^src/modules/[^/]+/domain/', '^src/platform/(can-parse-url|clock|ids|secrets)\\.ts$', '^node:(crypto|buffer)$'],
+        pathNot: [
+          '^src/modules/[^/]+/domain/',
+          '^src/platform/(can-parse-url|clock|ids|secrets)\\.ts$',
+          '^node:(crypto|buffer)$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
