@@ -25,9 +25,10 @@ export function readBrought(body: unknown, file?: Buffer): ReadBrought {
 
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
 
-/** The type of form that a request brings, if it brings one. */
+/** The type of form that a request brings, if it brings one; in whatever case it is written (RFC 9110 §8.3.1). */
 export function formType(contentType: string): (typeof FORM_TYPES)[number] | undefined {
-  return FORM_TYPES.find((type) => contentType.startsWith(type));
+  const written = contentType.toLowerCase();
+  return FORM_TYPES.find((type) => written.startsWith(type));
 }
 
 /** As `readBrought`, for what is no form. Text is a token when it was sent as one; as JSON it would be a text and no credential. */

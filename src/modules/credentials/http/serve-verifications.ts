@@ -16,7 +16,7 @@ export class ServeVerifications {
 
   private ofDocument(request: FastifyRequest, reply: FastifyReply): false | Promise<true> {
     const { cookie, authorization, 'content-type': contentType = '' } = request.headers;
-    if (cookie !== undefined || authorization !== undefined || formType(contentType.toLowerCase())) return false;
+    if (cookie !== undefined || authorization !== undefined || formType(contentType)) return false;
     void reply.header('referrer-policy', 'same-origin');
     return this.answer(contentType, request, reply);
   }
