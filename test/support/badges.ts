@@ -57,7 +57,7 @@ type Asked = Pick<PassedLearner, 'enrollmentId' | 'assessmentId'>;
 /** Decides and freezes, and no more; what is withheld or done is left out. */
 export async function decide(world: Riverside, asked: readonly Asked[]): Promise<ToSign[]> {
   const plans = await world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(PlanCredential).all(tx, asked));
-  return plans.flatMap((plan) => (plan.plan === 'sign' ? [plan] : []));
+  return plans.flatMap((plan) => (plan.plan === 'sign' ? [plan.frozen()] : []));
 }
 
 /** Signs and stores what was decided. Answers for each whether it was stored. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { idArray } from '../../../platform/database/id-array.js';
 import { insertion } from '../../../platform/database/insertion.js';
+import type { FramedText } from '../../../platform/framed-text.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Role } from '../../../platform/http/access.js';
 import { groupBy } from '../../../platform/queue/group-by.js';
@@ -11,6 +12,7 @@ import type { NewCredential } from './credentials.repository.js';
 import {
   ASSESSOR_CHANGES,
   CREDENTIAL_COLUMNS,
+  CREDENTIAL_HASH,
   CREDENTIALS_OF,
   FORMS_OF,
   INTENT_COLUMNS,
@@ -34,8 +36,8 @@ export interface HeldCredential extends AwardKey {
   state: Credential['state'];
 }
 
-/** A form that is about to be stored, its text in UTF-8. */
-export type SignedCredential = Omit<NewCredential, 'signed'> & { signed: Buffer };
+/** A form that is about to be stored. PostgreSQL puts its text together and hashes it. */
+export type SignedCredential = Omit<NewCredential, 'signed' | 'signedSha256'> & { signed: FramedText };
 
 /** A form of an award, decided and perhaps stored. */
 export interface AwardForm extends AwardKey {
@@ -94,7 +96,8 @@ export class IssuingRepository {
   async addOnce(tx: Tx, credentials: readonly SignedCredential[], unwritten: readonly CredentialIntent[]): Promise<Set<string>> {
     const intents = insertion('credential_intent', INTENT_COLUMNS, unwritten.toSorted(byPerson).map(intentRow));
     const before = unwritten.length === 0 ? [] : intents.values;
-    const stored = insertion('credential', CREDENTIAL_COLUMNS, credentials.toSorted(byPerson).map(credentialRow), before.length);
+    const rows = credentials.toSorted(byPerson).map(credentialRow);
+    const stored = insertion('credential', CREDENTIAL_COLUMNS, rows, { after: before.length, derived: CREDENTIAL_HASH });
     const once = `${stored.text} on conflict do nothing returning id`;
     const text = unwritten.length === 0 ? once : STORED_ALONG(once, intents.text);
     return idsOf(await tx.query<{ id: string }>(text, [...before, ...stored.values]));
@@ -132,7 +135,6 @@ function credentialRow(credential: SignedCredential) {
     credential.personId,
     credential.editionId,
     credential.state,
-    credential.signedSha256,
     credential.issuedAt,
     credential.signed,
   ];

@@ -71,11 +71,11 @@ export const CREDENTIAL_COLUMNS = {
   person_id: 'uuid',
   edition_id: 'uuid',
   state: 'text',
-  signed_sha256: 'text',
   issued_at: 'timestamptz',
-  // Last: what the driver writes after megabytes has it copy them.
   signed: 'text',
 };
+
+export const CREDENTIAL_HASH = { signed_sha256: "encode(sha256(convert_to(signed, 'UTF8')), 'hex')" };
 
 /** The foreign key of a credential is looked after at the end of the statement, when its intent is there too. */
 export const STORED_ALONG = (credentials: string, intents: string) => `

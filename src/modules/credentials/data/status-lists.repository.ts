@@ -10,6 +10,14 @@ export interface PublishedList {
   version: number;
 }
 
+/** What tells which bit a position in a list is. */
+export type ListOfPlaces = Pick<StatusList, 'id' | 'seed' | 'size'>;
+
+const TAKE_PLACES = `
+  update status_list set next_position = next_position + $2
+   where id = (select id from status_list where institution_id = $1 order by number desc limit 1) and next_position + $2 <= size
+  returning id, seed, size, next_position - $2 as "nextPosition"`;
+
 @Injectable()
 export class StatusListsRepository {
   async add(tx: Tx, list: StatusList): Promise<void> {
@@ -31,6 +39,16 @@ export class StatusListsRepository {
       order: { number: 'DESC' },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  /** Takes so many positions of the newest list, from `nextPosition` on; `null` when it has less room, or there is none. */
+  async takePlaces(
+    tx: Tx,
+    institutionId: string,
+    count: number,
+  ): Promise<(ListOfPlaces & Pick<StatusList, 'nextPosition'>) | null> {
+    const [taken] = await tx.query<ListOfPlaces & Pick<StatusList, 'nextPosition'>>(TAKE_PLACES, [institutionId, count]);
+    return taken ?? null;
   }
 
   async takePositions(tx: Tx, listId: string, count: number): Promise<void> {

@@ -50,7 +50,7 @@ async function signFromTemplate(document: JsonObject, signer: Signer): Promise<S
 async function signByText(document: JsonObject, signer: Signer): Promise<SignedCredential> {
   const options = await signer.optionsDigest(document['@context'] ?? []);
   const digest = sha256(await canonicalNQuads(document));
-  return signer.seal([JSON.stringify(document)], options, digest);
+  return signer.seal({ frame: [JSON.stringify(document)], own: [] }, options, digest);
 }
 
 /** Keeps one piece of work from holding the process longer than a slice. */

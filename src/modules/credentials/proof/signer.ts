@@ -1,4 +1,5 @@
 import { KeyObject, sign } from 'node:crypto';
+import { type FramedText, wholeText } from '../../../platform/framed-text.js';
 import { dateTimeStamp } from '../domain/date-time.js';
 import type { JsonObject, JsonValue } from '../domain/json.js';
 import { encodeBase58 } from './keys/base58.js';
@@ -8,10 +9,15 @@ import { type Digest, joinDigests, sha256 } from './digests.js';
 import { canonicalProofOptions, proofOptions } from './proof-options.js';
 
 export class SignedCredential {
-  /** @param bytes JSON text. Store and serve exactly this; never write it anew. */
-  constructor(readonly bytes: string) {}
+  /** @param text JSON. Store and serve exactly this; never write it anew. */
+  constructor(readonly text: FramedText) {}
 
-  /** What the text says. Read anew each time: whoever signs many wants their texts alone. */
+  /** The text, put together anew each time: whoever signs many alike can send and keep what they have in common once. */
+  get bytes(): string {
+    return wholeText(this.text);
+  }
+
+  /** What the text says. Read anew each time. */
   get signed(): JsonObject {
     return JSON.parse(this.bytes) as JsonObject;
   }
@@ -30,6 +36,7 @@ export interface SigningTerms {
 export class Signer {
   private readonly created: string;
   private readonly proofText: string;
+  private lastFrame: { readonly document: readonly string[]; readonly frame: readonly string[] } | undefined;
   private last: { readonly contexts: JsonValue; readonly digest: Digest } | undefined;
 
   constructor(private readonly terms: SigningTerms) {
@@ -58,17 +65,23 @@ export class Signer {
     return this.last?.contexts === contexts ? this.last.digest : undefined;
   }
 
-  /** `json` is the text of the document in pieces and becomes that of the signed one; `digest` is that of its canonical N-Quads. */
-  async seal(json: string[], optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
+  /** `json` is the text of the document; `digest` is that of its canonical N-Quads. */
+  async seal({ frame, own }: FramedText, optionsDigest: Digest, digest: Digest): Promise<SignedCredential> {
     const { privateKey } = this.terms;
     const hashes = joinDigests(optionsDigest, digest);
     const signature = privateKey instanceof KeyObject ? sign(null, hashes, privateKey) : await privateKey.sign(hashes);
-    const proofValue = `z${encodeBase58(signature)}`;
-    const end = (json.pop() ?? '').slice(0, -1);
-    // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
-    json.push(end, ',"proof":[', this.proofText, ',"proofValue":"', proofValue, '"}]}');
-    // Joined and not added up: a sum of many strings keeps them all alive until somebody reads it.
-    return new SignedCredential(json.join(''));
+    return new SignedCredential({ frame: this.withProof(frame), own: [...own, `z${encodeBase58(signature)}`] });
+  }
+
+  /** The frame of a document with a place for the value of its proof. */
+  private withProof(document: readonly string[]): readonly string[] {
+    if (this.lastFrame?.document !== document) {
+      const end = (document.at(-1) ?? '').slice(0, -1);
+      // A list of one: the strict Open Badges schema wants a list, and the proof itself is outside of what is hashed.
+      const frame = [...document.slice(0, -1), `${end},"proof":[${this.proofText},"proofValue":"`, '"}]}'];
+      this.lastFrame = { document, frame };
+    }
+    return this.lastFrame.frame;
   }
 }
 

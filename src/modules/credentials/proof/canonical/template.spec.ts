@@ -7,6 +7,7 @@ import { buildOpenBadgeCredential } from '../../domain/open-badge-credential.js'
 import { documentFault } from '../verifying/document-fault.js';
 import { sha256 } from '../digests.js';
 import { Decline } from './decline.js';
+import { wholeText } from '../../../../platform/framed-text.js';
 import { libraryNQuads } from './library.js';
 import { shapeOf } from './shape.js';
 import { Template } from './template.js';
@@ -43,7 +44,7 @@ describe('a template', () => {
     for (const document of [...documents, named('urn:x:3', '\u007f\u0080')]) {
       expect(rendered(template, document)).toBe(await libraryNQuads(document));
       const { json, digest } = template.render(template.valuesOf(document) ?? []);
-      expect(json.join('')).toBe(JSON.stringify(document));
+      expect(wholeText(json)).toBe(JSON.stringify(document));
       expect(digest).toBe(sha256(await libraryNQuads(document)));
     }
   });
@@ -61,7 +62,7 @@ describe('a template', () => {
           if (!text.endsWith(' .\n')) continue;
           equal += 1;
           expect(text).toBe(await judged(document));
-          expect(template.render(template.valuesOf(document) ?? []).json.join('')).toBe(JSON.stringify(document));
+          expect(wholeText(template.render(template.valuesOf(document) ?? []).json)).toBe(JSON.stringify(document));
         }
       }),
       { numRuns: 120 },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { FramedText } from '../../../../platform/framed-text.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import { ByteWriter } from './byte-writer.js';
 import type { Digest } from '../digests.js';
@@ -18,8 +19,8 @@ const mostCharacters = 100_000;
 export interface Rendered {
   /** SHA-256 of the canonical N-Quads. */
   readonly digest: Digest;
-  /** `JSON.stringify(document)` in pieces. A list of its own for each document. */
-  readonly json: string[];
+  /** `JSON.stringify(document)`. All documents of a template have the same frame. */
+  readonly json: FramedText;
   /** The document's contexts: the same object for all documents of a template. */
   readonly contexts: JsonValue;
 }
@@ -60,7 +61,7 @@ export class Template {
   render(values: readonly string[]): Rendered {
     const escaped = escape(values);
     this.write(values, escaped);
-    return { digest: this.writer.sha256(), json: this.jsonOf(escaped), contexts: this.contexts };
+    return { digest: this.writer.sha256(), json: { frame: this.json, own: escaped.json }, contexts: this.contexts };
   }
 
   /** SHA-256 of the canonical N-Quads alone. */
@@ -73,12 +74,6 @@ export class Template {
   text(values: readonly string[]): string {
     this.write(values, escape(values));
     return this.writer.text();
-  }
-
-  private jsonOf({ json }: Escaped): string[] {
-    const parts = [this.json[0] as string];
-    for (let slot = 0; slot < json.length; slot += 1) parts.push(json[slot] as string, this.json[slot + 1] as string);
-    return parts;
   }
 
   private write(values: readonly string[], { terms }: Escaped): void {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { wholeText } from '../../../../platform/framed-text.js';
 import { RecentlyUsed } from '../../../../platform/recently-used.js';
 import type { JsonObject } from '../../domain/json.js';
 import { documentFault } from '../verifying/document-fault.js';
@@ -124,7 +125,7 @@ async function prove(template: Template, document: JsonObject): Promise<void> {
   const proven =
     values !== undefined &&
     !documentFault(document) &&
-    template.render(values).json.join('') === JSON.stringify(document) &&
+    wholeText(template.render(values).json) === JSON.stringify(document) &&
     template.text(values) === (await libraryNQuads(document));
   if (!proven) throw new Decline('unproven');
 }

@@ -67,8 +67,11 @@ export class FreezeCredentials {
     this.addresses = new IssuerAddresses(environment.publicUrl);
   }
 
-  /** In the order of the passes. Of a badge that turns out to be invalid the place in the status list stays empty. */
-  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<Required<ToSign>[]> {
+  /**
+   * In the order of the passes: what puts each one together, to be called when the transaction is over, because others wait for places
+   * in the list till then. Of a badge that turns out to be invalid the place stays empty.
+   */
+  async all(tx: Tx, institutionId: string, earned: readonly EarnedPass[]): Promise<(() => Required<ToSign>)[]> {
     if (earned.length === 0) return [];
     const institution = await this.institutions.find(tx, institutionId);
     if (!institution) throw new Error(`The institution ${institutionId} is gone`);
@@ -84,7 +87,7 @@ export class FreezeCredentials {
       signingKeyId: (await this.keyRing.active(tx, institution.id)).id,
     };
     const places = await this.statuses.reserve(tx, institution, earned.length);
-    return earned.map((pass, index) => this.freeze(pass, places[index], common));
+    return earned.map((pass, index) => () => this.freeze(pass, places[index], common));
   }
 
   private freeze({ pass, edition }: EarnedPass, place: StatusPlace | undefined, common: Common): Required<ToSign> {

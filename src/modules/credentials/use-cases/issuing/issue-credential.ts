@@ -46,8 +46,9 @@ export class IssueCredential {
       else if (answer?.plan === 'fault') faults.set(pass, answer.error);
       else if (answer?.plan === 'later') later.push(pass);
       else if (answer?.plan === 'sign') {
-        askedBy.set(answer.intent, pass);
-        planned.push(answer);
+        const frozen = answer.frozen();
+        askedBy.set(frozen.intent, pass);
+        planned.push(frozen);
       }
     }
     const blame = (intent: CredentialIntent, fault: Error | undefined) => {

@@ -17,7 +17,7 @@ export interface PassRef {
 }
 
 export type Plan =
-  | ({ plan: 'sign' } & ToSign)
+  | { plan: 'sign'; /** Not within the transaction that decides: others wait for that. */ frozen: () => ToSign }
   /** Nothing is left to do: it is stored, or an event says why it is withheld. */
   | { plan: 'settled' }
   /** Another pass of the same person and edition is decided first: ask again. */
@@ -60,7 +60,7 @@ export class PlanCredential {
       const earlier = formsOf.get(award) ?? [];
       const form = earlier.find((one) => one.assessmentId === assessmentId);
       const intent = form && unsigned.get(form.id);
-      if (form) return intent ? { plan: 'sign', intent } : { plan: 'settled' };
+      if (form) return intent ? { plan: 'sign', frozen: () => ({ intent }) } : { plan: 'settled' };
       const pass = { enrollment, assessmentId, forms: earlier };
       undecided.push(pass);
       return pass;
@@ -104,7 +104,7 @@ export class PlanCredential {
     const frozen = await this.freeze.all(tx, institutionId, earned);
     for (const [index, { asked }] of earned.entries()) {
       const one = frozen[index];
-      if (one) plans.set(asked, { plan: 'sign', ...one });
+      if (one) plans.set(asked, { plan: 'sign', frozen: one });
     }
     return plans;
   }

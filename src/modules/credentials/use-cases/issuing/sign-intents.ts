@@ -2,14 +2,15 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { InstitutionScope } from '../../../../platform/database/scope.js';
 import { type Tx, UnitOfWork } from '../../../../platform/database/unit-of-work.js';
+import type { FramedText } from '../../../../platform/framed-text.js';
 import { type SortedOut, sortOut } from '../../../../platform/sort-out.js';
-import { inOneBuffer } from '../../../../platform/in-one-buffer.js';
 import type { CredentialIntent } from '../../data/credential-intent.entity.js';
 import { IssuingRepository } from '../../data/issuing.repository.js';
 import type { PublishedEvidence } from '../../data/published-evidence.entity.js';
 import type { JsonObject } from '../../domain/json.js';
 import { verificationMethodId } from '../../proof/keys/did-web.js';
 import { signCredentials } from '../../proof/sign-many.js';
+import type { SignedCredential } from '../../proof/sign.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { plannedDocument } from './planned-document.js';
 
@@ -31,8 +32,8 @@ export interface SignedIntent {
   unwritten?: Pick<Unwritten, 'evidence'>;
   /** What the badge is called. */
   name: string;
-  /** The exact bytes: always the same for an intent. Outside of the heap, for the reason above. */
-  signed: Buffer;
+  /** The exact text: always the same for an intent. Not put together for the reason above. */
+  signed: FramedText;
 }
 
 type Frozen = JsonObject & { name: string; issuer: { id: string } };
@@ -113,11 +114,10 @@ async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>):
     privateKey: found.privateKey,
     created: new Date(first.intent.proofCreated),
   });
-  const texts = inOneBuffer(signed.map(({ bytes }) => bytes));
   return planned.map(({ intent, unwritten }, index) => ({
     intent,
     ...(unwritten && { unwritten: { evidence: unwritten.evidence } }),
     name: documents[index]?.name ?? '',
-    signed: texts[index] as Buffer,
+    signed: (signed[index] as SignedCredential).text,
   }));
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { Environment } from '../../../../platform/config/environment.js';
@@ -35,7 +34,7 @@ export class StoreCredentials {
     told: (intent: CredentialIntent) => boolean = () => true,
   ): Promise<boolean[]> {
     const now = this.clock.now();
-    const credentials = signed.map(({ intent, signed: bytes }) => ({
+    const credentials = signed.map(({ intent, signed: text }) => ({
       id: intent.id,
       institutionId: intent.institutionId,
       publicId: intent.publicId,
@@ -43,8 +42,7 @@ export class StoreCredentials {
       personId: intent.personId,
       editionId: intent.editionId,
       state: 'issued' as const,
-      signed: bytes,
-      signedSha256: hash('sha256', bytes),
+      signed: text,
       issuedAt: now,
     }));
     const unwritten = signed.flatMap(({ intent, unwritten: one }) => (one ? [intent] : []));

@@ -8,7 +8,7 @@ import { enqueue } from '../../../../platform/queue/enqueue.js';
 import { RecentlyUsed } from '../../../../platform/recently-used.js';
 import type { Institution } from '../../../institutions/index.js';
 import type { StatusList } from '../../data/status-list.entity.js';
-import { StatusListsRepository } from '../../data/status-lists.repository.js';
+import { type ListOfPlaces, StatusListsRepository } from '../../data/status-lists.repository.js';
 import { publishStatusList } from '../../jobs/publish-status-list.js';
 import { signCredential } from '../../proof/sign.js';
 import { type StatusPermutation, statusPermutation } from '../../proof/status-index.js';
@@ -42,22 +42,32 @@ export class StatusRegistry {
 
   /**
    * Takes places in the institution's newest list, and in a new one where that is full. They look random and are never given
-   * twice. One update for each list that they lie in.
+   * twice. Whoever else wants some waits until the transaction ends: let it be the last thing in it.
    */
   async reserve(tx: Tx, institution: Institution, count: number): Promise<StatusPlace[]> {
+    const taken = await this.lists.takePlaces(tx, institution.id, count);
+    return taken ? this.placesIn(taken, taken.nextPosition, count) : this.reserveAcross(tx, institution, count);
+  }
+
+  /** Where the newest list has too little room, or there is none. One update for each list that they lie in. */
+  private async reserveAcross(tx: Tx, institution: Institution, count: number): Promise<StatusPlace[]> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('status-list ' || $1, 0))`, [institution.id]);
     const places: StatusPlace[] = [];
     let list = await this.lists.newestLocked(tx, institution.id);
     while (places.length < count) {
       if (!list || list.nextPosition >= list.size) list = await this.begin(tx, institution, (list?.number ?? 0) + 1);
-      const { id: listId, nextPosition, size } = list;
+      const { id, nextPosition, size } = list;
       const taken = Math.min(count - places.length, size - nextPosition);
-      const indexAt = this.permutation(list);
-      for (let place = 0; place < taken; place++) places.push({ listId, index: indexAt(nextPosition + place) });
-      await this.lists.takePositions(tx, listId, taken);
+      places.push(...this.placesIn(list, nextPosition, taken));
+      await this.lists.takePositions(tx, id, taken);
       list = { ...list, nextPosition: nextPosition + taken };
     }
     return places;
+  }
+
+  private placesIn(list: ListOfPlaces, first: number, count: number): StatusPlace[] {
+    const indexAt = this.permutation(list);
+    return Array.from({ length: count }, (_, place) => ({ listId: list.id, index: indexAt(first + place) }));
   }
 
   /**
@@ -99,7 +109,7 @@ export class StatusRegistry {
     await this.lists.announce(tx, listId);
   }
 
-  private permutation({ id, seed, size }: StatusList): StatusPermutation {
+  private permutation({ id, seed, size }: ListOfPlaces): StatusPermutation {
     const kept = this.permutations.get(id);
     if (kept) return kept;
     const permutation = statusPermutation(Buffer.from(seed, 'hex'), size);
