@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { Readable } from 'node:stream';
 import pg from 'pg';
-import { IssueCredential } from '../../dist/src/modules/credentials/index.js';
+import { IssueCredential, TellLearners } from '../../dist/src/modules/credentials/index.js';
 import { SignIntents } from '../../dist/src/modules/credentials/use-cases/issuing/sign-intents.js';
 import { CarryOutRevocations } from '../../dist/src/modules/credentials/use-cases/status/carry-out-revocations.js';
 import { PlanRevocations } from '../../dist/src/modules/credentials/use-cases/status/plan-revocations.js';
@@ -46,6 +46,21 @@ answerParent(
       };
       await Promise.all(Array.from({ length: CHUNKS_AT_ONCE }, issueSome));
       return { issued: next, milliseconds: performance.now() - start };
+    },
+    /** Tells learners of their badges, for so long; answers how long it took, and which chunks it was that were begun and finished. */
+    async tell({ institutionId, chunks, milliseconds }) {
+      const start = performance.now();
+      const told = [];
+      const left = [...chunks];
+      const tellSome = async () => {
+        while (left.length > 0 && performance.now() - start < milliseconds) {
+          const chunk = left.shift();
+          await part(TellLearners).run({ institutionId }, chunk.credentialIds);
+          told.push(chunk.id);
+        }
+      };
+      await Promise.all(Array.from({ length: CHUNKS_AT_ONCE }, tellSome));
+      return { told, milliseconds: performance.now() - start };
     },
     /** Issues for the passes as one chunk, and tells how much CPU time of that is for signing. */
     async takeApart({ institutionId, passes }) {

@@ -11,7 +11,7 @@ import { ReconcileOutbox } from '../../src/platform/queue/reconcile-outbox.js';
 import { createApplication } from '../../src/roles/create-application.js';
 import { awaitBadge, awaitFact, passed, revoke } from '../support/badges.js';
 import { withClient } from '../support/database.js';
-import { addManyPasses, type ManyPass, oneEach, tallyOf } from '../support/many-passes.js';
+import { addManyPasses, type ManyPass, oneEach, tallyOf, toldOf } from '../support/many-passes.js';
 import { type Riverside, startRiverside } from '../support/worlds.js';
 
 interface Delivered {
@@ -101,6 +101,8 @@ describe('A backlog of passes', () => {
     await awaitDone(passes);
     expect((await rowsOf(passes)).filter(({ attempts }) => attempts > 0)).toEqual([]);
     expect(await tallyOf(world, passes)).toEqual(oneEach(60));
+    await awaitFact(async () => (await toldOf(world, passes))?.mailsQueued === 60);
+    expect(await toldOf(world, passes)).toEqual({ notices: 60, mails: 60, mailsQueued: 60 });
   });
 
   it('with one learner who cannot be served puts back that row alone, and it succeeds after the repair', async () => {

@@ -5,6 +5,7 @@ import type { CredentialIntent } from '../../src/modules/credentials/data/creden
 import { CredentialsRepository } from '../../src/modules/credentials/data/credentials.repository.js';
 import { PlanCredential } from '../../src/modules/credentials/use-cases/issuing/plan-credential.js';
 import { SignIntents, type ToSign } from '../../src/modules/credentials/use-cases/issuing/sign-intents.js';
+import { TellLearners } from '../../src/modules/credentials/index.js';
 import { StoreCredentials } from '../../src/modules/credentials/use-cases/issuing/store-credentials.js';
 import { PublishStatusList } from '../../src/modules/credentials/use-cases/status/publish-status-list.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -50,6 +51,19 @@ export async function issue(
   { enrollmentId, assessmentId }: Pick<PassedLearner, 'enrollmentId' | 'assessmentId'>,
 ): Promise<void> {
   await world.get(IssueCredential).run({ institutionId: world.institutionId }, enrollmentId, assessmentId);
+  await tellLearners(world);
+}
+
+/** Does what the worker would do for learners who were not told of their badges yet. */
+export async function tellLearners(world: Riverside): Promise<void> {
+  const waiting = await world.rows<{ id: string; institutionId: string; credentialIds: string[] }>(
+    `select id, institution_id as "institutionId", payload -> 'credentialIds' as "credentialIds" from outbox
+      where job = 'tell-learners' and done_at is null order by created_at, id`,
+  );
+  for (const { id, institutionId, credentialIds } of waiting) {
+    await world.get(TellLearners).run({ institutionId }, credentialIds);
+    await world.rows('update outbox set done_at = now() where id = $1', [id]);
+  }
 }
 
 type Asked = Pick<PassedLearner, 'enrollmentId' | 'assessmentId'>;
@@ -63,7 +77,9 @@ export async function decide(world: Riverside, asked: readonly Asked[]): Promise
 /** Signs and stores what was decided. Answers for each whether it was stored. */
 export async function finish(world: Riverside, decided: readonly ToSign[]): Promise<boolean[]> {
   const signed = (await world.get(SignIntents).all(scopeOf(world), decided)).flatMap(({ answer }) => (answer ? [answer] : []));
-  return world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(StoreCredentials).in(tx, signed));
+  const stored = await world.get(UnitOfWork).run(scopeOf(world), (tx) => world.get(StoreCredentials).in(tx, signed));
+  await tellLearners(world);
+  return stored;
 }
 
 /** Decides, and writes that down: what a worker left that ended there when plans were written before they were signed. `null` where the badge is withheld. */

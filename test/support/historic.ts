@@ -1,4 +1,5 @@
 import { AwardHistoric } from '../../src/modules/credentials/index.js';
+import { tellLearners } from './badges.js';
 import type { HistoricRef } from '../../src/modules/credentials/jobs/award-historic.js';
 import type { Answer, TestBrowser } from './browser.js';
 import type { Member, Riverside } from './worlds.js';
@@ -71,6 +72,7 @@ export async function awardQueued(world: Riverside): Promise<Error[]> {
     const done = some.filter((_, index) => outcomes[index] === null).map(({ id }) => id);
     await world.rows('update outbox set done_at = now() where id = any($1::uuid[])', [done]);
   }
+  await tellLearners(world);
   return faults;
 }
 

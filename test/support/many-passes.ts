@@ -51,12 +51,24 @@ export async function tallyOf(world: Riverside, passes: readonly ManyPass[]) {
             (select count(distinct person_id)::int from ours) as learners,
             (select count(distinct (status_list_id, status_index))::int from ours) as places,
             (select count(*)::int from event e join ours on e.subject_id = ours.id where e.type = 'credential.issued') as events,
+            (select count(*)::int from outbox o cross join jsonb_array_elements_text(o.payload -> 'credentialIds') as named (id)
+               join ours on ours.id = named.id::uuid where o.job = 'tell-learners') as tellings`,
+    [passes.map(({ enrollmentId }) => enrollmentId)],
+  );
+  return tally;
+}
+
+/** What learners were told of these passes' badges, as counts. */
+export async function toldOf(world: Riverside, passes: readonly ManyPass[]) {
+  const [told] = await world.rows<{ notices: number; mails: number; mailsQueued: number }>(
+    `with ours as (select * from credential where enrollment_id = any($1::uuid[]))
+     select (select count(*)::int from notice n join ours on n.dedupe_key = 'badge:' || ours.id) as notices,
             (select count(*)::int from mail_message m join ours on m.dedupe_key = 'credential-issued:' || ours.id) as mails,
             (select count(*)::int from outbox o join mail_message m on o.payload ->> 'mailId' = m.id::text
                join ours on m.dedupe_key = 'credential-issued:' || ours.id) as "mailsQueued"`,
     [passes.map(({ enrollmentId }) => enrollmentId)],
   );
-  return tally;
+  return told;
 }
 
 /** What `tallyOf` says when each of them has exactly one of everything. */
@@ -67,8 +79,7 @@ export function oneEach(count: number) {
     learners: count,
     places: count,
     events: count,
-    mails: count,
-    mailsQueued: count,
+    tellings: count,
   };
 }
 

@@ -55,6 +55,7 @@ import { ReissueForKeyHandler } from './jobs/reissue-for-key.handler.js';
 import { RevokeBatchHandler } from './jobs/revoke-batch.handler.js';
 import { SignEndorsementHandler } from './jobs/sign-endorsement.handler.js';
 import { StoreSuccessorHandler } from './jobs/store-successor.handler.js';
+import { TellLearnersHandler } from './jobs/tell-learners.handler.js';
 import { KeyCustody } from './proof/keys/key-custody.js';
 import { AdmitLearners } from './use-cases/historic/admit-learners.js';
 import { ArrangePortfolio } from './use-cases/sharing/arrange-portfolio.js';
@@ -129,6 +130,7 @@ import { SignIntents } from './use-cases/issuing/sign-intents.js';
 import { StatusListBytes } from './use-cases/status/status-list-bytes.js';
 import { StatusRegistry } from './use-cases/status/status-registry.js';
 import { StoreCredentials } from './use-cases/issuing/store-credentials.js';
+import { TellLearners } from './use-cases/issuing/tell-learners.js';
 import { StoreSuccessor } from './use-cases/superseding/store-successor.js';
 import { SupersedeCredential } from './use-cases/superseding/supersede-credential.js';
 import { SuspendCredential } from './use-cases/status/suspend-credential.js';
@@ -238,6 +240,7 @@ const useCases = [
   SupersedeCredential,
   SuspendCredential,
   TakeBackAll,
+  TellLearners,
   UnnameCredentials,
   UploadHistoricImport,
   VerifyBrought,
@@ -293,6 +296,7 @@ export class CredentialsHttpModule {}
     RevokeBatchHandler,
     SignEndorsementHandler,
     StoreSuccessorHandler,
+    TellLearnersHandler,
   ],
 })
 export class CredentialsJobsModule {}

@@ -27,6 +27,7 @@ export { RepairCredentials } from './use-cases/issuing/repair-credentials.js';
 export { RotateKey } from './use-cases/keys/rotate-key.js';
 export { SignDocument } from './use-cases/keys/sign-document.js';
 export { StoreSuccessor } from './use-cases/superseding/store-successor.js';
+export { TellLearners } from './use-cases/issuing/tell-learners.js';
 export { TakeBackAll } from './use-cases/status/take-back-all.js';
 export { UnnameCredentials } from './use-cases/superseding/unname-credentials.js';
 export { SupersedeCredential, type Supersession } from './use-cases/superseding/supersede-credential.js';

@@ -5,6 +5,7 @@ export const JOB_NAMES = [
   'award-historic',
   'store-successor',
   'make-vc-jwts',
+  'tell-learners',
   'sign-endorsement',
   'revoke-batch',
   'publish-status-list',

@@ -18,6 +18,7 @@ import {
   INTENT_COLUMNS,
   INTENTS,
   INTENTS_OF,
+  ISSUED_AMONG,
   LOCK_AWARDS,
   LOCK_ISSUING,
   ROLE_CHANGES,
@@ -46,6 +47,16 @@ export interface AwardForm extends AwardKey {
   /** `null` while it is not stored. */
   state: Credential['state'] | null;
   issuedAt: Date | null;
+}
+
+/** A badge as its learner is told of it. */
+export interface IssuedBadge extends AwardKey {
+  id: string;
+  institutionId: string;
+  publicId: string;
+  /** `null` of an award from before Cairn. */
+  enrollmentId: string | null;
+  name: string;
 }
 
 /** Somebody who gave a verdict, where and when. */
@@ -87,6 +98,11 @@ export class IssuingRepository {
   /** The ids of these that are stored already. */
   async stored(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
     return ids.length === 0 ? new Set() : idsOf(await tx.query<{ id: string }>(STORED, [ids]));
+  }
+
+  /** Of these, the ones that their learners may be told of, each person's together. */
+  async issuedAmong(tx: Tx, ids: readonly string[]): Promise<IssuedBadge[]> {
+    return tx.query<IssuedBadge>(ISSUED_AMONG, [ids]);
   }
 
   /**

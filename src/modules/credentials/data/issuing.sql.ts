@@ -82,6 +82,12 @@ export const STORED_ALONG = (credentials: string, intents: string) => `
   with stored as (${credentials}), decided as (${intents} where id::uuid in (select id from stored))
   select id from stored`;
 
+/** What learners are told of badges that still hold, or that a newer form took the place of. */
+export const ISSUED_AMONG = `
+  select id, institution_id as "institutionId", public_id as "publicId", enrollment_id as "enrollmentId", person_id as "personId",
+         edition_id as "editionId", signed::json ->> 'name' as name
+    from credential where id = any($1::uuid[]) and state in ('issued', 'superseded') order by person_id, id`;
+
 export const STORED = 'select id from credential where id = any($1::uuid[])';
 
 /** Who was given which role and lost it, as events tell: of the few who judge, not once for each of their verdicts. */

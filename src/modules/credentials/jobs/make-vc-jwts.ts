@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
 import { defineJob } from '../../../platform/queue/job.js';
+import { namedAfter } from './named-after.js';
 
 /** Credentials are there: their VC-JWT forms are to follow. */
 export const makeVcJwts = defineJob<{ credentialIds: readonly string[] }>('make-vc-jwts', 'credentials', 12);
@@ -12,6 +12,6 @@ export async function enqueueVcJwts(
   credentialIds: readonly string[],
   { institutionId, cause = 'issued', now }: { institutionId: string; cause?: string; now: Date },
 ): Promise<void> {
-  const named = createHash('sha256').update(credentialIds.join()).digest('base64url').slice(0, 22);
-  await enqueue(tx, makeVcJwts, { credentialIds }, { institutionId, dedupeKey: `${institutionId}:${cause}:${named}`, now });
+  const dedupeKey = `${institutionId}:${cause}:${namedAfter(credentialIds)}`;
+  await enqueue(tx, makeVcJwts, { credentialIds }, { institutionId, dedupeKey, now });
 }

@@ -159,6 +159,7 @@ export const operations: typeof english = {
       'award-historic': 'Ein Badge für einen früheren Abschluss ausstellen',
       'store-successor': 'Die neue Fassung eines Badges signieren',
       'make-vc-jwts': 'Weitere signierte Fassungen von Badges machen',
+      'tell-learners': 'Lernende über ihre Badges informieren',
       'sign-endorsement': 'Eine Empfehlung signieren',
       'revoke-batch': 'Einen Sammelwiderruf ausführen',
       'publish-status-list': 'Veröffentlichen, welche Badges gelten',

@@ -157,6 +157,7 @@ export const operations = {
       'award-historic': 'Issue a badge from before Cairn',
       'store-successor': 'Sign the new form of a badge',
       'make-vc-jwts': 'Make further signed forms of badges',
+      'tell-learners': 'Tell learners of their badges',
       'sign-endorsement': 'Sign an endorsement',
       'revoke-batch': 'Carry out a batch of revocations',
       'publish-status-list': 'Publish which badges hold',

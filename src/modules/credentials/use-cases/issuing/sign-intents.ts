@@ -30,13 +30,11 @@ export interface SignedIntent {
   intent: CredentialIntent;
   /** Of an intent that is not written yet. */
   unwritten?: Pick<Unwritten, 'evidence'>;
-  /** What the badge is called. */
-  name: string;
   /** The exact text: always the same for an intent. Not put together for the reason above. */
   signed: FramedText;
 }
 
-type Frozen = JsonObject & { name: string; issuer: { id: string } };
+type Frozen = JsonObject & { issuer: { id: string } };
 type Key = Awaited<ReturnType<KeyRing['forSigning']>>;
 
 // Between slices the process answers requests, renews its hold on the job and hears that it is to stop.
@@ -117,7 +115,6 @@ async function sign(planned: readonly ToSign[], keys: ReadonlyMap<string, Key>):
   return planned.map(({ intent, unwritten }, index) => ({
     intent,
     ...(unwritten && { unwritten: { evidence: unwritten.evidence } }),
-    name: documents[index]?.name ?? '',
     signed: (signed[index] as SignedCredential).text,
   }));
 }
