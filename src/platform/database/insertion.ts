@@ -1,3 +1,5 @@
+import type { ArrayParameter } from './array-parameter.js';
+import { idArray } from './id-array.js';
 import { textArray } from './text-array.js';
 
 /** A Buffer holds text in UTF-8. */
@@ -8,33 +10,34 @@ export type Columns = Readonly<Record<string, string>>;
 
 export interface Insertion {
   text: string;
-  values: (Buffer | string | null)[];
+  values: (ArrayParameter | Buffer | string | null)[];
 }
 
 /**
- * `insert into … select … from unnest` for many rows, and its parameters: one text array for each column, whose elements the statement
- * casts, or one text where all rows have the same. Rows of 4 KB cost PostgreSQL a quarter of what they cost as multi-row `VALUES`, where
- * each value is a parameter to be planned, and the text of the statement does not grow with the rows. They are written in their order.
+ * `insert into … select … from (select unnest …)` for many rows, and its parameters: one array for each column, of ids or of texts that
+ * the statement casts, or one text where all rows have the same. Rows of 4 KB cost PostgreSQL a quarter of what they cost as multi-row
+ * `VALUES`, where each value is a parameter to be planned, and the text of the statement does not grow with the rows. They are written in
+ * their order. One `unnest` of all arrays in `from` would put each of them aside as a table before it takes the first row.
  * `where`, `on conflict` and `returning` may follow. `after`: how many parameters of the statement come before these.
  */
 export function insertion(table: string, columns: Columns, rows: readonly (readonly Value[])[], after = 0): Insertion {
   const names = Object.keys(columns);
   const values: Insertion['values'] = [];
-  const [casts, arrays, varying]: [string[], string[], string[]] = [[], [], []];
+  const [casts, arrays]: [string[], string[]] = [[], []];
   Object.entries(columns).forEach(([name, type], place) => {
     const shared = place > 0 ? sharedBy(rows, place) : undefined;
     const parameter = `$${after + values.length + 1}`;
     if (shared === undefined) {
-      values.push(textArray(rows.map((row) => written(row[place]))));
-      arrays.push(`${parameter}::text[]`);
-      varying.push(name);
-      casts.push(`${name}::${type}`);
+      const isId = type === 'uuid';
+      values.push(isId ? idArray(rows.map((row) => idOf(row[place])), name) : textArray(rows.map((row) => written(row[place]))));
+      arrays.push(`unnest(${parameter}::${isId ? 'uuid' : 'text'}[]) as ${name}`);
+      casts.push(isId ? name : `${name}::${type}`);
     } else {
       values.push(shared);
       casts.push(`${parameter}::text::${type}`);
     }
   });
-  const from = `unnest(${arrays.join(', ')}) as row (${varying.join(', ')})`;
+  const from = `(select ${arrays.join(', ')}) as row`;
   return { text: `insert into ${table} (${names.join(', ')}) select ${casts.join(', ')} from ${from}`, values };
 }
 
@@ -42,6 +45,11 @@ export function insertion(table: string, columns: Columns, rows: readonly (reado
 function sharedBy(rows: readonly (readonly Value[])[], place: number): string | Buffer | null | undefined {
   const first = rows[0]?.[place];
   return rows.length > 0 && rows.every((row) => row[place] === first) ? written(first) : undefined;
+}
+
+function idOf(value: Value | undefined): string | null {
+  const id = written(value);
+  return id === null || typeof id === 'string' ? id : id.toString();
 }
 
 function written(value: Value | undefined): string | Buffer | null {

@@ -1,30 +1,18 @@
+import { ArrayParameter, HEADER_BYTES, LENGTH_BYTES, roomFor, writeHeader } from './array-parameter.js';
+
 const TEXT_OID = 25;
-const HEADER_BYTES = 20;
-const LENGTH_BYTES = 4;
 // A UTF-16 code unit is three bytes of UTF-8 at most.
 const MOST_BYTES_OF_UNIT = 3;
 
-/**
- * A `text[]` parameter in PostgreSQL's binary form (`array_recv`): dimensions, whether there are nulls, type of the elements, how many,
- * the first index; then each element's length (-1 is null) and bytes. A Buffer is taken as UTF-8. The driver sends a Buffer as it is; what it makes of a list
- * escapes every quote and backslash, which for JSON texts costs both sides several times as much.
- */
-export function textArray(texts: readonly (string | Buffer | null)[]): Buffer {
-  // Room for the longest that they may be: asking each for its length takes longer than writing it.
-  const most = texts.reduce((bytes, text) => bytes + LENGTH_BYTES + mostBytes(text), HEADER_BYTES);
-  if (most > scratch.length) return arrayIn(Buffer.allocUnsafe(most), texts);
-  return Buffer.from(arrayIn(scratch, texts));
+/** A `text[]` parameter. A Buffer is taken as UTF-8. */
+export function textArray(texts: readonly (string | Buffer | null)[]): ArrayParameter {
+  return new ArrayParameter(() => written(texts));
 }
 
-// Memory outside of the heap is what the garbage collector is called for most while hundreds of badges are written.
-const scratch = Buffer.allocUnsafeSlow(2 ** 20);
-
-function arrayIn(array: Buffer, texts: readonly (string | Buffer | null)[]): Buffer {
-  array.writeInt32BE(1, 0);
-  array.writeInt32BE(texts.includes(null) ? 1 : 0, 4);
-  array.writeInt32BE(TEXT_OID, 8);
-  array.writeInt32BE(texts.length, 12);
-  array.writeInt32BE(1, 16);
+function written(texts: readonly (string | Buffer | null)[]): Buffer {
+  // Room for the longest that they may be: asking each for its length takes longer than writing it.
+  const array = roomFor(texts.reduce((bytes, text) => bytes + LENGTH_BYTES + mostBytes(text), HEADER_BYTES));
+  writeHeader(array, { oid: TEXT_OID, count: texts.length, hasNulls: texts.includes(null) });
   let at = HEADER_BYTES;
   for (const text of texts) {
     const start = at + LENGTH_BYTES;
