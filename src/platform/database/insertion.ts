@@ -14,14 +14,21 @@ export interface Insertion {
 }
 
 /**
- * `insert into … select … from (select unnest …)` for many rows, and its parameters: one array for each column, of ids or of texts that
- * the statement casts, or one text where all rows have the same. Rows of 4 KB cost PostgreSQL a quarter of what they cost as multi-row
+ * `insert into … select …` for many rows, and its parameters. Rows of 4 KB cost PostgreSQL a quarter of what they cost as multi-row
  * `VALUES`, where each value is a parameter to be planned, and the text of the statement does not grow with the rows. They are written in
- * their order. One `unnest` of all arrays in `from` would put each of them aside as a table before it takes the first row.
- * `where`, `on conflict` and `returning` may follow. `after`: how many parameters of the statement come before these.
+ * their order. `where`, `on conflict` and `returning` may follow. `after`: how many parameters of the statement come before these.
  */
 export function insertion(table: string, columns: Columns, rows: readonly (readonly Value[])[], after = 0): Insertion {
-  const names = Object.keys(columns);
+  const { text, values } = selection(columns, rows, after);
+  return { text: `insert into ${table} (${Object.keys(columns).join(', ')}) ${text}`, values };
+}
+
+/**
+ * `select … from (select unnest …)` that answers the rows, and its parameters: one array for each column, of ids or of texts that the
+ * statement casts, or one text where all rows have the same. One `unnest` of all arrays in `from` would put each of them aside as a table
+ * before it takes the first row.
+ */
+export function selection(columns: Columns, rows: readonly (readonly Value[])[], after = 0): Insertion {
   const values: Insertion['values'] = [];
   const [casts, arrays]: [string[], string[]] = [[], []];
   Object.entries(columns).forEach(([name, type], place) => {
@@ -37,8 +44,7 @@ export function insertion(table: string, columns: Columns, rows: readonly (reado
       casts.push(`${parameter}::text::${type}`);
     }
   });
-  const from = `(select ${arrays.join(', ')}) as row`;
-  return { text: `insert into ${table} (${names.join(', ')}) select ${casts.join(', ')} from ${from}`, values };
+  return { text: `select ${casts.join(', ')} from (select ${arrays.join(', ')}) as row`, values };
 }
 
 /** What all rows have in a column; undefined where they differ, or where there are none. */
