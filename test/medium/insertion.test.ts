@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { insertion } from '../../src/platform/database/insertion.js';
 import { system } from '../../src/platform/database/scope.js';
+import { newId } from '../../src/platform/ids.js';
 import { openTestDatabase } from '../support/database.js';
 
 const SCOPE = system('a test writes made-up rows');
@@ -60,6 +61,34 @@ describe('Many rows in one statement', () => {
       return tx.query(`${text} on conflict do nothing returning place`, values);
     });
     expect(inserted).toEqual([{ place: 1 }, { place: 2 }]);
+  });
+
+  it('are refused by their transaction where an id is none, which says of which column, and the next one goes', async () => {
+    const write = (id: string) =>
+      world.work.run(SCOPE, async (tx) => {
+        await tx.query(TABLE);
+        const rows = [newId(), id].map((one, place) => [place, one, 'x', null, null, true]);
+        const { text, values } = insertion('made_up', COLUMNS, rows);
+        await tx.query(text, values);
+        return tx.query('select id from made_up');
+      });
+    for (const _ of [1, 2]) await expect(write('nobody')).rejects.toThrow('id holds something that is no UUID');
+    expect(await write(newId())).toHaveLength(2);
+  });
+
+  it('of many transactions at once do not get mixed up', async () => {
+    const written = await Promise.all(
+      Array.from({ length: 24 }, (_, of) =>
+        world.work.run(SCOPE, async (tx) => {
+          await tx.query(TABLE);
+          const rows = Array.from({ length: 50 }, (__, place) => [place, newId(), `row ${place} of ${of}`, null, null, true]);
+          const { text, values } = insertion('made_up', COLUMNS, rows);
+          await tx.query(text, values);
+          return [rows.map((row) => row.slice(0, 3)), await tx.query('select place, id, words from made_up order by place')];
+        }),
+      ),
+    );
+    for (const [rows, read] of written) expect((read as object[]).map((one) => Object.values(one))).toEqual(rows);
   });
 
   it('are refused when one has too few values', () => {

@@ -4,24 +4,32 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Logger } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { readEnvironment } from '../../src/platform/config/environment.js';
 import { databaseOptions } from '../../src/platform/database/database-options.js';
+import { system } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
 import { SendMailHandler } from '../../src/platform/mail/jobs/send-mail.handler.js';
 import { MailMessage } from '../../src/platform/mail/mail-message.entity.js';
 import { EncloseFiles } from '../../src/platform/mail/enclose-files.js';
 import { type Encloser, Encloses, type FileLabel } from '../../src/platform/mail/enclosure.js';
-import { type Mail, queueMail } from '../../src/platform/mail/queue-mail.js';
+import { type Mail, queueMail, queueMails } from '../../src/platform/mail/queue-mail.js';
 import { SmtpSender } from '../../src/platform/mail/smtp-sender.js';
+import { sendMail } from '../../src/platform/mail/jobs/send-mail.js';
 import { HopelessJob } from '../../src/platform/queue/deliver-outbox-row.js';
+import { enqueueAll } from '../../src/platform/queue/enqueue.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const RIVERSIDE = newId();
 const LAKESIDE = newId();
 const NOW = new Date('2026-03-02T09:00:00Z');
 const SENT = new Date('2026-03-02T09:00:07Z');
+
+interface OutboxRow {
+  id: string;
+  payload: { mailId: string };
+}
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -182,6 +190,38 @@ describe('queueMail', () => {
     );
     expect(kept.map(({ body }) => body)).toEqual(['first']);
     expect(await jobs()).toHaveLength(before + 1);
+  });
+
+  it('puts into the outbox, of many at once, those that were not told before, as it is done one by one', async () => {
+    const first = newId();
+    const keys = [newId(), first, newId()];
+    await work.run({ institutionId: RIVERSIDE }, (tx) => queueMail(tx, { ...invitation, dedupeKey: first }));
+    const scope = system('a test reads the outbox');
+    const outbox = () => work.run(scope, (tx) => tx.query<OutboxRow>('select * from outbox order by created_at, id'));
+    const before = await outbox();
+    await work.run({ institutionId: RIVERSIDE }, (tx) =>
+      queueMails(
+        tx,
+        [...keys, ...keys].map((dedupeKey) => ({ ...invitation, dedupeKey, now: SENT })),
+      ),
+    );
+    const added = (await outbox()).slice(before.length);
+    const mails = await work.run({ institutionId: RIVERSIDE }, (tx) =>
+      tx.manager.findBy(MailMessage, { dedupeKey: In(keys), createdAt: SENT }),
+    );
+    expect(mails.map(({ dedupeKey }) => dedupeKey).toSorted()).toEqual(keys.filter((key) => key !== first).toSorted());
+    expect(added.map(({ payload }) => payload.mailId).toSorted()).toEqual(mails.map(({ id }) => id).toSorted());
+    await work.run({ institutionId: RIVERSIDE }, async (tx) => {
+      await tx.query('delete from outbox where id = any($1)', [added.map(({ id }) => id)]);
+      await enqueueAll(
+        tx,
+        sendMail,
+        mails.map(({ id }) => ({ payload: { mailId: id }, institutionId: RIVERSIDE, dedupeKey: id, now: SENT })),
+      );
+    });
+    const oneByOne = (await outbox()).slice(before.length);
+    const ofMail = (rows: OutboxRow[]) => new Map(rows.map(({ id: _, ...row }) => [row.payload.mailId, row]));
+    expect(ofMail(added)).toEqual(ofMail(oneByOne));
   });
 
   it('makes one line of a subject, so that a title cannot add headers', async () => {

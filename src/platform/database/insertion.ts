@@ -1,15 +1,17 @@
 import { commonFrame, type FramedText, wholeText } from '../framed-text.js';
+import type { ArrayParameter } from './array-parameter.js';
+import { idArray } from './id-array.js';
 import { textArray } from './text-array.js';
 
-type Single = string | number | boolean | Date | null;
-type Value = Single | FramedText;
+type Value = string | number | boolean | Date | FramedText | null;
+type Rows = readonly (readonly Value[])[];
 
 /** The columns of a table that rows are written to, in the order of their values, with their types. The first one tells rows apart. */
 export type Columns = Readonly<Record<string, string>>;
 
 export interface Insertion {
   text: string;
-  values: (Buffer | string | null)[];
+  values: (ArrayParameter | string | null)[];
 }
 
 export interface InsertionTerms {
@@ -23,57 +25,54 @@ export interface InsertionTerms {
 const MOST_PIECES = 100;
 
 /**
- * `insert into … select … from unnest` for many rows, and its parameters: one text array for each column, whose elements the statement
- * casts, or one text where all rows have the same. Rows of 4 KB cost PostgreSQL a quarter of what they cost as multi-row `VALUES`, where
- * each value is a parameter to be planned, and the text of the statement does not grow with the rows. Of texts with a common frame it is
- * sent once, with arrays of what is each one's own. Rows are written in their order. `where`, `on conflict` and `returning` may follow.
+ * `insert into … select …` for many rows, and its parameters. Rows of 4 KB cost PostgreSQL a quarter of what they cost as multi-row
+ * `VALUES`, where each value is a parameter to be planned, and the text of the statement does not grow with the rows. They are written in
+ * their order. `where`, `on conflict` and `returning` may follow.
  */
-export function insertion(
-  table: string,
-  columns: Columns,
-  rows: readonly (readonly Value[])[],
-  { after = 0, derived = {} }: InsertionTerms = {},
-): Insertion {
-  const sent = new SentRows(rows, after);
-  const casts = Object.entries(columns).map(([name, type], place) => ({ name, cast: sent.column(name, type, place) }));
-  const names = [...Object.keys(columns), ...Object.keys(derived)];
-  const into = `insert into ${table} (${names.join(', ')})`;
-  if (names.length === casts.length) {
-    return { text: `${into} select ${casts.map(({ cast }) => cast).join(', ')} from ${sent.from}`, values: sent.values };
-  }
+export function insertion(table: string, columns: Columns, rows: Rows, { after, derived = {} }: InsertionTerms = {}): Insertion {
+  const { text, values } = selection(columns, rows, after);
+  const into = `insert into ${table} (${[...Object.keys(columns), ...Object.keys(derived)].join(', ')})`;
+  const expressions = Object.values(derived);
+  if (expressions.length === 0) return { text: `${into} ${text}`, values };
   // `offset 0`: otherwise what derived columns are made of would be worked out again for each of them.
-  const written = `(select ${casts.map(({ name, cast }) => `${cast} as ${name}`).join(', ')} from ${sent.from} offset 0) as written`;
-  const selected = [...Object.keys(columns), ...Object.values(derived)];
-  return { text: `${into} select ${selected.join(', ')} from ${written}`, values: sent.values };
+  return { text: `${into} select written.*, ${expressions.join(', ')} from (${text} offset 0) as written`, values };
 }
 
-/** Rows as parameters, column by column, and what they are unnested from. */
+/**
+ * `select … from (select unnest …)` that answers the rows, and its parameters: one array for each column, of ids or of texts that the
+ * statement casts, or one text where all rows have the same. Of texts with a common frame that is sent once, with arrays of what is each
+ * one's own. One `unnest` of all arrays in `from` would put each of them aside as a table before it takes the first row.
+ */
+export function selection(columns: Columns, rows: Rows, after = 0): Insertion {
+  const sent = new SentRows(rows, after);
+  const selected = Object.entries(columns).map(([name, type], place) => `${sent.column(name, type, place)} as ${name}`);
+  return { text: `select ${selected.join(', ')} from (select ${sent.arrays.join(', ')}) as row`, values: sent.values };
+}
+
+/** Rows as parameters, column by column. */
 class SentRows {
   readonly values: Insertion['values'] = [];
-  private readonly arrays: string[] = [];
-  private readonly varying: string[] = [];
+  readonly arrays: string[] = [];
 
   constructor(
-    private readonly rows: readonly (readonly Value[])[],
+    private readonly rows: Rows,
     private readonly after: number,
   ) {}
 
-  get from(): string {
-    return `unnest(${this.arrays.join(', ')}) as row (${this.varying.join(', ')})`;
-  }
-
   /** The expression for a column. */
   column(name: string, type: string, place: number): string {
-    const texts = this.rows.map((row) => row[place]);
-    if (texts.length > 0 && texts.every(isFramed)) return this.framed(name, type, texts);
-    const all = texts.map(single);
-    const isShared = place > 0 && all.length > 0 && all.every((value) => value === all[0]);
-    return isShared ? `${this.parameter(all[0] ?? null)}::text::${type}` : `${this.array(name, all)}::${type}`;
+    const column = this.rows.map((row) => row[place]);
+    if (column.length > 0 && column.every(isFramed)) return this.framed(name, type, column);
+    const [first] = column;
+    if (place > 0 && column.length > 0 && column.every((value) => value === first)) {
+      return `${this.parameter(written(first))}::text::${type}`;
+    }
+    return this.array(name, type, column.map(written));
   }
 
   private framed(name: string, type: string, texts: readonly FramedText[]): string {
     const frame = commonFrame(texts);
-    if (!frame || 2 * frame.length > MOST_PIECES) return `${this.array(name, texts.map(wholeText))}::${type}`;
+    if (!frame || 2 * frame.length > MOST_PIECES) return this.array(name, type, texts.map(wholeText));
     const pieces: string[] = [];
     let fixed = frame[0] as string;
     for (let place = 1; place < frame.length; place += 1) {
@@ -81,7 +80,7 @@ class SentRows {
       const [first] = own as [string];
       if (own.every((text) => text === first)) fixed += first;
       else {
-        pieces.push(`${this.parameter(fixed)}::text`, this.array(`${name}_${place}`, own));
+        pieces.push(`${this.parameter(fixed)}::text`, this.array(`${name}_${place}`, 'text', own));
         fixed = '';
       }
       fixed += frame[place] as string;
@@ -90,13 +89,14 @@ class SentRows {
     return `concat(${pieces.join(', ')})::${type}`;
   }
 
-  private array(name: string, texts: readonly (string | null)[]): string {
-    this.arrays.push(`${this.parameter(textArray(texts))}::text[]`);
-    this.varying.push(name);
-    return name;
+  private array(name: string, type: string, column: readonly (string | null)[]): string {
+    const isId = type === 'uuid';
+    const parameter = this.parameter(isId ? idArray(column, name) : textArray(column));
+    this.arrays.push(`unnest(${parameter}::${isId ? 'uuid' : 'text'}[]) as ${name}`);
+    return isId ? name : `${name}::${type}`;
   }
 
-  private parameter(value: Buffer | string | null): string {
+  private parameter(value: ArrayParameter | string | null): string {
     this.values.push(value);
     return `$${this.after + this.values.length}`;
   }
@@ -106,7 +106,7 @@ function isFramed(value: Value | undefined): value is FramedText {
   return typeof value === 'object' && value !== null && 'frame' in value;
 }
 
-function single(value: Value | undefined): string | null {
+function written(value: Value | undefined): string | null {
   if (value === undefined) throw new TypeError('A row has fewer values than there are columns');
   if (value === null || typeof value === 'string') return value;
   if (isFramed(value)) return wholeText(value);

@@ -2,7 +2,7 @@ import { insertion } from '../database/insertion.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import type { LetterLanguage } from '../letters/letter-language.js';
-import { enqueueAll } from '../queue/enqueue.js';
+import { thenEnqueue } from '../queue/enqueue.js';
 import type { Enclosure } from './enclosure.js';
 import { sendMail } from './jobs/send-mail.js';
 
@@ -42,36 +42,26 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
   await queueMails(tx, [mail]);
 }
 
-/** As `queueMail`, in one go; some hundreds at once. */
+/** As `queueMail`, in one statement; some hundreds at once. */
 export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> {
   if (mails.length === 0) return;
-  const letters = mails.map((mail) => ({ id: newId(mail.now.getTime()), mail }));
   const { text, values } = insertion(
     'mail_message',
     COLUMNS,
-    letters.map(
-      ({ id, mail: { institutionId, dedupeKey, recipient, subject, body, html = null, language = null, enclosure, now } }) => [
-        id,
-        institutionId,
-        dedupeKey,
-        recipient,
-        oneLine(subject),
-        body,
-        html,
-        language,
-        enclosure ? JSON.stringify(enclosure) : null,
-        now,
-      ],
-    ),
+    mails.map(({ institutionId, dedupeKey, recipient, subject, body, html = null, language = null, enclosure, now }) => [
+      newId(now.getTime()),
+      institutionId,
+      dedupeKey,
+      recipient,
+      oneLine(subject),
+      body,
+      html,
+      language,
+      enclosure ? JSON.stringify(enclosure) : null,
+      now,
+    ]),
   );
-  const inserted = await tx.query<{ id: string }>(`${text} on conflict (dedupe_key) do nothing returning id`, values);
-  const fresh = new Set(inserted.map(({ id }) => id));
-  const toSend = letters.filter(({ id }) => fresh.has(id));
-  await enqueueAll(
-    tx,
-    sendMail,
-    toSend.map(({ id, mail: { institutionId, now } }) => ({ payload: { mailId: id }, institutionId, dedupeKey: id, now })),
-  );
+  await tx.query(thenEnqueue(`${text} on conflict (dedupe_key) do nothing`, sendMail, 'mailId'), values);
 }
 
 /** Subjects hold titles that people wrote; a line break there would start another header. */

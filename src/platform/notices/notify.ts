@@ -1,4 +1,4 @@
-import { textArray } from '../database/text-array.js';
+import { selection } from '../database/insertion.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import type { LetterTemplate, LetterValues } from '../letters/catalogue.js';
@@ -32,12 +32,11 @@ export interface Told {
   reader: (Reader & { email: string | null }) | null;
 }
 
-interface ToldRow extends Omit<Told, 'reader'> {
-  position: number;
+interface ToldRow extends Reader {
+  place: number;
+  isNew: boolean;
+  byMail: boolean;
   email: string | null;
-  name: string;
-  locale: string;
-  timeZone: string;
 }
 
 type NoticeLetterKind = 'deadline_near' | 'feedback' | 'reminder' | 'place_moved' | 'grading_waiting' | 'import_finished';
@@ -47,30 +46,41 @@ export type NoticeLetter = {
   [Kind in NoticeLetterKind]: { kind: Kind; values: LetterValues<Kind>; words?: LetterTemplate };
 }[NoticeLetterKind];
 
+const COLUMNS = {
+  place: 'integer',
+  id: 'uuid',
+  person_id: 'uuid',
+  kind: 'text',
+  dedupe_key: 'text',
+  renews: 'boolean',
+  by_mail: 'boolean',
+  enrollment_id: 'uuid',
+  offering_id: 'uuid',
+  particulars: 'jsonb',
+};
+
 /** Each person is looked up by their id, which `limit 1` asks for: the planner would rather read everybody there is than 500 of them. */
-const TELL = `
-  with asked as (
-    select position::int, id, person_id, kind, dedupe_key, renews, by_mail, enrollment_id, offering_id, particulars
-      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-           with ordinality as a (id, person_id, kind, dedupe_key, renews, by_mail, enrollment_id, offering_id, particulars, position)
+function telling(asked: string): string {
+  return `
+  with asked (${Object.keys(COLUMNS).join(', ')}) as (${asked}
   ), wanted as materialized (
-    select a.*, p.name, p.email, p.locale, p.time_zone, coalesce(c.in_product, true) as in_product, coalesce(c.by_mail, a.by_mail::boolean) as wants_mail
+    select a.*, p.name, p.email, p.locale, p.time_zone, coalesce(c.in_product, true) as in_product, coalesce(c.by_mail, a.by_mail) as wants_mail
       from asked a
-     cross join lateral (select id, name, email, locale, time_zone from person where id = a.person_id::uuid limit 1) as p
+     cross join lateral (select id, name, email, locale, time_zone from person where id = a.person_id limit 1) as p
       left join notice_preference c on c.institution_id = $1::uuid and c.person_id = p.id and c.kind = a.kind
   ), told as (
     insert into notice as n (id, institution_id, person_id, kind, dedupe_key, enrollment_id, offering_id, particulars, created_at)
-    select id::uuid, $1::uuid, person_id::uuid, kind, dedupe_key, enrollment_id::uuid, offering_id::uuid, particulars::jsonb, $11::timestamptz
-      from wanted where in_product
+    select id, $1::uuid, person_id, kind, dedupe_key, enrollment_id, offering_id, particulars, $2::timestamptz from wanted where in_product
     on conflict (institution_id, person_id, dedupe_key) do update
       set created_at = excluded.created_at, read_at = null, particulars = excluded.particulars
       where n.read_at is not null
-        and exists (select from asked a where a.renews::boolean and a.dedupe_key = n.dedupe_key and a.person_id::uuid = n.person_id)
+        and exists (select from asked a where a.renews and a.dedupe_key = n.dedupe_key and a.person_id = n.person_id)
     returning person_id, dedupe_key
   )
-  select w.position, w.email, w.name, w.locale, w.time_zone as "timeZone", w.wants_mail as "byMail",
-         not w.in_product or exists (select from told t where t.person_id = w.person_id::uuid and t.dedupe_key = w.dedupe_key) as "isNew"
-    from wanted w order by w.position`;
+  select w.place, w.email, w.name, w.locale, w.time_zone as "timeZone", w.wants_mail as "byMail",
+         not w.in_product or exists (select from told t where t.person_id = w.person_id and t.dedupe_key = w.dedupe_key) as "isNew"
+    from wanted w`;
+}
 
 /**
  * Tells people in the transaction of what they are told of, where they chose to hear of it: in the product, by mail, or both. One statement
@@ -79,32 +89,33 @@ const TELL = `
 export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Promise<Told[]> {
   const [first] = notices;
   if (!first) return [];
-  const column = (value: (notice: Notice) => string | null) => textArray(notices.map(value));
-  const rows = await tx.query<ToldRow>(TELL, [
-    first.institutionId,
-    column(() => newId(now.getTime())),
-    column(({ personId }) => personId),
-    column(({ kind }) => kind),
-    column(({ dedupeKey }) => dedupeKey),
-    column(({ renews = false }) => String(renews)),
-    column(({ kind }) => String(NOTICE_KINDS[kind].byMail)),
-    column(({ enrollmentId = null }) => enrollmentId),
-    column(({ offeringId = null }) => offeringId),
-    column(({ particulars = {} }) => JSON.stringify(particulars)),
-    now,
-  ]);
-  const told = new Map(rows.map((row) => [row.position - 1, row]));
-  const letters = notices.flatMap((notice, index) => {
-    const row = told.get(index);
-    return notice.letter && row?.isNew && row.byMail && row.email
-      ? [letterOf(notice, notice.letter, { ...row, email: row.email }, now)]
+  const { text, values } = selection(
+    COLUMNS,
+    notices.map((notice, place) => rowOf(notice, place, now)),
+    2,
+  );
+  const told = notices.map((): Told => ({ isNew: false, byMail: false, reader: null }));
+  const rows = await tx.query<ToldRow>(telling(text), [first.institutionId, now, ...values]);
+  for (const { place, isNew, byMail, email, name, locale, timeZone } of rows)
+    told[place] = { isNew, byMail, reader: { email, name, locale, timeZone } };
+  const letters = notices.flatMap((notice, place) => {
+    const { isNew, byMail, reader } = told[place] ?? {};
+    return notice.letter && isNew && byMail && reader?.email
+      ? [letterOf(notice, notice.letter, { ...reader, email: reader.email }, now)]
       : [];
   });
   await queueLetters(tx, letters);
-  return notices.map((_, index) => {
-    const { isNew = false, byMail = false, ...reader } = told.get(index) ?? {};
-    return { isNew, byMail, reader: 'name' in reader ? reader : null };
-  });
+  return told;
+}
+
+function rowOf(
+  { personId, kind, dedupeKey, renews = false, enrollmentId = null, offeringId = null, particulars = {} }: Notice,
+  place: number,
+  now: Date,
+): (string | number | boolean | null)[] {
+  const { byMail } = NOTICE_KINDS[kind];
+  const id = newId(now.getTime());
+  return [place, id, personId, kind, dedupeKey, renews, byMail, enrollmentId, offeringId, JSON.stringify(particulars)];
 }
 
 function letterOf(

@@ -17,6 +17,9 @@ export interface Enqueued<Payload extends object> extends EnqueueOptions {
   payload: Payload;
 }
 
+const WAKE_RELAY = `pg_notify('${OUTBOX_CHANNEL}', '')`;
+const FIRST_EPOCH = 1;
+
 const COLUMNS = {
   id: 'uuid',
   institution_id: 'uuid',
@@ -54,13 +57,31 @@ export async function enqueueAll<Payload extends object>(
       institutionId,
       job.name,
       JSON.stringify(payload),
-      `${job.name}:${dedupeKey}`,
-      1,
+      dedupeKeyOf(job, dedupeKey),
+      FIRST_EPOCH,
       now,
       availableAt,
       0,
     ]),
   );
   const added = `${text} on conflict (dedupe_key) do nothing`;
-  await tx.query(`with added as (${added}) select pg_notify('${OUTBOX_CHANNEL}', '')`, values);
+  await tx.query(`with added as (${added}) select ${WAKE_RELAY}`, values);
+}
+
+/**
+ * As `enqueueAll`, for rows that the same statement inserts: puts work for each row of its `insert … returning` into the outbox, without
+ * sending any of them twice. The rows have `id`, `institution_id` and `created_at`; the work is named by the id, and its payload is
+ * `{[idIs]: id}`. Nothing else may have work of this kind for them.
+ */
+export function thenEnqueue<Field extends string>(insert: string, job: Job<Record<Field, string>>, idIs: Field): string {
+  return `
+    with fresh as (${insert} returning id, institution_id, created_at), added as (
+      insert into outbox (${Object.keys(COLUMNS).join(', ')})
+      select id, institution_id, '${job.name}', jsonb_build_object('${idIs}', id), '${dedupeKeyOf(job, '')}' || id, ${FIRST_EPOCH}, created_at, created_at, 0
+        from fresh)
+    select ${WAKE_RELAY} where exists (select from fresh)`;
+}
+
+function dedupeKeyOf({ name }: Job<object>, dedupeKey: string): string {
+  return `${name}:${dedupeKey}`;
 }
