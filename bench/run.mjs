@@ -1,11 +1,12 @@
 // npm run bench -- [path…] [--rounds 7] [--json] [--gate]: see bench/README.md.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killChildren } from './harness/children.mjs';
-import { openCluster, withClient } from './harness/cluster.mjs';
+import { openCluster } from './harness/cluster.mjs';
 import { coresInWords } from './harness/cores.mjs';
 import { load, machine } from './harness/machine.mjs';
 import { measure } from './harness/measure.mjs';
@@ -59,7 +60,7 @@ async function run(names, rounds) {
   const database = await cluster.database('cairn_bench');
   await seedWorld(database.ownerUrl);
   // What the seeding left to be written would be written while others are measured.
-  await withClient(cluster.urls.superuserUrl, (client) => client.query('checkpoint'));
+  spawnSync('sync');
 
   const paths = {};
   for (const name of names) {
