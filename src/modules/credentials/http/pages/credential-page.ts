@@ -5,6 +5,7 @@ import type { Language } from '../../../../platform/languages.js';
 import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
+import { isIndexed } from '../../domain/visibility.js';
 import { failed, type Verification } from '../../proof/verifying/verification.js';
 import { checkList, verdictLine } from './check-words.js';
 import { particularFacts, type SignedParticulars, tellsProgramme } from './signed-particulars.js';
@@ -51,10 +52,11 @@ function frame({ credential, checked, facts, sharedAt }: CredentialShown, langua
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
   const inForce = credential.state === 'issued' || credential.state === 'expired';
+  const indexed = isIndexed(credential.visibility);
   return {
     title: words.title(badge.name, badge.issuer.name),
     description: badge.description,
-    ...(sharedAt ? {} : { address: facts.url, head: credentialHead(facts, inForce, language) }),
+    ...(sharedAt ? {} : { address: facts.url, head: credentialHead(facts, { inForce, indexed }, language) }),
     body: html`<article class="card credential">
       ${verdictLine(verification, language)}
       ${words.states[credential.state] ? html`<p class="notice">${words.states[credential.state]}</p>` : null}
