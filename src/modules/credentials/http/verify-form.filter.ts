@@ -18,7 +18,7 @@ export class VerifyFormFilter extends ProblemFilter {
     const request = http.getRequest<FastifyRequest>();
     const form = formType(request.headers['content-type'] ?? '');
     if (form !== 'multipart/form-data' || !wantsPage(request.headers.accept)) {
-      super.catch(error, host);
+      this.answer(error, host);
       return;
     }
     const reply = http.getResponse<FastifyReply>();

@@ -47,6 +47,11 @@ export const de: typeof en = {
     evidence: 'Belege',
     work: 'Arbeit',
   },
+  endorsements: {
+    programme: 'Das Programm wird empfohlen von',
+    issuer: 'Die ausstellende Stelle wird empfohlen von',
+    check: 'Diese Empfehlung prüfen',
+  },
   programme: {
     title: 'Wofür es steht',
     from: (edition) => `Aus Ausgabe ${edition} des Programms, die sich nie ändert.`,

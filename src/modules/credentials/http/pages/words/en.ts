@@ -115,6 +115,11 @@ export const en = {
     evidence: 'Evidence',
     work: 'Work',
   },
+  endorsements: {
+    programme: 'The programme is endorsed by',
+    issuer: 'The issuer is endorsed by',
+    check: 'Check this endorsement',
+  },
   programme: {
     title: 'What it stands for',
     from: (edition: number) => `From edition ${edition} of the programme, which never changes.`,
