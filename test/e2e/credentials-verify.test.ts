@@ -293,7 +293,9 @@ describe('The verify page', () => {
     const inGerman = { accept: 'text/html', 'accept-language': 'de' };
     const photo = await anybody.upload('/verify', 'photo.png', Buffer.alloc(7 * 1024 * 1024), inGerman);
     expect(photo).toMatchObject({ status: 413, headers: { 'content-type': 'text/html; charset=utf-8' } });
-    expect(photo.text).toMatch(/<form method="post" action="\/verify"[\s\S]*id="file-error" role="alert">Das ist zu viel: Eine Datei darf 5 MB haben/);
+    expect(photo.text).toMatch(
+      /<form method="post" action="\/verify"[\s\S]*id="file-error" role="alert">Das ist zu viel: Eine Datei darf 5 MB haben/,
+    );
     const form = new FormData();
     form.set('credential', 'x'.repeat(3_000_000));
     const request = new Request('http://localhost/', { method: 'POST', body: form });
@@ -305,7 +307,9 @@ describe('The verify page', () => {
     });
     expect(pasted.statusCode).toBe(400);
     expect(pasted.body).toMatch(/id="credential-error" role="alert">That is too much/);
-    expect((await anybody.upload('/verify', 'photo.png', Buffer.alloc(7 * 1024 * 1024))).headers['content-type']).toMatch('problem+json');
+    expect((await anybody.upload('/verify', 'photo.png', Buffer.alloc(7 * 1024 * 1024))).headers['content-type']).toMatch(
+      'problem+json',
+    );
   });
 
   it('does not call a credential malformed that it could not fetch', async () => {

@@ -128,7 +128,9 @@ describe('POST /vc-api/credentials/issue', () => {
 
   it('says of a credential of the older data model which one is issued here', async () => {
     const older = credential({ '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2026-01-01T00:00:00Z' });
-    expect((await issued({ credential: older })).text).toContain('The first context must be https://www.w3.org/ns/credentials/v2.');
+    expect((await issued({ credential: older })).text).toContain(
+      'The first context must be https://www.w3.org/ns/credentials/v2.',
+    );
   });
 
   it('holds an endorsement, and what endorses a badge inside it, to the published form', async () => {

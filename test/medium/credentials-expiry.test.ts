@@ -37,7 +37,9 @@ describe('a badge whose time is over', () => {
       Promise.all([amara, suspended, endless, later].map(async (who) => (await badgesOf(world, who)).map(({ state }) => state)));
     expect(await states()).toEqual([['expired'], ['suspended'], ['issued'], ['issued']]);
     const { id, signed } = await badgeOf(world, amara);
-    expect(await world.rows(`select actor_id from event where type = 'credential.expired' and subject_id = $1`, [id])).toHaveLength(1);
+    expect(
+      await world.rows(`select actor_id from event where type = 'credential.expired' and subject_id = $1`, [id]),
+    ).toHaveLength(1);
     const { checks } = await world.get(VerifyDocument).run(JSON.parse(signed));
     expect(checks.filter(({ outcome }) => outcome !== 'passed')).toMatchObject([{ check: 'validity', reason: 'expired' }]);
   });

@@ -26,7 +26,10 @@ export class VerifyFormFilter extends ProblemFilter {
     const fault = status === 413 || isTooLong(error) ? 'too-large' : 'nothing-brought';
     const field = status === 413 ? 'file' : 'credential';
     const page = verifyPage({ complaint: { field, says: (language) => wordsIn(language).verify.faults[fault] } });
-    void reply.status(status).header('referrer-policy', 'same-origin').send(answerPage(request, reply, page));
+    void reply
+      .status(status)
+      .header('referrer-policy', 'same-origin')
+      .send(answerPage(request, reply, page));
   }
 }
 

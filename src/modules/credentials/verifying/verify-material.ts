@@ -1,6 +1,12 @@
 import { readJws } from '../proof/verifying/read-jws.js';
 import { notChecked, inOrder } from '../proof/verifying/outcomes.js';
-import { failed, unknown, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verifying/verification.js';
+import {
+  failed,
+  unknown,
+  type Verification,
+  type VerificationReason,
+  type VerifyOptions,
+} from '../proof/verifying/verification.js';
 import { verifyCredential, verifyParsed } from '../proof/verifying/verify.js';
 import type { Lookups } from './badge-parts.js';
 import type { Material } from './material.js';

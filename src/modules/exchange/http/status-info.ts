@@ -43,7 +43,8 @@ const MINOR: Record<number, string> = {
 
 /** `imsx_StatusInfo` (OB 3.0 §B.7.3). */
 export const statusInfo: ErrorForm = ({ status, title }, { detail, errors }, requestId) => {
-  const said = [title, detail, ...(errors ?? []).map((one) => `${one.field}: ${one.detail}`)].flatMap((one) => (one ? [ended(one)] : []))
+  const said = [title, detail, ...(errors ?? []).map((one) => `${one.field}: ${one.detail}`)]
+    .flatMap((one) => (one ? [ended(one)] : []))
     .join(' ');
   const minor = errors?.some(({ field }) => ['limit', 'offset', 'since'].includes(field))
     ? 'invalid_query_parameter'

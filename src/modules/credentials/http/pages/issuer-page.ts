@@ -14,7 +14,11 @@ export function issuerPage(shown: ShownIssuer, addresses: IssuerAddresses): Page
   return (reader) => frame(shown, addresses, reader);
 }
 
-function frame({ institution, did, offered, endorsements }: ShownIssuer, addresses: IssuerAddresses, reader: Language): PageFrame {
+function frame(
+  { institution, did, offered, endorsements }: ShownIssuer,
+  addresses: IssuerAddresses,
+  reader: Language,
+): PageFrame {
   const { issuer: words } = wordsIn(reader);
   const { slug, name, description, language } = institution;
   const address = addresses.issuer(slug);
@@ -32,13 +36,7 @@ function frame({ institution, did, offered, endorsements }: ShownIssuer, address
         ${description === '' ? null : html`<p class="lead" lang="${language}">${description}</p>`}
       </header>
       ${facts(institution, reader)} ${accreditation(institution, reader)}
-      ${
-        endorsements.length === 0
-          ? null
-          : html`<dl class="facts">
-              ${endorsementFacts('issuer', endorsements, reader)}
-            </dl>`
-      }
+      ${endorsements.length === 0 ? null : html`<dl class="facts">${endorsementFacts('issuer', endorsements, reader)}</dl>`}
       <section aria-labelledby="offered">
         <h2 id="offered">${words.offered}</h2>
         ${
