@@ -14981,6 +14981,13 @@ export interface operations {
                     "application/ld+json": Record<string, never>;
                 };
             };
+            /** @description Where the page of the programme is. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     showStatusList: {

@@ -159,6 +159,15 @@ export class PublicDocuments {
     });
   }
 
+  /** The path of the page that tells people of what an edition lets one earn. */
+  async programmePath(editionId: string): Promise<string | null> {
+    return this.work.read(SCOPE, async (tx) => {
+      const edition = await this.editions.find(tx, editionId);
+      const institution = edition && (await this.institutions.find(tx, edition.institutionId));
+      return institution && `/micro-credentials/${institution.slug}/${edition.slug}`;
+    });
+  }
+
   /** The issuer's Open Badges Profile (OB 3.0 §B.1.10). */
   async profile(slug: string): Promise<JsonObject | null> {
     return this.ofIssuer(slug, async (tx, institution) => ({
