@@ -13,7 +13,7 @@ const VERBS: Record<string, { does: string; load: () => Promise<{ run: Verb }> }
   fsck: { does: 'check the records against the invariants, changing nothing', load: () => import('./cli/fsck.js') },
   reconcile: { does: 'find work that should have happened, and queue it', load: () => import('./cli/reconcile.js') },
   outbox: { does: 'list | redrive ID: work that was set aside', load: () => import('./cli/outbox.js') },
-  keys: { does: 'list | rotate --institution SLUG: signing keys', load: () => import('./cli/keys.js') },
+  keys: { does: 'list | rotate | compromise --institution SLUG: signing keys', load: () => import('./cli/keys.js') },
   openapi: { does: 'print the OpenAPI description', load: () => import('./cli/openapi.js') },
 };
 

@@ -40,12 +40,19 @@ export const run: Verb = async (args, variables) => {
   const [what = '', ...rest] = words;
   const { institution: slug, algorithm = 'Ed25519', key, reason, export: exportTo } = options;
   const act = Object.hasOwn(VERBS, what) ? VERBS[what] : undefined;
-  if (!act || rest.length > 0 || !slug || !isAlgorithm(algorithm)) throw new UsageError(USAGE);
-  if (what === 'compromise' && (!key || !reason)) throw new UsageError(USAGE);
+  if (!act || rest.length > 0) throw new UsageError(USAGE);
+  if (!slug) throw lacking('--institution');
+  if (!isAlgorithm(algorithm)) throw new UsageError(`No key can be made for "${algorithm}".\n${USAGE}`);
+  if (what === 'compromise' && !key) throw lacking('--key');
+  if (what === 'compromise' && !reason) throw lacking('--reason');
   return withApplication(variables, async (app) =>
     act(app, { institution: await find(app, slug), algorithm, key, reason, exportTo }),
   );
 };
+
+function lacking(option: string): UsageError {
+  return new UsageError(`${option} is missing.\n${USAGE}`);
+}
 
 function isAlgorithm(name: string): name is KeyAlgorithm {
   return (KEY_ALGORITHMS as readonly string[]).includes(name);

@@ -1,6 +1,7 @@
 import {
   CompleteSignedForms,
   CredentialsModule,
+  ExpireCredentials,
   ForgetViews,
   RepairCredentials,
   RepairHistoricAwards,
@@ -42,6 +43,7 @@ export const duties: readonly (ScheduledDuty & { name: DutyName })[] = [
   { name: 'repair-credentials', everySeconds: 10, provider: RepairCredentials, imports: [CredentialsModule] },
   { name: 'repair-historic-awards', everySeconds: 10, provider: RepairHistoricAwards, imports: [CredentialsModule] },
   { name: 'complete-signed-forms', everySeconds: 60, provider: CompleteSignedForms, imports: [CredentialsModule] },
+  { name: 'expire-credentials', everySeconds: 600, provider: ExpireCredentials, imports: [CredentialsModule] },
   { name: 'seal-audit-chain', everySeconds: 10, provider: SealAuditChain, imports: [EventsModule] },
   { name: 'forget-old-requests', everySeconds: 3_600, provider: ForgetOldRequests, imports: [] },
   { name: 'forget-views', everySeconds: 3_600, provider: ForgetViews, imports: [CredentialsModule] },

@@ -225,7 +225,7 @@ describe('a credential of an issuer who shares no code with us', () => {
         ['/round', 'redirected'],
       ] as const) {
         const verification = await verify(listens(path));
-        expect(bad(verification)).toEqual(['schema failed address-refused']);
+        expect(bad(verification)).toEqual(['schema unknown address-refused']);
         expect(details(verification)).toContain(why);
       }
     });

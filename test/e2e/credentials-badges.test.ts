@@ -188,6 +188,17 @@ describe('A badge', () => {
     }
   });
 
+  it('leads people from what it is for to the page of the programme, and programs to the document', async () => {
+    const { credentialSubject } = JSON.parse(badge.signed) as { credentialSubject: { achievement: { id: string } } };
+    const path = new URL(credentialSubject.achievement.id).pathname;
+    const led = await anybody.get(path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect(led).toMatchObject({ status: 303, headers: { vary: 'accept' } });
+    expect((await anybody.get(String(led.headers['location']), { accept: 'text/html' })).text).toContain('Data Storytelling');
+    expect((await anybody.get(path)).headers['content-type']).toMatch('application/ld+json');
+    const nothing = `${path.slice(0, -12)}000000000000`;
+    expect((await anybody.get(nothing, { accept: 'text/html' })).status).toBe(404);
+  });
+
   it('leads to its issuer, which shows itself to people as a page and to programs as a profile', async () => {
     const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
     const badge = await anybody.get(pathOf(signed.id), html);

@@ -18,6 +18,7 @@ describe('An endorsement', () => {
   let anybody: TestBrowser;
   let nils: Member;
   let achievement: string;
+  let badgePage: string;
   let until: string;
 
   beforeAll(async () => {
@@ -25,7 +26,9 @@ describe('An endorsement', () => {
     anybody = new TestBrowser(world.app);
     nils = await world.member('Nils', ['office'], world.lakesideId);
     const { signed } = await awaitBadge(world, await passed(world));
-    achievement = (JSON.parse(signed) as { credentialSubject: { achievement: { id: string } } }).credentialSubject.achievement.id;
+    const { id, credentialSubject } = JSON.parse(signed) as { id: string; credentialSubject: { achievement: { id: string } } };
+    achievement = credentialSubject.achievement.id;
+    badgePage = pathOf(id);
     until = new Date(world.clock.now().getTime() + YEAR_MS).toISOString();
   });
   afterAll(() => world.close());
@@ -76,6 +79,28 @@ describe('An endorsement', () => {
     await world.olga.browser.post(`/api/v1/received-endorsements/${await arrived('A good house.')}/acceptance`);
     const { endorsement } = (await anybody.get('/issuers/riverside')).json<{ endorsement: object[] }>();
     expect(endorsement).toMatchObject([{ credentialSubject: { id: subject, endorsementComment: 'A good house.' } }]);
+  });
+
+  it('that was accepted is read by people where they look at the badge and the issuer, as long as it stands', async () => {
+    const { id: issuer } = (await anybody.get('/issuers/riverside')).json<{ id: string }>();
+    const page = async (path: string) => (await anybody.get(path, { accept: 'text/html' })).text;
+    const programme = await given({ comment: 'We *look* for it <script>.' });
+    await given({ subject: issuer, comment: 'A house of our trust.' });
+    for (const comment of ['We *look* for it <script>.', 'A house of our trust.']) {
+      const id = await arrived(comment);
+      expect(await page(badgePage)).not.toContain('A house of our trust.');
+      await world.olga.browser.post(`/api/v1/received-endorsements/${id}/acceptance`);
+    }
+    const seen = await page(badgePage);
+    expect(seen).toMatch(/The programme is endorsed by<\/dt>[\s\S]*Lakeside College[\s\S]*We <em>look<\/em> for it/);
+    expect(seen).toMatch(/The issuer is endorsed by<\/dt>[\s\S]*A house of our trust\./);
+    expect(seen).toContain(`href="/verify?url=${encodeURIComponent(programme.url)}"`);
+    expect(seen).not.toContain('for it <script>');
+    const ofIssuer = await page('/issuers/riverside');
+    expect(ofIssuer).toContain('A house of our trust.');
+    expect(ofIssuer).not.toContain('We <em>look</em>');
+    await nils.browser.post(`/api/v1/endorsements/${programme.id}/withdrawal`);
+    expect(await page(badgePage)).not.toContain('We <em>look</em>');
   });
 
   it('that is rejected, withdrawn or over is shown to nobody', async () => {
@@ -176,6 +201,11 @@ describe('An endorsement', () => {
       expect((await nils.browser.post('/api/v1/endorsements', wish(change))).json()).toMatchObject({ errors: [{ field }] });
     }
     expect((await nils.browser.post('/api/v1/endorsements', wish({ validUntil: past }))).status).toBe(400);
+    const { id: issuer } = (await anybody.get('/issuers/riverside')).json<{ id: string }>();
+    for (const subject of [achievement.replace(/..$/, '00'), `${achievement}/badge.png`, `${issuer}s`])
+      expect((await nils.browser.post('/api/v1/endorsements', wish({ subject }))).json()).toMatchObject({
+        errors: [{ field: 'subject', code: 'unknown' }],
+      });
   });
 
   it('is a matter of two offices: nobody else reads, decides or withdraws it', async () => {

@@ -38,7 +38,12 @@ describe('Who sees a badge', () => {
   };
 
   it('is who has its address, and search engines are asked to keep away, until its learner makes it public', async () => {
-    const seen = async () => (await anybody.get(page, PAGE)).headers['x-robots-tag'];
+    const seen = async () => {
+      const { headers, text } = await anybody.get(page, PAGE);
+      // Search engines heed either: the two must never say different things.
+      expect(text.includes('<meta name="robots" content="noindex"')).toBe(headers['x-robots-tag'] === 'noindex');
+      return headers['x-robots-tag'];
+    };
     expect((await amara.browser.get(api)).json()).toMatchObject({ visibility: 'link', can: { show: true } });
     expect(await seen()).toBe('noindex');
     expect((await show('public')).json()).toMatchObject({ visibility: 'public' });

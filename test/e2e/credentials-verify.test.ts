@@ -289,6 +289,36 @@ describe('The verify page', () => {
     expect(text).not.toContain('<img');
   });
 
+  it('says on the page, in the language of its reader, that a file or a text is more than is looked at', async () => {
+    const inGerman = { accept: 'text/html', 'accept-language': 'de' };
+    const photo = await anybody.upload('/verify', 'photo.png', Buffer.alloc(7 * 1024 * 1024), inGerman);
+    expect(photo).toMatchObject({ status: 413, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(photo.text).toMatch(
+      /<form method="post" action="\/verify"[\s\S]*id="file-error" role="alert">Das ist zu viel: Eine Datei darf 5 MB haben/,
+    );
+    const form = new FormData();
+    form.set('credential', 'x'.repeat(3_000_000));
+    const request = new Request('http://localhost/', { method: 'POST', body: form });
+    const pasted = await world.app.inject({
+      method: 'POST',
+      url: '/verify',
+      payload: Buffer.from(await request.arrayBuffer()),
+      headers: { accept: 'text/html', 'content-type': request.headers.get('content-type') ?? '' },
+    });
+    expect(pasted.statusCode).toBe(400);
+    expect(pasted.body).toMatch(/id="credential-error" role="alert">That is too much/);
+    expect((await anybody.upload('/verify', 'photo.png', Buffer.alloc(7 * 1024 * 1024))).headers['content-type']).toMatch(
+      'problem+json',
+    );
+  });
+
+  it('does not call a credential malformed that it could not fetch', async () => {
+    const { text } = await anybody.submit('/verify', { url: 'https://169.254.169.254/latest' });
+    expect(text).toContain('? Could not be checked');
+    expect(text).toContain('Its form could not be checked. Nothing could be fetched from that address.');
+    expect(text).not.toContain('It does not have the form of a credential.');
+  });
+
   it('survives a form with other fields, or with the field folded up', async () => {
     for (const payload of ['', 'other=1', 'credential[a]=1', `credential=${'['.repeat(50_000)}`]) {
       const answer = await world.app.inject({

@@ -145,6 +145,11 @@ describe('GET /credentials', () => {
     });
   });
 
+  it('says in whole sentences what is wrong with a question', async () => {
+    const { imsx_description: said } = (await list('?limit=0', access)).json<{ imsx_description: string }>();
+    expect(said).toMatch(/^Some fields cannot be used\. limit: Use a whole number from 1 to 1000000\. \(/);
+  });
+
   it('opens to nobody without a token of a service', async () => {
     for (const headers of [{}, { authorization: 'Bearer nonsense' }, { cookie: amara.browser.cookie ?? '' }]) {
       const answer = await list('', headers as Record<string, string>);

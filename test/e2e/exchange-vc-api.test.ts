@@ -103,6 +103,19 @@ describe('POST /vc-api/credentials/issue', () => {
     ['an end before its beginning', { credential: credential({ validUntil: '2025-01-01T00:00:00Z' }) }],
     ['a proof already', { credential: credential({ proof: { type: 'DataIntegrityProof' } }) }],
     ['a status without a type', { credential: credential({ credentialStatus: { id: 'https://x.example/1' } }) }],
+    [
+      'a place in a status list that cannot be one',
+      {
+        credential: credential({
+          credentialStatus: {
+            type: 'BitstringStatusListEntry',
+            statusPurpose: 'revocation',
+            statusListIndex: '-4',
+            statusListCredential: 'https://x.example/1',
+          },
+        }),
+      },
+    ],
     ['a schema without an id', { credential: credential({ credentialSchema: { type: 'JsonSchema' } }) }],
     ['null inside', { credential: credential({ name: null }) }],
     ['selective disclosure', { credential: credential(), options: { mandatoryPointers: ['/issuer'] } }],
@@ -111,6 +124,13 @@ describe('POST /vc-api/credentials/issue', () => {
     const answer = await issued(body);
     expect([400, 422]).toContain(answer.status);
     expect(answer.headers['content-type']).toMatch('application/problem+json');
+  });
+
+  it('says of a credential of the older data model which one is issued here', async () => {
+    const older = credential({ '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2026-01-01T00:00:00Z' });
+    expect((await issued({ credential: older })).text).toContain(
+      'The first context must be https://www.w3.org/ns/credentials/v2.',
+    );
   });
 
   it('holds an endorsement, and what endorses a badge inside it, to the published form', async () => {

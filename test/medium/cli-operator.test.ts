@@ -180,11 +180,11 @@ describe('An operator', () => {
     });
 
     it.each([
-      [['list'], 'Usage: cairn keys'],
+      [['list'], '--institution is missing.\nUsage: cairn keys'],
       [['burn', '--institution', 'riverside'], 'Usage: cairn keys'],
       [['rotate', '--institution', 'nowhere'], 'There is no institution "nowhere"'],
-      [['rotate', '--institution', 'riverside', '--algorithm', 'none'], 'Usage: cairn keys'],
-      [['compromise', '--institution', 'riverside', '--key', 'key-1'], 'Usage: cairn keys'],
+      [['rotate', '--institution', 'riverside', '--algorithm', 'none'], 'No key can be made for "none".\nUsage: cairn keys'],
+      [['compromise', '--institution', 'riverside', '--key', 'key-1'], '--reason is missing.\nUsage: cairn keys'],
       [['compromise', '--institution', 'riverside', '--key', 'key-1', '--reason', 'Lost.'], 'riverside has no key key-1'],
     ])('with %j is told what is wrong', async (args, message) => {
       await expect(runVerb(keys, args, variables)).rejects.toThrow(message);

@@ -18,6 +18,7 @@ import { IssuingRepository } from './data/issuing.repository.js';
 import { PortfoliosRepository } from './data/portfolios.repository.js';
 import { RequalificationsRepository } from './data/requalifications.repository.js';
 import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
+import { ExpiringRepository } from './data/expiring.repository.js';
 import { SharingRepository } from './data/sharing.repository.js';
 import { SigningKeysRepository } from './data/signing-keys.repository.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
@@ -77,6 +78,7 @@ import { DecideCorrection } from './use-cases/superseding/decide-correction.js';
 import { DecideEndorsement } from './use-cases/endorsing/decide-endorsement.js';
 import { DidChallenges } from './use-cases/superseding/did-challenges.js';
 import { EndorsedSubject } from './use-cases/endorsing/endorsed-subject.js';
+import { ExpireCredentials } from './use-cases/status/expire-credentials.js';
 import { ExplainLostKey } from './use-cases/keys/explain-lost-key.js';
 import { FindQualified } from './use-cases/requalifying/find-qualified.js';
 import { ForgetViews } from './use-cases/sharing/forget-views.js';
@@ -157,6 +159,7 @@ const repositories = [
   PortfoliosRepository,
   RequalificationsRepository,
   RevocationBatchesRepository,
+  ExpiringRepository,
   SharingRepository,
   SigningKeysRepository,
   StatusListsRepository,
@@ -185,6 +188,7 @@ const useCases = [
   DecideEndorsement,
   DidChallenges,
   EndorsedSubject,
+  ExpireCredentials,
   ExplainLostKey,
   FindQualified,
   ForgetViews,

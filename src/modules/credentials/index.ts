@@ -12,6 +12,7 @@ export { BindCredential } from './use-cases/superseding/bind-credential.js';
 export { BADGE_FILES } from './use-cases/issuing/badge-letters.js';
 export { CompleteSignedForms } from './use-cases/issuing/complete-signed-forms.js';
 export { CompromiseKey } from './use-cases/keys/compromise-key.js';
+export { ExpireCredentials } from './use-cases/status/expire-credentials.js';
 export { ForgetViews } from './use-cases/sharing/forget-views.js';
 export { type HeldCredential, HeldCredentials } from './use-cases/sharing/held-credentials.js';
 export { IssueCredential } from './use-cases/issuing/issue-credential.js';

@@ -82,6 +82,7 @@ export const de = {
 
   // Endorsements.
   'subject.uri': 'Nennen Sie die Adresse einer Auszeichnung oder die DID eines Ausstellers.',
+  'subject.unknown': 'Hier gibt es weder eine solche Auszeichnung noch einen solchen Aussteller. Kopieren Sie die ganze Adresse.',
   'validUntil.range': 'Wählen Sie einen Zeitpunkt innerhalb der nächsten fünf Jahre.',
   choice: 'Wählen Sie genau eines: einzelne Nachweise, eine Durchführung oder eine Ausgabe.',
 } satisfies Readonly<Record<string, string | ((error: FieldError) => string)>>;

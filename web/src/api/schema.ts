@@ -9055,7 +9055,7 @@ export interface components {
         };
         WebhookEventTypeView: {
             /** @enum {string} */
-            type: "enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled";
+            type: "enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.expired" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled";
             /** @description What `data` may hold besides `institutionId` and the id of what it is about. */
             fields: string[];
         };
@@ -9077,7 +9077,7 @@ export interface components {
             /** Format: uri */
             url: string;
             description: string;
-            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
+            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.expired" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
             /**
              * @description `failing`: still told. `paused` by hand, `gone`: it answered 410, `given_up`: five days of failures.
              * @enum {string}
@@ -9120,7 +9120,7 @@ export interface components {
             /** @description What it is for. */
             description: string;
             /** @description What it hears of. */
-            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
+            eventTypes: ("enrollment.activated" | "enrollment.waitlisted" | "enrollment.withdrawn" | "enrollment.expired" | "enrollment.completed" | "enrollment.reopened" | "enrollment.transferred" | "enrollment.moved" | "course.completed" | "attempt.submitted" | "attempt.withdrawn" | "assessment.passed" | "assessment.returned" | "assessment.failed" | "credential.issued" | "credential.suspended" | "credential.reinstated" | "credential.revoked" | "credential.expired" | "credential.superseded" | "credential.reissued" | "edition.published" | "offering.created" | "offering.changed" | "offering.cancelled")[];
         };
         RegisteredEndpointView: {
             /** @description Keep it safe: it is never shown again. `whsec_` and base64, as Standard Webhooks 1.0 has it. */
@@ -9703,7 +9703,7 @@ export interface components {
         };
         DutyRunView: {
             /** @enum {string} */
-            name: "reconcile-outbox" | "repair-credentials" | "repair-historic-awards" | "complete-signed-forms" | "seal-audit-chain" | "forget-old-requests" | "forget-views" | "forget-personal-exports" | "start-due-erasures" | "carry-out-retention" | "forget-webhook-deliveries" | "forget-launches" | "repair-scores" | "ask-for-rosters" | "expire-enrollments" | "tell-deadlines" | "close-run-out-attempts" | "forget-uploads" | "sweep-storage";
+            name: "reconcile-outbox" | "repair-credentials" | "repair-historic-awards" | "complete-signed-forms" | "expire-credentials" | "seal-audit-chain" | "forget-old-requests" | "forget-views" | "forget-personal-exports" | "start-due-erasures" | "carry-out-retention" | "forget-webhook-deliveries" | "forget-launches" | "repair-scores" | "ask-for-rosters" | "expire-enrollments" | "tell-deadlines" | "close-run-out-attempts" | "forget-uploads" | "sweep-storage";
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -14980,6 +14980,13 @@ export interface operations {
                 content: {
                     "application/ld+json": Record<string, never>;
                 };
+            };
+            /** @description Where the page of the programme is. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -67,8 +67,8 @@ export class CredentialsRepository {
   }
 
   /** The same, with what its page verifies it against: one statement. */
-  async publishedBadge(tx: Tx, publicId: string): Promise<PublishedBadgeRow | null> {
-    const [found] = await tx.query<PublishedBadgeRow>(PUBLISHED_BADGE, [publicId]);
+  async publishedBadge(tx: Tx, publicId: string, now: Date): Promise<PublishedBadgeRow | null> {
+    const [found] = await tx.query<PublishedBadgeRow>(PUBLISHED_BADGE, [publicId, now]);
     return found ?? null;
   }
 

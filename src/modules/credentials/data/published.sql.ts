@@ -31,6 +31,8 @@ export interface PublishedBadgeRow extends Credential {
   keys: Pick<SigningKey, 'publicKeyMultibase' | 'state'>[];
   listId: string;
   list: string;
+  /** Accepted endorsements of the achievement and of the issuer that stand. */
+  endorsements: string[];
 }
 
 const BADGE_COLUMNS = `
@@ -40,14 +42,21 @@ const BADGE_COLUMNS = `
            (select coalesce(json_agg(json_build_object('publicKeyMultibase', k.public_key_multibase, 'state', k.state)
                       order by k.created_at, k.id), '[]')
               from signing_key k where k.institution_id = c.institution_id) as keys,
-           l.id as "listId", l.signed as list`;
+           l.id as "listId", l.signed as list,
+           (select coalesce(json_agg(e.document order by e.decided_at desc), '[]')
+              from (select r.document, r.decided_at
+                      from received_endorsement r left join given_endorsement g on g.id = r.given_id
+                     where r.institution_id = c.institution_id and r.decision = 'accepted' and g.withdrawn_at is null
+                       and (r.valid_until is null or r.valid_until > $2)
+                       and (r.subject like '%/achievements/' || c.edition_id or r.subject like '%:issuers:' || n.slug)
+                     order by r.decided_at desc limit 20) e) as endorsements`;
 const WITH_BADGE = `
       join institution n on n.id = c.institution_id
       join credential_intent i on i.id = c.id
       join status_list l on l.id = i.status_list_id`;
 
 /**
- * $1 public id. The keys and the status list come along, because the page says of every badge whether it is genuine: asked for as other
+ * $1 public id, $2 now. The keys and the status list come along, because the page says of every badge whether it is genuine: asked for as other
  * verifiers ask for them, they would be three round trips more.
  */
 export const PUBLISHED_BADGE: NamedStatement = {

@@ -55,6 +55,20 @@ export interface ReadEndorsement {
   readonly validUntil: Date | null;
 }
 
+/** As people read it, with where its document is. */
+export interface ShownEndorsement extends ReadEndorsement {
+  readonly url: string | null;
+}
+
+/** What people are shown of documents that were taken in. */
+export function shownEndorsements(documents: readonly string[]): ShownEndorsement[] {
+  return documents.flatMap((signed) => {
+    const document = JSON.parse(signed) as JsonObject;
+    const read = readEndorsement(document);
+    return read ? [{ ...read, url: text(document.id) ?? null }] : [];
+  });
+}
+
 /** `undefined`: the document is no EndorsementCredential of one subject. Says nothing of its proof. */
 export function readEndorsement(document: JsonObject): ReadEndorsement | undefined {
   const { type, issuer, credentialSubject, validUntil } = document;

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAccess } from '../../../platform/http/access.js';
 import { CachedAnswer, CachedAnswers } from '../../../platform/http/cached-answer.js';
@@ -56,11 +56,11 @@ export class PublicDocumentsController {
     const badge = await this.documents.badge(publicId);
     atItsAddress(reply, badge?.credential ?? null).header('cache-control', 'no-cache');
     if (badge) {
-      const { credential, known } = badge;
+      const { credential, known, endorsements } = badge;
       await this.countViews.opened(credential, 'page');
       const checked = await this.verifyDocument.run(JSON.parse(credential.signed), {}, known);
       const facts = await this.documents.factsOf(credential);
-      return answerPage(request, reply, credentialPage({ credential, checked, facts }), facts.language);
+      return answerPage(request, reply, credentialPage({ credential, checked, facts, endorsements }), facts.language);
     }
     void reply.status(404);
     return answerPage(request, reply, missingCredentialPage());
@@ -118,10 +118,22 @@ export class PublicDocumentsController {
     return answerPage(request, reply, missingPage('issuer'));
   }
 
-  /** What an edition lets one earn. */
+  /** What an edition lets one earn. People are led to the page of its programme (`Accept: text/html`). */
   @Get('achievements/:id')
   @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
-  async showAchievement(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  @ApiResponse({ status: 303, description: 'Where the page of the programme is.' })
+  async showAchievement(
+    @IdParam() id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    void reply.header('vary', 'accept');
+    if (wantsPage(request.headers.accept)) {
+      const path = await this.documents.programmePath(id);
+      if (path === null) throw new Problem(notFound);
+      void reply.status(303).header('location', path);
+      return '';
+    }
     return json(reply, await this.documents.achievement(id), 'application/ld+json; charset=utf-8');
   }
 

@@ -7,7 +7,14 @@ export type ReadBrought =
   | { readonly ok: false; readonly field: 'credential' | 'file' | 'url' | 'email'; readonly fault: ReadFault };
 
 /** What keeps it from being checked; the words for it are the page's. */
-export type ReadFault = 'nothing-brought' | 'several-brought' | 'no-email' | 'no-address' | 'not-json' | 'not-sent-as-json';
+export type ReadFault =
+  | 'nothing-brought'
+  | 'several-brought'
+  | 'too-large'
+  | 'no-email'
+  | 'no-address'
+  | 'not-json'
+  | 'not-sent-as-json';
 
 const emailPattern = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
 

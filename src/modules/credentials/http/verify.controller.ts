@@ -1,4 +1,17 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Post,
+  Query,
+  Req,
+  Res,
+  UploadedFile,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import { ApiBody, ApiConsumes, ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,6 +31,7 @@ import { verificationPage } from './pages/verification-page.js';
 import { type FormState, verifyPage } from './pages/verify-page.js';
 import { wordsIn } from './pages/words.js';
 import { formType, type ReadFault, readDocument, readFields } from './read-brought.js';
+import { VerifyFormFilter } from './verify-form.filter.js';
 import { wantsPage } from './wants-page.js';
 
 // A little above what is taken, so that the refusal is an answer in words.
@@ -27,6 +41,7 @@ const LIMITS = { fileSize: LARGEST_FILE + 1024 * 1024, files: 1, fields: 5, fiel
 @ApiTags('Public')
 @Controller('verify')
 @PublicAccess()
+@UseFilters(VerifyFormFilter)
 export class VerifyController {
   constructor(
     private readonly verifyBrought: VerifyBrought,

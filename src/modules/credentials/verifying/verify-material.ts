@@ -1,6 +1,12 @@
 import { readJws } from '../proof/verifying/read-jws.js';
 import { notChecked, inOrder } from '../proof/verifying/outcomes.js';
-import { failed, type Verification, type VerificationReason, type VerifyOptions } from '../proof/verifying/verification.js';
+import {
+  failed,
+  unknown,
+  type Verification,
+  type VerificationReason,
+  type VerifyOptions,
+} from '../proof/verifying/verification.js';
 import { verifyCredential, verifyParsed } from '../proof/verifying/verify.js';
 import type { Lookups } from './badge-parts.js';
 import type { Material } from './material.js';
@@ -21,8 +27,12 @@ export async function verifyMaterial(material: Material, options: VerifyOptions 
   return isOld ? verifySignedBadge(jws, options) : verifyCredential(material.token, options);
 }
 
+/** What keeps us from seeing the credential at all, which says nothing about it. */
+const UNSEEN: ReadonlySet<VerificationReason> = new Set(['address-refused', 'file-too-large']);
+
 /** The answer about something in which there was no credential to check. */
 export function notVerifiable(reason: VerificationReason, detail: string): Verification {
-  const checks = [failed('schema', reason, detail), ...notChecked('context', 'proof', 'issuer', 'validity', 'status')];
+  const found = UNSEEN.has(reason) ? unknown : failed;
+  const checks = [found('schema', reason, detail), ...notChecked('context', 'proof', 'issuer', 'validity', 'status')];
   return { verified: false, checks: inOrder(checks) };
 }

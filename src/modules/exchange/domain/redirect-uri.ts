@@ -10,7 +10,7 @@ const LONGEST = 1_000;
 export function redirectUriFault(uri: unknown): string | null {
   if (typeof uri !== 'string' || uri.length > LONGEST || !canParseUrl(uri)) return 'It is not an absolute address.';
   const { protocol, hostname, hash, username, password } = new URL(uri);
-  if (hash !== '' || uri.includes('#')) return 'It must not have a fragment (RFC 6749 §3.1.2).';
+  if (hash !== '' || uri.includes('#')) return 'It must not have a fragment (RFC 6749, 3.1.2).';
   if (username !== '' || password !== '') return 'It must not name a user.';
   if (/[\s"'<>\\^`{|}]/.test(uri)) return 'It holds a character that addresses do not have.';
   const loopback = protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);

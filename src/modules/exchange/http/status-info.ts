@@ -43,7 +43,9 @@ const MINOR: Record<number, string> = {
 
 /** `imsx_StatusInfo` (OB 3.0 §B.7.3). */
 export const statusInfo: ErrorForm = ({ status, title }, { detail, errors }, requestId) => {
-  const said = [detail ? `${title}. ${detail}` : title, ...(errors ?? []).map((one) => `${one.field}: ${one.detail}`)].join(' ');
+  const said = [title, detail, ...(errors ?? []).map((one) => `${one.field}: ${one.detail}`)]
+    .flatMap((one) => (one ? [ended(one)] : []))
+    .join(' ');
   const minor = errors?.some(({ field }) => ['limit', 'offset', 'since'].includes(field))
     ? 'invalid_query_parameter'
     : (MINOR[status] ?? 'unknown');
@@ -60,3 +62,7 @@ export const statusInfo: ErrorForm = ({ status, title }, { detail, errors }, req
     body,
   };
 };
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -4,6 +4,7 @@ export const DUTY_NAMES = [
   'repair-credentials',
   'repair-historic-awards',
   'complete-signed-forms',
+  'expire-credentials',
   'seal-audit-chain',
   'forget-old-requests',
   'forget-views',

@@ -21,6 +21,7 @@ export const WEBHOOK_EVENTS = {
   'credential.suspended': [],
   'credential.reinstated': ['successorId'],
   'credential.revoked': [],
+  'credential.expired': [],
   'credential.superseded': ['successorId'],
   'credential.reissued': ['supersedesId', 'enrollmentId', 'personId', 'editionId'],
   'edition.published': ['microCredentialId', 'number'],

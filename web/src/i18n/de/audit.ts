@@ -111,6 +111,7 @@ export const audit: typeof english = {
     'credential.suspended': 'Badge ausgesetzt',
     'credential.reinstated': 'Badge wieder gültig',
     'credential.revoked': 'Badge widerrufen',
+    'credential.expired': 'Badge abgelaufen',
     'credential.superseded': 'Badge ersetzt',
     'credential.reissued': 'Badge neu ausgestellt',
     'credential.letter_resent': 'Brief zum Badge noch einmal gesendet',

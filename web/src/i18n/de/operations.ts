@@ -192,6 +192,7 @@ export const operations: typeof english = {
       'repair-credentials': 'Fehlende Badges ausstellen',
       'repair-historic-awards': 'Frühere Abschlüsse weiter ausstellen',
       'complete-signed-forms': 'Weitere signierte Fassungen von Badges machen',
+      'expire-credentials': 'Badges kennzeichnen, deren Zeit um ist',
       'seal-audit-chain': 'Das Protokoll versiegeln',
       'forget-old-requests': 'Alte Anfragen vergessen',
       'forget-views': 'Alte Zählungen von Badge-Aufrufen vergessen',

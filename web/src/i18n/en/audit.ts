@@ -110,6 +110,7 @@ export const audit = {
     'credential.suspended': 'Badge suspended',
     'credential.reinstated': 'Badge made valid again',
     'credential.revoked': 'Badge revoked',
+    'credential.expired': 'Badge expired',
     'credential.superseded': 'Badge replaced',
     'credential.reissued': 'Badge issued again',
     'credential.letter_resent': 'The letter of a badge was sent again',

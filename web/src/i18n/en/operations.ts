@@ -190,6 +190,7 @@ export const operations = {
       'repair-credentials': 'Issue badges that are missing',
       'repair-historic-awards': 'Go on with awards from before Cairn',
       'complete-signed-forms': 'Make further signed forms of badges',
+      'expire-credentials': 'Mark badges whose time is over',
       'seal-audit-chain': 'Seal the audit log',
       'forget-old-requests': 'Forget old requests',
       'forget-views': 'Forget old view counts of badges',

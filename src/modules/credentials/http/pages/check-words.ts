@@ -14,6 +14,9 @@ const SAID_ALREADY: ReadonlySet<VerificationReason> = new Set([
   'subject-not-named',
 ]);
 
+/** A form that does not hold was not always taken back: here the reason is the whole answer. */
+const NOT_TAKEN_BACK: ReadonlySet<VerificationReason> = new Set(['suspended', 'superseded', 'withdrawn']);
+
 /** What a check found, in sentences, and what the reader can do about it. */
 export function checkWords(
   { check, outcome, reason, at }: CheckResult,
@@ -25,6 +28,7 @@ export function checkWords(
   const { says, saysAt, advice } = (reason && reasons[reason]) ?? {};
   const told = at && saysAt ? saysAt(formatIn(language).moment(at)) : says;
   if (outcome === 'passed') return { found: told ?? question.passed };
+  if (told && reason && NOT_TAKEN_BACK.has(reason)) return { found: told, advice };
   return { found: told ? `${question[outcome]} ${told}` : question[outcome], advice };
 }
 
@@ -50,14 +54,17 @@ export function verdictLine(verification: Verification, language: Language): Htm
   const { verified, checks } = verification;
   const { checks: words } = wordsIn(language);
   if (verified) return verdict('good', words.verified);
-  if (checks.some(({ reason }) => reason === 'suspended')) return verdict('bad', words.suspended);
-  if (checks.some(({ reason }) => reason === 'withdrawn')) return verdict('bad', words.withdrawn);
+  const state = STATES.find((one) => checks.some(({ reason }) => reason === one));
+  if (state) return verdict('bad', words[state]);
   const wrong = checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check);
   const vouched = isVouchedFor(verification);
   if (wrong.length === 0) return verdict('unknown', vouched ? words.partly : words.unknown);
   const but = vouched ? BUTS.find((check) => wrong.includes(check)) : undefined;
   return verdict('bad', but ? `${words.failed}: ${words.but[but]}` : words.failed);
 }
+
+/** What the issuer says of a genuine credential that does not hold. */
+const STATES = ['suspended', 'superseded', 'withdrawn'] as const;
 
 /** What a genuine credential may lack, the gravest first. */
 const BUTS = ['status', 'validity', 'subject'] as const;

@@ -5,10 +5,14 @@ import type { CredentialFacts } from '../../domain/credential-facts.js';
 import { wordsIn } from './words.js';
 
 /** What other sites show of a shared link, and what programs read. The picture is left out once the credential is not in force. */
-export function credentialHead(facts: CredentialFacts, inForce: boolean, language: Language): Html {
+export function credentialHead(
+  facts: CredentialFacts,
+  { inForce, indexed }: { inForce: boolean; indexed: boolean },
+  language: Language,
+): Html {
   const { title, description, url, issuer } = facts;
   const alternative = wordsIn(language).credential.badgeOf(title, issuer.name);
-  return html`${noIndex}
+  return html`${indexed ? null : noIndex}
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />

@@ -5,11 +5,14 @@ import type { Language } from '../../../../platform/languages.js';
 import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
+import type { ShownEndorsement } from '../../domain/endorsement.js';
+import { isIndexed } from '../../domain/visibility.js';
 import { failed, type Verification } from '../../proof/verifying/verification.js';
 import { checkList, verdictLine } from './check-words.js';
 import { particularFacts, type SignedParticulars, tellsProgramme } from './signed-particulars.js';
 import { credentialForms } from './credential-forms.js';
 import { credentialHead } from './credential-head.js';
+import { endorsementFacts } from './endorsement-facts.js';
 import { programmeFacts } from './programme-facts.js';
 import { wordsIn } from './words.js';
 
@@ -35,6 +38,7 @@ export interface CredentialShown {
   credential: Credential;
   checked: Verification;
   facts: CredentialFacts;
+  endorsements: readonly ShownEndorsement[];
   /** The path of the share link by which somebody came. */
   sharedAt?: string;
 }
@@ -44,17 +48,18 @@ export function credentialPage(shown: CredentialShown): Page {
   return (language) => frame(shown, language);
 }
 
-function frame({ credential, checked, facts, sharedAt }: CredentialShown, language: Language): PageFrame {
+function frame({ credential, checked, facts, endorsements, sharedAt }: CredentialShown, language: Language): PageFrame {
   const { credential: words } = wordsIn(language);
   const { day, number } = formatIn(language);
   const badge = JSON.parse(credential.signed) as SignedBadge & SignedParticulars;
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
   const inForce = credential.state === 'issued' || credential.state === 'expired';
+  const indexed = isIndexed(credential.visibility);
   return {
     title: words.title(badge.name, badge.issuer.name),
     description: badge.description,
-    ...(sharedAt ? {} : { address: facts.url, head: credentialHead(facts, inForce, language) }),
+    ...(sharedAt ? {} : { address: facts.url, head: credentialHead(facts, { inForce, indexed }, language) }),
     body: html`<article class="card credential">
       ${verdictLine(verification, language)}
       ${words.states[credential.state] ? html`<p class="notice">${words.states[credential.state]}</p>` : null}
@@ -97,6 +102,8 @@ function frame({ credential, checked, facts, sharedAt }: CredentialShown, langua
                 <dd>${number(badge.credentialSubject.creditsEarned)} ECTS</dd>`
         }
         ${particularFacts({ badge, spoken: facts.language, sharedAt }, language)}
+        ${endorsementFacts('programme', endorsements.filter(of(achievement)), language)}
+        ${endorsementFacts('issuer', endorsements.filter(of(badge.issuer)), language)}
       </dl>
       ${tellsProgramme(badge) ? null : programmeFacts(facts, language)}
       <h2>${words.checked}</h2>
@@ -105,6 +112,10 @@ function frame({ credential, checked, facts, sharedAt }: CredentialShown, langua
       <p class="print-only">${words.printed} ${facts.url}</p>
     </article>`,
   };
+}
+
+function of({ id }: { id: string }): (endorsement: ShownEndorsement) => boolean {
+  return ({ subject }) => subject === id;
 }
 
 /** The signed status list follows a moment after a credential was taken back; we know already. */

@@ -6,6 +6,7 @@ import type { CatalogueEntry } from '../../../catalog/index.js';
 import type { Institution } from '../../../institutions/index.js';
 import type { IssuerAddresses } from '../../use-cases/issuing/issuer-addresses.js';
 import { MOST_OFFERED, type ShownIssuer } from '../../use-cases/sharing/public-documents.js';
+import { endorsementFacts } from './endorsement-facts.js';
 import { wordsIn } from './words.js';
 
 /** Who issues, by whose leave, what can be learnt there, and by what its badges are known. */
@@ -13,7 +14,11 @@ export function issuerPage(shown: ShownIssuer, addresses: IssuerAddresses): Page
   return (reader) => frame(shown, addresses, reader);
 }
 
-function frame({ institution, did, offered }: ShownIssuer, addresses: IssuerAddresses, reader: Language): PageFrame {
+function frame(
+  { institution, did, offered, endorsements }: ShownIssuer,
+  addresses: IssuerAddresses,
+  reader: Language,
+): PageFrame {
   const { issuer: words } = wordsIn(reader);
   const { slug, name, description, language } = institution;
   const address = addresses.issuer(slug);
@@ -31,6 +36,7 @@ function frame({ institution, did, offered }: ShownIssuer, addresses: IssuerAddr
         ${description === '' ? null : html`<p class="lead" lang="${language}">${description}</p>`}
       </header>
       ${facts(institution, reader)} ${accreditation(institution, reader)}
+      ${endorsements.length === 0 ? null : html`<dl class="facts">${endorsementFacts('issuer', endorsements, reader)}</dl>`}
       <section aria-labelledby="offered">
         <h2 id="offered">${words.offered}</h2>
         ${

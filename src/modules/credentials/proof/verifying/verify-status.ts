@@ -9,6 +9,8 @@ import { issuerId } from './verify-issuer.js';
 import { HeldProofs } from './verify-proof.js';
 import { checkToken } from './verify-token.js';
 
+export const BITSTRING_ENTRY = 'BitstringStatusListEntry';
+
 const maxEntries = 4;
 
 // Many credentials share a list: its signature is checked and its bits are unpacked once for as long as its text stays the same. What
@@ -36,12 +38,10 @@ const reversible = { revocation: 'revoked', suspension: 'suspended' } as const;
 
 async function checkEntry(entry: JsonObject, document: JsonObject, options: VerifyOptions): Promise<CheckResult> {
   if (entry.type === '1EdTechRevocationList') return checkRevocationList(entry, document, options);
-  const { type, statusPurpose, statusListIndex, statusListCredential: listUrl, statusSize, id } = entry;
-  if (type !== 'BitstringStatusListEntry')
-    return unknown('status', 'status-type-unsupported', `${JSON.stringify(type)} is not checked here.`);
-  const readable = typeof statusPurpose === 'string' && typeof statusListIndex === 'string' && /^\d{1,15}$/.test(statusListIndex);
-  if (!readable || !isUri(listUrl) || id === listUrl)
-    return failed('status', 'status-malformed', 'The status entry is not a valid one.');
+  if (entry.type !== BITSTRING_ENTRY)
+    return unknown('status', 'status-type-unsupported', `${JSON.stringify(entry.type)} is not checked here.`);
+  if (!isPlaceInList(entry)) return failed('status', 'status-malformed', 'The status entry is not a valid one.');
+  const { statusPurpose, statusListIndex, statusListCredential: listUrl, statusSize } = entry;
   const known = statusPurpose === 'revocation' || statusPurpose === 'suspension';
   if (!known || !(statusSize === undefined || statusSize === 1)) {
     return unknown('status', 'status-purpose-unsupported', `The meaning of the status ${statusPurpose} is not known here.`);
@@ -52,6 +52,19 @@ async function checkEntry(entry: JsonObject, document: JsonObject, options: Veri
   if (index >= list.bits.length * 8)
     return unknown('status', 'status-index-out-of-range', `The list has no place ${statusListIndex}.`);
   return statusBit(list.bits, index) ? failed('status', reversible[statusPurpose]) : passed('status');
+}
+
+interface PlaceInList extends JsonObject {
+  readonly statusPurpose: string;
+  readonly statusListIndex: string;
+  readonly statusListCredential: string;
+}
+
+/** Whether a `BitstringStatusListEntry` says where to look (Bitstring Status List §2.1). */
+export function isPlaceInList(entry: JsonObject): entry is PlaceInList {
+  const { statusPurpose, statusListIndex, statusListCredential: listUrl, id } = entry;
+  const readable = typeof statusPurpose === 'string' && typeof statusListIndex === 'string' && /^\d{1,15}$/.test(statusListIndex);
+  return readable && isUri(listUrl) && id !== listUrl;
 }
 
 async function readList(

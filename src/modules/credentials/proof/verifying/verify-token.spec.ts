@@ -78,6 +78,19 @@ describe('a credential in a token', () => {
     const id = `data:application/vc+jwt,${tokenOf(payload(), rsa.privateKey, 'RS256', { kid })}`;
     const envelope = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: 'EnvelopedVerifiableCredential', id };
     expect(await verifyCredential(envelope, world.options())).toMatchObject({ verified: true });
+    expect(await verifyCredential({ ...envelope, '@context': envelope['@context'][0] }, world.options())).toMatchObject({
+      verified: true,
+    });
+  });
+
+  it.each([
+    ['context-missing', undefined],
+    ['context-order', []],
+    ['context-order', ['https://www.w3.org/ns/credentials/examples/v2']],
+  ])('does not verify in an envelope whose words nothing defines: %s', async (reason, contexts) => {
+    const id = `data:application/vc+jwt,${tokenOf(payload(), rsa.privateKey, 'RS256', { kid })}`;
+    const envelope = { ...(contexts && { '@context': contexts }), type: 'EnvelopedVerifiableCredential', id };
+    expect(reasons(await verifyCredential(envelope, world.options()))).toContain(`context failed ${reason}`);
   });
 
   it('is revoked by the bit in the list, whose own proof may be a token as well', async () => {

@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../domain/json.js';
+import { asList, isJsonObject, type JsonObject } from '../../domain/json.js';
 import { isOpenBadge } from '../../domain/open-badge-problems.js';
+import { CREDENTIALS_V2 } from '../context-pins.js';
 import { provenHost } from '../issuer-space.js';
 import { isCompactJws } from './read-jws.js';
 import { allPassed, inOrder, notChecked } from './outcomes.js';
@@ -74,6 +75,8 @@ const envelope = 'data:application/vc+jwt,';
 function tokenIn(input: unknown): string | undefined {
   if (typeof input === 'string') return isCompactJws(input.trim()) ? input.trim() : undefined;
   if (!isJsonObject(input) || input.type !== 'EnvelopedVerifiableCredential' || typeof input.id !== 'string') return undefined;
+  // Without the context that defines them, `id` and `type` of an envelope mean nothing (VC 2.0 §4.13.1).
+  if (!asList(input['@context']).includes(CREDENTIALS_V2)) return undefined;
   return input.id.startsWith(envelope) ? input.id.slice(envelope.length) : undefined;
 }
 

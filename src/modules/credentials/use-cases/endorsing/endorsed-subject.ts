@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../../../platform/config/environment.js';
 import type { Tx } from '../../../../platform/database/unit-of-work.js';
+import { EditionStore } from '../../../catalog/index.js';
 import { InstitutionsRepository } from '../../../institutions/index.js';
-import { CredentialsRepository } from '../../data/credentials.repository.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 
 const SLUG = /^[a-z0-9-]{1,100}$/;
@@ -15,7 +15,7 @@ export class EndorsedSubject {
 
   constructor(
     private readonly institutions: InstitutionsRepository,
-    private readonly credentials: CredentialsRepository,
+    private readonly editions: EditionStore,
     private readonly environment: Environment,
   ) {
     this.addresses = new IssuerAddresses(environment.publicUrl);
@@ -29,6 +29,11 @@ export class EndorsedSubject {
     if (!subject.startsWith(`${this.environment.publicUrl}/`)) return null;
     const [, editionId] = ACHIEVEMENT.exec(subject.slice(this.environment.publicUrl.length)) ?? [];
     if (editionId === undefined) return null;
-    return (await this.credentials.findAchievement(tx, editionId))?.institutionId ?? null;
+    return (await this.editions.find(tx, editionId))?.institutionId ?? null;
+  }
+
+  /** Whether it would have to be on this Cairn, if anywhere. */
+  isOurs(subject: string): boolean {
+    return subject.startsWith(`${this.environment.publicUrl}/`) || subject.startsWith(this.addresses.did('-').slice(0, -1));
   }
 }

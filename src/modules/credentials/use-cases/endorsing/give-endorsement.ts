@@ -53,6 +53,8 @@ export class GiveEndorsement {
       this.subjects.institutionOf(tx, subject),
     );
     if (owner === actor.institutionId) throw unfit('subject', 'own', 'Nobody endorses themselves. Name another’s achievement.');
+    if (owner === null && this.subjects.isOurs(subject))
+      throw unfit('subject', 'unknown', 'There is no such achievement or issuer here. Copy its address whole.');
     return this.work.runOnce(actor, async (tx) => {
       const institution = await this.institutions.find(tx, actor.institutionId);
       if (!institution) throw new Error(`The institution ${actor.institutionId} is gone`);

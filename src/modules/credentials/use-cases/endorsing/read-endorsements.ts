@@ -10,6 +10,7 @@ import type { EndorsementForm } from '../../data/endorsement-form.entity.js';
 import { EndorsementsRepository } from '../../data/endorsements.repository.js';
 import type { GivenEndorsement } from '../../data/given-endorsement.entity.js';
 import type { ReceivedEndorsement } from '../../data/received-endorsement.entity.js';
+import { type ShownEndorsement, shownEndorsements } from '../../domain/endorsement.js';
 import type { JsonObject } from '../../domain/json.js';
 
 const SCOPE = system('anybody may read an endorsement whose address they have');
@@ -66,6 +67,12 @@ export class ReadEndorsements {
     const documents = await this.endorsements.shown(tx, subject, this.clock.now(), MOST_SHOWN);
     return documents.length === 0 ? {} : { endorsement: documents.map((document) => JSON.parse(document) as JsonObject) };
   }
+
+  /** The same for people to read. */
+  async readWith(tx: Tx, subject: string): Promise<ShownEndorsement[]> {
+    return shownEndorsements(await this.endorsements.shown(tx, subject, this.clock.now(), MOST_SHOWN));
+  }
+
   private async known(tx: Tx, given: readonly GivenEndorsement[]): Promise<KnownEndorsement[]> {
     const ids = given.map(({ id }) => id);
     const forms = await this.endorsements.forms(tx, ids);

@@ -8,11 +8,13 @@ import type { Actor } from '../../../../platform/http/access.js';
 import { InstitutionsRepository } from '../../../institutions/index.js';
 import { asList, isJsonObject, type JsonObject } from '../../domain/json.js';
 import { UnsafeDocumentError } from '../../proof/canonicalize.js';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../proof/context-pins.js';
 import { UnknownContextError } from '../../proof/contexts.js';
 import { documentFault } from '../../proof/verifying/document-fault.js';
 import { signCredential } from '../../proof/sign.js';
 import { checkContext } from '../../proof/verifying/verify-context.js';
 import { checkSchema } from '../../proof/verifying/verify-schema.js';
+import { BITSTRING_ENTRY, isPlaceInList } from '../../proof/verifying/verify-status.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 import { KeyRing } from './key-ring.js';
 
@@ -65,13 +67,22 @@ export class SignDocument {
   }
 
   private refusal(document: JsonObject, did: string): SignedDocument | undefined {
+    // The older data model is verified here, and not issued.
+    if (asList(document['@context'])[0] === CREDENTIALS_V1)
+      return { ok: false, reason: 'context-order', detail: `The first context must be ${CREDENTIALS_V2}.` };
     for (const { outcome, reason = '', detail = '' } of [checkContext(document), checkSchema(document)])
       if (outcome !== 'passed') return { ok: false, reason, detail };
     const { issuer } = document;
     if ((isJsonObject(issuer) ? issuer.id : issuer) !== did)
       return { ok: false, reason: 'issuer-of-another', detail: `The issuer must be ${did}.` };
+    return this.statusRefusal(document);
+  }
+
+  private statusRefusal(document: JsonObject): SignedDocument | undefined {
     const ours = this.addresses.statusList('');
     const entries = asList(document.credentialStatus).filter(isJsonObject);
+    if (entries.some((entry) => entry.type === BITSTRING_ENTRY && !isPlaceInList(entry)))
+      return { ok: false, reason: 'status-malformed', detail: 'The status entry is not a valid one: nobody could look it up.' };
     if (entries.some(({ statusListCredential: list }) => typeof list === 'string' && list.startsWith(ours)))
       return { ok: false, reason: 'status-of-another', detail: 'Places in our status lists are given to our own awards only.' };
     return undefined;

@@ -20,6 +20,7 @@ import { SharingRepository } from '../../data/sharing.repository.js';
 import { type AchievementSnapshot, buildAchievement } from '../../domain/achievement.js';
 import { buildIssuer, OPEN_BADGE_CONTEXTS, openBadgeContexts } from '../../domain/open-badge-credential.js';
 import { type CredentialFacts, credentialFacts } from '../../domain/credential-facts.js';
+import { type ShownEndorsement, shownEndorsements } from '../../domain/endorsement.js';
 import type { JsonObject } from '../../domain/json.js';
 import { didDocument } from '../../proof/keys/did-web.js';
 import { isLive } from '../../domain/credential-state.js';
@@ -41,6 +42,7 @@ export interface ShownPortfolio {
 export interface ShownBadge {
   credential: Credential;
   known: ReadonlyMap<string, string>;
+  endorsements: readonly ShownEndorsement[];
 }
 
 /** The newest ones; the others are found in the catalogue. */
@@ -51,6 +53,7 @@ export interface ShownIssuer {
   institution: Institution;
   did: string;
   offered: CatalogueEntry[];
+  endorsements: readonly ShownEndorsement[];
 }
 
 /** The documents that verifiers fetch: exact stored bytes, or made from what is stored. `null`: there is no such thing. */
@@ -83,7 +86,7 @@ export class PublicDocuments {
 
   /** As `credential`, with the documents that it is verified against as they are stored now. */
   async badge(publicId: string): Promise<ShownBadge | null> {
-    const found = await this.work.read(SCOPE, (tx) => this.credentials.publishedBadge(tx, publicId));
+    const found = await this.work.read(SCOPE, (tx) => this.credentials.publishedBadge(tx, publicId, this.clock.now()));
     if (!found || !isShown(found.visibility)) return null;
     return this.withKnown(found);
   }
@@ -156,6 +159,15 @@ export class PublicDocuments {
     });
   }
 
+  /** The path of the page that tells people of what an edition lets one earn. */
+  async programmePath(editionId: string): Promise<string | null> {
+    return this.work.read(SCOPE, async (tx) => {
+      const edition = await this.editions.find(tx, editionId);
+      const institution = edition && (await this.institutions.find(tx, edition.institutionId));
+      return institution && `/micro-credentials/${institution.slug}/${edition.slug}`;
+    });
+  }
+
   /** The issuer's Open Badges Profile (OB 3.0 §B.1.10). */
   async profile(slug: string): Promise<JsonObject | null> {
     return this.ofIssuer(slug, async (tx, institution) => ({
@@ -171,10 +183,11 @@ export class PublicDocuments {
       institution,
       did: this.addresses.did(slug),
       offered: await this.catalogue.offeredBy(tx, institution.id, MOST_OFFERED),
+      endorsements: await this.endorsements.readWith(tx, this.addresses.did(slug)),
     }));
   }
 
-  private withKnown({ issuerSlug, keys, listId, list, ...credential }: PublishedBadgeRow): ShownBadge {
+  private withKnown({ issuerSlug, keys, listId, list, endorsements, ...credential }: PublishedBadgeRow): ShownBadge {
     const did = this.addresses.did(issuerSlug);
     return {
       credential,
@@ -182,6 +195,7 @@ export class PublicDocuments {
         [did, JSON.stringify(didDocument({ did, keys }))],
         [this.addresses.statusList(listId), list],
       ]),
+      endorsements: shownEndorsements(endorsements),
     };
   }
 

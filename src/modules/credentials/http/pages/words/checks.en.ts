@@ -51,6 +51,7 @@ export const checks = {
   notChecked: 'Not checked, because something else has to be right first.',
   verified: '✓ Genuine and valid',
   suspended: '✗ Suspended by its issuer',
+  superseded: '✗ Replaced by a newer form',
   withdrawn: '✗ An endorsement that was withdrawn',
   partly: '? Genuine, but not everything could be checked',
   unknown: '? Could not be checked',

@@ -47,6 +47,11 @@ export const de: typeof en = {
     evidence: 'Belege',
     work: 'Arbeit',
   },
+  endorsements: {
+    programme: 'Das Programm wird empfohlen von',
+    issuer: 'Die ausstellende Stelle wird empfohlen von',
+    check: 'Diese Empfehlung prüfen',
+  },
   programme: {
     title: 'Wofür es steht',
     from: (edition) => `Aus Ausgabe ${edition} des Programms, die sich nie ändert.`,
@@ -128,6 +133,8 @@ export const de: typeof en = {
     faults: {
       'nothing-brought': 'Fügen Sie zuerst den Nachweis ein, wählen Sie eine Datei, oder geben Sie eine Adresse an.',
       'several-brought': 'Bringen Sie einen Nachweis auf einmal: einen Text, eine Datei oder eine Adresse.',
+      'too-large':
+        'Das ist zu viel: Eine Datei darf 5 MB haben, ein Text eine Million Zeichen. Bringen Sie stattdessen das Bild des Badges oder die JSON-Datei.',
       'no-email': 'Das ist keine E-Mail-Adresse.',
       'no-address': 'Das ist nicht die Adresse einer Seite. Sie beginnt mit https://.',
       'not-json':

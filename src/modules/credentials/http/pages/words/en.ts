@@ -71,6 +71,8 @@ const european: Readonly<Record<string, string>> = {
 const faults: Readonly<Record<ReadFault, string>> = {
   'nothing-brought': 'Paste the credential, choose a file or give an address first.',
   'several-brought': 'Bring one credential at a time: a text, a file or an address.',
+  'too-large':
+    'That is too much: a file may have 5 MB, a text one million letters. Bring the badge picture or the JSON file instead.',
   'no-email': 'This is not an e-mail address.',
   'no-address': 'This is not the address of a page. It begins with https://.',
   'not-json': 'This is not JSON. Paste the whole file, from the first { to the last }, or a whole token or address.',
@@ -113,6 +115,11 @@ export const en = {
     points: (value: string, most: string | undefined) => `${value}${most ? ` of ${most}` : ''} points`,
     evidence: 'Evidence',
     work: 'Work',
+  },
+  endorsements: {
+    programme: 'The programme is endorsed by',
+    issuer: 'The issuer is endorsed by',
+    check: 'Check this endorsement',
   },
   programme: {
     title: 'What it stands for',
