@@ -7,7 +7,12 @@ const AMIRA = '0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
 /** What `array_recv` reads, taken apart again. */
 function elementsOf(ids: readonly (string | null)[]): (string | null)[] {
   const array = idArray(ids).toPostgres();
-  expect([array.readInt32BE(0), array.readInt32BE(8), array.readInt32BE(12), array.readInt32BE(16)]).toEqual([1, 2950, ids.length, 1]);
+  expect([array.readInt32BE(0), array.readInt32BE(8), array.readInt32BE(12), array.readInt32BE(16)]).toEqual([
+    1,
+    2950,
+    ids.length,
+    1,
+  ]);
   expect(array.readInt32BE(4)).toBe(ids.includes(null) ? 1 : 0);
   const read: (string | null)[] = [];
   let at = 20;

@@ -36,7 +36,10 @@ describe('insertion', () => {
   });
 
   it('says of which column a value is no id', () => {
-    const { values } = insertion('thing', COLUMNS, [[AMIRA, 'x', 1, NOON], ['amira@learner.example', 'x', 1, NOON]]);
+    const { values } = insertion('thing', COLUMNS, [
+      [AMIRA, 'x', 1, NOON],
+      ['amira@learner.example', 'x', 1, NOON],
+    ]);
     expect(() => sent(values)).toThrow(new TypeError('id holds something that is no UUID'));
   });
 

@@ -36,7 +36,14 @@ export function selection(columns: Columns, rows: readonly (readonly Value[])[],
     const parameter = `$${after + values.length + 1}`;
     if (shared === undefined) {
       const isId = type === 'uuid';
-      values.push(isId ? idArray(rows.map((row) => idOf(row[place])), name) : textArray(rows.map((row) => written(row[place]))));
+      values.push(
+        isId
+          ? idArray(
+              rows.map((row) => idOf(row[place])),
+              name,
+            )
+          : textArray(rows.map((row) => written(row[place]))),
+      );
       arrays.push(`unnest(${parameter}::${isId ? 'uuid' : 'text'}[]) as ${name}`);
       casts.push(isId ? name : `${name}::${type}`);
     } else {

@@ -86,7 +86,11 @@ describe('a letter', () => {
   it('lets no value become markup or another link, whatever somebody is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        const values = new Sayings().of({ 'person.name': `[x](https://evil.example) **${name}** <a href=x>`, link: LINK }, 'en', 'UTC');
+        const values = new Sayings().of(
+          { 'person.name': `[x](https://evil.example) **${name}** <a href=x>`, link: LINK },
+          'en',
+          'UTC',
+        );
         const { html } = writeLetter(readTemplate({ subject: '', body: 'Hi {{person.name}}\n\n[Go]({{link}})' }, PLAIN), values);
         expect(html.match(/<[a-z]+/giu)).toEqual(['<p', '<p', '<a']);
       }),
@@ -94,7 +98,11 @@ describe('a letter', () => {
   });
 
   it('takes addresses in names apart, so that mail programs make no links of them', () => {
-    const said2 = new Sayings().of({ 'person.name': 'Win at https://evil.example or www.evil.example\r\nBcc: x', link: LINK }, 'en', 'UTC');
+    const said2 = new Sayings().of(
+      { 'person.name': 'Win at https://evil.example or www.evil.example\r\nBcc: x', link: LINK },
+      'en',
+      'UTC',
+    );
     expect(said2['person.name']).toBe('Win at https:\u2060//evil.example or www\u2060.evil.example Bcc: x');
     expect(said2.link).toBe(LINK);
   });

@@ -89,7 +89,11 @@ function telling(asked: string): string {
 export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Promise<Told[]> {
   const [first] = notices;
   if (!first) return [];
-  const { text, values } = selection(COLUMNS, notices.map((notice, place) => rowOf(notice, place, now)), 2);
+  const { text, values } = selection(
+    COLUMNS,
+    notices.map((notice, place) => rowOf(notice, place, now)),
+    2,
+  );
   const told = notices.map((): Told => ({ isNew: false, byMail: false, reader: null }));
   const rows = await tx.query<ToldRow>(telling(text), [first.institutionId, now, ...values]);
   for (const { place, isNew, byMail, email, name, locale, timeZone } of rows)
