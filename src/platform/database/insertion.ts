@@ -1,5 +1,5 @@
 import type { ArrayParameter } from './array-parameter.js';
-import { idArray } from './id-array.js';
+import { uuidArray } from './uuid-array.js';
 import { textArray } from './text-array.js';
 
 /** A Buffer holds text in UTF-8. */
@@ -38,7 +38,7 @@ export function selection(columns: Columns, rows: readonly (readonly Value[])[],
       const isId = type === 'uuid';
       values.push(
         isId
-          ? idArray(
+          ? uuidArray(
               rows.map((row) => idOf(row[place])),
               name,
             )
