@@ -9,6 +9,7 @@ export type Language = keyof typeof LANGUAGES;
 /** The first of the BCP 47 tags whose language is spoken here. */
 export function firstSpoken(...tags: readonly (string | null | undefined)[]): Language | undefined {
   for (const tag of tags) {
+    if (tag && isSpoken(tag)) return tag;
     const language = tag?.split('-', 1)[0]?.toLowerCase() ?? '';
     if (isSpoken(language)) return language;
   }

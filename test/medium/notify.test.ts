@@ -17,7 +17,13 @@ const tell = (notices: readonly Partial<Notice>[], now = NOON) =>
   here((tx) =>
     notify(
       tx,
-      notices.map((notice) => ({ institutionId: RIVERSIDE, personId: AMIRA, kind: 'badge_issued', dedupeKey: newId(), ...notice })),
+      notices.map((notice) => ({
+        institutionId: RIVERSIDE,
+        personId: AMIRA,
+        kind: 'badge_issued',
+        dedupeKey: newId(),
+        ...notice,
+      })),
       now,
     ),
   );
@@ -115,6 +121,8 @@ describe('notices of some people at once', () => {
     expect(await tell([])).toEqual([]);
     expect(await tell([{}])).toEqual([expect.objectContaining({ isNew: true, byMail: true })]);
     const told = await tell(Array.from({ length: 400 }, (_, place) => ({ personId: place % 2 ? BRUNO : CHIARA })));
-    expect(told.map(({ reader }) => reader?.name)).toEqual(Array.from({ length: 400 }, (_, place) => (place % 2 ? 'Bruno' : 'Chiara')));
+    expect(told.map(({ reader }) => reader?.name)).toEqual(
+      Array.from({ length: 400 }, (_, place) => (place % 2 ? 'Bruno' : 'Chiara')),
+    );
   });
 });

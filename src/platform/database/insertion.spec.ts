@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { insertion } from './insertion.js';
 import { ArrayParameter } from './array-parameter.js';
-import { idArray } from './id-array.js';
+import { uuidArray } from './uuid-array.js';
 import { textArray } from './text-array.js';
 
 const COLUMNS = { id: 'uuid', kind: 'text', weight: 'integer', at: 'timestamptz' };
@@ -26,14 +26,14 @@ describe('insertion', () => {
         '$4::text::timestamptz as at ' +
         'from (select unnest($1::uuid[]) as id, unnest($3::text[]) as weight) as row',
     );
-    expect(sent(values)).toEqual(sent([idArray([AMIRA, BRUNO]), 'pass', textArray(['1', '2']), NOON.toISOString()]));
+    expect(sent(values)).toEqual(sent([uuidArray([AMIRA, BRUNO]), 'pass', textArray(['1', '2']), NOON.toISOString()]));
   });
 
   it('tells rows apart by the first column, be there one or none', () => {
     const one = insertion('thing', COLUMNS, [[AMIRA, null, 1, NOON]]);
-    expect(sent(one.values)).toEqual(sent([idArray([AMIRA]), null, '1', NOON.toISOString()]));
+    expect(sent(one.values)).toEqual(sent([uuidArray([AMIRA]), null, '1', NOON.toISOString()]));
     const none = insertion('thing', COLUMNS, []);
-    expect(sent(none.values)).toEqual(sent([idArray([]), textArray([]), textArray([]), textArray([])]));
+    expect(sent(none.values)).toEqual(sent([uuidArray([]), textArray([]), textArray([]), textArray([])]));
   });
 
   it('says of which column a value is no id', () => {

@@ -1,7 +1,7 @@
 import { commonFrame, type FramedText, wholeText } from '../framed-text.js';
 import type { ArrayParameter } from './array-parameter.js';
-import { idArray } from './id-array.js';
 import { textArray } from './text-array.js';
+import { uuidArray } from './uuid-array.js';
 
 type Value = string | number | boolean | Date | FramedText | null;
 type Rows = readonly (readonly Value[])[];
@@ -91,7 +91,7 @@ class SentRows {
 
   private array(name: string, type: string, column: readonly (string | null)[]): string {
     const isId = type === 'uuid';
-    const parameter = this.parameter(isId ? idArray(column, name) : textArray(column));
+    const parameter = this.parameter(isId ? uuidArray(column, name) : textArray(column));
     this.arrays.push(`unnest(${parameter}::${isId ? 'uuid' : 'text'}[]) as ${name}`);
     return isId ? name : `${name}::${type}`;
   }

@@ -1,6 +1,6 @@
 import { type LetterKind, type LetterTemplate, type TemplateName, termsOf } from './catalogue.js';
 import { letterLanguage, type LetterLanguage, letterTimeZone } from './letter-language.js';
-import { saidIn, type Values } from './letter-values.js';
+import { Sayings, type Values } from './letter-values.js';
 import type { LetterSender } from './letters.sql.js';
 import { wordsIn } from './words.js';
 import { readTemplate } from './read-template.js';
@@ -25,7 +25,8 @@ type Written = WrittenLetter & { language: LetterLanguage };
 
 /** Writes letters of one sender as their readers get them. A template is read once, however many readers it has. */
 export class LetterDesk {
-  private readonly read = new Map<string, ReadTemplate>();
+  private readonly read = new Map<LetterLanguage, Map<LetterKind, ReadTemplate>>();
+  private readonly sayings = new Sayings();
 
   constructor(private readonly sender: LetterSender) {}
 
@@ -33,17 +34,20 @@ export class LetterDesk {
   write(reader: Reader, kind: LetterKind, values: Values, words?: LetterTemplate): Written {
     const { sender } = this;
     const language = letterLanguage(reader.locale, sender.language);
-    const all: Values = { ...values, 'person.name': reader.name, 'institution.name': sender.name };
-    const said = saidIn(all, language, letterTimeZone(reader.timeZone, sender.timeZone));
+    const timeZone = letterTimeZone(reader.timeZone, sender.timeZone);
+    const said = this.sayings.of(values, language, timeZone);
+    said['person.name'] = this.sayings.say('person.name', reader.name, language, timeZone);
+    said['institution.name'] = this.sayings.say('institution.name', sender.name, language, timeZone);
     const template = words ? this.framed(words, kind, language) : this.template(kind, language);
-    return { ...writeLetter(template, said), language };
+    const { subject, text, html } = writeLetter(template, said);
+    return { subject, text, html, language };
   }
 
   private template(kind: LetterKind, language: LetterLanguage): ReadTemplate {
-    const known = this.read.get(`${kind} ${language}`);
+    const known = this.read.get(language)?.get(kind);
     if (known) return known;
     const read = this.framed(templateOf(this.sender, kind, language), kind, language);
-    this.read.set(`${kind} ${language}`, read);
+    this.read.set(language, (this.read.get(language) ?? new Map<LetterKind, ReadTemplate>()).set(kind, read));
     return read;
   }
 

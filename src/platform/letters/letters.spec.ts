@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { LETTERS, type Placeholder, TEMPLATE_NAMES, termsOf } from './catalogue.js';
 import { LETTER_LANGUAGES, letterLanguage, letterTimeZone } from './letter-language.js';
 import { namesIn, readLetter, readSubject } from './letter-markdown.js';
-import { momentIn, saidIn } from './letter-values.js';
+import { momentIn, Sayings } from './letter-values.js';
 import { mailPage } from './mail-page.js';
 import { templateFaults } from './template-faults.js';
 import { wordsIn } from './words.js';
@@ -86,7 +86,11 @@ describe('a letter', () => {
   it('lets no value become markup or another link, whatever somebody is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        const values = saidIn({ 'person.name': `[x](https://evil.example) **${name}** <a href=x>`, link: LINK }, 'en', 'UTC');
+        const values = new Sayings().of(
+          { 'person.name': `[x](https://evil.example) **${name}** <a href=x>`, link: LINK },
+          'en',
+          'UTC',
+        );
         const { html } = writeLetter(readTemplate({ subject: '', body: 'Hi {{person.name}}\n\n[Go]({{link}})' }, PLAIN), values);
         expect(html.match(/<[a-z]+/giu)).toEqual(['<p', '<p', '<a']);
       }),
@@ -94,9 +98,26 @@ describe('a letter', () => {
   });
 
   it('takes addresses in names apart, so that mail programs make no links of them', () => {
-    const said2 = saidIn({ 'person.name': 'Win at https://evil.example or www.evil.example\r\nBcc: x', link: LINK }, 'en', 'UTC');
+    const said2 = new Sayings().of(
+      { 'person.name': 'Win at https://evil.example or www.evil.example\r\nBcc: x', link: LINK },
+      'en',
+      'UTC',
+    );
     expect(said2['person.name']).toBe('Win at https:\u2060//evil.example or www\u2060.evil.example Bcc: x');
     expect(said2.link).toBe(LINK);
+  });
+
+  it('says one after the other what each stands for, whatever was said before', () => {
+    const sayings = new Sayings();
+    const noon = new Date('2026-12-04T12:00:00Z');
+    const said = (name: string, deadline: Date, language: 'en' | 'de', timeZone: string) =>
+      Object.values(sayings.of({ 'person.name': name, deadline }, language, timeZone));
+    for (const _ of [1, 2]) {
+      expect(said('Lea', noon, 'en', 'UTC')).toEqual(['Lea', momentIn(noon, 'en', 'UTC')]);
+      expect(said('www.lea', noon, 'de', 'UTC')).toEqual(['www\u2060.lea', momentIn(noon, 'de', 'UTC')]);
+      expect(said('www.lea', new Date(0), 'de', 'UTC')).toEqual(['www\u2060.lea', momentIn(new Date(0), 'de', 'UTC')]);
+      expect(said('Lea', noon, 'de', 'Asia/Tokyo')).toEqual(['Lea', momentIn(noon, 'de', 'Asia/Tokyo')]);
+    }
   });
 
   it('never fails on what somebody wrote', () => {

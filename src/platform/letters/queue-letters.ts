@@ -4,6 +4,7 @@ import { type Mail, queueMails } from '../mail/queue-mail.js';
 import type { LetterKind, LetterTemplate, LetterValues, TemplateName } from './catalogue.js';
 import { type LetterTopic, senderOf, type Titles, titlesOf } from './letters.sql.js';
 import { LetterDesk, type Reader } from './letter-desk.js';
+import type { Values } from './letter-values.js';
 
 export interface Letter<Kind extends LetterKind = LetterKind> {
   institutionId: string;
@@ -52,12 +53,7 @@ function mailOf(
   desk: LetterDesk,
   titles?: Titles,
 ): Mail {
-  const known = {
-    ...values,
-    ...(titles?.microCredential ? { 'microCredential.title': titles.microCredential } : {}),
-    ...(titles?.offering ? { 'offering.title': titles.offering } : {}),
-  };
-  const { subject, text, html, language } = desk.write(to, kind, known, words);
+  const { subject, text, html, language } = desk.write(to, kind, titles ? { ...values, ...named(titles) } : values, words);
   return {
     institutionId,
     dedupeKey,
@@ -68,5 +64,12 @@ function mailOf(
     language,
     ...(enclosure ? { enclosure } : {}),
     now,
+  };
+}
+
+function named({ microCredential, offering }: Titles): Values {
+  return {
+    ...(microCredential ? { 'microCredential.title': microCredential } : {}),
+    ...(offering ? { 'offering.title': offering } : {}),
   };
 }

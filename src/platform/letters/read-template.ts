@@ -86,7 +86,8 @@ function linked(value: string): string {
 }
 
 function withBreaks(value: string): string {
-  return escaped(value).replaceAll('\n', '<br>');
+  const text = escaped(value);
+  return text.includes('\n') ? text.replaceAll('\n', '<br>') : text;
 }
 
 function paragraph(words: Words, before = '', after = ''): Paragraph {

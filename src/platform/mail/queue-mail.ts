@@ -64,7 +64,11 @@ export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> 
   await tx.query(thenEnqueue(`${text} on conflict (dedupe_key) do nothing`, sendMail, 'mailId'), values);
 }
 
+const ONE_LINE = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
+
 /** Subjects hold titles that people wrote; a line break there would start another header. */
 function oneLine(text: string): string {
+  // What nearly all of them are.
+  if (ONE_LINE.test(text)) return text;
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -187,7 +187,7 @@ function byPerson(a: AwardKey, b: AwardKey): number {
   return a.personId < b.personId || (a.personId === b.personId && a.editionId < b.editionId) ? -1 : 1;
 }
 
-function columns(awards: readonly AwardKey[]): unknown[] {
+function columns(awards: readonly AwardKey[]): [string, string] {
   return [idArray(awards.map(({ personId }) => personId)), idArray(awards.map(({ editionId }) => editionId))];
 }
 

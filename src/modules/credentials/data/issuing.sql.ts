@@ -15,7 +15,7 @@ export const LOCK_ISSUING = `select pg_advisory_xact_lock(hashtextextended('issu
 export const LOCK_AWARDS = `
   select pg_advisory_xact_lock(key)
     from (select distinct hashtextextended('award ' || person_id || edition_id, 0) as key
-            from unnest($1::uuid[], $2::uuid[]) as award (person_id, edition_id) order by key) as keys`;
+            from unnest($1::text[], $2::text[]) as award (person_id, edition_id) order by key) as keys`;
 
 /**
  * Each look-up by the index on people, which `offset 0` keeps apart from the condition on the edition: while statistics are young, the

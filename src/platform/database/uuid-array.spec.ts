@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { idArray } from './id-array.js';
+import { uuidArray } from './uuid-array.js';
 
 const AMIRA = '0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
 
 /** What `array_recv` reads, taken apart again. */
 function elementsOf(ids: readonly (string | null)[]): (string | null)[] {
-  const array = idArray(ids).toPostgres();
+  const array = uuidArray(ids).toPostgres();
   expect([array.readInt32BE(0), array.readInt32BE(8), array.readInt32BE(12), array.readInt32BE(16)]).toEqual([
     1,
     2950,
@@ -52,10 +52,10 @@ describe('an array of ids', () => {
     ['two in one', AMIRA + AMIRA],
   ])('is refused with %s in it, and says whose it is', (_, wrong) => {
     for (const ids of [[wrong], [AMIRA, wrong], [wrong, AMIRA, null]])
-      expect(() => idArray(ids, 'person_id').toPostgres()).toThrow(new TypeError('person_id holds something that is no UUID'));
+      expect(() => uuidArray(ids, 'person_id').toPostgres()).toThrow(new TypeError('person_id holds something that is no UUID'));
   });
 
   it('is refused also where wrong ones side by side look like right ones', () => {
-    expect(() => idArray([AMIRA.slice(0, -1), `${AMIRA.slice(-1)}${AMIRA}`]).toPostgres()).toThrow(TypeError);
+    expect(() => uuidArray([AMIRA.slice(0, -1), `${AMIRA.slice(-1)}${AMIRA}`]).toPostgres()).toThrow(TypeError);
   });
 });
