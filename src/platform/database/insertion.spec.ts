@@ -61,7 +61,7 @@ describe('insertion', () => {
     );
     expect(sent(values)).toEqual(
       sent([
-        idArray([AMIRA, BRUNO]),
+        uuidArray([AMIRA, BRUNO]),
         '{"of":"',
         textArray(['Ada', 'Łukasz "2"']),
         '","on":"2026","no":"',
@@ -77,7 +77,7 @@ describe('insertion', () => {
       [BRUNO, { frame: ['(', ')'], own: ['1'] }],
     ];
     const columns = { id: 'uuid', said: 'text' };
-    expect(sent(insertion('thing', columns, rows).values)).toEqual(sent([idArray([AMIRA, BRUNO]), textArray(['<1>', '(1)'])]));
+    expect(sent(insertion('thing', columns, rows).values)).toEqual(sent([uuidArray([AMIRA, BRUNO]), textArray(['<1>', '(1)'])]));
     const long = Array.from({ length: 60 }, String);
     const framed = (own: string) => ({ frame: long, own: long.slice(1).map(() => own) });
     const [, whole] = insertion('thing', columns, [
