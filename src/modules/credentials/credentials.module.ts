@@ -5,25 +5,8 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { InstitutionsModule } from '../institutions/index.js';
 import { LearningModule } from '../learning/index.js';
 import { PeopleModule } from '../people/index.js';
-import { ChoicesRepository } from './data/choices.repository.js';
-import { CorrectionRequestsRepository } from './data/correction-requests.repository.js';
-import { CredentialActsRepository } from './data/credential-acts.repository.js';
-import { CredentialsRepository } from './data/credentials.repository.js';
-import { EndorsementsRepository } from './data/endorsements.repository.js';
-import { EvidenceRepository } from './data/evidence.repository.js';
-import { HistoricAwardsRepository } from './data/historic-awards.repository.js';
-import { HistoricImportsRepository } from './data/historic-imports.repository.js';
-import { IssuedCredentialsQuery } from './data/issued-credentials.query.js';
-import { IssuingRepository } from './data/issuing.repository.js';
-import { PortfoliosRepository } from './data/portfolios.repository.js';
-import { RequalificationsRepository } from './data/requalifications.repository.js';
-import { RevocationBatchesRepository } from './data/revocation-batches.repository.js';
-import { ExpiringRepository } from './data/expiring.repository.js';
-import { SharingRepository } from './data/sharing.repository.js';
-import { SigningKeysRepository } from './data/signing-keys.repository.js';
+import { credentialRepositories } from './data/repositories.js';
 import { StatusListsRepository } from './data/status-lists.repository.js';
-import { VcJwtCompletionRepository } from './data/vc-jwt-completion.repository.js';
-import { VcJwtsRepository } from './data/vc-jwts.repository.js';
 import { AnswerVerification } from './http/answer-verification.js';
 import { BadgePages } from './http/badge.pages.js';
 import { BadgeSharingPages } from './http/badge-sharing.pages.js';
@@ -145,28 +128,6 @@ import { VerifyPresentation } from './use-cases/verifying/verify-presentation.js
 import { WithdrawEndorsement } from './use-cases/endorsing/withdraw-endorsement.js';
 import { WithdrawEvidence } from './use-cases/superseding/withdraw-evidence.js';
 
-const repositories = [
-  ChoicesRepository,
-  CorrectionRequestsRepository,
-  CredentialActsRepository,
-  CredentialsRepository,
-  EndorsementsRepository,
-  EvidenceRepository,
-  HistoricAwardsRepository,
-  HistoricImportsRepository,
-  IssuedCredentialsQuery,
-  IssuingRepository,
-  PortfoliosRepository,
-  RequalificationsRepository,
-  RevocationBatchesRepository,
-  ExpiringRepository,
-  SharingRepository,
-  SigningKeysRepository,
-  StatusListsRepository,
-  VcJwtCompletionRepository,
-  VcJwtsRepository,
-];
-
 const useCases = [
   AdmitLearners,
   ArrangePortfolio,
@@ -256,7 +217,7 @@ const useCases = [
 
 @Module({
   imports: [AssessmentModule, CatalogModule, EnrollmentModule, InstitutionsModule, LearningModule, PeopleModule],
-  providers: [{ provide: KeyCustody, useClass: LocalKeyCustody }, ...repositories, ...useCases],
+  providers: [{ provide: KeyCustody, useClass: LocalKeyCustody }, ...credentialRepositories, ...useCases],
   exports: useCases,
 })
 export class CredentialsModule {}

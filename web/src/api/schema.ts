@@ -9739,7 +9739,7 @@ export interface components {
              * @description What was to be done; `null`: something that only an earlier version could do.
              * @enum {string|null}
              */
-            job: "issue-credential" | "award-requalified" | "award-historic" | "store-successor" | "make-vc-jwts" | "sign-endorsement" | "revoke-batch" | "publish-status-list" | "publish-key-history" | "find-reissues" | "reissue-for-key" | "enroll-row" | "enrollment-act" | "make-personal-export" | "erase-person" | "send-mail" | "tell-webhooks" | "deliver-webhook" | "desire-scores" | "send-score" | "read-roster" | "register-notice-handler" | null;
+            job: "issue-credential" | "award-requalified" | "award-historic" | "store-successor" | "make-vc-jwts" | "tell-learners" | "sign-endorsement" | "revoke-batch" | "publish-status-list" | "publish-key-history" | "find-reissues" | "reissue-for-key" | "enroll-row" | "enrollment-act" | "make-personal-export" | "erase-person" | "send-mail" | "tell-webhooks" | "deliver-webhook" | "desire-scores" | "send-score" | "read-roster" | "register-notice-handler" | null;
             attempts: number;
             /** Format: date-time */
             deadAt: string;
