@@ -56,11 +56,12 @@ describe('A badge', () => {
       can: { revoke: true },
     });
     expect(await badgesOf(world, amara)).toHaveLength(1);
-    const letters = await world.rows<{ body: string }>(
-      `select body from mail_message where recipient = $1 and subject like 'Your badge%'`,
-      [amara.email],
-    );
-    expect(letters).toMatchObject([{ body: expect.stringContaining(signed.id) }]);
+    const letters = () =>
+      world.rows<{ body: string }>(`select body from mail_message where recipient = $1 and subject like 'Your badge%'`, [
+        amara.email,
+      ]);
+    await awaitFact(async () => (await letters()).length > 0);
+    expect(await letters()).toMatchObject([{ body: expect.stringContaining(signed.id) }]);
   });
 
   it('is nobody else’s business in the API', async () => {

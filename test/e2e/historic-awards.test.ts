@@ -217,6 +217,7 @@ describe('Awards from before Cairn', () => {
 
   it('reach people by mail when the office wants that', async () => {
     const [row] = await confirmed([{ ...NOOR, email: 'mail@example.org', name: 'Mai Letter' }], { letters: true });
+    await awaitFact(async () => (await mails('mail@example.org')).length > 1);
     expect((await mails('mail@example.org')).map(({ subject }) => subject).toSorted()).toEqual([
       'Your account at Riverside University',
       'Your badge: Data Storytelling',
