@@ -1,11 +1,12 @@
 import { describe, expect } from '@jest/globals';
+import type { BadWeather } from '../support/bad-weather.js';
 import type { Drill } from '../support/drill.js';
 import { type Stop, whileUnreadable } from '../support/gate.js';
 import { seconds } from '../support/tally.js';
 import { type AcknowledgedPass, passAll } from '../support/verdicts.js';
 
 /** Every write on the way from a delivery to the badge, in order; the first badge of an institution passes all of them. */
-const WRITES: Stop[] = [
+const WRITES_OF_THE_BADGE: Stop[] = [
   { before: 'insert', table: 'achievement' },
   { before: 'insert', table: 'signing_key' },
   { before: 'insert', table: 'status_list' },
@@ -13,38 +14,29 @@ const WRITES: Stop[] = [
   { before: 'insert', table: 'credential' },
   { before: 'insert', table: 'credential_intent' },
   { before: 'insert', table: 'event', when: `new.type = 'credential.issued'` },
+  { before: 'insert', table: 'outbox', when: `new.job = 'tell-learners'` },
+  { before: 'update', table: 'outbox', when: `new.job = 'issue-credential' and new.done_at is not null` },
+];
+
+/** And on from there to its letter, which another delivery takes care of. */
+const WRITES_OF_THE_LETTER: Stop[] = [
+  { before: 'insert', table: 'notice', when: `new.kind = 'badge_issued'` },
   { before: 'insert', table: 'mail_message' },
   { before: 'insert', table: 'outbox', when: `new.job = 'send-mail'` },
-  { before: 'update', table: 'outbox', when: `new.job = 'issue-credential' and new.done_at is not null` },
+  { before: 'update', table: 'outbox', when: `new.job = 'tell-learners' and new.done_at is not null` },
 ];
 
 const DRAINED_WITHIN_MS = 10_000;
 
 export function workerFaults(drill: Drill): void {
   describe('A worker', () => {
-    drill('that is killed at every write on the way to the first badge leaves one badge', async (weather) => {
-      const { assessor } = weather;
-      const cohort = await weather.cohort(1);
-      const { learners, verdict } = cohort;
-      const passes = await passAll(assessor, learners, verdict);
-      const waits: number[] = [];
-      for (const write of WRITES) {
-        const gate = await weather.closeGate(write);
-        const worker = await weather.start('worker,scheduler');
-        const begun = performance.now();
-        await gate.awaitArrival();
-        waits.push(performance.now() - begun);
-        await worker.kill();
-        await gate.remove();
-      }
-      await weather.start('worker,scheduler');
-      const longest = seconds(Math.max(...waits.slice(1)));
-      await weather.expectOneBadgeEach(cohort, passes, {
-        fault: 'worker killed at a write',
-        times: WRITES.length,
-        remarks: [`taken up again by the next worker within ${longest} of its start`],
-      });
-    });
+    drill('that is killed at every write on the way to the first badge leaves one badge', (weather) =>
+      killAtEach(weather, WRITES_OF_THE_BADGE, 'worker killed at a write'),
+    );
+
+    drill('that is killed at every write on the way to the letter about a badge leaves one letter', (weather) =>
+      killAtEach(weather, WRITES_OF_THE_LETTER, 'worker killed at a write of the letter'),
+    );
 
     drill('that stands still past its lock, and wakes when another has issued the badge, changes nothing', async (weather) => {
       const { database, assessor } = weather;
@@ -136,5 +128,28 @@ export function workerFaults(drill: Drill): void {
       );
       expect(tried).toHaveLength(0);
     });
+  });
+}
+
+async function killAtEach(weather: BadWeather, writes: readonly Stop[], fault: string): Promise<void> {
+  const cohort = await weather.cohort(1);
+  const { learners, verdict } = cohort;
+  const passes = await passAll(weather.assessor, learners, verdict);
+  const waits: number[] = [];
+  for (const write of writes) {
+    const gate = await weather.closeGate(write);
+    const worker = await weather.start('worker,scheduler');
+    const begun = performance.now();
+    await gate.awaitArrival();
+    waits.push(performance.now() - begun);
+    await worker.kill();
+    await gate.remove();
+  }
+  await weather.start('worker,scheduler');
+  const longest = seconds(Math.max(...waits.slice(1)));
+  await weather.expectOneBadgeEach(cohort, passes, {
+    fault,
+    times: writes.length,
+    remarks: [`taken up again by the next worker within ${longest} of its start`],
   });
 }
