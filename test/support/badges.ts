@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { IssueCredential, RepairCredentials } from '../../src/modules/credentials/index.js';
+import { IssueCredential, RepairCredentials, TellLearners } from '../../src/modules/credentials/index.js';
 import type { CredentialIntent } from '../../src/modules/credentials/data/credential-intent.entity.js';
 import { CredentialsRepository } from '../../src/modules/credentials/data/credentials.repository.js';
 import { PlanCredential } from '../../src/modules/credentials/use-cases/issuing/plan-credential.js';
 import { SignIntents, type ToSign } from '../../src/modules/credentials/use-cases/issuing/sign-intents.js';
-import { TellLearners } from '../../src/modules/credentials/index.js';
 import { StoreCredentials } from '../../src/modules/credentials/use-cases/issuing/store-credentials.js';
 import { PublishStatusList } from '../../src/modules/credentials/use-cases/status/publish-status-list.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import type { Answer } from './browser.js';
 import { type MarkBody, PASS } from './riverside-edition.js';
 import type { Learner, Riverside } from './worlds.js';
+import { workOff } from './outbox-work.js';
 
 export interface PassedLearner extends Learner {
   attemptId: string;
@@ -56,14 +56,7 @@ export async function issue(
 
 /** Does what the worker would do for learners who were not told of their badges yet. */
 export async function tellLearners(world: Riverside): Promise<void> {
-  const waiting = await world.rows<{ id: string; institutionId: string; credentialIds: string[] }>(
-    `select id, institution_id as "institutionId", payload -> 'credentialIds' as "credentialIds" from outbox
-      where job = 'tell-learners' and done_at is null order by created_at, id`,
-  );
-  for (const { id, institutionId, credentialIds } of waiting) {
-    await world.get(TellLearners).run({ institutionId }, credentialIds);
-    await world.rows('update outbox set done_at = now() where id = $1', [id]);
-  }
+  await workOff(world, 'tell-learners', (institutionId, ids) => world.get(TellLearners).run({ institutionId }, ids));
 }
 
 type Asked = Pick<PassedLearner, 'enrollmentId' | 'assessmentId'>;

@@ -2,6 +2,7 @@ import type { JwtAlgorithm } from '../../src/modules/credentials/domain/key-algo
 import { ChooseVcJwts } from '../../src/modules/credentials/use-cases/issuing/choose-vc-jwts.js';
 import { MakeVcJwts } from '../../src/modules/credentials/use-cases/issuing/make-vc-jwts.js';
 import { TestBrowser } from './browser.js';
+import { workOff } from './outbox-work.js';
 import type { Riverside } from './worlds.js';
 
 /** Riverside offers these forms from now on. */
@@ -13,15 +14,7 @@ export async function choose(world: Riverside, algorithms: JwtAlgorithm[]): Prom
 
 /** Does what the worker would do with the forms that wait in the outbox. Returns of how many credentials. */
 export async function makeForms(world: Riverside): Promise<number> {
-  const waiting = await world.rows<{ id: string; institutionId: string; credentialIds: string[] }>(
-    `select id, institution_id as "institutionId", payload -> 'credentialIds' as "credentialIds" from outbox
-      where job = 'make-vc-jwts' and done_at is null order by created_at, id`,
-  );
-  for (const { id, institutionId, credentialIds } of waiting) {
-    await world.get(MakeVcJwts).run({ institutionId }, credentialIds);
-    await world.rows('update outbox set done_at = now() where id = $1', [id]);
-  }
-  return waiting.flatMap(({ credentialIds }) => credentialIds).length;
+  return workOff(world, 'make-vc-jwts', (institutionId, ids) => world.get(MakeVcJwts).run({ institutionId }, ids));
 }
 
 /** The VC-JWT of a badge, as anybody gets it. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../../../platform/clock.js';
 import { system } from '../../../../platform/database/scope.js';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
-import { recordEvent } from '../../../../platform/events/record-event.js';
+import { recordEvents } from '../../../../platform/events/record-event.js';
 import { ExpiringRepository } from '../../data/expiring.repository.js';
 
 const SCOPE = system('credentials of every institution come to their end');
@@ -30,14 +30,16 @@ export class ExpireCredentials {
     const now = this.clock.now();
     return this.work.run(SCOPE, async (tx) => {
       const expired = await this.expiring.expire(tx, now, BATCH);
-      for (const { id, institutionId } of expired)
-        await recordEvent(tx, {
+      await recordEvents(
+        tx,
+        expired.map(({ id, institutionId }) => ({
           institutionId,
           type: 'credential.expired',
           actorId: null,
           subject: { type: 'credential', id },
           occurredAt: now,
-        });
+        })),
+      );
       return expired.length;
     });
   }
