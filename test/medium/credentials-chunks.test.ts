@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyIndependently } from '../../demo/independent-verifier.mjs';
 import { IssueCredential, KeyRing, TellLearners } from '../../src/modules/credentials/index.js';
+import { SignIntents, type ToSign } from '../../src/modules/credentials/use-cases/issuing/sign-intents.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
 import { badgeOf, corrected, decide, finish, passed, revoke, tellLearners } from '../support/badges.js';
@@ -61,6 +62,30 @@ describe('A chunk of passes', () => {
     const outcomes = await Promise.all([issue(passes), issue(passes.toReversed()), issue(passes.slice(20, 50))]);
     expect(outcomes.flat().filter(Boolean)).toEqual([]);
     expect(await tallyOf(world, passes)).toEqual(oneEach(60));
+  });
+
+  it('is signed to its end before the next one, while somebody who waits for one badge does not wait for it', async () => {
+    const order: string[] = [];
+    const noting = async (name: string, passes: readonly ManyPass[]): Promise<ToSign[]> =>
+      (await decide(world, passes)).map(({ intent, unwritten }) => {
+        if (!unwritten) throw new Error('It was written before it was signed');
+        const document = () => {
+          order.push(name);
+          return unwritten.document();
+        };
+        return { intent, unwritten: { ...unwritten, document } };
+      });
+    const chunks = [
+      await noting('first', await addManyPasses(world, 150)),
+      await noting('second', await addManyPasses(world, 150)),
+      await noting('single', await addManyPasses(world, 1)),
+    ];
+    const signed = await Promise.all(chunks.map((chunk) => world.get(SignIntents).all(scope(), chunk)));
+    expect(signed.map((sorted) => sorted.filter(({ answer }) => answer).length)).toEqual([150, 150, 1]);
+    // Which of them comes first is up to the database.
+    const [begun, ...others] = [...new Set(order.filter((name) => name !== 'single'))];
+    expect(order.lastIndexOf(begun ?? '')).toBeLessThan(order.indexOf(others[0] ?? ''));
+    expect(order.indexOf('single')).toBeLessThan(order.lastIndexOf(others[0] ?? ''));
   });
 
   it('with places in two lists takes the last of the old one and the first of the new', async () => {

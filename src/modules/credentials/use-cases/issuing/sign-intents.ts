@@ -11,6 +11,7 @@ import type { JsonObject } from '../../domain/json.js';
 import { verificationMethodId } from '../../proof/keys/did-web.js';
 import { signCredentials } from '../../proof/sign-many.js';
 import type { SignedCredential } from '../../proof/sign.js';
+import { Turns } from '../../proof/turns.js';
 import { KeyRing } from '../keys/key-ring.js';
 import { plannedDocument } from './planned-document.js';
 
@@ -46,6 +47,9 @@ const LARGEST_SLICE = 100;
 /** Signs what was frozen, each intent with its own key and date. */
 @Injectable()
 export class SignIntents {
+  // One large chunk after the other: signed all at once, they would all be ready at once, and nothing be left to sign while they are stored.
+  private readonly turns = new Turns(1);
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly issuing: IssuingRepository,
@@ -56,25 +60,9 @@ export class SignIntents {
   async all(scope: InstitutionScope, planned: readonly ToSign[]): Promise<SortedOut<ToSign, SignedIntent>[]> {
     if (planned.length === 0) return [];
     const { unsigned, keys } = await this.work.read(scope, (tx) => this.look(tx, planned));
-    const sorted: SortedOut<ToSign, SignedIntent>[] = [];
-    let size = FIRST_SLICE;
-    for (const together of alike(unsigned)) {
-      for (let start = 0; start < together.length;) {
-        const slice = together.slice(start, start + size);
-        const begun = performance.now();
-        sorted.push(
-          ...(await sortOut(
-            slice,
-            (some) => sign(some, keys),
-            () => true,
-          )),
-        );
-        start += slice.length;
-        size = performance.now() - begun > SLICE_MS ? Math.max(1, size >> 1) : Math.min(LARGEST_SLICE, size * 2);
-        await breathe();
-      }
-    }
-    return sorted;
+    const signing = () => signSlices(unsigned, keys);
+    // Whoever waits for one badge does not wait for hundreds.
+    return unsigned.length > FIRST_SLICE ? this.turns.take(signing) : signing();
   }
 
   private async look(tx: Tx, planned: readonly ToSign[]) {
@@ -87,6 +75,31 @@ export class SignIntents {
     }
     return { unsigned, keys };
   }
+}
+
+async function signSlices(
+  planned: readonly ToSign[],
+  keys: ReadonlyMap<string, Key>,
+): Promise<SortedOut<ToSign, SignedIntent>[]> {
+  const sorted: SortedOut<ToSign, SignedIntent>[] = [];
+  let size = FIRST_SLICE;
+  for (const together of alike(planned)) {
+    for (let start = 0; start < together.length;) {
+      const slice = together.slice(start, start + size);
+      const begun = performance.now();
+      sorted.push(
+        ...(await sortOut(
+          slice,
+          (some) => sign(some, keys),
+          () => true,
+        )),
+      );
+      start += slice.length;
+      size = performance.now() - begun > SLICE_MS ? Math.max(1, size >> 1) : Math.min(LARGEST_SLICE, size * 2);
+      await breathe();
+    }
+  }
+  return sorted;
 }
 
 /** Intents with the same key and date: nearly always all of a chunk. */
