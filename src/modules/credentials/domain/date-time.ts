@@ -12,11 +12,14 @@ export function parseDateTimeStamp(text: unknown): Date | undefined {
   const parts = DATE_TIME_STAMP.exec(text);
   if (!parts) return undefined;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  // Date.parse reads 30 February as 1 March.
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (month < 1 || month > 12 || day < 1 || day > lastDay) return undefined;
+  // Date.parse reads 30 February as 1 March. Every month has 28 days: only of the last few it has to be asked.
+  if (month < 1 || month > 12 || day < 1 || (day > 28 && day > lastDayOf(year, month))) return undefined;
   const moment = new Date(text);
   return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
+function lastDayOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Whether it is a day of the calendar in the form of RFC 3339 (`full-date`). */
@@ -29,7 +32,6 @@ export function monthsAfter(moment: Date, months: number): Date {
   const later = new Date(moment);
   later.setUTCDate(1);
   later.setUTCMonth(later.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth() + 1, 0)).getUTCDate();
-  later.setUTCDate(Math.min(moment.getUTCDate(), lastDay));
+  later.setUTCDate(Math.min(moment.getUTCDate(), lastDayOf(later.getUTCFullYear(), later.getUTCMonth() + 1)));
   return later;
 }
