@@ -2628,7 +2628,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/contexts/microcredential-v1.json": {
+    "/contexts/microcredential-v2.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -2644,7 +2644,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/schemas/microcredential-v1.json": {
+    "/schemas/microcredential-v2.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -2652,6 +2652,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["showMicrocredentialSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contexts/microcredential-v1.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showFirstMicrocredentialContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/microcredential-v1.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showFirstMicrocredentialSchema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15378,6 +15410,44 @@ export interface operations {
         };
     };
     showMicrocredentialSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+        };
+    };
+    showFirstMicrocredentialContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+        };
+    };
+    showFirstMicrocredentialSchema: {
         parameters: {
             query?: never;
             header?: never;
