@@ -7743,12 +7743,12 @@ export interface components {
         HistoricImportCounts: {
             /** @description Cannot be used. */
             bad: number;
-            /** @description Can be used, and nothing has become of them yet. */
+            /** @description Can be awarded, and nothing has become of them yet. */
             waiting: number;
             /** @description Are being signed. */
             issuing: number;
             issued: number;
-            /** @description The learner has, or had, the credential already: no second one was issued. */
+            /** @description The learner has, or had, the credential already, and gets no second one. While the file is `checked`: as far as it is known by then. */
             held: number;
             /** @description Not issued, for the reason that the row tells. */
             withheld: number;
