@@ -1,6 +1,8 @@
 /**
  * Files with how many of their rows are where. Before a file is confirmed, who has the award already is looked up by the address.
- * The edition is compared as text: by itself its index would find everybody, for each row.
+ *
+ * Row by row, by keys alone, which the planner would not do before it has counted what was just written: it joined each of 5,000 rows
+ * with every intent (5.4 s, not 50 ms). Hence the intent as a value, the edition as text (by itself its index finds everybody), and `offset 0`.
  */
 export const HISTORIC_PROGRESS = `
   select i.id, i.institution_id as "institutionId", i.file_name as "fileName", i.file_sha256 as "fileSha256",
@@ -17,8 +19,8 @@ export const HISTORIC_PROGRESS = `
         from historic_import_row r
         left join lateral (
           select c.id as first from historic_award a
-            join credential_intent p on p.historic_award_id = a.id and p.supersedes_id is null
-            join credential c on c.id = p.id
+            join credential c
+              on c.id = (select p.id from credential_intent p where p.historic_award_id = a.id and p.supersedes_id is null)
            where a.row_id = r.id limit 1
         ) signed on r.outcome = 'awarded'
         cross join lateral (
