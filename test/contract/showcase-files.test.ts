@@ -152,9 +152,15 @@ describe('A signed credential', () => {
 
     it('says of the words that only the edition has that nobody signed them', async () => {
       const stated = { ...credentialFacts(signed, null).stated, ceu: null };
-      const edition = { ...sampleFacts(credentialFacts(signed, null).issuer, 'https://x.example', world.now).programme, ceu: 11.3 };
+      const edition = {
+        ...sampleFacts(credentialFacts(signed, null).issuer, 'https://x.example', world.now).programme,
+        ceu: 11.3,
+      };
       const { pdf } = await certificate('Water', { stated, programme: edition as CredentialFacts['programme'] });
-      const words = pdf.pages.map(({ text }) => text).join('\n').replaceAll(/\s+/g, ' ');
+      const words = pdf.pages
+        .map(({ text }) => text)
+        .join('\n')
+        .replaceAll(/\s+/g, ' ');
       expect(words).toMatch(/112\.5 hours · 4\.5 ECTS .*This part was not signed\. Workload 11\.3 CEU/);
     });
 

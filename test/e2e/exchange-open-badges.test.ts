@@ -157,7 +157,7 @@ describe('GET /credentials', () => {
       [{ authorization: 'Bearer nonsense' }, `${none}, error="invalid_token"`],
       [{ cookie: amara.browser.cookie ?? '' }, none],
     ] as const) {
-      const answer = await list('', headers as Record<string, string>);
+      const answer = await list('', headers);
       expect({ status: answer.status, ...answer.json() }).toMatchObject({ status: 401, imsx_codeMajor: 'failure' });
       expect(answer.headers['www-authenticate']).toBe(challenge);
     }

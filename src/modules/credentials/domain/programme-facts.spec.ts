@@ -4,7 +4,7 @@ import type { EditionContent } from '../../catalog/domain/edition.js';
 import { buildAchievement, type AchievementSnapshot } from './achievement.js';
 import { openBadgeContexts } from './open-badge-credential.js';
 import { waterDataAchievement } from '../../../../test/support/awards.js';
-import { programmeFacts, type SignedProgramme, statedFacts, unstatedFacts } from './programme-facts.js';
+import { programmeFacts, statedFacts, unstatedFacts } from './programme-facts.js';
 import type { ToldProgramme } from './told-programme.js';
 
 const told: ToldProgramme = {
@@ -26,8 +26,7 @@ const edition = programmeFacts(3, {
   deliveryMode: 'blended',
   prerequisites: '',
 } as unknown as EditionContent);
-const statedBy = (change: Partial<AchievementSnapshot>) =>
-  statedFacts(buildAchievement(waterDataAchievement(change)) as unknown as SignedProgramme);
+const statedBy = (change: Partial<AchievementSnapshot>) => statedFacts(buildAchievement(waterDataAchievement(change)));
 
 describe('What a badge states of its programme', () => {
   it('is its hours, credits, units and level, each by its own name, whether it is European or not', () => {

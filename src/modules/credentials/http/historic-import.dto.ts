@@ -53,7 +53,11 @@ export class HistoricImportCounts {
   @ApiProperty({ type: 'integer' })
   issued: number;
 
-  @ApiProperty({ type: 'integer', description: 'The learner has, or had, the credential already, and gets no second one. While the file is `checked`: as far as it is known by then.' })
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'The learner has, or had, the credential already, and gets no second one. While the file is `checked`: as far as it is known by then.',
+  })
   held: number;
 
   @ApiProperty({ type: 'integer', description: 'Not issued, for the reason that the row tells.' })

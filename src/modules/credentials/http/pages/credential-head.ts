@@ -43,7 +43,18 @@ function jsonLd(facts: CredentialFacts): Html {
   </script>`;
 }
 
-function described({ url, title, description, language, issuer, awardedAt, validUntil, skills, stated, programme }: CredentialFacts) {
+function described({
+  url,
+  title,
+  description,
+  language,
+  issuer,
+  awardedAt,
+  validUntil,
+  skills,
+  stated,
+  programme,
+}: CredentialFacts) {
   const level = stated.level ?? programme?.level;
   return {
     '@context': 'https://schema.org',

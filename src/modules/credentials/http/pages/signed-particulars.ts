@@ -85,8 +85,8 @@ export function particularFacts({ badge, spoken, sharedAt }: ParticularsShown, l
       : null
   }
   ${fact(words.workload, workload(badge, language))} ${fact(words.level, achievement.localLevel)}
-  ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '), STANDARD)} ${fact(words.project, achievement.project, spoken)}
-  ${fact(words.takenPart, achievement.participationType, STANDARD)}
+  ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '), STANDARD)}
+  ${fact(words.project, achievement.project, spoken)} ${fact(words.takenPart, achievement.participationType, STANDARD)}
   ${fact(words.supervision, achievement.supervisionType, STANDARD)} ${results(badge, language)}
   ${evidence(badge, sharedAt, language)} ${fact(words.quality, achievement.qualityAssurance, spoken)}
   ${fact(words.entry, achievement.entryRequirement, spoken)} ${fact(words.stackability, achievement.stackability, spoken)}
