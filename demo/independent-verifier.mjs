@@ -107,10 +107,9 @@ export async function multibaseIndependently(jwk) {
 }
 
 /** Of the installation that issued the badge, which serves it; here its published bytes, as a verifier would have fetched and kept them. */
-const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/microcredential-v1\.json$/;
-const ownContext = JSON.parse(
-  readFileSync(new URL('../src/modules/credentials/proof/contexts/microcredential-v1.jsonld', import.meta.url), 'utf8'),
-);
+const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/(microcredential-v[12])\.json$/;
+const ownContext = (name) =>
+  JSON.parse(readFileSync(new URL(`../src/modules/credentials/proof/contexts/${name}.jsonld`, import.meta.url), 'utf8'));
 
 function loaderOf(didDocument, statusListCredential) {
   const documents = new Map([...credentialContexts, ...openBadgesContext.contexts]);
@@ -120,7 +119,8 @@ function loaderOf(didDocument, statusListCredential) {
   }
   if (statusListCredential) documents.set(statusListCredential.id, statusListCredential);
   return async (url) => {
-    if (OWN_CONTEXT.test(url)) return { contextUrl: null, documentUrl: url, document: structuredClone(ownContext) };
+    const own = OWN_CONTEXT.exec(url)?.[1];
+    if (own) return { contextUrl: null, documentUrl: url, document: ownContext(own) };
     if (!documents.has(url)) throw new Error(`Nothing is known of ${url}.`);
     return { contextUrl: null, documentUrl: url, document: structuredClone(documents.get(url)) };
   };

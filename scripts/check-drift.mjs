@@ -75,6 +75,10 @@ that are wrong, \`facts\` holds what a program can act on, and \`requestId\` fin
 \`Accept-Language\` asks for, English where it asks for none that is spoken here (\`Content-Language\` says which); codes, fields and facts are the same in all. What
 only programs meet (\`oauth\`, \`oid\`, most of \`exchange\`) is always English.
 
+Every 401 has \`WWW-Authenticate: Bearer realm="Cairn"\` (RFC 6750), with \`error="invalid_token"\` where a token was sent and is not good: get
+another one. A 403 with \`error="insufficient_scope"\` names the \`scope\` that the token lacks. A session cookie does as well as a token wherever a
+route says so. \`/oauth/token\` and \`/oauth/revoke\` ask for \`Basic\` instead (RFC 6749 §5.2).
+
 ${sections.join('\n')}`;
   if (option === '--write') writeFileSync(file, fresh);
   return readFileSync(file, 'utf8') === fresh

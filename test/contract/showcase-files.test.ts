@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { credentialFacts } from '../../src/modules/credentials/domain/credential-facts.js';
+import { type CredentialFacts, credentialFacts } from '../../src/modules/credentials/domain/credential-facts.js';
 import { bakePng } from '../../src/modules/showcase/baking/bake-png.js';
 import { bakeSvg, svgAround } from '../../src/modules/showcase/baking/bake-svg.js';
 import { type BadgeDesign, DEFAULT_COLOURS } from '../../src/modules/showcase/domain/badge-design.js';
+import type { ToldProgramme } from '../../src/modules/credentials/domain/told-programme.js';
 import { certificateInputs } from '../../src/modules/showcase/domain/certificate.js';
 import { DEFAULT_LOOK } from '../../src/modules/showcase/domain/look.js';
+import { sampleFacts } from '../../src/modules/showcase/domain/sample-facts.js';
 import { DrawBadge, type DrawnBadge } from '../../src/modules/showcase/drawing/draw-badge.js';
 import { DrawingRoom } from '../../src/modules/showcase/drawing/drawing-room.js';
 import { qrPicture } from '../../src/modules/showcase/drawing/qr-picture.js';
@@ -14,6 +16,20 @@ import { IssuerWorld } from '../support/issuer-world.js';
 import { readPdf, readPngTexts, readSvgCredential } from '../support/public-readers.mjs';
 
 const HOSTILE = 'ł ö 漢 🎓 {"a": [1}} ]]> \\" \uFFFF &amp; <b> \u0001 #set page(fill: red)';
+
+const programme: ToldProgramme = {
+  contextUrl: 'https://cairn.riverside.example/contexts/microcredential-v2.json',
+  schemaUrl: 'https://cairn.riverside.example/schemas/microcredential-v2.json',
+  european: false,
+  learningOutcomes: ['Measures rivers.'],
+  workloadHours: 112.5,
+  ects: 4.5,
+  ceu: 11.3,
+  localLevel: 'Continuing education',
+  assessmentTypes: ['application of a skill'],
+  project: 'A year at the weir',
+  participation: 'online',
+};
 
 /** Readers that share nothing with Cairn find the credential in its files, and it still verifies. */
 describe('A signed credential', () => {
@@ -33,7 +49,7 @@ describe('A signed credential', () => {
 
   beforeAll(async () => {
     statusListCredential = await world.publishList();
-    const achievement = waterDataAchievement({ name: HOSTILE, description: `Measures. ${HOSTILE}` });
+    const achievement = waterDataAchievement({ name: HOSTILE, description: `Measures. ${HOSTILE}`, programme });
     signed = (await world.sign(world.badge(amirasAward({ achievement })))).bytes;
     badge = await new DrawBadge(room).run(design, 'en');
   });
@@ -91,8 +107,8 @@ describe('A signed credential', () => {
   });
 
   describe('on its certificate', () => {
-    const certificate = async (title: string) => {
-      const facts = { ...credentialFacts(signed, null), title, description: 'Measures rivers.', skills: [] };
+    const certificate = async (title: string, change: Partial<CredentialFacts> = {}) => {
+      const facts = { ...credentialFacts(signed, null), title, description: 'Measures rivers.', skills: [], ...change };
       const inputs = certificateInputs(facts, DEFAULT_LOOK, {
         badge: badge.svg,
         qr: qrPicture(facts.url),
@@ -122,13 +138,30 @@ describe('A signed credential', () => {
       for (const told of [
         'Amira Haddad',
         '1 March 2026',
-        '4.5 ECTS',
+        '112.5 hours · 4.5 ECTS · 11.3 CEU',
+        'Continuing education',
+        'A year at the weir',
         'Riverside University — Continuing Education',
         'Germany',
         'Proficient',
         '87',
       ])
         expect(words).toContain(told);
+      expect(words).not.toContain('This part was not signed.');
+    });
+
+    it('says of the words that only the edition has that nobody signed them', async () => {
+      const stated = { ...credentialFacts(signed, null).stated, ceu: null };
+      const edition = {
+        ...sampleFacts(credentialFacts(signed, null).issuer, 'https://x.example', world.now).programme,
+        ceu: 11.3,
+      };
+      const { pdf } = await certificate('Water', { stated, programme: edition as CredentialFacts['programme'] });
+      const words = pdf.pages
+        .map(({ text }) => text)
+        .join('\n')
+        .replaceAll(/\s+/g, ' ');
+      expect(words).toMatch(/112\.5 hours · 4\.5 ECTS .*This part was not signed\. Workload 11\.3 CEU/);
     });
 
     it('shows what people wrote and obeys none of it', async () => {

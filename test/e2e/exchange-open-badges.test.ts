@@ -151,10 +151,15 @@ describe('GET /credentials', () => {
   });
 
   it('opens to nobody without a token of a service', async () => {
-    for (const headers of [{}, { authorization: 'Bearer nonsense' }, { cookie: amara.browser.cookie ?? '' }]) {
-      const answer = await list('', headers as Record<string, string>);
+    const none = 'Bearer realm="Cairn"';
+    for (const [headers, challenge] of [
+      [{}, none],
+      [{ authorization: 'Bearer nonsense' }, `${none}, error="invalid_token"`],
+      [{ cookie: amara.browser.cookie ?? '' }, none],
+    ] as const) {
+      const answer = await list('', headers);
       expect({ status: answer.status, ...answer.json() }).toMatchObject({ status: 401, imsx_codeMajor: 'failure' });
-      expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+      expect(answer.headers['www-authenticate']).toBe(challenge);
     }
   });
 });

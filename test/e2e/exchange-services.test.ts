@@ -246,6 +246,7 @@ describe('tokens', () => {
     expect((await service.refresh(tokens.access_token)).json()).toMatchObject({ error: 'invalid_grant' });
     const refused = await anybody.get('/ims/ob/v3p0/credentials', bearer(tokens));
     expect({ status: refused.status, ...refused.json() }).toMatchObject({ status: 403, imsx_codeMajor: 'failure' });
+    expect(refused.headers['www-authenticate']).toMatch(/^Bearer realm="Cairn", error="insufficient_scope", scope="https:\S+"$/);
   });
 
   it('can be given back (RFC 7009), which says nothing of tokens that are not theirs', async () => {

@@ -68,8 +68,14 @@ describe('POST /vc-api/credentials/issue', () => {
   });
 
   it('needs a token with the scope for it', async () => {
-    expect(await issued({ credential: credential() }, {})).toMatchObject({ status: 401 });
-    expect(await issued({ credential: credential() }, await token(['credentials:write']))).toMatchObject({ status: 403 });
+    expect(await issued({ credential: credential() }, {})).toMatchObject({
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer realm="Cairn"' },
+    });
+    expect(await issued({ credential: credential() }, await token(['credentials:write']))).toMatchObject({
+      status: 403,
+      headers: { 'www-authenticate': 'Bearer realm="Cairn", error="insufficient_scope", scope="credentials:issue"' },
+    });
   });
 
   it.each<[string, object | undefined]>([

@@ -289,8 +289,14 @@ describe('the OpenID4VCI endpoints', () => {
       error: 'unknown_credential_configuration',
     });
     expect((await request(jwt, { proofs: { jwt: [jwt, jwt] } })).json()).toMatchObject({ error: 'invalid_proof' });
-    expect(await ask({}, 'a'.repeat(43))).toMatchObject({ status: 401 });
-    expect(await http.post(`${base}/credential`, {})).toMatchObject({ status: 401 });
+    expect(await ask({}, 'a'.repeat(43))).toMatchObject({
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer realm="Cairn", error="invalid_token"' },
+    });
+    expect(await http.post(`${base}/credential`, {})).toMatchObject({
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer realm="Cairn"' },
+    });
     expect(await http.post('/issuers/lakeside/oid4vci/credential', {}, { authorization: `Bearer ${token}` })).toMatchObject({
       status: 401,
     });

@@ -25,6 +25,7 @@ describe('API tokens', () => {
     const wish = { email: 'x@riverside.example', name: 'X', roles: ['learner'] };
     const refused = await call(token, '/api/v1/invitations', 'POST', wish);
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([403, 'access.scope_missing']);
+    expect(refused.headers['www-authenticate']).toBe('Bearer realm="Cairn", error="insufficient_scope", scope="people:write"');
     expect((await call((await create(['people:write'])).token, '/api/v1/invitations', 'POST', wish)).statusCode).toBe(201);
     expect((await call((await create(['people:write'])).token, '/api/v1/members')).statusCode).toBe(403);
   });
@@ -104,6 +105,21 @@ describe('API tokens', () => {
     expect((await lea.post('/api/v1/me/api-tokens', { name: 'X', scopes: ['learning:read'] })).json()).toMatchObject({
       code: 'api_token.too_many',
     });
+  });
+
+  it('are asked for by a standard header, which tells a token that is not good from none at all', async () => {
+    const asks = (headers: Record<string, string>, url = '/api/v1/members') =>
+      world.app.inject({ method: 'GET', url, headers }).then((answer) => [answer.statusCode, answer.headers['www-authenticate']]);
+    const [none, bad] = ['Bearer realm="Cairn"', 'Bearer realm="Cairn", error="invalid_token"'];
+    expect(await asks({})).toEqual([401, none]);
+    expect(await asks({ cookie: 'cairn=over' })).toEqual([401, none]);
+    expect(await asks({ authorization: 'Basic YTpi' })).toEqual([401, none]);
+    expect(await asks({ authorization: `Bearer cairn_${'A'.repeat(43)}` })).toEqual([401, bad]);
+    const { token } = await create(['people:read']);
+    expect(await asks({ authorization: `Bearer ${token}` })).toEqual([200, undefined]);
+    const payload = { email: addressOf('Olga'), password: 'not this one' };
+    const wrong = await world.app.inject({ method: 'POST', url: '/api/v1/session', payload });
+    expect([wrong.statusCode, wrong.headers['www-authenticate']]).toEqual([401, none]);
   });
 
   it('are not guessed from what resembles one', async () => {

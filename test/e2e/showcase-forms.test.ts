@@ -95,6 +95,31 @@ describe('The forms of a badge', () => {
       expect(text).toContain(told);
   });
 
+  it('print what was signed and nothing else, so that whoever checks the file sees every word of it again', async () => {
+    const { achievement } = (JSON.parse(badge.signed) as { credentialSubject: { achievement: object } }).credentialSubject;
+    expect(achievement).toMatchObject({
+      type: ['Achievement', 'MicrocredentialAchievement'],
+      workloadHours: 25,
+      ects: 1,
+      project: 'One-page brief',
+    });
+    const pdf = await bytes(`${path}/certificate.pdf`);
+    const sheet = (await readPdf(pdf.body)).pages.map(({ text }) => text).join(' ');
+    for (const told of ['25 hours · 1 ECTS', 'EQF 5', 'One-page brief', 'Reviewed each year']) expect(sheet).toContain(told);
+    expect(sheet).not.toContain('This part was not signed.');
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(pdf.body)], { type: 'application/pdf' }), 'certificate.pdf');
+    const request = new Request('http://x.example', { method: 'POST', body: form });
+    const { payload: page } = await world.app.inject({
+      method: 'POST',
+      url: '/verify',
+      headers: { ...PAGE, 'content-type': request.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+    for (const told of ['25 hours', 'ECTS credits', 'EQF level 5', 'Graded project', 'One-page brief', 'Reviewed each year'])
+      expect(page).toContain(told);
+  });
+
   it('include the badge’s picture, the same for good, where its authors chose none', async () => {
     const { image } = JSON.parse(badge.signed) as { image: { id: string } };
     const address = new URL(image.id).pathname;

@@ -10,6 +10,8 @@ import {
   awardQueued,
   type AwardWish,
   confirmAwards,
+  type ImportBody,
+  IMPORTS,
   progressOf,
   queuedAwards,
   rowsOf,
@@ -62,8 +64,28 @@ describe('Awards from before Cairn', () => {
   it('show before they are confirmed who has them already', async () => {
     const lea = somebody();
     await awarded(world, [lea]);
-    const { id } = await uploadAwards(world, [lea, somebody()]);
+    const { id, counts } = await uploadAwards(world, [lea, somebody()]);
     expect(await states(id)).toEqual(['held', 'ready']);
+    expect(counts).toMatchObject({ waiting: 1, held: 1, bad: 0 });
+    expect((await world.olga.browser.get(IMPORTS)).json<{ items: ImportBody[] }>().items[0]).toMatchObject({
+      id,
+      total: 2,
+      counts,
+    });
+    const confirmed = (await confirmAwards(world.olga.browser, id)).json<ImportBody>();
+    for (const told of [confirmed, await progressOf(world, id)])
+      expect(told).toMatchObject({ state: 'running', total: 2, counts: { waiting: 2, held: 0 } });
+    expect(await awardQueued(world)).toEqual([]);
+    expect(await progressOf(world, id)).toMatchObject({ state: 'finished', counts: { issued: 1, held: 1 } });
+  });
+
+  it('show a revoked one as had already, though nobody holds it, and may be confirmed where there is nothing else', async () => {
+    const lea = somebody();
+    await awarded(world, [lea]);
+    const [badge] = await badgesFor(lea['email']);
+    await revoke(world, badge?.id ?? '');
+    expect((await uploadAwards(world, [lea])).counts).toMatchObject({ waiting: 0, held: 1 });
+    expect((await awarded(world, [lea])).counts).toMatchObject({ issued: 0, held: 1 });
   });
 
   it('are queued once by two who confirm at the same time', async () => {

@@ -6,7 +6,7 @@ export function tinyMicroCredential() {
     outcomes: ['Turns a worry into a question that data can answer.'],
     skills: [{ name: 'Data visualisation', alignment: null }],
     level: { framework: 'EQF', value: '5' },
-    workload: { hours: 25, ects: 1, ceu: null },
+    workload: { hours: 25, ects: 1, ceu: null as number | null },
     qualityAssurance: 'Reviewed each year by two colleagues.',
     criteria: 'Completed both courses and passed the graded project.',
     project: {

@@ -18,10 +18,10 @@ const CONTEXTS: Record<string, { file: string; sha256: string }> = {
 };
 
 /** Cairn's own terms, which each installation serves under its own address; a badge that is issued never changes them. */
-export const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/microcredential-v1\.json$/;
-const OWN_PIN = {
-  file: 'microcredential-v1.jsonld',
-  sha256: '67a97f12d8b9edde7d5c54d854abe4eaaaaa954e002517d0a9d4fbd90fbbc2eb',
+export const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/(microcredential-v[12])\.json$/;
+const OWN_PINS: Record<string, string> = {
+  'microcredential-v1': '67a97f12d8b9edde7d5c54d854abe4eaaaaa954e002517d0a9d4fbd90fbbc2eb',
+  'microcredential-v2': '03078e7f5afc6d67881d3a798d20c56a8984366a21f940159fec1d0db638c87a',
 };
 
 const loaded = new Map<string, object>();
@@ -30,7 +30,7 @@ const loaded = new Map<string, object>();
 export function pinnedContext(url: string): object {
   const known = loaded.get(url);
   if (known) return known;
-  const pin = OWN_CONTEXT.test(url) ? OWN_PIN : CONTEXTS[url];
+  const pin = ownPin(url) ?? CONTEXTS[url];
   if (!pin) throw new Error(`it uses the context ${url}, which is not one of ours`);
   const bytes = readFileSync(new URL(`../../modules/credentials/proof/contexts/${pin.file}`, import.meta.url));
   if (createHash('sha256').update(bytes).digest('hex') !== pin.sha256) {
@@ -39,4 +39,10 @@ export function pinnedContext(url: string): object {
   const document = JSON.parse(bytes.toString('utf8')) as object;
   loaded.set(url, document);
   return document;
+}
+
+function ownPin(url: string): { file: string; sha256: string } | undefined {
+  const name = OWN_CONTEXT.exec(url)?.[1];
+  const sha256 = name && OWN_PINS[name];
+  return sha256 ? { file: `${name}.jsonld`, sha256 } : undefined;
 }

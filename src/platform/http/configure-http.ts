@@ -3,6 +3,7 @@ import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../config/environment.js';
 import { newId } from '../ids.js';
+import { challengeUnknown } from './challenge.js';
 import { EtagInterceptor } from './etag-interceptor.js';
 import { frameCookieName, FramePermissions } from './frame-permissions.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -59,6 +60,7 @@ export function configureHttp(app: NestFastifyApplication, environment: Environm
   sendSecurityHeaders(app, environment);
   checkAddresses(fastify);
   keepNothingByDefault(fastify);
+  challengeUnknown(fastify);
 }
 
 function reading(read: (body: Buffer, request: FastifyRequest) => unknown) {

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database/unit-of-work.js';
+import { scopeChallenge } from './challenge.js';
 import { errorFormOf } from './error-form.js';
 import { isVisit, sendProblemPage } from './page-problem-filter.js';
 import { Problem, type ProblemParticulars, type ProblemType } from './problem.js';
@@ -57,6 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    if (type === problems.scopeMissing) void reply.header('www-authenticate', scopeChallenge(particulars.facts?.['scope']));
     const errorForm = errorFormOf(request);
     if (!errorForm && isVisit(request)) return sendProblemPage(type, particulars, request, reply);
     if (particulars.retryAfter !== undefined) void reply.header('retry-after', String(particulars.retryAfter));

@@ -251,8 +251,10 @@ export const credentialRequests: ApiRequests = {
     );
     return { path: `${new URL(url).pathname}${path}` };
   },
-  showMicrocredentialContext: async () => ({ path: '/contexts/microcredential-v1.json' }),
-  showMicrocredentialSchema: async () => ({ path: '/schemas/microcredential-v1.json' }),
+  showMicrocredentialContext: async () => ({ path: '/contexts/microcredential-v2.json' }),
+  showMicrocredentialSchema: async () => ({ path: '/schemas/microcredential-v2.json' }),
+  showFirstMicrocredentialContext: async () => ({ path: '/contexts/microcredential-v1.json' }),
+  showFirstMicrocredentialSchema: async () => ({ path: '/schemas/microcredential-v1.json' }),
   getCredentialForms: async (things) => ({ path: '/api/v1/credential-forms', by: await as(things, 'admin') }),
   chooseCredentialForms: async (things) => ({
     path: '/api/v1/credential-forms',

@@ -2628,7 +2628,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/contexts/microcredential-v1.json": {
+    "/contexts/microcredential-v2.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -2644,7 +2644,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/schemas/microcredential-v1.json": {
+    "/schemas/microcredential-v2.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -2652,6 +2652,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["showMicrocredentialSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contexts/microcredential-v1.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showFirstMicrocredentialContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/microcredential-v1.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showFirstMicrocredentialSchema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7711,12 +7743,12 @@ export interface components {
         HistoricImportCounts: {
             /** @description Cannot be used. */
             bad: number;
-            /** @description Can be used, and nothing has become of them yet. */
+            /** @description Can be awarded, and nothing has become of them yet. */
             waiting: number;
             /** @description Are being signed. */
             issuing: number;
             issued: number;
-            /** @description The learner has, or had, the credential already: no second one was issued. */
+            /** @description The learner has, or had, the credential already, and gets no second one. While the file is `checked`: as far as it is known by then. */
             held: number;
             /** @description Not issued, for the reason that the row tells. */
             withheld: number;
@@ -15378,6 +15410,44 @@ export interface operations {
         };
     };
     showMicrocredentialSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+        };
+    };
+    showFirstMicrocredentialContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+        };
+    };
+    showFirstMicrocredentialSchema: {
         parameters: {
             query?: never;
             header?: never;

@@ -17,6 +17,7 @@ export interface HistoricProgress extends HistoricImport {
   /** Decided, and being signed. */
   issuing: number;
   issued: number;
+  /** Of somebody who has the award, or had it. They stay so when the file is confirmed. */
   held: number;
   withheld: number;
 }
@@ -77,6 +78,13 @@ export class HistoricImportsRepository {
   async find(tx: Tx, id: string): Promise<HistoricProgress | null> {
     const [found] = await tx.query<HistoricProgress>(`${HISTORIC_PROGRESS} where i.id = $1`, [id]);
     return found ?? null;
+  }
+
+  /** Of a file that is known to be there. */
+  async progress(tx: Tx, id: string): Promise<HistoricProgress> {
+    const found = await this.find(tx, id);
+    if (!found) throw new Error(`The file ${id} is gone`);
+    return found;
   }
 
   /** Newest first, one more than `limit`. */

@@ -1,4 +1,5 @@
 import type { EditionContent } from '../../catalog/domain/edition.js';
+import { type ProgrammeFacts, programmeFacts, type SignedProgramme, statedFacts, type StatedFacts } from './programme-facts.js';
 
 /** What a credential says, read from its signed words and, where it was earned here, from the edition it was earned in. Neither ever changes. */
 export interface CredentialFacts {
@@ -26,6 +27,9 @@ export interface CredentialFacts {
   readonly credits: number | null;
   readonly results: readonly { readonly name: string; readonly value: string }[];
   readonly evidence: readonly { readonly name: string; readonly url: string }[];
+  /** Of the programme, what is signed. */
+  readonly stated: StatedFacts;
+  /** The same and more from its edition. What is not stated, nobody signed. */
   readonly programme: ProgrammeFacts | null;
 }
 
@@ -34,21 +38,6 @@ export interface SkillFact {
   readonly url: string | null;
   readonly framework: string;
   readonly code: string;
-}
-
-/** The descriptive elements of Council Recommendation 2022/C 243/02, Annex I, that are the programme's rather than the award's. */
-export interface ProgrammeFacts {
-  readonly number: number;
-  readonly outcomes: readonly string[];
-  readonly hours: number;
-  readonly ects: number | null;
-  readonly ceu: number | null;
-  readonly level: EditionContent['level'];
-  readonly deliveryMode: EditionContent['deliveryMode'];
-  /** Of the project that was assessed. */
-  readonly assessment: string;
-  readonly qualityAssurance: string;
-  readonly prerequisites: string;
 }
 
 interface SignedBadge {
@@ -64,13 +53,12 @@ interface SignedBadge {
     identifier?: { hashed: boolean; identityType: string; identityHash: string }[];
     creditsEarned?: number;
     result?: { resultDescription?: string; value?: string; achievedLevel?: string }[];
-    achievement: {
+    achievement: SignedProgramme & {
       id: string;
       inLanguage?: string;
       image?: { id: string };
       criteria?: { narrative?: string };
       tag?: string[];
-      alignment?: { targetName: string; targetUrl: string; targetFramework?: string; targetCode?: string }[];
       resultDescription?: { id: string; name: string; rubricCriterionLevel?: { id: string; name: string }[] }[];
     };
   };
@@ -105,7 +93,8 @@ export function credentialFacts(
     credits: subject.creditsEarned ?? null,
     results: results(subject),
     evidence: (badge.evidence ?? []).flatMap(({ id, name }) => (id ? [{ name: name ?? id, url: id }] : [])),
-    programme: edition && programme(edition.number, edition.content),
+    stated: statedFacts(achievement),
+    programme: edition && programmeFacts(edition.number, edition.content),
   };
 }
 
@@ -128,10 +117,4 @@ function results({ result = [], achievement }: SignedBadge['credentialSubject'])
     const told = level ?? value;
     return told === undefined ? [] : [{ name: description?.name ?? 'Result', value: told }];
   });
-}
-
-function programme(number: number, content: EditionContent): ProgrammeFacts {
-  const { outcomes, workload, level, deliveryMode, qualityAssurance, prerequisites, project } = content;
-  const { hours, ects, ceu } = workload;
-  return { number, outcomes, hours, ects, ceu, level, deliveryMode, assessment: project.title, qualityAssurance, prerequisites };
 }

@@ -44,7 +44,7 @@ export class HistoricImportCounts {
   @ApiProperty({ type: 'integer', description: 'Cannot be used.' })
   bad: number;
 
-  @ApiProperty({ type: 'integer', description: 'Can be used, and nothing has become of them yet.' })
+  @ApiProperty({ type: 'integer', description: 'Can be awarded, and nothing has become of them yet.' })
   waiting: number;
 
   @ApiProperty({ type: 'integer', description: 'Are being signed.' })
@@ -53,7 +53,11 @@ export class HistoricImportCounts {
   @ApiProperty({ type: 'integer' })
   issued: number;
 
-  @ApiProperty({ type: 'integer', description: 'The learner has, or had, the credential already: no second one was issued.' })
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'The learner has, or had, the credential already, and gets no second one. While the file is `checked`: as far as it is known by then.',
+  })
   held: number;
 
   @ApiProperty({ type: 'integer', description: 'Not issued, for the reason that the row tells.' })

@@ -10,6 +10,8 @@ import { sendFile } from '../../../platform/storage/send-file.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { PublishedEvidence } from '../data/published-evidence.entity.js';
 import { euMicrocredentialSchema } from '../domain/eu-microcredential-schema.js';
+import { microcredentialSchema } from '../domain/microcredential-schema.js';
+import { MICROCREDENTIAL_V1, MICROCREDENTIAL_V2 } from '../proof/context-pins.js';
 import { contextBytes } from '../proof/contexts.js';
 import { CountViews } from '../use-cases/sharing/count-views.js';
 import { PublicDocuments } from '../use-cases/sharing/public-documents.js';
@@ -23,7 +25,10 @@ const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
 const EVIDENCE = { '*/*': { schema: { type: 'string', format: 'binary' } } } as const;
 /** Of documents that never change: another one would have another address. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
-const SCHEMA = JSON.stringify(euMicrocredentialSchema, null, 2);
+const CONTEXT_TYPE = 'application/ld+json; charset=utf-8';
+const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
+const SCHEMA_V1 = JSON.stringify(euMicrocredentialSchema, null, 2);
+const SCHEMA_V2 = JSON.stringify(microcredentialSchema, null, 2);
 
 /** What learners show to whom they choose, and the words and forms that badges name. No cookies. */
 @ApiTags('Public')
@@ -108,20 +113,32 @@ export class SharedDocumentsController {
     return answerPage(request, reply, missingPage('portfolio'));
   }
 
-  /** Our own JSON-LD context: the words for European elements in badges. */
-  @Get('contexts/microcredential-v1.json')
+  /** Our own JSON-LD context: the words for what a badge tells of its programme. */
+  @Get('contexts/microcredential-v2.json')
   @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
   showMicrocredentialContext(@Res({ passthrough: true }) reply: FastifyReply): string {
-    const bytes = contextBytes(this.documents.addresses.microcredentialContext);
-    if (!bytes) throw new Error('The context of European elements is not kept');
-    return unchanging(reply, 'application/ld+json; charset=utf-8', bytes.toString('utf8'));
+    return unchanging(reply, CONTEXT_TYPE, wordsOf(MICROCREDENTIAL_V2));
   }
 
-  /** The form of European elements in badges, as a JSON Schema (2019-09). */
-  @Get('schemas/microcredential-v1.json')
+  /** The form of it, as a JSON Schema (2019-09). */
+  @Get('schemas/microcredential-v2.json')
   @ApiOkResponse({ content: { 'application/schema+json': { schema: { type: 'object' } } } })
   showMicrocredentialSchema(@Res({ passthrough: true }) reply: FastifyReply): string {
-    return unchanging(reply, 'application/schema+json; charset=utf-8', SCHEMA);
+    return unchanging(reply, SCHEMA_TYPE, SCHEMA_V2);
+  }
+
+  /** The words of the first version, for badges that were issued with it. */
+  @Get('contexts/microcredential-v1.json')
+  @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
+  showFirstMicrocredentialContext(@Res({ passthrough: true }) reply: FastifyReply): string {
+    return unchanging(reply, CONTEXT_TYPE, wordsOf(MICROCREDENTIAL_V1));
+  }
+
+  /** The form of the first version. */
+  @Get('schemas/microcredential-v1.json')
+  @ApiOkResponse({ content: { 'application/schema+json': { schema: { type: 'object' } } } })
+  showFirstMicrocredentialSchema(@Res({ passthrough: true }) reply: FastifyReply): string {
+    return unchanging(reply, SCHEMA_TYPE, SCHEMA_V1);
   }
 
   private async sendEvidence(
@@ -150,6 +167,12 @@ export class SharedDocumentsController {
 /** The address is the secret: it is not indexed, not kept by caches, and not told to the sites that the page links to. */
 function secretly(reply: FastifyReply): FastifyReply {
   return reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer');
+}
+
+function wordsOf(context: string): string {
+  const bytes = contextBytes(context);
+  if (!bytes) throw new Error(`The context ${context} is not kept`);
+  return bytes.toString('utf8');
 }
 
 function unchanging(reply: FastifyReply, type: string, text: string): string {

@@ -12,8 +12,12 @@ export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/e
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 
-/** Our own words for European elements. Every installation serves them at its own address, always with the same bytes. */
+/**
+ * Our own words for what Open Badges 3.0 has none for. Every installation serves them at its own address, always with the same bytes.
+ * Badges are issued with the second; the first stays for those that were issued with it.
+ */
 export const MICROCREDENTIAL_V1 = '/contexts/microcredential-v1.json';
+export const MICROCREDENTIAL_V2 = '/contexts/microcredential-v2.json';
 
 export const CONTEXT_PINS: readonly ContextPin[] = [
   {
@@ -35,6 +39,11 @@ export const CONTEXT_PINS: readonly ContextPin[] = [
     url: MICROCREDENTIAL_V1,
     file: 'microcredential-v1.jsonld',
     sha256: '67a97f12d8b9edde7d5c54d854abe4eaaaaa954e002517d0a9d4fbd90fbbc2eb',
+  },
+  {
+    url: MICROCREDENTIAL_V2,
+    file: 'microcredential-v2.jsonld',
+    sha256: '03078e7f5afc6d67881d3a798d20c56a8984366a21f940159fec1d0db638c87a',
   },
   { url: DID_V1, file: 'did-v1.jsonld', sha256: '4f3eae5568c9c5f036a082088f9e192019ee06faa78973c87ff91d5421b88dad' },
   { url: MULTIKEY_V1, file: 'multikey-v1.jsonld', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597' },

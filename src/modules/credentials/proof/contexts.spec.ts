@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONTEXT_PINS, CREDENTIALS_V2, MICROCREDENTIAL_V1 } from './context-pins.js';
+import { CONTEXT_PINS, CREDENTIALS_V2, MICROCREDENTIAL_V1, MICROCREDENTIAL_V2 } from './context-pins.js';
 import { contextBytes, isKnownContext, loadContext, readPinnedContext, UnknownContextError } from './contexts.js';
 
 describe('the pinned contexts', () => {
@@ -25,11 +25,12 @@ describe('the pinned contexts', () => {
       'http://localhost:3000/a/contexts/microcredential-v1.json',
     ])
       expect(contextBytes(url)).toBe(contextBytes(MICROCREDENTIAL_V1));
+    expect(contextBytes('https://cairn.example/contexts/microcredential-v2.json')).toBe(contextBytes(MICROCREDENTIAL_V2));
     for (const url of [
       'https://evil.example/?x=/contexts/microcredential-v1.json',
       'https://evil.example/#/contexts/microcredential-v1.json',
       'https://evil.example/contexts/microcredential-v1.json?x',
-      'https://evil.example/contexts/microcredential-v2.json',
+      'https://evil.example/contexts/microcredential-v3.json',
       'urn:x/contexts/microcredential-v1.json',
     ])
       expect([url, isKnownContext(url)]).toEqual([url, false]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { CONTEXT_PINS, type ContextPin, MICROCREDENTIAL_V1 } from './context-pins.js';
+import { CONTEXT_PINS, type ContextPin, MICROCREDENTIAL_V1, MICROCREDENTIAL_V2 } from './context-pins.js';
 
 /** A document named a JSON-LD context that is not kept here; what its terms mean, and so what a proof covers, cannot be known. */
 export class UnknownContextError extends Error {
@@ -41,15 +41,16 @@ function deepFreeze<T extends object>(value: T): T {
 const pinned: ReadonlyMap<string, PinnedContext> = new Map(CONTEXT_PINS.map((pin) => [pin.url, readPinnedContext(pin)]));
 
 /**
- * Our own context is known by its path: whichever installation names it, the bytes here are what it means, and a proof over
+ * Our own contexts are known by their paths: whichever installation names one, the bytes here are what it means, and a proof over
  * other words of that name does not hold.
  */
 function find(url: string): PinnedContext | undefined {
-  return pinned.get(isOwnContext(url) ? MICROCREDENTIAL_V1 : url);
+  return pinned.get(ownContext(url) ?? url);
 }
 
-function isOwnContext(url: string): boolean {
-  return /^https?:\/\/[^\s?#]+$/.test(url) && url.endsWith(MICROCREDENTIAL_V1);
+function ownContext(url: string): string | undefined {
+  if (!/^https?:\/\/[^\s?#]+$/.test(url)) return undefined;
+  return [MICROCREDENTIAL_V1, MICROCREDENTIAL_V2].find((path) => url.endsWith(path));
 }
 
 export function isKnownContext(url: string): boolean {

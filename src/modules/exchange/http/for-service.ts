@@ -31,7 +31,8 @@ export class ServiceGuard implements CanActivate {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const holder = token === undefined ? null : await this.know.run(token);
     if (!holder) throw new Problem(invalidToken);
-    if (!holder.scopes.includes(rule.scope)) throw new Problem(insufficientScope, { detail: `This needs ${rule.scope}.` });
+    if (!holder.scopes.includes(rule.scope))
+      throw new Problem(insufficientScope, { detail: `This needs ${rule.scope}.`, facts: { scope: rule.scope } });
     request.service = holder;
     return true;
   }

@@ -1,4 +1,5 @@
 import type { ErrorForm } from '../../../platform/http/error-form.js';
+import { invalidClient } from '../problems.js';
 
 const BY_STATUS: Record<number, string> = {
   403: 'access_denied',
@@ -16,14 +17,11 @@ export const oauthErrors: ErrorForm = ({ code, status, title }, { detail, errors
     // A body of another type or size is a malformed request here; there are no such statuses in the standard.
     status: status === 413 || status === 415 ? 400 : status,
     contentType: 'application/json; charset=utf-8',
-    ...(status === 401 ? { headers: { 'www-authenticate': challenge(error) } } : {}),
+    // RFC 6749 §5.2: programs come in by HTTP Basic. What wallets bring is a bearer token, as everywhere.
+    ...(code === invalidClient.code ? { headers: { 'www-authenticate': 'Basic realm="Cairn"' } } : {}),
     body: { error, error_description: `${ascii(said)} (${requestId})` },
   };
 };
-
-function challenge(error: string): string {
-  return error === 'invalid_client' ? 'Basic realm="Cairn"' : `Bearer realm="Cairn", error="${error}"`;
-}
 
 /** The characters that the standard allows in a description. */
 function ascii(text: string): string {

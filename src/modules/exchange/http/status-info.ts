@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { scopeChallenge } from '../../../platform/http/challenge.js';
 import type { ErrorForm } from '../../../platform/http/error-form.js';
+import { insufficientScope } from '../problems.js';
 
 class CodeMinorFieldView {
   @ApiProperty()
@@ -42,7 +44,7 @@ const MINOR: Record<number, string> = {
 };
 
 /** `imsx_StatusInfo` (OB 3.0 §B.7.3). */
-export const statusInfo: ErrorForm = ({ status, title }, { detail, errors }, requestId) => {
+export const statusInfo: ErrorForm = ({ code, status, title }, { detail, errors, facts }, requestId) => {
   const said = [title, detail, ...(errors ?? []).map((one) => `${one.field}: ${one.detail}`)]
     .flatMap((one) => (one ? [ended(one)] : []))
     .join(' ');
@@ -58,7 +60,7 @@ export const statusInfo: ErrorForm = ({ status, title }, { detail, errors }, req
   return {
     status,
     contentType: 'application/json; charset=utf-8',
-    ...(status === 401 ? { headers: { 'www-authenticate': 'Bearer realm="Cairn", error="invalid_token"' } } : {}),
+    ...(code === insufficientScope.code ? { headers: { 'www-authenticate': scopeChallenge(facts?.['scope']) } } : {}),
     body,
   };
 };

@@ -22,6 +22,8 @@ export interface CertificateWords {
   readonly country: string;
   readonly identifier: string;
   readonly outcomes: string;
+  readonly programme: string;
+  readonly unsigned: string;
   readonly skills: string;
   readonly results: string;
   readonly evidence: string;
@@ -56,6 +58,8 @@ const en: CertificateWords = {
   country: 'Country of the issuer',
   identifier: 'Credential',
   outcomes: 'Learning outcomes',
+  programme: 'About the programme',
+  unsigned: 'As its issuer published it. This part was not signed.',
   skills: 'Skills',
   results: 'Results',
   evidence: 'Evidence',
@@ -91,6 +95,8 @@ const de: CertificateWords = {
   country: 'Land der ausstellenden Einrichtung',
   identifier: 'Nachweis',
   outcomes: 'Lernergebnisse',
+  programme: 'Zum Programm',
+  unsigned: 'So hat es die ausstellende Einrichtung veröffentlicht. Dieser Teil wurde nicht signiert.',
   skills: 'Kompetenzen',
   results: 'Ergebnisse',
   evidence: 'Belege',
@@ -125,6 +131,8 @@ const fr: CertificateWords = {
   country: 'Pays de l’émetteur',
   identifier: 'Justificatif',
   outcomes: 'Acquis d’apprentissage',
+  programme: 'À propos du programme',
+  unsigned: 'Tel que publié par l’émetteur. Cette partie n’a pas été signée.',
   skills: 'Compétences',
   results: 'Résultats',
   evidence: 'Preuves',
@@ -159,6 +167,8 @@ const es: CertificateWords = {
   country: 'País del emisor',
   identifier: 'Credencial',
   outcomes: 'Resultados de aprendizaje',
+  programme: 'Sobre el programa',
+  unsigned: 'Tal como lo publicó el emisor. Esta parte no fue firmada.',
   skills: 'Competencias',
   results: 'Resultados',
   evidence: 'Evidencias',

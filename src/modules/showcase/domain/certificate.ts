@@ -1,4 +1,5 @@
 import type { CredentialFacts } from '../../credentials/domain/credential-facts.js';
+import { type StatedFacts, unstatedFacts } from '../../credentials/domain/programme-facts.js';
 import { levelWords } from './badge-design.js';
 import { type CertificateWords, certificateWords, longDay } from './certificate-words.js';
 import { inkOn } from './colour.js';
@@ -24,6 +25,7 @@ export interface CertificateFact {
 /** What the certificate is told; each text stands for itself and is never read as markup. */
 export function certificateInputs(facts: CredentialFacts, look: Look, pictures: CertificatePictures) {
   const { language, words } = certificateWords(facts.language);
+  const unsigned = unstatedFacts(facts.stated, facts.programme);
   return {
     words,
     wordsLanguage: language,
@@ -42,7 +44,9 @@ export function certificateInputs(facts: CredentialFacts, look: Look, pictures: 
     holder: facts.holder,
     url: facts.url,
     facts: certificateFacts(facts, words, language),
-    outcomes: facts.programme?.outcomes ?? [],
+    outcomes: facts.stated.outcomes,
+    // Badges of earlier days do not state all of it: the sheet says which words of its programme nobody signed.
+    unsigned: { facts: programmeFacts(unsigned, words, language), outcomes: unsigned.outcomes },
     skills: facts.skills.map(({ name, url, framework, code }) => ({
       name,
       url,
@@ -65,33 +69,42 @@ export function certificateInputs(facts: CredentialFacts, look: Look, pictures: 
   };
 }
 
-/** The descriptive elements of Council Recommendation 2022/C 243/02, Annex I, as far as they are known. */
-export function certificateFacts(facts: CredentialFacts, words: CertificateWords, language: string): CertificateFact[] {
-  const { programme } = facts;
+/** What was signed, and so can be compared with the credential wherever the sheet turns up. */
+function certificateFacts(facts: CredentialFacts, words: CertificateWords, language: string): CertificateFact[] {
   const day = (moment: string) => longDay(moment, language);
-  const told: (CertificateFact | false | null)[] = [
+  return [
     ours(words.awarded, day(facts.awardedAt)),
-    facts.validUntil !== null && ours(words.validUntil, day(facts.validUntil)),
-    programme && ours(words.workload, workload(programme, words, language)),
-    facts.credits !== null && ours(words.credits, `${amount(facts.credits, language)} ECTS`),
-    programme?.level ? ours(words.level, levelWords(programme.level)) : null,
-    programme && ours(words.participation, words.delivery[programme.deliveryMode]),
-    programme && { term: words.assessment, value: `${words.assessedBy}: ${programme.assessment}`, authored: false },
-    programme?.qualityAssurance ? theirs(words.qualityAssurance, programme.qualityAssurance) : null,
-    programme?.prerequisites ? theirs(words.prerequisites, programme.prerequisites) : null,
-    facts.issuer.countryCode !== null && ours(words.country, country(facts.issuer.countryCode, language)),
+    ...(facts.validUntil === null ? [] : [ours(words.validUntil, day(facts.validUntil))]),
+    ...(facts.credits === null ? [] : [ours(words.credits, credits(facts, language))]),
+    ...programmeFacts(facts.stated, words, language),
+    ...(facts.issuer.countryCode === null ? [] : [ours(words.country, country(facts.issuer.countryCode, language))]),
     ours(words.identifier, facts.url),
   ];
-  return told.filter((fact): fact is CertificateFact => fact !== null && fact !== false);
 }
 
-function workload(
-  { hours, ects, ceu }: NonNullable<CredentialFacts['programme']>,
-  words: CertificateWords,
-  language: string,
-): string {
+/** The descriptive elements of Council Recommendation 2022/C 243/02, Annex I, as far as they are known. */
+function programmeFacts(programme: StatedFacts, words: CertificateWords, language: string): CertificateFact[] {
+  const { level, deliveryMode, assessment, qualityAssurance, prerequisites } = programme;
+  const workload = workloadOf(programme, words, language);
   return [
-    `${amount(hours, language)} ${words.hours}`,
+    ...(workload === '' ? [] : [ours(words.workload, workload)]),
+    ...(level === null ? [] : [ours(words.level, levelWords(level))]),
+    ...(deliveryMode === null ? [] : [ours(words.participation, words.delivery[deliveryMode])]),
+    ...(assessment === null ? [] : [ours(words.assessment, `${words.assessedBy}: ${assessment}`)]),
+    ...(qualityAssurance ? [theirs(words.qualityAssurance, qualityAssurance)] : []),
+    ...(prerequisites ? [theirs(words.prerequisites, prerequisites)] : []),
+  ];
+}
+
+/** Open Badges' credits have no unit: one is printed only where it is signed beside them. */
+function credits({ credits: earned, stated }: CredentialFacts, language: string): string {
+  const number = amount(earned ?? 0, language);
+  return earned === stated.ects ? `${number} ECTS` : number;
+}
+
+function workloadOf({ hours, ects, ceu }: StatedFacts, words: CertificateWords, language: string): string {
+  return [
+    hours === null ? null : `${amount(hours, language)} ${words.hours}`,
     ects === null ? null : `${amount(ects, language)} ECTS`,
     ceu === null ? null : `${amount(ceu, language)} CEU`,
   ]

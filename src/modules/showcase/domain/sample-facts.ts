@@ -1,5 +1,17 @@
 import type { CredentialFacts } from '../../credentials/domain/credential-facts.js';
 
+const STATED = {
+  outcomes: ['Collects and cleans measurements', 'Explains what they show, and what they do not'],
+  hours: 75,
+  ects: 3,
+  ceu: null,
+  level: { framework: 'EQF', value: '6' },
+  deliveryMode: 'blended',
+  assessment: 'Sample project',
+  qualityAssurance: 'Reviewed once a year by the faculty’s quality board',
+  prerequisites: '',
+} satisfies CredentialFacts['stated'];
+
 /** Words to look at a certificate with, before there is one. */
 export function sampleFacts(issuer: CredentialFacts['issuer'], url: string, now: Date): CredentialFacts {
   return {
@@ -18,17 +30,7 @@ export function sampleFacts(issuer: CredentialFacts['issuer'], url: string, now:
     credits: 3,
     results: [],
     evidence: [],
-    programme: {
-      number: 1,
-      outcomes: ['Collects and cleans measurements', 'Explains what they show, and what they do not'],
-      hours: 75,
-      ects: 3,
-      ceu: null,
-      level: { framework: 'EQF', value: '6' },
-      deliveryMode: 'blended',
-      assessment: 'Sample project',
-      qualityAssurance: 'Reviewed once a year by the faculty’s quality board',
-      prerequisites: '',
-    },
+    stated: STATED,
+    programme: { ...STATED, number: 1 },
   };
 }

@@ -38,7 +38,8 @@ export const awards: typeof english = {
     found: (good, bad) =>
       `${count(good, { one: '# Zeile kann verliehen werden', other: '# Zeilen können verliehen werden' })}, ${count(bad, { one: '# nicht', other: '# nicht' })}. Noch ist nichts geschehen.`,
     noneGood:
-      'Keine Zeile dieser Datei ist zu gebrauchen. Berichtigen Sie, was die Zeilen nennen, und laden Sie die Datei erneut hoch.',
+      'Keine Zeile dieser Datei kann verliehen werden. Berichtigen Sie, was die Zeilen nennen, und laden Sie die Datei erneut hoch.',
+    allHeld: 'Es gibt nichts zu verleihen: Alle in dieser Datei haben oder hatten das Badge schon.',
     uploadAgain: 'Berichtigte Datei hochladen',
     leave: 'Sie können diese Seite verlassen; es geht weiter.',
     confirmed: (when) => `Bestätigt am ${when}.`,
@@ -46,8 +47,8 @@ export const awards: typeof english = {
     done: (done, all) => `${done} von ${all} fertig`,
     heldSays: (number) =>
       count(number, {
-        one: '# Person hat oder hatte dieses Badge schon: Ein zweites entstand nicht.',
-        other: '# Personen haben oder hatten dieses Badge schon: Zweite entstanden nicht.',
+        one: '# Person hat oder hatte dieses Badge schon und erhält kein zweites.',
+        other: '# Personen haben oder hatten dieses Badge schon und erhalten kein zweites.',
       }),
     withheldSays: (number) =>
       count(number, {

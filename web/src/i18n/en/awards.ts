@@ -36,7 +36,8 @@ export const awards = {
     emptyHelp: 'Uploaded lists stay here, with what became of each row.',
     found: (good: number, bad: number) =>
       `${count(good, { one: '# row can be awarded', other: '# rows can be awarded' })}, ${count(bad, { one: '# cannot', other: '# cannot' })}. Nothing has happened yet.`,
-    noneGood: 'No row of this file can be used. Put right what the rows say, and upload it again.',
+    noneGood: 'No row of this file can be awarded. Put right what the rows say, and upload it again.',
+    allHeld: 'There is nothing to award: everybody in this file has the badge, or had it.',
     uploadAgain: 'Upload a corrected file',
     leave: 'You can leave this page; it goes on.',
     confirmed: (when: string) => `Confirmed ${when}.`,
@@ -44,8 +45,8 @@ export const awards = {
     done: (done: number, all: number) => `${done} of ${all} done`,
     heldSays: (number: number) =>
       count(number, {
-        one: '# learner has, or had, this badge already: no second one was made.',
-        other: '# learners have, or had, this badge already: no second ones were made.',
+        one: '# learner has, or had, this badge already and gets no second one.',
+        other: '# learners have, or had, this badge already and get no second one.',
       }),
     withheldSays: (number: number) =>
       count(number, { one: '# row was not issued: it says why.', other: '# rows were not issued: they say why.' }),

@@ -43,8 +43,19 @@ function jsonLd(facts: CredentialFacts): Html {
   </script>`;
 }
 
-function described({ url, title, description, language, issuer, awardedAt, validUntil, skills, programme }: CredentialFacts) {
-  const level = programme?.level;
+function described({
+  url,
+  title,
+  description,
+  language,
+  issuer,
+  awardedAt,
+  validUntil,
+  skills,
+  stated,
+  programme,
+}: CredentialFacts) {
+  const level = stated.level ?? programme?.level;
   return {
     '@context': 'https://schema.org',
     '@type': 'EducationalOccupationalCredential',

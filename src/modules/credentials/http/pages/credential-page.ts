@@ -55,6 +55,8 @@ function frame({ credential, checked, facts, endorsements, sharedAt }: Credentia
   const verification = knownHere(credential, checked);
   const { achievement } = badge.credentialSubject;
   const inForce = credential.state === 'issued' || credential.state === 'expired';
+  // Open Badges' credits have no unit: one is shown only where it is signed beside them.
+  const unit = facts.credits !== null && facts.credits === facts.stated.ects ? ' ECTS' : '';
   const indexed = isIndexed(credential.visibility);
   return {
     title: words.title(badge.name, badge.issuer.name),
@@ -99,7 +101,7 @@ function frame({ credential, checked, facts, endorsements, sharedAt }: Credentia
           badge.credentialSubject.creditsEarned === undefined
             ? null
             : html`<dt>${words.credits}</dt>
-                <dd>${number(badge.credentialSubject.creditsEarned)} ECTS</dd>`
+                <dd>${number(badge.credentialSubject.creditsEarned)}${unit}</dd>`
         }
         ${particularFacts({ badge, spoken: facts.language, sharedAt }, language)}
         ${endorsementFacts('programme', endorsements.filter(of(achievement)), language)}

@@ -1,7 +1,8 @@
 import { type Html, html } from '../../../../platform/http/html.js';
 import { formatIn } from '../../../../platform/http/pages/format.js';
 import type { Language } from '../../../../platform/languages.js';
-import type { CredentialFacts, ProgrammeFacts } from '../../domain/credential-facts.js';
+import type { CredentialFacts } from '../../domain/credential-facts.js';
+import type { ProgrammeFacts } from '../../domain/programme-facts.js';
 import { wordsIn } from './words.js';
 
 /** The descriptive elements of Council Recommendation 2022/C 243/02, Annex I, from the edition that the award names. */
@@ -37,12 +38,11 @@ function fact(term: string, value: Html | string): Html {
     <dd>${value}</dd>`;
 }
 
-function workload({ hours, ects, ceu }: ProgrammeFacts, reader: Language): string {
+function workload(programme: ProgrammeFacts, reader: Language): string {
+  return [wordsIn(reader).hours(programme.hours), ...creditUnits(programme, reader)].join(' · ');
+}
+
+export function creditUnits({ ects, ceu }: Pick<ProgrammeFacts, 'ects' | 'ceu'>, reader: Language): string[] {
   const { number } = formatIn(reader);
-  const parts = [
-    wordsIn(reader).hours(hours),
-    ects === null ? null : `${number(ects)} ECTS`,
-    ceu === null ? null : `${number(ceu)} CEU`,
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
+  return [...(ects === null ? [] : [`${number(ects)} ECTS`]), ...(ceu === null ? [] : [`${number(ceu)} CEU`])];
 }

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../../platform/http/html.js';
 import { formatIn } from '../../../../platform/http/pages/format.js';
 import type { Language } from '../../../../platform/languages.js';
+import { creditUnits } from './programme-facts.js';
 import { wordsIn } from './words.js';
 
 type Many<One> = One | readonly One[];
@@ -14,6 +15,7 @@ interface Level {
 /** Of a signed badge, what depends on the learner's choices and on the edition's terms. */
 export interface SignedParticulars {
   validUntil?: string;
+  issuer: { address?: { addressCountryCode?: string } };
   evidence?: Many<{ id?: string; name?: string; narrative?: string }>;
   credentialSubject: {
     licenseNumber?: string;
@@ -28,6 +30,9 @@ export interface SignedParticulars {
         rubricCriterionLevel?: Many<Level>;
       }>;
       workloadHours?: number;
+      ects?: number;
+      ceu?: number;
+      project?: string;
       learningOutcome?: Many<string>;
       assessmentType?: Many<string>;
       participationType?: string;
@@ -64,7 +69,7 @@ const STANDARD = 'en';
 
 /** The signed facts as terms and details, each only when it is there. */
 export function particularFacts({ badge, spoken, sharedAt }: ParticularsShown, language: Language): Html {
-  const { particulars: words, hours } = wordsIn(language);
+  const { particulars: words, programme } = wordsIn(language);
   const { achievement } = badge.credentialSubject;
   const outcomes = listOf(achievement.learningOutcome);
   return html`${fact(words.holder, holderOf(badge))} ${fact(words.number, badge.credentialSubject.licenseNumber)}
@@ -79,12 +84,13 @@ export function particularFacts({ badge, spoken, sharedAt }: ParticularsShown, l
           </dd>`
       : null
   }
-  ${fact(words.workload, achievement.workloadHours === undefined ? undefined : hours(achievement.workloadHours))}
-  ${fact(words.level, achievement.localLevel)} ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '), STANDARD)}
-  ${fact(words.takenPart, achievement.participationType, STANDARD)}
+  ${fact(words.workload, workload(badge, language))} ${fact(words.level, achievement.localLevel)}
+  ${fact(words.assessedBy, listOf(achievement.assessmentType).join(', '), STANDARD)}
+  ${fact(words.project, achievement.project, spoken)} ${fact(words.takenPart, achievement.participationType, STANDARD)}
   ${fact(words.supervision, achievement.supervisionType, STANDARD)} ${results(badge, language)}
   ${evidence(badge, sharedAt, language)} ${fact(words.quality, achievement.qualityAssurance, spoken)}
-  ${fact(words.entry, achievement.entryRequirement, spoken)} ${fact(words.stackability, achievement.stackability, spoken)}`;
+  ${fact(words.entry, achievement.entryRequirement, spoken)} ${fact(words.stackability, achievement.stackability, spoken)}
+  ${tellsProgramme(badge) ? fact(programme.country, country(badge, language)) : null}`;
 }
 
 function fact(term: string, detail: string | null | undefined, spoken?: string): Html | null {
@@ -92,6 +98,16 @@ function fact(term: string, detail: string | null | undefined, spoken?: string):
     ? html`<dt>${term}</dt>
         <dd ${spoken === undefined ? null : html`lang="${spoken}"`}>${detail}</dd>`
     : null;
+}
+
+function workload({ credentialSubject: { achievement } }: SignedParticulars, language: Language): string {
+  const { workloadHours, ects = null, ceu = null } = achievement;
+  const parts = workloadHours === undefined ? [] : [wordsIn(language).hours(workloadHours)];
+  return [...parts, ...creditUnits({ ects, ceu }, language)].join(' · ');
+}
+
+function country({ issuer: { address } }: SignedParticulars, language: Language): string | undefined {
+  return address?.addressCountryCode && formatIn(language).country(address.addressCountryCode);
 }
 
 function results({ credentialSubject: { result, achievement } }: SignedParticulars, language: Language): Html | null {

@@ -37,14 +37,15 @@ export class ConfirmHistoricImport {
       if (progress.confirmedAt) return progress;
       refuseUnfit(progress, leaveOutBadRows);
       const [confirmedBy, confirmedAt] = [actor.personId, this.clock.now()];
-      const confirmed = { ...progress, confirmedBy, confirmedAt, letters };
+      // Who has the award already is decided with all the others.
+      const confirmed = { ...progress, waiting: goodRows(progress), held: 0, confirmedBy, confirmedAt, letters };
       await this.imports.confirm(tx, confirmed);
       await recordEvent(tx, {
         institutionId: actor.institutionId,
         type: 'historic_import.confirmed',
         actorId: confirmedBy,
         subject: { type: 'historic_import', id },
-        particulars: { rows: progress.waiting, leftOut: progress.bad, letters },
+        particulars: { rows: confirmed.waiting, leftOut: progress.bad, letters },
         occurredAt: confirmedAt,
       });
       await this.queue(tx, actor, id, confirmedAt);
@@ -65,10 +66,15 @@ export class ConfirmHistoricImport {
   }
 }
 
-function refuseUnfit({ bad, waiting }: HistoricProgress, leaveOutBadRows: boolean): void {
-  if (waiting === 0)
+function goodRows({ waiting, held }: HistoricProgress): number {
+  return waiting + held;
+}
+
+function refuseUnfit(file: HistoricProgress, leaveOutBadRows: boolean): void {
+  const [bad, good] = [file.bad, goodRows(file)];
+  if (good === 0)
     throw new Problem(nothingToAward, { detail: 'Mend the rows that the report names, and upload the file again.' });
   if (bad === 0 || leaveOutBadRows) return;
-  const detail = `Of ${bad + waiting} rows ${bad} cannot be used. Mend them and upload the file again, or send leaveOutBadRows to award the others.`;
-  throw new Problem(historicRowsBad, { detail, facts: { bad, good: waiting } });
+  const detail = `Of ${bad + good} rows ${bad} cannot be used. Mend them and upload the file again, or send leaveOutBadRows to award the others.`;
+  throw new Problem(historicRowsBad, { detail, facts: { bad, good } });
 }

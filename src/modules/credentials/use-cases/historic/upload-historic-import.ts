@@ -65,7 +65,7 @@ export class UploadHistoricImport {
         particulars: { rows: rows.length, bad },
         occurredAt: now,
       });
-      return { ...uploaded, bad, waiting: rows.length - bad, issuing: 0, issued: 0, held: 0, withheld: 0 };
+      return this.imports.progress(tx, uploaded.id);
     });
   }
 }

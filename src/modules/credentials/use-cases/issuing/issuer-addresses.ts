@@ -1,4 +1,4 @@
-import { MICROCREDENTIAL_V1 } from '../../proof/context-pins.js';
+import { MICROCREDENTIAL_V2 } from '../../proof/context-pins.js';
 import { didWeb, verificationMethodId } from '../../proof/keys/did-web.js';
 
 /** Where everything public about an institution's credentials is found. Part of what is signed, so these never change. */
@@ -50,13 +50,13 @@ export class IssuerAddresses {
     return `${this.publicUrl}/portfolios/${publicId}`;
   }
 
-  /** Our own JSON-LD context for European elements; see `contexts.ts`. */
+  /** Our own JSON-LD context for what a badge tells of its programme; see `contexts.ts`. */
   get microcredentialContext(): string {
-    return `${this.publicUrl}${MICROCREDENTIAL_V1}`;
+    return `${this.publicUrl}${MICROCREDENTIAL_V2}`;
   }
 
   get microcredentialSchema(): string {
-    return `${this.publicUrl}/schemas/microcredential-v1.json`;
+    return `${this.publicUrl}/schemas/microcredential-v2.json`;
   }
 
   badgeImage(fileId: string): string {

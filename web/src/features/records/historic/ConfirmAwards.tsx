@@ -15,7 +15,7 @@ export function ConfirmAwards({ run, onClose }: { run: HistoricImport; onClose: 
   const { cancel } = useMessages('common');
   const queries = useQueryClient();
   const [letters, setLetters] = useState(false);
-  const { good } = historicProgress(run);
+  const { toAward } = historicProgress(run);
   const confirm = useMutation({
     mutationFn: () =>
       sendOnce(`historic.${run.id}.confirmation`, (header) =>
@@ -39,7 +39,7 @@ export function ConfirmAwards({ run, onClose }: { run: HistoricImport; onClose: 
       <Checkbox label={historic.letters} hint={historic.lettersHint} name="letters" value={letters} onChange={setLetters} />
       <Actions>
         <Button type="submit" look="primary" isPending={confirm.isPending}>
-          {historic.confirm(good)}
+          {historic.confirm(toAward)}
         </Button>
         <Button onPress={onClose}>{cancel}</Button>
       </Actions>

@@ -53,11 +53,12 @@ function Standing({ run }: { run: HistoricImport }) {
   const format = useFormat();
   const [asks, setAsks] = useState(false);
   const { state, counts, confirmedAt, letters } = run;
-  const { good, settled, next } = historicProgress(run);
+  const { good, toAward, settled, next } = historicProgress(run);
   return (
     <Card title={historic.states[state]}>
       <div role="status">
-        {next === 'confirm' && <p>{historic.found(good, counts.bad)}</p>}
+        {next === 'confirm' && <p>{historic.found(toAward, counts.bad)}</p>}
+        {next === 'nothing' && state === 'checked' && <p>{historic.allHeld}</p>}
         {next === 'wait' && <p>{historic.leave}</p>}
         {next === 'nothing' && confirmedAt && <p>{historic.confirmed(format.dateTime(confirmedAt))}</p>}
       </div>
@@ -80,12 +81,12 @@ function Standing({ run }: { run: HistoricImport }) {
       {next === 'confirm' && (
         <Actions>
           <Button look="primary" onPress={() => setAsks(true)}>
-            {historic.confirm(good)}
+            {historic.confirm(toAward)}
           </Button>
           <LinkButton to="/credentials/historic">{historic.uploadAgain}</LinkButton>
         </Actions>
       )}
-      <Dialog title={historic.confirmTitle(good)} isOpen={asks} onClose={() => setAsks(false)}>
+      <Dialog title={historic.confirmTitle(toAward)} isOpen={asks} onClose={() => setAsks(false)}>
         <ConfirmAwards run={run} onClose={() => setAsks(false)} />
       </Dialog>
     </Card>

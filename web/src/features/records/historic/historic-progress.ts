@@ -9,6 +9,8 @@ interface Run {
 export interface HistoricProgress {
   /** Rows that can be used. */
   good: number;
+  /** Of these, those that a badge comes of, as far as it is known. */
+  toAward: number;
   /** Of these, those of which it is known what became. */
   settled: number;
   /** What is to be done with the file next. */
@@ -19,6 +21,13 @@ export interface HistoricProgress {
 export function historicProgress({ state, total, counts }: Run): HistoricProgress {
   const good = total - counts.bad;
   const settled = counts.issued + counts.held + counts.withheld;
-  if (state === 'checked') return { good, settled, next: good > 0 ? 'confirm' : 'correct' };
-  return { good, settled, next: state === 'running' ? 'wait' : 'nothing' };
+  const toAward = counts.waiting + counts.issuing + counts.issued;
+  return { good, toAward, settled, next: nextOf(state, toAward, counts.bad) };
+}
+
+function nextOf(state: Run['state'], toAward: number, bad: number): HistoricProgress['next'] {
+  if (state === 'running') return 'wait';
+  if (state === 'finished') return 'nothing';
+  if (toAward > 0) return 'confirm';
+  return bad > 0 ? 'correct' : 'nothing';
 }

@@ -37,6 +37,7 @@ export const de: typeof en = {
     workload: 'Arbeitsaufwand',
     level: 'Niveau',
     assessedBy: 'Bewertet durch',
+    project: 'Bewertetes Projekt',
     takenPart: 'Teilnahme',
     supervision: 'Aufsicht',
     quality: 'Qualitätssicherung',
@@ -54,7 +55,7 @@ export const de: typeof en = {
   },
   programme: {
     title: 'Wofür es steht',
-    from: (edition) => `Aus Ausgabe ${edition} des Programms, die sich nie ändert.`,
+    from: (edition) => `Aus Ausgabe ${edition} des Programms, die sich nie ändert. Dieser Teil ist nicht signiert.`,
     outcomes: 'Lernergebnisse',
     workload: 'Arbeitsaufwand',
     level: 'Niveau',
@@ -181,7 +182,10 @@ export const de: typeof en = {
     },
     european: {
       learningOutcome: 'Lernergebnisse',
+      ects: 'ECTS-Punkte',
+      ceu: 'Continuing Education Units (CEU)',
       assessmentType: 'Bewertet durch',
+      project: 'Bewertetes Projekt',
       participationType: 'Teilnahme',
       supervisionType: 'Aufsicht',
       qualityAssurance: 'Qualitätssicherung',

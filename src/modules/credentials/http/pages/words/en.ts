@@ -1,7 +1,7 @@
 import { formatIn } from '../../../../../platform/http/pages/format.js';
 import type { Visibility } from '../../../domain/visibility.js';
 import type { Credential } from '../../../data/credential.entity.js';
-import type { ProgrammeFacts } from '../../../domain/credential-facts.js';
+import type { ProgrammeFacts } from '../../../domain/programme-facts.js';
 import type { FactName } from '../../../verifying/signed-facts.js';
 import type { ReadFault } from '../../read-brought.js';
 import type { ShareDays } from '../share-days.js';
@@ -58,10 +58,13 @@ const labels: Readonly<Record<Exclude<FactName, 'other'>, string>> = {
   evidence: 'Evidence',
   narrative: 'About the work',
 };
-/** What the European elements of our own context are called; the members of other extensions keep their names. */
+/** What the words of our own context are called; the members of other extensions keep their names. */
 const european: Readonly<Record<string, string>> = {
   learningOutcome: 'Learning outcomes',
+  ects: 'ECTS credits',
+  ceu: 'Continuing education units (CEU)',
   assessmentType: 'Assessed by',
+  project: 'Graded project',
   participationType: 'Taken part',
   supervisionType: 'Supervision',
   qualityAssurance: 'Quality assurance',
@@ -106,6 +109,7 @@ export const en = {
     workload: 'Workload',
     level: 'Level',
     assessedBy: 'Assessed by',
+    project: 'Graded project',
     takenPart: 'Taken part',
     supervision: 'Supervision',
     quality: 'Quality assurance',
@@ -123,7 +127,7 @@ export const en = {
   },
   programme: {
     title: 'What it stands for',
-    from: (edition: number) => `From edition ${edition} of the programme, which never changes.`,
+    from: (edition: number) => `From edition ${edition} of the programme, which never changes. This part is not signed.`,
     outcomes: 'Learning outcomes',
     workload: 'Workload',
     level: 'Level',
