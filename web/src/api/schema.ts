@@ -7635,6 +7635,11 @@ export interface components {
              * @description Where credentials are read: the award of the same micro-credential that the learner had before this one.
              */
             followsId?: string | null;
+            /**
+             * Format: uuid
+             * @description Where credentials are read: the award of the same micro-credential that the learner was given after this one.
+             */
+            followedById?: string | null;
             can: components["schemas"]["CredentialAbilities"];
         };
         CredentialPage: {

@@ -90,6 +90,8 @@ export const records: typeof english = {
     emptyFiltered: 'Kein Nachweis passt zu dieser Auswahl',
     showAll: 'Alle Nachweise zeigen',
     gone: 'Kein Mitglied mehr',
+    follows: 'Schon einmal verliehen',
+    followed: 'Seither noch einmal verliehen',
   },
   credential: {
     facts: 'Auf einen Blick',
@@ -109,6 +111,8 @@ export const records: typeof english = {
     open: 'Öffentliche Seite öffnen',
     follows: 'Früherer Nachweis',
     followsLink: 'Der, den die Person davor hatte',
+    followed: 'Neuerer Nachweis',
+    followedLink: 'Der, den die Person seither bekam',
     newest: 'Die Form suchen, die ihn ersetzt hat',
     acts: 'Was möglich ist',
     noActs: 'Mit dieser Form ist nichts weiter möglich.',

@@ -92,6 +92,8 @@ export const records = {
     emptyFiltered: 'No credential fits this choice',
     showAll: 'Show all credentials',
     gone: 'No longer a member',
+    follows: 'Awarded once before',
+    followed: 'Awarded again since',
   },
   credential: {
     facts: 'At a glance',
@@ -107,6 +109,8 @@ export const records = {
     open: 'Open its public page',
     follows: 'Earlier award',
     followsLink: 'The one that the learner had before',
+    followed: 'Newer award',
+    followedLink: 'The one that the learner was given since',
     newest: 'Find the form that replaced it',
     acts: 'What can be done',
     noActs: 'Nothing more can be done with this form.',
