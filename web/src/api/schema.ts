@@ -14555,6 +14555,7 @@ export interface operations {
                 };
                 content: {
                     "application/vc+ld+json": Record<string, never>;
+                    "text/html": string;
                 };
             };
         };

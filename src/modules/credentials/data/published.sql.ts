@@ -1,4 +1,5 @@
 import type { NamedStatement } from '../../../platform/database/named-statement.js';
+import type { AcceptedEndorsement } from '../domain/endorsement.js';
 import type { JwtAlgorithm } from '../domain/key-algorithms.js';
 import type { OtherAward } from '../domain/told-awards.js';
 import type { Visibility } from '../domain/visibility.js';
@@ -33,7 +34,7 @@ export interface PublishedBadgeRow extends Credential {
   listId: string;
   list: string;
   /** Accepted endorsements of the achievement and of the issuer that stand. */
-  endorsements: string[];
+  endorsements: AcceptedEndorsement[];
   /** How it names its learner. */
   subjectId: string | null;
   /** What else the learner was awarded of the same micro-credential, oldest first, shown or not. */
@@ -48,8 +49,9 @@ const BADGE_COLUMNS = `
                       order by k.created_at, k.id), '[]')
               from signing_key k where k.institution_id = c.institution_id) as keys,
            l.id as "listId", l.signed as list,
-           (select coalesce(json_agg(e.document order by e.decided_at desc), '[]')
-              from (select r.document, r.decided_at
+           (select coalesce(json_agg(json_build_object('document', e.document, 'publicId', e.public_id)
+                      order by e.decided_at desc), '[]')
+              from (select r.document, r.decided_at, g.public_id
                       from received_endorsement r left join given_endorsement g on g.id = r.given_id
                      where r.institution_id = c.institution_id and r.decision = 'accepted' and g.withdrawn_at is null
                        and (r.valid_until is null or r.valid_until > $2)

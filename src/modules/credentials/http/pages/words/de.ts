@@ -56,6 +56,16 @@ export const de: typeof en = {
     issuer: 'Die ausstellende Stelle wird empfohlen von',
     check: 'Diese Empfehlung prüfen',
   },
+  endorsement: {
+    by: (name) => `Empfehlung von ${name}`,
+    endorser: 'Empfohlen von',
+    subject: 'Empfiehlt',
+    subjects: { programme: 'Empfiehlt das Programm', issuer: 'Empfiehlt die ausstellende Stelle' },
+    given: 'Gegeben am',
+    missing: 'Hier ist keine Empfehlung',
+    withdrawn: 'Diese Empfehlung wurde zurückgezogen',
+    withdrawnText: 'Wer sie gab, steht nicht mehr dazu. Kopien, die jemand aufbewahrt hat, bestehen keine Prüfung mehr.',
+  },
   programme: {
     title: 'Wofür es steht',
     from: (edition) => `Aus Ausgabe ${edition} des Programms, die sich nie ändert.`,

@@ -125,6 +125,16 @@ export const en = {
     issuer: 'The issuer is endorsed by',
     check: 'Check this endorsement',
   },
+  endorsement: {
+    by: (name: string) => `Endorsement by ${name}`,
+    endorser: 'Endorsed by',
+    subject: 'Endorses',
+    subjects: { programme: 'Endorses the programme', issuer: 'Endorses the issuer' },
+    given: 'Given',
+    missing: 'There is no endorsement here',
+    withdrawn: 'This endorsement was withdrawn',
+    withdrawnText: 'Who gave it no longer stands by it. Copies that somebody kept do not verify any more.',
+  },
   programme: {
     title: 'What it stands for',
     from: (edition: number) => `From edition ${edition} of the programme, which never changes.`,
