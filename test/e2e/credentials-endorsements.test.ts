@@ -169,6 +169,9 @@ describe('An endorsement', () => {
     const list = async () => (await anybody.get(pathOf(credentialStatus.statusListCredential))).json<object>();
     const elsewhere = async () => verifyIndependently(bytes, { didDocument, statusListCredential: await list() });
     expect(await elsewhere()).toEqual({ verified: true });
+    const brought = (await anybody.submit('/verify', { credential: bytes })).text;
+    expect(brought).toMatch(new RegExp(`<dt>Endorses</dt>\\s*<dd>\\s*<a href="${achievement}"`));
+    expect(brought).toMatch(/<dt>In these words<\/dt>\s*<dd>\s*<p>Not for long\.<\/p>/);
     await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`);
     await awaitFact(async () => !(await elsewhere()).verified);
     expect(await elsewhere()).toEqual({ verified: false, error: 'revoked' });

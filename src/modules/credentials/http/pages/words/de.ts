@@ -192,6 +192,8 @@ export const de: typeof en = {
       language: 'Sprache',
       evidence: 'Belege',
       narrative: 'Über die Arbeit',
+      endorsed: 'Empfiehlt',
+      comment: 'Mit diesen Worten',
     },
     european: {
       learningOutcome: 'Lernergebnisse',

@@ -57,6 +57,8 @@ const labels: Readonly<Record<Exclude<FactName, 'other'>, string>> = {
   language: 'Language',
   evidence: 'Evidence',
   narrative: 'About the work',
+  endorsed: 'Endorses',
+  comment: 'In these words',
 };
 /** What the European elements of our own context are called; the members of other extensions keep their names. */
 const european: Readonly<Record<string, string>> = {
