@@ -45,6 +45,7 @@ export const records: typeof english = {
       'already-revoked': 'Ein früherer Nachweis wurde widerrufen',
       'already-superseded': 'Ein früherer Nachweis wurde ersetzt',
       'already-expired': 'Ein früherer Nachweis ist abgelaufen',
+      'earlier-still-valid': 'Der frühere Nachweis ist noch nicht abgelaufen',
       'enrollment-withdrawn': 'Die Person war ausgeschieden',
       'enrollment-not-active': 'Die Teilnahme ist nicht aktiv',
       'enrollment-expired': 'Die Teilnahme ist abgelaufen',

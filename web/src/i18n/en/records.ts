@@ -47,6 +47,7 @@ export const records = {
       'already-revoked': 'An earlier badge was revoked',
       'already-superseded': 'An earlier badge was replaced',
       'already-expired': 'An earlier badge has expired',
+      'earlier-still-valid': 'The earlier badge has not run out yet',
       'enrollment-withdrawn': 'The learner had left',
       'enrollment-not-active': 'The enrolment is not active',
       'enrollment-expired': 'The enrolment has expired',
