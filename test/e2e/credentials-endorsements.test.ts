@@ -94,13 +94,57 @@ describe('An endorsement', () => {
     const seen = await page(badgePage);
     expect(seen).toMatch(/The programme is endorsed by<\/dt>[\s\S]*Lakeside College[\s\S]*We <em>look<\/em> for it/);
     expect(seen).toMatch(/The issuer is endorsed by<\/dt>[\s\S]*A house of our trust\./);
-    expect(seen).toContain(`href="/verify?url=${encodeURIComponent(programme.url)}"`);
+    expect(seen).toContain(`href="${pathOf(programme.url)}"`);
     expect(seen).not.toContain('for it <script>');
     const ofIssuer = await page('/issuers/riverside');
     expect(ofIssuer).toContain('A house of our trust.');
     expect(ofIssuer).not.toContain('We <em>look</em>');
     await nils.browser.post(`/api/v1/endorsements/${programme.id}/withdrawal`);
     expect(await page(badgePage)).not.toContain('We <em>look</em>');
+  });
+
+  it('is a page for people at its address, with what is said, of what, by whom and whether it holds, and its bytes for programs', async () => {
+    const { id, url } = await given({ comment: 'They *listen* <script>.' });
+    const opened = (headers: Record<string, string> = {}) => anybody.get(pathOf(url), { accept: 'text/html', ...headers });
+    const seen = await opened();
+    expect(seen).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    for (const words of [
+      'Genuine and valid',
+      '<h1>Endorsement by Lakeside College</h1>',
+      'They <em>listen</em>',
+      'href="/issuers/lakeside"',
+      `<a href="${pathOf(achievement)}" lang="en">Data Storytelling</a>`,
+      '<dt>Valid until</dt>',
+    ])
+      expect(seen.text).toContain(words);
+    expect(seen.text).not.toContain('<script>.');
+    expect((await opened({ 'accept-language': 'de' })).text).toContain('Empfehlung von Lakeside College');
+    const bytes = await anybody.get(pathOf(url));
+    expect(bytes.json()).toMatchObject({ credentialSubject: { endorsementComment: 'They *listen* <script>.' } });
+    for (const { headers } of [seen, bytes]) expect(headers.vary).toMatch(/accept/i);
+
+    await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`);
+    const after = await opened();
+    expect(after.status).toBe(410);
+    expect(after.text).toContain('This endorsement was withdrawn');
+    expect(after.text).not.toContain('listen');
+    expect(await anybody.get('/endorsements/none', { accept: 'text/html' })).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('There is no endorsement here'),
+    });
+  });
+
+  it('of an issuer or of somebody outside names what it is about, and says when its time is over', async () => {
+    const { id: subject } = (await anybody.get('/issuers/riverside')).json<{ id: string }>();
+    const read = async ({ url }: Endorsement) => (await anybody.get(pathOf(url), { accept: 'text/html' })).text;
+    expect(await read(await given({ subject }))).toContain('<a href="/issuers/riverside" lang="en">Riverside University</a>');
+    const outside = 'https://guild.example/achievements/1';
+    const elsewhere = await given({ subject: outside });
+    expect(await read(elsewhere)).toContain(`<a href="${outside}" rel="noopener noreferrer nofollow">${outside}</a>`);
+    expect(await read(await given({ subject: 'did:web:guild.example' }))).toContain('<dd>did:web:guild.example</dd>');
+    world.clock.advance(YEAR_MS + 1_000);
+    expect(await read(elsewhere)).toContain('Not verified: genuine, but not valid today');
+    world.clock.advance(-YEAR_MS - 1_000);
   });
 
   it('that is rejected, withdrawn or over is shown to nobody', async () => {
@@ -125,6 +169,9 @@ describe('An endorsement', () => {
     const list = async () => (await anybody.get(pathOf(credentialStatus.statusListCredential))).json<object>();
     const elsewhere = async () => verifyIndependently(bytes, { didDocument, statusListCredential: await list() });
     expect(await elsewhere()).toEqual({ verified: true });
+    const brought = (await anybody.submit('/verify', { credential: bytes })).text;
+    expect(brought).toMatch(new RegExp(`<dt>Endorses</dt>\\s*<dd>\\s*<a href="${achievement}"`));
+    expect(brought).toMatch(/<dt>In these words<\/dt>\s*<dd>\s*<p>Not for long\.<\/p>/);
     await nils.browser.post(`/api/v1/endorsements/${id}/withdrawal`);
     await awaitFact(async () => !(await elsewhere()).verified);
     expect(await elsewhere()).toEqual({ verified: false, error: 'revoked' });

@@ -224,8 +224,8 @@ describe('The office', () => {
     await awaitFact(async () => (await badgesOf(world, learner)).length === 2);
     const { items } = await list('mine=yes', learner);
     expect(items).toMatchObject([
-      { state: 'issued', followsId: badge.id },
-      { id: badge.id, state: 'revoked', followsId: null },
+      { state: 'issued', followsId: badge.id, followedById: null },
+      { id: badge.id, state: 'revoked', followsId: null, followedById: items[0]?.id },
     ]);
     expect(items[0]?.url).not.toBe(items[1]?.url);
   });

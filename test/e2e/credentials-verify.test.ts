@@ -296,6 +296,9 @@ describe('The verify page', () => {
     expect(photo.text).toMatch(
       /<form method="post" action="\/verify"[\s\S]*id="file-error" role="alert">Das ist zu viel: Eine Datei darf 5 MB haben/,
     );
+    const aLittle = await anybody.upload('/verify', 'photo.png', Buffer.alloc(5 * 1024 * 1024 + 1), inGerman);
+    expect(aLittle.text).toMatch(/id="file-error" role="alert">Das ist zu viel: Eine Datei darf 5 MB haben/);
+    expect(aLittle.text).not.toContain('class="verdict');
     const form = new FormData();
     form.set('credential', 'x'.repeat(3_000_000));
     const request = new Request('http://localhost/', { method: 'POST', body: form });

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { VerifyDocument } from '../../src/modules/credentials/index.js';
 import { ExpireCredentials } from '../../src/modules/credentials/use-cases/status/expire-credentials.js';
 import { SuspendCredential } from '../../src/modules/credentials/use-cases/status/suspend-credential.js';
-import { badgeOf, badgesOf, issue, passed } from '../support/badges.js';
+import { badgeOf, badgesOf, issue, passed, repair, revoke, withheld } from '../support/badges.js';
+import { queuedBadges } from '../support/grading.js';
 import { type PublishedEdition, type Riverside, startRiverside } from '../support/worlds.js';
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -55,5 +56,47 @@ describe('a badge whose time is over', () => {
     expect(await badgesOf(world, first)).toMatchObject([{ state: 'expired' }]);
     await issue(world, second);
     expect(await badgesOf(world, first)).toMatchObject([{ state: 'expired' }, { state: 'issued' }]);
+  });
+
+  describe('and was renewed in time', () => {
+    const HOUR = 60 * 60 * 1_000;
+    /** Passed once and has the badge; passed again while that holds. */
+    const renewedInTime = async () => {
+      const first = await badged('Ida');
+      world.clock.advance(350 * DAY);
+      await world.rows('update session set last_seen_at = $1', [world.clock.now()]);
+      const again = await world.enroll(first, await world.offer(edition.id));
+      await world.study(again, edition);
+      const second = await passed(world, again);
+      await issue(world, second);
+      await world.rows('delete from outbox');
+      return second;
+    };
+
+    it('is followed by the new one as soon as its time is over, and not before', async () => {
+      const second = await renewedInTime();
+      expect(await withheld(world, second)).toEqual(['wait: earlier-still-valid']);
+      world.clock.advance(2 * HOUR);
+      await repair(world);
+      expect(await queuedBadges(world, second)).toEqual([]);
+      world.clock.advance(20 * DAY);
+      expect(await expire()).toBe(1);
+      await repair(world);
+      expect(await queuedBadges(world, second)).toHaveLength(1);
+      await issue(world, second);
+      const badges = await badgesOf(world, second);
+      expect(badges).toMatchObject([{ state: 'expired' }, { state: 'issued' }]);
+      const [before, after] = badges.map(({ signed }) => JSON.parse(signed) as { validUntil: string });
+      expect(Date.parse(after?.validUntil ?? '') - Date.parse(before?.validUntil ?? '')).toBeGreaterThan(340 * DAY);
+    });
+
+    it('is followed by nothing that was passed before, when the office takes it back', async () => {
+      const second = await renewedInTime();
+      await revoke(world, (await badgeOf(world, second)).id);
+      await world.rows('delete from outbox');
+      world.clock.advance(2 * HOUR);
+      await repair(world);
+      expect(await queuedBadges(world, second)).toEqual([]);
+    });
   });
 });

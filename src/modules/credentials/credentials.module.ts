@@ -109,6 +109,7 @@ import { RevokeForms } from './use-cases/status/revoke-forms.js';
 import { RotateKey } from './use-cases/keys/rotate-key.js';
 import { ShareCredential } from './use-cases/sharing/share-credential.js';
 import { ShowCredential } from './use-cases/sharing/show-credential.js';
+import { ShowEndorsement } from './use-cases/endorsing/show-endorsement.js';
 import { SignDocument } from './use-cases/keys/sign-document.js';
 import { SignEndorsement } from './use-cases/endorsing/sign-endorsement.js';
 import { SignIntents } from './use-cases/issuing/sign-intents.js';
@@ -196,6 +197,7 @@ const useCases = [
   RotateKey,
   ShareCredential,
   ShowCredential,
+  ShowEndorsement,
   SignDocument,
   SignEndorsement,
   SignIntents,

@@ -7667,6 +7667,11 @@ export interface components {
              * @description Where credentials are read: the award of the same micro-credential that the learner had before this one.
              */
             followsId?: string | null;
+            /**
+             * Format: uuid
+             * @description Where credentials are read: the award of the same micro-credential that the learner was given after this one.
+             */
+            followedById?: string | null;
             can: components["schemas"]["CredentialAbilities"];
         };
         CredentialPage: {
@@ -14582,6 +14587,7 @@ export interface operations {
                 };
                 content: {
                     "application/vc+ld+json": Record<string, never>;
+                    "text/html": string;
                 };
             };
         };

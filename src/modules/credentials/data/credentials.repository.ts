@@ -139,7 +139,8 @@ export class CredentialsRepository {
 
   /**
    * Passes older than `before` that have led to no credential and whose job is not open. Not those of somebody who holds the
-   * edition's credential, nor those that were refused for good, nor those withheld with a reason since `withheldSince`.
+   * edition's credential, nor those that were refused for good, nor those withheld with a reason since `withheldSince`; nor those that were
+   * there when a credential of the edition was taken back from the person, which the office meant to be the end of it.
    */
   async unansweredPasses(tx: Tx, before: Date, withheldSince: Date, limit: number): Promise<UnansweredPass[]> {
     return tx.query<UnansweredPass>(
@@ -150,6 +151,8 @@ export class CredentialsRepository {
           and not exists (select from credential_intent i join credential c on c.id = i.id
                            where i.person_id = e.person_id and i.edition_id = e.edition_id
                              and (c.state in ('issued', 'suspended') or i.assessment_id = a.id))
+          and not exists (select from credential c join credential_revocation r on r.credential_id = c.id
+                           where c.person_id = e.person_id and c.edition_id = e.edition_id and r.revoked_at > a.decided_at)
           and not exists (select from outbox o where o.job = 'issue-credential' and o.payload ->> 'assessmentId' = a.id::text
                              and o.done_at is null and o.dead_at is null)
           and not exists (select from event w where w.subject_type = 'enrollment' and w.subject_id = a.enrollment_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Cursor } from '../../../platform/http/paging.js';
+import type { AcceptedEndorsement } from '../domain/endorsement.js';
 import { EndorsementForm } from './endorsement-form.entity.js';
 import { GivenEndorsement } from './given-endorsement.entity.js';
 import { ReceivedEndorsement } from './received-endorsement.entity.js';
@@ -127,13 +128,12 @@ export class EndorsementsRepository {
   }
 
   /** Signed documents that the public is shown with a subject: accepted, not withdrawn by who gave them, not over. */
-  async shown(tx: Tx, subject: string, now: Date, limit: number): Promise<string[]> {
-    const rows = await tx.query<{ document: string }>(
-      `select r.document from received_endorsement r left join given_endorsement g on g.id = r.given_id
+  async shown(tx: Tx, subject: string, now: Date, limit: number): Promise<AcceptedEndorsement[]> {
+    return tx.query<AcceptedEndorsement>(
+      `select r.document, g.public_id as "publicId" from received_endorsement r left join given_endorsement g on g.id = r.given_id
         where r.subject = $1 and r.decision = 'accepted' and g.withdrawn_at is null and (r.valid_until is null or r.valid_until > $2)
         order by r.decided_at desc limit $3`,
       [subject, now, limit],
     );
-    return rows.map(({ document }) => document);
   }
 }

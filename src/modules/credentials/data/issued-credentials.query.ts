@@ -27,6 +27,8 @@ export interface IssuedCredential extends Credential {
   holderEmail: string | null;
   /** The newest form of the award of the same micro-credential that the person was given before this one. */
   followsId: string | null;
+  /** The newest form of the next award of the same micro-credential that the person was given after this one. */
+  followedById: string | null;
   /** An award of the same edition came after this one. */
   isFollowed: boolean;
 }
@@ -35,6 +37,7 @@ const SELECT = `
   select c.id, c.institution_id as "institutionId", c.public_id as "publicId", c.form, c.enrollment_id as "enrollmentId",
          c.person_id as "personId", c.edition_id as "editionId", c.state, c.visibility, c.signed, c.signed_sha256 as "signedSha256",
          c.issued_at as "issuedAt", p.name as "holderName", p.email as "holderEmail", follows.id as "followsId",
+         followed.id as "followedById",
          exists (select from credential later where later.person_id = c.person_id and later.edition_id = c.edition_id
                     and later.form = 1 and later.public_id <> c.public_id and later.issued_at > c.issued_at) as "isFollowed"
     from credential c
@@ -49,6 +52,15 @@ const SELECT = `
        where first.public_id = c.public_id and first.form = 1
        order by earlier.issued_at desc limit 1
     ) follows on true
+    left join lateral (
+      select newest.id
+        from credential first
+        join credential later on later.person_id = c.person_id and later.form = 1 and later.issued_at > first.issued_at
+        join edition of on of.id = later.edition_id and of.micro_credential_id = e.micro_credential_id
+        join credential newest on newest.public_id = later.public_id and newest.state <> 'superseded'
+       where first.public_id = c.public_id and first.form = 1
+       order by later.issued_at limit 1
+    ) followed on true
    where ($1::uuid is null or c.id = $1)
      and ($2::uuid is null or c.person_id = $2)
      and ($3::text is null or p.name ilike $3 or p.email ilike $3 or c.id::text = $4 or c.public_id = $4)

@@ -1,5 +1,7 @@
 import type { NamedStatement } from '../../../platform/database/named-statement.js';
+import type { AcceptedEndorsement } from '../domain/endorsement.js';
 import type { JwtAlgorithm } from '../domain/key-algorithms.js';
+import type { OtherAward } from '../domain/told-awards.js';
 import type { Visibility } from '../domain/visibility.js';
 import type { Credential } from './credential.entity.js';
 import type { SigningKey } from './signing-key.entity.js';
@@ -32,7 +34,11 @@ export interface PublishedBadgeRow extends Credential {
   listId: string;
   list: string;
   /** Accepted endorsements of the achievement and of the issuer that stand. */
-  endorsements: string[];
+  endorsements: AcceptedEndorsement[];
+  /** How it names its learner. */
+  subjectId: string | null;
+  /** What else the learner was awarded of the same micro-credential, oldest first, shown or not. */
+  others: OtherAward[];
 }
 
 const BADGE_COLUMNS = `
@@ -43,13 +49,25 @@ const BADGE_COLUMNS = `
                       order by k.created_at, k.id), '[]')
               from signing_key k where k.institution_id = c.institution_id) as keys,
            l.id as "listId", l.signed as list,
-           (select coalesce(json_agg(e.document order by e.decided_at desc), '[]')
-              from (select r.document, r.decided_at
+           (select coalesce(json_agg(json_build_object('document', e.document, 'publicId', e.public_id)
+                      order by e.decided_at desc), '[]')
+              from (select r.document, r.decided_at, g.public_id
                       from received_endorsement r left join given_endorsement g on g.id = r.given_id
                      where r.institution_id = c.institution_id and r.decision = 'accepted' and g.withdrawn_at is null
                        and (r.valid_until is null or r.valid_until > $2)
                        and (r.subject like '%/achievements/' || c.edition_id or r.subject like '%:issuers:' || n.slug)
-                     order by r.decided_at desc limit 20) e) as endorsements`;
+                     order by r.decided_at desc limit 20) e) as endorsements,
+           c.signed::json #>> '{credentialSubject,id}' as "subjectId",
+           (select coalesce(json_agg(json_build_object('publicId', newest.public_id, 'visibility', newest.visibility,
+                      'subjectId', newest.signed::json #>> '{credentialSubject,id}',
+                      'awardedAt', newest.signed::json ->> 'awardedDate', 'isLater', other.issued_at > this.issued_at)
+                      order by other.issued_at), '[]')
+              from credential this
+              join edition mine on mine.id = this.edition_id
+              join credential other on other.person_id = this.person_id and other.form = 1 and other.public_id <> this.public_id
+              join edition theirs on theirs.id = other.edition_id and theirs.micro_credential_id = mine.micro_credential_id
+              join credential newest on newest.public_id = other.public_id and newest.state <> 'superseded'
+             where this.public_id = c.public_id and this.form = 1) as others`;
 const WITH_BADGE = `
       join institution n on n.id = c.institution_id
       join credential_intent i on i.id = c.id

@@ -4,6 +4,8 @@ import { type CredentialState, isLive } from './credential-state.js';
 export interface IssuanceFacts {
   /** The published edition the learner is on was found. */
   readonly editionKnown: boolean;
+  /** Awards of the edition hold for a time, and are earned again. */
+  readonly awardsEnd: boolean;
   readonly enrollment: 'invited' | 'waitlisted' | 'active' | 'completed' | 'withdrawn' | 'expired';
   /** Every course and requirement of the edition is satisfied. */
   readonly requirementsSatisfied: boolean;
@@ -40,6 +42,7 @@ export type RefusalReason =
   | 'assessment-failed';
 
 export type WaitReason =
+  | 'earlier-still-valid'
   | 'enrollment-not-active'
   | 'enrollment-expired'
   | 'requirements-unsatisfied'
@@ -65,9 +68,17 @@ export function decideIssuance(facts: IssuanceFacts): IssuanceDecision {
   return { decision: 'issue' };
 }
 
-function refusalReason({ editionKnown, enrollment, assessment, credentials }: IssuanceFacts): RefusalReason | undefined {
+function refusalReason({
+  editionKnown,
+  awardsEnd,
+  enrollment,
+  assessment,
+  credentials,
+}: IssuanceFacts): RefusalReason | undefined {
   if (!editionKnown) return 'edition-unknown';
-  if (credentials.some(({ state }) => isLive(state))) return 'already-issued';
+  // Who renews in time has two passes and one credential: the new one waits for the end of that.
+  const renews = ({ assessmentId }: EarlierCredential) => awardsEnd && assessmentId !== assessment?.id;
+  if (credentials.some((one) => isLive(one.state) && !renews(one))) return 'already-issued';
   // One assessment earns one credential: after a revocation or an expiry only a new assessment can earn another.
   const spent = credentials.findLast(({ assessmentId }) => assessmentId === assessment?.id);
   if (spent) return alreadySpent[spent.state];
@@ -88,6 +99,7 @@ const alreadySpent: { readonly [state in CredentialState]: RefusalReason } = {
 };
 
 function waitReason(facts: IssuanceFacts): WaitReason | undefined {
+  if (facts.credentials.some(({ state }) => isLive(state))) return 'earlier-still-valid';
   if (facts.learnerSuspended) return 'learner-suspended';
   if (facts.enrollment === 'invited' || facts.enrollment === 'waitlisted') return 'enrollment-not-active';
   if (facts.enrollment === 'expired') return 'enrollment-expired';

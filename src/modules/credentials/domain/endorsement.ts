@@ -55,17 +55,25 @@ export interface ReadEndorsement {
   readonly validUntil: Date | null;
 }
 
+/** A signed document that was taken in. */
+export interface AcceptedEndorsement {
+  readonly document: string;
+  /** Names its page, if it was given on this Cairn. */
+  readonly publicId: string | null;
+}
+
 /** As people read it, with where its document is. */
 export interface ShownEndorsement extends ReadEndorsement {
   readonly url: string | null;
+  readonly publicId: string | null;
 }
 
 /** What people are shown of documents that were taken in. */
-export function shownEndorsements(documents: readonly string[]): ShownEndorsement[] {
-  return documents.flatMap((signed) => {
+export function shownEndorsements(accepted: readonly AcceptedEndorsement[]): ShownEndorsement[] {
+  return accepted.flatMap(({ document: signed, publicId }) => {
     const document = JSON.parse(signed) as JsonObject;
     const read = readEndorsement(document);
-    return read ? [{ ...read, url: text(document.id) ?? null }] : [];
+    return read ? [{ ...read, url: text(document.id) ?? null, publicId }] : [];
   });
 }
 

@@ -179,6 +179,15 @@ export class CredentialView {
   })
   followsId?: string | null;
 
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    nullable: true,
+    required: false,
+    description: 'Where credentials are read: the award of the same micro-credential that the learner was given after this one.',
+  })
+  followedById?: string | null;
+
   @ApiProperty()
   can: CredentialAbilities;
 }

@@ -1,20 +1,27 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CurrentActor, PublicAccess, RoleAccess } from '../../../platform/http/access.js';
 import { Idempotent } from '../../../platform/http/api.js';
 import { IdParam } from '../../../platform/http/id-param.js';
+import { answerPage } from '../../../platform/http/pages/answer-page.js';
+import type { Page } from '../../../platform/http/pages/html-page.js';
 import { page, PageOf, PageQuery } from '../../../platform/http/paging.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { notFound } from '../../../platform/http/problems.js';
 import { endorsementWithdrawn } from '../problems.js';
 import { DecideEndorsement } from '../use-cases/endorsing/decide-endorsement.js';
 import { GiveEndorsement } from '../use-cases/endorsing/give-endorsement.js';
-import { ReadEndorsements } from '../use-cases/endorsing/read-endorsements.js';
+import { type KnownEndorsement, ReadEndorsements } from '../use-cases/endorsing/read-endorsements.js';
 import { ReceiveEndorsement } from '../use-cases/endorsing/receive-endorsement.js';
+import { ShowEndorsement } from '../use-cases/endorsing/show-endorsement.js';
 import { WithdrawEndorsement } from '../use-cases/endorsing/withdraw-endorsement.js';
 import { GiveEndorsementDto, GivenEndorsementView, ReceivedEndorsementView } from './endorsement.dto.js';
+import { endorsementPage, withdrawnEndorsementPage } from './pages/endorsement-page.js';
+import { missingPage } from './pages/missing-page.js';
 import { presentGivenEndorsement, presentReceivedEndorsement } from './present-endorsement.js';
+import { openToAll, VC_TYPE } from './public-answers.js';
+import { wantsPage } from './wants-page.js';
 
 const GivenPage = PageOf(GivenEndorsementView);
 const ReceivedPage = PageOf(ReceivedEndorsementView);
@@ -29,6 +36,7 @@ export class EndorsementsController {
     private readonly withdraw: WithdrawEndorsement,
     private readonly receive: ReceiveEndorsement,
     private readonly decide: DecideEndorsement,
+    private readonly show: ShowEndorsement,
   ) {}
 
   /** Endorsements that the institution gave, newest first. */
@@ -107,19 +115,34 @@ export class EndorsementsController {
     return presentReceivedEndorsement(await this.decide.run(actor, id, 'rejected'));
   }
 
-  /** An endorsement: the exact signed bytes. */
+  /** An endorsement: the exact signed bytes, or a page for people (`Accept: text/html`). */
   @Get('endorsements/:publicId')
   @PublicAccess()
-  @ApiOkResponse({ content: { 'application/vc+ld+json': { schema: { type: 'object' } } } })
-  async showEndorsement(@Param('publicId') publicId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  @ApiOkResponse({
+    content: { 'application/vc+ld+json': { schema: { type: 'object' } }, 'text/html': { schema: { type: 'string' } } },
+  })
+  async showEndorsement(
+    @Param('publicId') publicId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    void reply.header('vary', 'accept').header('cache-control', 'no-cache');
     const given = await this.read.public(publicId);
+    if (wantsPage(request.headers.accept)) {
+      const { status, shown } = await this.pageOf(given);
+      void reply.status(status);
+      return answerPage(request, reply, shown);
+    }
     if (!given || given.signed === null) throw new Problem(notFound);
     if (given.withdrawnAt) throw new Problem(endorsementWithdrawn, { detail: 'Who gave this endorsement has withdrawn it.' });
-    void reply
-      .header('access-control-allow-origin', '*')
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .header('content-type', 'application/vc+ld+json; charset=utf-8')
-      .header('cache-control', 'no-cache');
+    void openToAll(reply).header('content-type', VC_TYPE);
     return given.signed;
+  }
+
+  private async pageOf(given: KnownEndorsement | null): Promise<{ status: number; shown: Page }> {
+    if (!given || given.signed === null) return { status: 404, shown: missingPage('endorsement') };
+    if (given.withdrawnAt) return { status: 410, shown: withdrawnEndorsementPage() };
+    const { url } = presentGivenEndorsement(given);
+    return { status: 200, shown: endorsementPage(await this.show.run(given, given.signed), url) };
   }
 }

@@ -49,10 +49,10 @@ export function presentCredential(credential: Credential, actor: Actor): Credent
 
 /** With what is known where credentials are looked up. */
 export function presentIssuedCredential(credential: IssuedCredential, actor: Actor): CredentialView {
-  const { holderName: name, holderEmail: email, followsId, isFollowed } = credential;
+  const { holderName: name, holderEmail: email, followsId, followedById, isFollowed } = credential;
   const view = presentCredential(credential, actor);
   const can = { ...view.can, awardAgain: view.can.awardAgain && !isFollowed };
-  return { ...view, can, followsId, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
+  return { ...view, can, followsId, followedById, ...(isOffice(actor) ? { holder: { name, email } } : {}) };
 }
 
 /** The answer to who asks for one, in a language. */

@@ -56,11 +56,11 @@ export class PublicDocumentsController {
     const badge = await this.documents.badge(publicId);
     atItsAddress(reply, badge?.credential ?? null).header('cache-control', 'no-cache');
     if (badge) {
-      const { credential, known, endorsements } = badge;
+      const { credential, known, endorsements, told } = badge;
       await this.countViews.opened(credential, 'page');
       const checked = await this.verifyDocument.run(JSON.parse(credential.signed), {}, known);
       const facts = await this.documents.factsOf(credential);
-      return answerPage(request, reply, credentialPage({ credential, checked, facts, endorsements }), facts.language);
+      return answerPage(request, reply, credentialPage({ credential, checked, facts, endorsements, told }), facts.language);
     }
     void reply.status(404);
     return answerPage(request, reply, missingCredentialPage());

@@ -59,11 +59,11 @@ export class SharedDocumentsController {
       void reply.status(404);
       return answerPage(request, reply, missingPage('shared'));
     }
-    const { credential, known, endorsements, linkId } = badge;
+    const { credential, known, endorsements, told, linkId } = badge;
     await this.countViews.opened(credential, linkId);
     const checked = await this.verifyDocument.run(JSON.parse(credential.signed), {}, known);
     const facts = await this.documents.factsOf(credential);
-    const shown = credentialPage({ credential, checked, facts, endorsements, sharedAt: `/shared/${token}` });
+    const shown = credentialPage({ credential, checked, facts, endorsements, told, sharedAt: `/shared/${token}` });
     return answerPage(request, reply, shown, facts.language);
   }
 

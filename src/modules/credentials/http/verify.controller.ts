@@ -94,6 +94,8 @@ export class VerifyController {
     const read = readFields(fields, file);
     if (!read.ok) return verifyPage({ ...sent, complaint: complaint(read.field, read.fault) });
     const { form } = read.brought;
+    if (form.kind === 'file' && form.bytes.length > LARGEST_FILE)
+      return verifyPage({ ...sent, complaint: complaint('file', 'too-large') });
     const typed = form.kind === 'text' ? readCredentialText(form.text) : undefined;
     if (typed && !typed.ok && (typed.reason === 'not-json' || typed.reason === 'too-deep')) {
       return verifyPage({ ...sent, complaint: complaint('credential', 'not-json') });

@@ -24,6 +24,8 @@ export type FactName =
   | 'language'
   | 'evidence'
   | 'narrative'
+  | 'endorsed'
+  | 'comment'
   | 'other';
 
 export interface SignedFact {
@@ -63,6 +65,7 @@ function credentialFacts(credential: JsonObject): readonly SignedFact[] {
     ...asList(achievement.tag).flatMap((tag) => one('tag', words(tag))),
     ...one('language', words(achievement.inLanguage)),
     ...one('narrative', words(subject.narrative)),
+    ...subjects.flatMap(endorsementFacts),
     ...[...listed(credential.evidence), ...listed(subject.evidence)].map(evidenceFact),
     ...subjects.flatMap((each, index) => otherFacts(each, subjects.length > 1 ? `${index + 1}.` : '')),
     ...otherFacts(achievement, ''),
@@ -102,6 +105,20 @@ function resultFact(result: JsonObject, descriptions: readonly JsonObject[]): Si
   return { fact: 'result', text: [words(description?.name), reached.join(', ')].filter(Boolean).join(': ') };
 }
 
+/** What somebody vouches for, and in which words (OB 3.0 §B.1.9). */
+function endorsementFacts(subject: JsonObject): readonly SignedFact[] {
+  if (!isEndorsed(subject)) return [];
+  const { id, endorsementComment } = subject;
+  return [
+    ...(typeof id === 'string' ? [{ fact: 'endorsed' as const, ...linked(id) }] : []),
+    ...one('comment', words(endorsementComment)),
+  ];
+}
+
+function isEndorsed({ type }: JsonObject): boolean {
+  return asList(type).includes('EndorsementSubject');
+}
+
 /** Levels are alignments to a framework of levels (European Qualifications Framework and the like). */
 function alignmentFact(alignment: JsonObject): SignedFact {
   const framework = words(alignment.targetFramework);
@@ -128,7 +145,7 @@ const shown = new Set(
 /** What has no line of its own: members of extensions, and everything about the subject of a credential that is no badge. */
 function otherFacts(part: JsonObject, prefix: string): readonly SignedFact[] {
   return Object.entries(part)
-    .filter(([name]) => !shown.has(name))
+    .filter(([name]) => !shown.has(name) && !(name === 'endorsementComment' && isEndorsed(part)))
     .flatMap(([name, value]) =>
       textsOf(value).map((text) => ({
         fact: /workload|hours|studyLoad/i.test(name) ? 'hours' : /level/i.test(name) ? 'level' : ('other' as const),

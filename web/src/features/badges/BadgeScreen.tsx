@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute } from '@tanstack/react-router';
+import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useMessages } from '../../i18n';
 import { Actions } from '../../ui/Form';
 import { LinkButton } from '../../ui/LinkButton';
@@ -42,6 +42,7 @@ function OwnBadge({ badge }: { badge: Badge }) {
     <>
       <KeepOffer />
       <StateNotice badge={badge} />
+      <OtherAwards badge={badge} />
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Says badge={badge} />
@@ -58,6 +59,26 @@ function OwnBadge({ badge }: { badge: Badge }) {
         )}
       </div>
     </>
+  );
+}
+
+/** What the learner was awarded before and since of the same micro-credential. No badge says it, so it stands apart from what one says. */
+function OtherAwards({ badge: { followsId, followedById } }: { badge: Badge }) {
+  const { list, earlier, later } = useMessages('badges');
+  const others = [
+    [followedById, list.followed, later],
+    [followsId, list.follows, earlier],
+  ] as const;
+  return others.map(
+    ([badgeId, says, open]) =>
+      badgeId && (
+        <p key={badgeId} className={styles['quiet']}>
+          {says}{' '}
+          <Link to="/badges/$badgeId" params={{ badgeId }}>
+            {open}
+          </Link>
+        </p>
+      ),
   );
 }
 

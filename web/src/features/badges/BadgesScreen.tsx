@@ -51,6 +51,8 @@ function BadgeGrid({ badges }: { badges: readonly Badge[] }) {
             <p className={styles['quiet']}>
               {visibility.title}: {visibility.short[badge.visibility]}
             </p>
+            {badge.followsId && <p className={styles['quiet']}>{list.follows}</p>}
+            {badge.followedById && <p className={styles['quiet']}>{list.followed}</p>}
             {badge.state !== 'issued' && <StateChip state={badge.state} />}
           </div>
         </li>

@@ -43,7 +43,7 @@ function CredentialScreen() {
 function What({ credential }: { credential: View<'CredentialView'> }) {
   const { credential: messages, credentials } = useMessages('records');
   const format = useFormat();
-  const { holder, state, awardedAt, issuedAt, form, visibility, url, followsId } = credential;
+  const { holder, state, awardedAt, issuedAt, form, visibility, url, followsId, followedById } = credential;
   const facts: [string, ReactNode][] = [
     [messages.state, <StateChip key="state" state={state} />],
     [messages.holder, [holder?.name || credentials.gone, holder?.email].filter(Boolean).join(', ')],
@@ -58,6 +58,13 @@ function What({ credential }: { credential: View<'CredentialView'> }) {
       </a>,
     ],
   ];
+  if (followedById)
+    facts.push([
+      messages.followed,
+      <Link key="followed" to="/credentials/$credentialId" params={{ credentialId: followedById }}>
+        {messages.followedLink}
+      </Link>,
+    ]);
   if (followsId)
     facts.push([
       messages.follows,

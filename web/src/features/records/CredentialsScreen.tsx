@@ -102,7 +102,7 @@ function List({ rows, of, query, chosen, onChoose }: ListProps) {
   const holderOf = ({ holder }: Credential) => holder?.name || messages.gone;
   const columns: LongColumn<Credential>[] = [
     { key: 'holder', label: messages.holder, width: [14, 3], cell: (row) => showHolder(row, holderOf(row)) },
-    { key: 'name', label: messages.name, width: [12, 3], cell: ({ name }) => name },
+    { key: 'name', label: messages.name, width: [12, 3], cell: (row) => showName(row, messages) },
     { key: 'state', label: messages.state, width: [8, 1], cell: ({ state }) => showState(state) },
     { key: 'issuedAt', label: messages.issued, width: [11, 2], cell: ({ issuedAt }) => format.dateTime(issuedAt) },
     {
@@ -130,6 +130,16 @@ function showHolder({ id, holder }: Credential, name: string) {
           <EmailAddress address={holder.email} />
         </SecondLine>
       )}
+    </>
+  );
+}
+
+function showName({ name, followsId, followedById }: Credential, words: { follows: string; followed: string }) {
+  return (
+    <>
+      {name}
+      {followsId && <SecondLine>{words.follows}</SecondLine>}
+      {followedById && <SecondLine>{words.followed}</SecondLine>}
     </>
   );
 }

@@ -14,6 +14,8 @@ export const badges: typeof english = {
     toLearning: 'Weiter lernen',
     catalogue: 'Ein Micro-Credential finden',
     earned: (date) => `Erworben am ${date}`,
+    follows: 'Sie hatten es schon einmal.',
+    followed: 'Sie haben es seither noch einmal erworben.',
   },
   states: {
     issued: 'Gültig',
@@ -32,6 +34,8 @@ export const badges: typeof english = {
     expired: 'Seine Zeit ist vorbei. Seine Seite bleibt und sagt das.',
   },
   newest: 'Die neueste Form öffnen',
+  earlier: 'Das frühere öffnen',
+  later: 'Das neuere öffnen',
   visibility: {
     title: 'Wer es sieht',
     short: { public: 'alle', link: 'wer die Adresse hat', private: 'niemand' },

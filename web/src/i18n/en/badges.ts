@@ -13,6 +13,8 @@ export const badges = {
     toLearning: 'Go on learning',
     catalogue: 'Find a micro-credential',
     earned: (date: string) => `Earned ${date}`,
+    follows: 'You had it once before.',
+    followed: 'You have earned it again since.',
   },
   states: {
     issued: 'It stands',
@@ -31,6 +33,8 @@ export const badges = {
     expired: 'Its time is over. Its page stays and says so.',
   },
   newest: 'Open the newest form',
+  earlier: 'Open the earlier one',
+  later: 'Open the newer one',
   visibility: {
     title: 'Who sees it',
     short: { public: 'Everybody', link: 'Whoever has its address', private: 'Nobody' },

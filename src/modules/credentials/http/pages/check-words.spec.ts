@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failed, passed, type Verification, type VerificationReason } from '../../proof/verifying/verification.js';
-import { checkWords, verdictLine } from './check-words.js';
+import { checkList, checkWords, verdictLine } from './check-words.js';
 
 const genuineBut = (reason: VerificationReason): Verification => ({
   verified: false,
@@ -16,5 +16,11 @@ describe('a genuine form that does not hold', () => {
   ])('is said to be %s, and nothing worse', (reason, verdict, found) => {
     expect(verdictLine(genuineBut(reason), 'en').text).toContain(`>${verdict}<`);
     expect(checkWords(failed('status', reason), 'en').found).toBe(found);
+  });
+
+  it.each<VerificationReason>(['suspended', 'superseded', 'withdrawn'])('is told once to be %s', (reason) => {
+    const checked = genuineBut(reason);
+    const detailed = { ...checked, checks: [failed('status', reason, 'The same in other words.')] };
+    expect(checkList(detailed, 'en').text).not.toContain('The same in other words.');
   });
 });

@@ -12,6 +12,9 @@ const SAID_ALREADY: ReadonlySet<VerificationReason> = new Set([
   'proof-missing',
   'signature-wrong',
   'subject-not-named',
+  'suspended',
+  'superseded',
+  'withdrawn',
 ]);
 
 /** A form that does not hold was not always taken back: here the reason is the whole answer. */

@@ -6,8 +6,10 @@ import { renderText } from '../../../catalog/index.js';
 import type { Credential } from '../../data/credential.entity.js';
 import type { CredentialFacts } from '../../domain/credential-facts.js';
 import type { ShownEndorsement } from '../../domain/endorsement.js';
+import type { ToldAwards } from '../../domain/told-awards.js';
 import { isIndexed } from '../../domain/visibility.js';
 import { failed, type Verification } from '../../proof/verifying/verification.js';
+import { awardLinks } from './award-links.js';
 import { checkList, verdictLine } from './check-words.js';
 import { particularFacts, type SignedParticulars, tellsProgramme } from './signed-particulars.js';
 import { credentialForms } from './credential-forms.js';
@@ -39,6 +41,7 @@ export interface CredentialShown {
   checked: Verification;
   facts: CredentialFacts;
   endorsements: readonly ShownEndorsement[];
+  told: ToldAwards;
   /** The path of the share link by which somebody came. */
   sharedAt?: string;
 }
@@ -48,7 +51,7 @@ export function credentialPage(shown: CredentialShown): Page {
   return (language) => frame(shown, language);
 }
 
-function frame({ credential, checked, facts, endorsements, sharedAt }: CredentialShown, language: Language): PageFrame {
+function frame({ credential, checked, facts, endorsements, told, sharedAt }: CredentialShown, language: Language): PageFrame {
   const { credential: words } = wordsIn(language);
   const { day, number } = formatIn(language);
   const badge = JSON.parse(credential.signed) as SignedBadge & SignedParticulars;
@@ -75,6 +78,7 @@ function frame({ credential, checked, facts, endorsements, sharedAt }: Credentia
         </dd>
         <dt>${words.awarded}</dt>
         <dd><time datetime="${badge.awardedDate}">${day(badge.awardedDate)}</time></dd>
+        ${awardLinks(told, language)}
         ${
           achievement.criteria.narrative
             ? html`<dt>${words.earnedBy}</dt>

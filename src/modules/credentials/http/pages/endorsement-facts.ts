@@ -14,11 +14,16 @@ export function endorsementFacts(
   const { endorsements: words } = wordsIn(language);
   return html`<dt>${words[what]}</dt>
     ${endorsements.map(
-      ({ endorser, endorserName, comment, url }) =>
+      ({ endorser, endorserName, comment, url, publicId }) =>
         html`<dd>
           <strong>${endorserName}</strong> ${endorserName === endorser ? null : html`<br /><small>${endorser}</small>`}
-          ${trusted(renderText(comment))}
-          ${url === null ? null : html`<a href="/verify?url=${encodeURIComponent(url)}">${words.check}</a>`}
+          ${trusted(renderText(comment))} ${check(url, publicId, words.check)}
         </dd>`,
     )}`;
+}
+
+/** One that was given here has a page that checks it; another is brought to where anything is checked. */
+function check(url: string | null, publicId: string | null, words: string): Html | null {
+  if (publicId !== null) return html`<a href="/endorsements/${publicId}">${words}</a>`;
+  return url === null ? null : html`<a href="/verify?url=${encodeURIComponent(url)}">${words}</a>`;
 }

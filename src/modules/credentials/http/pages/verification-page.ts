@@ -88,7 +88,7 @@ function linesOf(
 }
 
 const DATES = new Set<FactName>(['awarded', 'valid-from', 'valid-until', 'activity-from', 'activity-until']);
-const PROSE = new Set<FactName>(['criteria', 'narrative']);
+const PROSE = new Set<FactName>(['criteria', 'narrative', 'comment']);
 
 function shown(given: SignedFact | undefined, language: Language): Html | null {
   if (!given) return null;

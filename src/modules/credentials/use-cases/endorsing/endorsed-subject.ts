@@ -8,7 +8,17 @@ import { IssuerAddresses } from '../issuing/issuer-addresses.js';
 const SLUG = /^[a-z0-9-]{1,100}$/;
 const ACHIEVEMENT = /^\/achievements\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** Whose the achievement or issuer is that an endorsement names. */
+export interface KnownSubject {
+  readonly kind: 'programme' | 'issuer';
+  readonly institutionId: string;
+  readonly title: string;
+  /** Leads people to its page. */
+  readonly path: string;
+  /** Of the title, BCP 47. */
+  readonly language: string;
+}
+
+/** Which achievement or issuer of ours it is that an endorsement names. */
 @Injectable()
 export class EndorsedSubject {
   private readonly addresses: IssuerAddresses;
@@ -23,13 +33,30 @@ export class EndorsedSubject {
 
   /** The institution's id; `null` when the subject is not on this Cairn. Needs a scope that sees every institution. */
   async institutionOf(tx: Tx, subject: string): Promise<string | null> {
+    return (await this.find(tx, subject))?.institutionId ?? null;
+  }
+
+  /** What it is for people; `null` when it is not on this Cairn. Sees what the scope sees. */
+  async find(tx: Tx, subject: string): Promise<KnownSubject | null> {
     const slug = subject.split(':').at(-1) ?? '';
-    if (SLUG.test(slug) && subject === this.addresses.did(slug))
-      return (await this.institutions.findBySlug(tx, slug))?.id ?? null;
+    if (SLUG.test(slug) && subject === this.addresses.did(slug)) {
+      const issuer = await this.institutions.findBySlug(tx, slug);
+      return (
+        issuer && {
+          kind: 'issuer',
+          institutionId: issuer.id,
+          title: issuer.name,
+          path: `/issuers/${slug}`,
+          language: issuer.language,
+        }
+      );
+    }
     if (!subject.startsWith(`${this.environment.publicUrl}/`)) return null;
     const [, editionId] = ACHIEVEMENT.exec(subject.slice(this.environment.publicUrl.length)) ?? [];
-    if (editionId === undefined) return null;
-    return (await this.editions.find(tx, editionId))?.institutionId ?? null;
+    const edition = editionId === undefined ? null : await this.editions.find(tx, editionId);
+    if (!edition) return null;
+    const { institutionId, title, content } = edition;
+    return { kind: 'programme', institutionId, title, path: `/achievements/${edition.id}`, language: content.language };
   }
 
   /** Whether it would have to be on this Cairn, if anywhere. */

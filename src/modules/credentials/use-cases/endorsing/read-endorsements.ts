@@ -64,8 +64,8 @@ export class ReadEndorsements {
 
   /** What stands in `endorsement` of an achievement or a profile; nothing where nobody endorses it. */
   async shownWith(tx: Tx, subject: string): Promise<{ endorsement?: JsonObject[] }> {
-    const documents = await this.endorsements.shown(tx, subject, this.clock.now(), MOST_SHOWN);
-    return documents.length === 0 ? {} : { endorsement: documents.map((document) => JSON.parse(document) as JsonObject) };
+    const accepted = await this.endorsements.shown(tx, subject, this.clock.now(), MOST_SHOWN);
+    return accepted.length === 0 ? {} : { endorsement: accepted.map(({ document }) => JSON.parse(document) as JsonObject) };
   }
 
   /** The same for people to read. */

@@ -66,6 +66,7 @@ export class GatherPass {
         decidedAt: given.decidedAt,
         facts: {
           editionKnown: edition !== null,
+          awardsEnd: Boolean(edition?.content.awardTerms?.validityMonths),
           enrollment: enrollment.state,
           requirementsSatisfied: satisfied.has(enrollment.id),
           assessment: standing && {

@@ -24,6 +24,7 @@ import { type ShownEndorsement, shownEndorsements } from '../../domain/endorseme
 import type { JsonObject } from '../../domain/json.js';
 import { didDocument } from '../../proof/keys/did-web.js';
 import { isLive } from '../../domain/credential-state.js';
+import { type ToldAwards, toldAwards } from '../../domain/told-awards.js';
 import { isShown } from '../../domain/visibility.js';
 import { composeIssuer } from '../issuing/compose-award.js';
 import { IssuerAddresses } from '../issuing/issuer-addresses.js';
@@ -43,6 +44,7 @@ export interface ShownBadge {
   credential: Credential;
   known: ReadonlyMap<string, string>;
   endorsements: readonly ShownEndorsement[];
+  told: ToldAwards;
 }
 
 /** The newest ones; the others are found in the catalogue. */
@@ -187,7 +189,16 @@ export class PublicDocuments {
     }));
   }
 
-  private withKnown({ issuerSlug, keys, listId, list, endorsements, ...credential }: PublishedBadgeRow): ShownBadge {
+  private withKnown({
+    issuerSlug,
+    keys,
+    listId,
+    list,
+    endorsements,
+    subjectId,
+    others,
+    ...credential
+  }: PublishedBadgeRow): ShownBadge {
     const did = this.addresses.did(issuerSlug);
     return {
       credential,
@@ -196,6 +207,7 @@ export class PublicDocuments {
         [this.addresses.statusList(listId), list],
       ]),
       endorsements: shownEndorsements(endorsements),
+      told: toldAwards(subjectId, others),
     };
   }
 

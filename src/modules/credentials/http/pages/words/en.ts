@@ -57,6 +57,8 @@ const labels: Readonly<Record<Exclude<FactName, 'other'>, string>> = {
   language: 'Language',
   evidence: 'Evidence',
   narrative: 'About the work',
+  endorsed: 'Endorses',
+  comment: 'In these words',
 };
 /** What the words of our own context are called; the members of other extensions keep their names. */
 const european: Readonly<Record<string, string>> = {
@@ -91,6 +93,10 @@ export const en = {
     states,
     issuedBy: 'Issued by',
     awarded: 'Awarded',
+    later: 'Newer award',
+    earlier: 'Earlier award',
+    awardOf: (day: string) => `Awarded on ${day}`,
+    notSigned: 'Known from the issuer’s records; it is not part of what was signed.',
     earnedBy: 'Earned by',
     skills: 'Skills',
     aligned: 'Aligned with',
@@ -124,6 +130,16 @@ export const en = {
     programme: 'The programme is endorsed by',
     issuer: 'The issuer is endorsed by',
     check: 'Check this endorsement',
+  },
+  endorsement: {
+    by: (name: string) => `Endorsement by ${name}`,
+    endorser: 'Endorsed by',
+    subject: 'Endorses',
+    subjects: { programme: 'Endorses the programme', issuer: 'Endorses the issuer' },
+    given: 'Given',
+    missing: 'There is no endorsement here',
+    withdrawn: 'This endorsement was withdrawn',
+    withdrawnText: 'Who gave it no longer stands by it. Copies that somebody kept do not verify any more.',
   },
   programme: {
     title: 'What it stands for',
