@@ -48,7 +48,7 @@ export const checks: typeof english = {
   notChecked: 'Nicht geprüft, weil zuerst etwas anderes stimmen muss.',
   verified: '✓ Echt und gültig',
   suspended: '✗ Von der ausstellenden Stelle ausgesetzt',
-  superseded: '✗ Durch eine neuere Fassung ersetzt',
+  superseded: '✗ Durch eine neuere Form ersetzt',
   withdrawn: '✗ Eine Empfehlung, die zurückgezogen wurde',
   partly: '? Echt, aber nicht alles ließ sich prüfen',
   unknown: '? Ließ sich nicht prüfen',
