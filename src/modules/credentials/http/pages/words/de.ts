@@ -2,6 +2,7 @@ import { formatIn } from '../../../../../platform/http/pages/format.js';
 import { checks } from './checks.de.js';
 import type { en } from './en.js';
 import { reasons } from './reasons.de.js';
+import { verifying } from './verifying.de.js';
 
 const { count } = formatIn('de');
 
@@ -130,85 +131,7 @@ export const de: typeof en = {
     shared: 'Hier wird nichts geteilt',
     text: 'Vielleicht ist es zu Ende, oder wem es gehört, hat es geschlossen. Fragen Sie, wer Ihnen die Adresse gegeben hat.',
   },
-  verify: {
-    title: 'Ein Badge prüfen',
-    description: 'Prüfen Sie, ob ein digitaler Nachweis echt, unverändert und nicht widerrufen ist.',
-    lead: 'Finden Sie heraus, wer einen digitalen Nachweis ausgestellt hat, ob er geändert wurde und ob er noch gilt: Open Badges 3.0 und 2.0 und andere überprüfbare Nachweise, gleich von wem. Er wird geprüft und nicht aufbewahrt.',
-    ways: 'Bringen Sie ihn auf einem dieser drei Wege.',
-    file: 'Eine Datei',
-    fileHint: 'Das Bild eines Badges (PNG oder SVG), ein Zertifikat (PDF) oder ein Nachweis (JSON oder JWT), bis 5 MB.',
-    url: 'Eine Webadresse',
-    urlHint: 'Die Seite oder Datei, zu der Sie einen Link bekommen haben.',
-    text: 'Der Nachweis selbst',
-    textHint: 'Fügen Sie seinen ganzen Text ein.',
-    email: 'E-Mail-Adresse der Person',
-    emailHint:
-      'Damit finden Sie heraus, ob der Nachweis von der Person handelt, die ihn Ihnen gezeigt hat. Sie wird nicht aufbewahrt.',
-    check: 'Prüfen',
-    faults: {
-      'nothing-brought': 'Fügen Sie zuerst den Nachweis ein, wählen Sie eine Datei, oder geben Sie eine Adresse an.',
-      'several-brought': 'Bringen Sie einen Nachweis auf einmal: einen Text, eine Datei oder eine Adresse.',
-      'too-large':
-        'Das ist zu viel: Eine Datei darf 5 MB haben, ein Text eine Million Zeichen. Bringen Sie stattdessen das Bild des Badges oder die JSON-Datei.',
-      'no-email': 'Das ist keine E-Mail-Adresse.',
-      'no-address': 'Das ist nicht die Adresse einer Seite. Sie beginnt mit https://.',
-      'not-json':
-        'Das ist kein JSON. Fügen Sie die ganze Datei ein, von der ersten { bis zur letzten }, oder ein ganzes Token oder eine ganze Adresse.',
-      'not-sent-as-json': 'Senden Sie den Nachweis als JSON.',
-    },
-  },
-  verification: {
-    verified: 'Echt und gültig',
-    notVerified: 'Nicht bestätigt',
-    another: 'Noch einen prüfen',
-    unnamed: 'Nachweis',
-    unvouched: (name) => `Er nennt sich „${name}“. Dafür steht niemand ein.`,
-    believe:
-      'Das sind die Angaben, die unterschrieben wurden. Sagt das Papier oder Bild, das Sie bekommen haben, etwas anderes, glauben Sie diesen.',
-    itself: (name) => `Nennt sich selbst „${name}“.`,
-    keyAlone: 'Wer einen Schlüssel hat, der zu keiner Domain gehört',
-    keyAloneAdvice: 'Einen solchen Schlüssel kann jeder machen. Fragen Sie auf einem anderen Weg nach, wem er gehört.',
-    proven: (domain) => `Bewiesen: Wer ${domain} betreibt, steht für diesen Nachweis ein.`,
-    everything: 'Alles, was im Nachweis steht',
-    wholeJson: 'Der ganze Nachweis als JSON',
-    labels: {
-      name: 'Name',
-      description: 'Beschreibung',
-      issuer: 'Ausgestellt von',
-      parent: 'Teil von',
-      holder: 'Ausgestellt für',
-      awarded: 'Verliehen am',
-      'valid-from': 'Gültig ab',
-      'valid-until': 'Gültig bis',
-      activity: 'Lernzeitraum',
-      'activity-from': 'Gelernt ab',
-      'activity-until': 'Gelernt bis',
-      criteria: 'Erworben durch',
-      result: 'Ergebnisse',
-      credits: 'Leistungspunkte',
-      hours: 'Arbeitsaufwand',
-      level: 'Niveau',
-      skill: 'Entspricht',
-      tag: 'Kompetenzen',
-      language: 'Sprache',
-      evidence: 'Belege',
-      narrative: 'Über die Arbeit',
-      endorsed: 'Empfiehlt',
-      comment: 'Mit diesen Worten',
-    },
-    european: {
-      learningOutcome: 'Lernergebnisse',
-      ects: 'ECTS-Punkte',
-      ceu: 'Continuing Education Units (CEU)',
-      assessmentType: 'Bewertet durch',
-      project: 'Bewertetes Projekt',
-      participationType: 'Teilnahme',
-      supervisionType: 'Aufsicht',
-      qualityAssurance: 'Qualitätssicherung',
-      entryRequirement: 'Zugangsvoraussetzungen',
-      stackability: 'Anrechenbar auf',
-    },
-  },
+  ...verifying,
   checks,
   reasons,
   badges: {
