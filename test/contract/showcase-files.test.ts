@@ -3,7 +3,7 @@ import { type CredentialFacts, credentialFacts } from '../../src/modules/credent
 import { bakePng } from '../../src/modules/showcase/baking/bake-png.js';
 import { bakeSvg, svgAround } from '../../src/modules/showcase/baking/bake-svg.js';
 import { type BadgeDesign, DEFAULT_COLOURS } from '../../src/modules/showcase/domain/badge-design.js';
-import type { ToldProgramme } from '../../src/modules/credentials/domain/told-programme.js';
+import type { EuMicrocredential } from '../../src/modules/credentials/domain/eu-microcredential.js';
 import { certificateInputs } from '../../src/modules/showcase/domain/certificate.js';
 import { DEFAULT_LOOK } from '../../src/modules/showcase/domain/look.js';
 import { sampleFacts } from '../../src/modules/showcase/domain/sample-facts.js';
@@ -17,10 +17,9 @@ import { readPdf, readPngTexts, readSvgCredential } from '../support/public-read
 
 const HOSTILE = 'ł ö 漢 🎓 {"a": [1}} ]]> \\" \uFFFF &amp; <b> \u0001 #set page(fill: red)';
 
-const programme: ToldProgramme = {
+const european: EuMicrocredential = {
   contextUrl: 'https://cairn.riverside.example/contexts/microcredential-v2.json',
   schemaUrl: 'https://cairn.riverside.example/schemas/microcredential-v2.json',
-  european: false,
   learningOutcomes: ['Measures rivers.'],
   workloadHours: 112.5,
   ects: 4.5,
@@ -29,6 +28,7 @@ const programme: ToldProgramme = {
   assessmentTypes: ['application of a skill'],
   project: 'A year at the weir',
   participation: 'online',
+  qualityAssurance: 'Reviewed each year.',
 };
 
 /** Readers that share nothing with Cairn find the credential in its files, and it still verifies. */
@@ -49,7 +49,7 @@ describe('A signed credential', () => {
 
   beforeAll(async () => {
     statusListCredential = await world.publishList();
-    const achievement = waterDataAchievement({ name: HOSTILE, description: `Measures. ${HOSTILE}`, programme });
+    const achievement = waterDataAchievement({ name: HOSTILE, description: `Measures. ${HOSTILE}`, european });
     signed = (await world.sign(world.badge(amirasAward({ achievement })))).bytes;
     badge = await new DrawBadge(room).run(design, 'en');
   });

@@ -415,7 +415,7 @@ describe('What a badge says of its learner', () => {
 
 const CONTEXT_SHA256 = [
   '67a97f12d8b9edde7d5c54d854abe4eaaaaa954e002517d0a9d4fbd90fbbc2eb',
-  '03078e7f5afc6d67881d3a798d20c56a8984366a21f940159fec1d0db638c87a',
+  '046a6ba61f020e93470e8cddbabe193906d21f8f7ab26dc025a6e2b1f91ff1c1',
 ];
 
 /** A did:key whose identifier the reference library makes, with a private key that node:crypto can use. */

@@ -95,18 +95,14 @@ describe('The forms of a badge', () => {
       expect(text).toContain(told);
   });
 
-  it('print what was signed and nothing else, so that whoever checks the file sees every word of it again', async () => {
+  it('set apart on paper what was not signed, so that whoever checks the file sees all the rest of it again', async () => {
     const { achievement } = (JSON.parse(badge.signed) as { credentialSubject: { achievement: object } }).credentialSubject;
-    expect(achievement).toMatchObject({
-      type: ['Achievement', 'MicrocredentialAchievement'],
-      workloadHours: 25,
-      ects: 1,
-      project: 'One-page brief',
-    });
+    expect(achievement).toMatchObject({ type: ['Achievement'], creditsAvailable: 1 });
     const pdf = await bytes(`${path}/certificate.pdf`);
     const sheet = (await readPdf(pdf.body)).pages.map(({ text }) => text).join(' ');
-    for (const told of ['25 hours · 1 ECTS', 'EQF 5', 'One-page brief', 'Reviewed each year']) expect(sheet).toContain(told);
-    expect(sheet).not.toContain('This part was not signed.');
+    expect(sheet.replaceAll(/\s+/g, ' ')).toMatch(
+      /EQF 5.*This part was not signed\..*25 hours · 1 ECTS.*One-page brief.*Reviewed each year/,
+    );
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(pdf.body)], { type: 'application/pdf' }), 'certificate.pdf');
     const request = new Request('http://x.example', { method: 'POST', body: form });
@@ -116,8 +112,8 @@ describe('The forms of a badge', () => {
       headers: { ...PAGE, 'content-type': request.headers.get('content-type') ?? '' },
       payload: Buffer.from(await request.arrayBuffer()),
     });
-    for (const told of ['25 hours', 'ECTS credits', 'EQF level 5', 'Graded project', 'One-page brief', 'Reviewed each year'])
-      expect(page).toContain(told);
+    expect(page).toContain('EQF level 5');
+    for (const untold of ['25 hours', '1 ECTS', 'One-page brief', 'Reviewed each year']) expect(page).not.toContain(untold);
   });
 
   it('include the badge’s picture, the same for good, where its authors chose none', async () => {

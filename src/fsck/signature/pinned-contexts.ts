@@ -21,7 +21,7 @@ const CONTEXTS: Record<string, { file: string; sha256: string }> = {
 export const OWN_CONTEXT = /^https?:\/\/[^?#]+\/contexts\/(microcredential-v[12])\.json$/;
 const OWN_PINS: Record<string, string> = {
   'microcredential-v1': '67a97f12d8b9edde7d5c54d854abe4eaaaaa954e002517d0a9d4fbd90fbbc2eb',
-  'microcredential-v2': '03078e7f5afc6d67881d3a798d20c56a8984366a21f940159fec1d0db638c87a',
+  'microcredential-v2': '046a6ba61f020e93470e8cddbabe193906d21f8f7ab26dc025a6e2b1f91ff1c1',
 };
 
 const loaded = new Map<string, object>();

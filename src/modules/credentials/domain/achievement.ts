@@ -1,6 +1,6 @@
 import { type AlignmentKind, targetTypes } from './alignment-types.js';
+import { EU_ACHIEVEMENT_TYPE, euMembers, type EuMicrocredential } from './eu-microcredential.js';
 import { compact, type JsonObject } from './json.js';
-import { programmeMembers, programmeType, type ToldProgramme } from './told-programme.js';
 
 /** What can be earned, frozen when the edition was published. Its URL and words never change after the first award. */
 export interface AchievementSnapshot {
@@ -24,9 +24,8 @@ export interface AchievementSnapshot {
   /** The achievement of the edition before this one. */
   readonly previous?: { readonly id: string; readonly version?: string };
   readonly results: readonly ResultDescription[];
-  readonly programme?: ToldProgramme;
-  /** As snapshots had it that were frozen when only European micro-credentials told it. */
-  readonly european?: Omit<ToldProgramme, 'european'>;
+  /** Present when all mandatory elements of a European micro-credential are known. */
+  readonly european?: EuMicrocredential;
 }
 
 export interface SkillAlignment {
@@ -72,16 +71,11 @@ export interface RubricLevel {
   readonly description?: string;
 }
 
-export function toldProgramme({ programme, european }: AchievementSnapshot): ToldProgramme | undefined {
-  return programme ?? (european && { ...european, european: true });
-}
-
 /** The Open Badges 3.0 Achievement of an edition (OB 3.0 §B.1.1), as embedded in every award and served at its own URL. */
 export function buildAchievement(snapshot: AchievementSnapshot): JsonObject {
-  const told = toldProgramme(snapshot);
   return compact({
     id: snapshot.id,
-    type: told ? ['Achievement', programmeType(told)] : ['Achievement'],
+    type: snapshot.european ? ['Achievement', EU_ACHIEVEMENT_TYPE] : ['Achievement'],
     achievementType: 'MicroCredential',
     name: snapshot.name,
     description: snapshot.description,
@@ -98,7 +92,7 @@ export function buildAchievement(snapshot: AchievementSnapshot): JsonObject {
     version: snapshot.version,
     related: snapshot.previous && [compact({ id: snapshot.previous.id, type: ['Related'], version: snapshot.previous.version })],
     resultDescription: snapshot.results.map(resultDescription),
-    ...(told ? programmeMembers(told) : {}),
+    ...(snapshot.european ? euMembers(snapshot.european) : {}),
   });
 }
 

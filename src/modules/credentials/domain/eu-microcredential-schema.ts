@@ -1,6 +1,6 @@
 /**
  * The form of the European elements in a badge (Council Recommendation 2022/C 243/02, Annex I), JSON Schema 2019-09, named by its second
- * `credentialSchema`. Immutable: badges that name it are checked with it for as long as they live. `microcredential-schema.ts` is version 2.
+ * `credentialSchema`. Immutable: badges that name it are checked with it for as long as they live. `eu-microcredential-schema-2.ts` is version 2.
  */
 export const euMicrocredentialSchema = {
   $schema: 'https://json-schema.org/draft/2019-09/schema',

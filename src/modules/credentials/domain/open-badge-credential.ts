@@ -1,4 +1,4 @@
-import { type AchievementSnapshot, buildAchievement, image, toldProgramme } from './achievement.js';
+import { type AchievementSnapshot, buildAchievement, image } from './achievement.js';
 import type { Award, AwardedEvidence, AwardedLearner, AwardedResult, IssuerProfile, StatusListPlace } from './award.js';
 import { dateTimeStamp } from './date-time.js';
 import { compact, type JsonObject } from './json.js';
@@ -48,14 +48,12 @@ export function buildOpenBadgeCredential(award: Award): BuiltCredential {
 }
 
 /** The contexts of a badge for the achievement, in the order of the standard; our own last. */
-export function openBadgeContexts(achievement: AchievementSnapshot): readonly string[] {
-  const told = toldProgramme(achievement);
-  return told ? [...OPEN_BADGE_CONTEXTS, told.contextUrl] : OPEN_BADGE_CONTEXTS;
+export function openBadgeContexts({ european }: AchievementSnapshot): readonly string[] {
+  return european ? [...OPEN_BADGE_CONTEXTS, european.contextUrl] : OPEN_BADGE_CONTEXTS;
 }
 
-function schemas(achievement: AchievementSnapshot): readonly string[] {
-  const told = toldProgramme(achievement);
-  return told ? [OPEN_BADGE_SCHEMA, told.schemaUrl] : [OPEN_BADGE_SCHEMA];
+function schemas({ european }: AchievementSnapshot): readonly string[] {
+  return european ? [OPEN_BADGE_SCHEMA, european.schemaUrl] : [OPEN_BADGE_SCHEMA];
 }
 
 /** The issuer as an Open Badges Profile (OB 3.0 §B.1.10), in badges and at its own address. */

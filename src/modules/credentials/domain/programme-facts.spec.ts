@@ -1,16 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { tinyMicroCredential } from '../../../../test/support/riverside-edition.js';
 import type { EditionContent } from '../../catalog/domain/edition.js';
+import type { EuMicrocredential } from './eu-microcredential.js';
 import { buildAchievement, type AchievementSnapshot } from './achievement.js';
 import { openBadgeContexts } from './open-badge-credential.js';
 import { waterDataAchievement } from '../../../../test/support/awards.js';
 import { programmeFacts, statedFacts, unstatedFacts } from './programme-facts.js';
-import type { ToldProgramme } from './told-programme.js';
 
-const told: ToldProgramme = {
+const told: EuMicrocredential = {
   contextUrl: 'https://cairn.example/contexts/microcredential-v2.json',
   schemaUrl: 'https://cairn.example/schemas/microcredential-v2.json',
-  european: false,
   learningOutcomes: ['Reads a chart.'],
   workloadHours: 25,
   ects: 1,
@@ -19,6 +18,7 @@ const told: ToldProgramme = {
   assessmentTypes: ['application of a skill'],
   project: 'One-page brief',
   participation: 'blended',
+  qualityAssurance: 'Reviewed.',
 };
 const edition = programmeFacts(3, {
   ...tinyMicroCredential(),
@@ -29,19 +29,18 @@ const edition = programmeFacts(3, {
 const statedBy = (change: Partial<AchievementSnapshot>) => statedFacts(buildAchievement(waterDataAchievement(change)));
 
 describe('What a badge states of its programme', () => {
-  it('is its hours, credits, units and level, each by its own name, whether it is European or not', () => {
-    for (const european of [true, false])
-      expect(statedBy({ programme: { ...told, european } })).toEqual({
-        outcomes: ['Reads a chart.'],
-        hours: 25,
-        ects: 1,
-        ceu: 2.5,
-        level: { framework: 'local', value: 'Continuing education' },
-        deliveryMode: 'blended',
-        assessment: 'One-page brief',
-        qualityAssurance: null,
-        prerequisites: null,
-      });
+  it('is its hours, credits, units and level, each by its own name, where it is European', () => {
+    expect(statedBy({ european: told })).toEqual({
+      outcomes: ['Reads a chart.'],
+      hours: 25,
+      ects: 1,
+      ceu: 2.5,
+      level: { framework: 'local', value: 'Continuing education' },
+      deliveryMode: 'blended',
+      assessment: 'One-page brief',
+      qualityAssurance: 'Reviewed.',
+      prerequisites: null,
+    });
   });
 
   it('has the level of the European framework that the programme is aligned with, whatever framework its skills name', () => {
@@ -50,7 +49,7 @@ describe('What a badge states of its programme', () => {
   });
 
   it('leaves to the edition only what is not signed', () => {
-    const now = unstatedFacts(statedBy({ programme: { ...told, qualityAssurance: 'Reviewed.' } }), edition);
+    const now = unstatedFacts(statedBy({ european: told }), edition);
     expect({ hours: now.hours, ects: now.ects, ceu: now.ceu, level: now.level, outcomes: now.outcomes }).toEqual({
       hours: null,
       ects: null,
@@ -59,7 +58,7 @@ describe('What a badge states of its programme', () => {
       outcomes: [],
     });
     // As European badges were issued when there was no word for these units.
-    const { ceu: _none, project: _nor, european: _always, ...first } = told;
+    const { ceu: _none, project: _nor, ...first } = told;
     expect(unstatedFacts(statedBy({ european: first }), edition)).toMatchObject({
       hours: null,
       ects: null,
@@ -73,7 +72,7 @@ describe('What a badge states of its programme', () => {
 
 describe('An achievement that was frozen in the first words', () => {
   const contextUrl = 'https://cairn.example/contexts/microcredential-v1.json';
-  const { european: _always, ceu: _none, project: _nor, ...first } = { ...told, contextUrl };
+  const { ceu: _none, project: _nor, ...first } = { ...told, contextUrl };
 
   it('is still awarded in them', () => {
     const snapshot = waterDataAchievement({ european: first });

@@ -15,7 +15,7 @@ export interface ProgrammeFacts {
   readonly prerequisites: string;
 }
 
-/** What the signed words say of the programme. Badges of earlier days say less than those of today. */
+/** What the signed words say of the programme. European badges say it all, others what Open Badges have words for. */
 export interface StatedFacts {
   readonly outcomes: readonly string[];
   readonly hours: number | null;

@@ -10,7 +10,7 @@ import { sendFile } from '../../../platform/storage/send-file.js';
 import type { Credential } from '../data/credential.entity.js';
 import type { PublishedEvidence } from '../data/published-evidence.entity.js';
 import { euMicrocredentialSchema } from '../domain/eu-microcredential-schema.js';
-import { microcredentialSchema } from '../domain/microcredential-schema.js';
+import { euMicrocredentialSchema2 } from '../domain/eu-microcredential-schema-2.js';
 import { MICROCREDENTIAL_V1, MICROCREDENTIAL_V2 } from '../proof/context-pins.js';
 import { contextBytes } from '../proof/contexts.js';
 import { CountViews } from '../use-cases/sharing/count-views.js';
@@ -28,7 +28,7 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 const CONTEXT_TYPE = 'application/ld+json; charset=utf-8';
 const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
 const SCHEMA_V1 = JSON.stringify(euMicrocredentialSchema, null, 2);
-const SCHEMA_V2 = JSON.stringify(microcredentialSchema, null, 2);
+const SCHEMA_V2 = JSON.stringify(euMicrocredentialSchema2, null, 2);
 
 /** What learners show to whom they choose, and the words and forms that badges name. No cookies. */
 @ApiTags('Public')

@@ -13,7 +13,7 @@ export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 
 /**
- * Our own words for what Open Badges 3.0 has none for. Every installation serves them at its own address, always with the same bytes.
+ * Our own words for European elements. Every installation serves them at its own address, always with the same bytes.
  * Badges are issued with the second; the first stays for those that were issued with it.
  */
 export const MICROCREDENTIAL_V1 = '/contexts/microcredential-v1.json';
@@ -43,7 +43,7 @@ export const CONTEXT_PINS: readonly ContextPin[] = [
   {
     url: MICROCREDENTIAL_V2,
     file: 'microcredential-v2.jsonld',
-    sha256: '03078e7f5afc6d67881d3a798d20c56a8984366a21f940159fec1d0db638c87a',
+    sha256: '046a6ba61f020e93470e8cddbabe193906d21f8f7ab26dc025a6e2b1f91ff1c1',
   },
   { url: DID_V1, file: 'did-v1.jsonld', sha256: '4f3eae5568c9c5f036a082088f9e192019ee06faa78973c87ff91d5421b88dad' },
   { url: MULTIKEY_V1, file: 'multikey-v1.jsonld', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597' },

@@ -45,7 +45,7 @@ export function certificateInputs(facts: CredentialFacts, look: Look, pictures: 
     url: facts.url,
     facts: certificateFacts(facts, words, language),
     outcomes: facts.stated.outcomes,
-    // Badges of earlier days do not state all of it: the sheet says which words of its programme nobody signed.
+    // Only European badges state all of it: of others the sheet says which words of their programme nobody signed.
     unsigned: { facts: programmeFacts(unsigned, words, language), outcomes: unsigned.outcomes },
     skills: facts.skills.map(({ name, url, framework, code }) => ({
       name,

@@ -51,7 +51,7 @@ export function holderOf({ credentialSubject }: SignedParticulars): string | nul
   return name?.identityHash ?? null;
 }
 
-/** Whether the badge itself says what its programme was; earlier ones leave that to the edition. */
+/** Whether the badge itself says what its programme was, as European ones do; others leave that to the edition. */
 export function tellsProgramme({ credentialSubject: { achievement } }: SignedParticulars): boolean {
   return achievement.workloadHours !== undefined || listOf(achievement.learningOutcome).length > 0;
 }

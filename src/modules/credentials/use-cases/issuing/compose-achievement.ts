@@ -2,8 +2,8 @@ import { type Alignment, type EditionContent, missingElements, type StoredEditio
 import type { Institution } from '../../../institutions/index.js';
 import type { AchievementSnapshot, SkillAlignment } from '../../domain/achievement.js';
 import { type AlignmentKind, targetTypes } from '../../domain/alignment-types.js';
+import type { EuMicrocredential, SupervisionType } from '../../domain/eu-microcredential.js';
 import { resultDescriptions } from '../../domain/rubric-results.js';
-import type { SupervisionType, ToldProgramme } from '../../domain/told-programme.js';
 import type { IssuerAddresses } from './issuer-addresses.js';
 
 export interface AchievementParts {
@@ -18,6 +18,7 @@ export function composeAchievement(parts: AchievementParts, addresses: IssuerAdd
   const { edition, institution, previous } = parts;
   const { content } = edition;
   const id = addresses.achievement(edition.id);
+  const european = composeEuropean(content, institution, addresses);
   return {
     id,
     name: content.title,
@@ -39,7 +40,7 @@ export function composeAchievement(parts: AchievementParts, addresses: IssuerAdd
     version: String(edition.number),
     ...(previous ? { previous: { id: addresses.achievement(previous.id), version: String(previous.number) } } : {}),
     results: resultDescriptions(id, content.rubric),
-    programme: composeProgramme(content, institution, addresses),
+    ...(european ? { european } : {}),
   };
 }
 
@@ -100,16 +101,20 @@ const SUPERVISION: { readonly [kind: string]: SupervisionType } = {
   'onsite-with-identity-check': 'onsite with identity verification',
 };
 
-/** What the certificate prints of the programme is signed too. European only when it is whole, as the Council Recommendation asks. */
-function composeProgramme(content: EditionContent, institution: Institution, addresses: IssuerAddresses): ToldProgramme {
+/** Only whole: a badge that calls itself European says all that the Council Recommendation asks for. */
+function composeEuropean(
+  content: EditionContent,
+  institution: Institution,
+  addresses: IssuerAddresses,
+): EuMicrocredential | undefined {
+  if (missingElements(content, institution).length > 0) return undefined;
   const { workload, level, awardTerms } = content;
   const supervision = awardTerms?.supervision ? SUPERVISION[awardTerms.supervision] : undefined;
   const hasQuiz = content.courses.some(({ activities }) => activities.some(({ body }) => body.kind === 'quiz'));
   return {
     contextUrl: addresses.microcredentialContext,
     schemaUrl: addresses.microcredentialSchema,
-    european: missingElements(content, institution).length === 0,
-    learningOutcomes: content.outcomes.filter((outcome) => outcome.trim() !== ''),
+    learningOutcomes: content.outcomes,
     workloadHours: workload.hours,
     ...(workload.ects === null ? {} : { ects: workload.ects }),
     ...(workload.ceu === null ? {} : { ceu: workload.ceu }),
@@ -119,7 +124,7 @@ function composeProgramme(content: EditionContent, institution: Institution, add
     project: content.project.title,
     participation: content.deliveryMode,
     ...(supervision ? { supervision } : {}),
-    ...(content.qualityAssurance.trim() ? { qualityAssurance: content.qualityAssurance } : {}),
+    qualityAssurance: content.qualityAssurance,
     ...(content.prerequisites ? { prerequisites: content.prerequisites } : {}),
     ...(awardTerms?.stackability ? { stackability: awardTerms.stackability } : {}),
   };

@@ -50,7 +50,7 @@ export class IssuerAddresses {
     return `${this.publicUrl}/portfolios/${publicId}`;
   }
 
-  /** Our own JSON-LD context for what a badge tells of its programme; see `contexts.ts`. */
+  /** Our own JSON-LD context for European elements; see `contexts.ts`. */
   get microcredentialContext(): string {
     return `${this.publicUrl}${MICROCREDENTIAL_V2}`;
   }

@@ -1,12 +1,10 @@
 import { compact, type JsonObject } from './json.js';
 
-/** What a badge tells of its programme that Open Badges 3.0 has no words for. What is printed beside the badge is among it. */
-export interface ToldProgramme {
+/** What a badge tells of Council Recommendation 2022/C 243/02, Annex I, that Open Badges 3.0 has no words for. */
+export interface EuMicrocredential {
   /** Where the words and their form are defined: an address of this installation each. */
   readonly contextUrl: string;
   readonly schemaUrl: string;
-  /** All that Council Recommendation 2022/C 243/02, Annex I, asks for is known. */
-  readonly european: boolean;
   readonly learningOutcomes: readonly string[];
   readonly workloadHours: number;
   /** Open Badges' own credits have no unit. */
@@ -19,7 +17,7 @@ export interface ToldProgramme {
   readonly project?: string;
   readonly participation: 'online' | 'onsite' | 'blended';
   readonly supervision?: SupervisionType;
-  readonly qualityAssurance?: string;
+  readonly qualityAssurance: string;
   readonly prerequisites?: string;
   readonly stackability?: string;
 }
@@ -31,25 +29,22 @@ export type SupervisionType =
   | 'supervised online'
   | 'onsite with identity verification';
 
-/** The type that defines the members (`contexts/microcredential-v2.json`, and `-v1.json` the European one). */
-export function programmeType({ european }: ToldProgramme): string {
-  return european ? 'EuMicrocredentialAchievement' : 'MicrocredentialAchievement';
-}
+export const EU_ACHIEVEMENT_TYPE = 'EuMicrocredentialAchievement';
 
-/** The members that the type adds to an Achievement. */
-export function programmeMembers(told: ToldProgramme): JsonObject {
+/** The members that the type adds to an Achievement (`contexts/microcredential-v2.json`; those without `ceu` and `project`, `-v1.json`). */
+export function euMembers(eu: EuMicrocredential): JsonObject {
   return compact({
-    learningOutcome: [...told.learningOutcomes],
-    workloadHours: told.workloadHours,
-    ects: told.ects,
-    ceu: told.ceu,
-    localLevel: told.localLevel,
-    assessmentType: [...told.assessmentTypes],
-    project: told.project,
-    participationType: told.participation,
-    supervisionType: told.supervision,
-    qualityAssurance: told.qualityAssurance,
-    entryRequirement: told.prerequisites,
-    stackability: told.stackability,
+    learningOutcome: [...eu.learningOutcomes],
+    workloadHours: eu.workloadHours,
+    ects: eu.ects,
+    ceu: eu.ceu,
+    localLevel: eu.localLevel,
+    assessmentType: [...eu.assessmentTypes],
+    project: eu.project,
+    participationType: eu.participation,
+    supervisionType: eu.supervision,
+    qualityAssurance: eu.qualityAssurance,
+    entryRequirement: eu.prerequisites,
+    stackability: eu.stackability,
   });
 }
