@@ -144,7 +144,13 @@ describe('the headers of an answer', () => {
     ['an address that cannot be decoded', 'GET', () => '/api/v1/courses/%zz', PROBLEM, {}],
     ['fields that cannot be used', 'POST', () => '/api/v1/courses', PROBLEM, {}],
     ['a body of a type that is not read', 'POST', () => '/api/v1/courses', PROBLEM, { 'content-type': 'text/plain' }],
-    ['somebody who is not signed in', 'GET', () => '/api/v1/me', PROBLEM, { cookie: 'cairn=none' }],
+    [
+      'somebody who is not signed in',
+      'GET',
+      () => '/api/v1/me',
+      { ...PROBLEM, 'www-authenticate': 'Bearer realm="Cairn"' },
+      { cookie: 'cairn=none' },
+    ],
     ['a change that says no version', 'PATCH', () => '/api/v1/institution', PROBLEM, {}],
   ])('are the expected ones for %s', async (_, method, path, expected, headers) => {
     const body = headers['content-type'] ? { body: 'a' } : {};
