@@ -19,6 +19,7 @@ import { VerifyDocument } from '../use-cases/verifying/verify-document.js';
 import { credentialPage } from './pages/credential-page.js';
 import { missingPage } from './pages/missing-page.js';
 import { evidenceLinkPage, portfolioPage } from './pages/portfolio-page.js';
+import { openToAll } from './public-answers.js';
 import { wantsPage } from './wants-page.js';
 
 const VC_TYPE = 'application/vc+ld+json; charset=utf-8';
@@ -176,10 +177,6 @@ function wordsOf(context: string): string {
 }
 
 function unchanging(reply: FastifyReply, type: string, text: string): string {
-  void reply
-    .header('content-type', type)
-    .header('cache-control', FOR_GOOD)
-    .header('access-control-allow-origin', '*')
-    .header('cross-origin-resource-policy', 'cross-origin');
+  void openToAll(reply).header('content-type', type).header('cache-control', FOR_GOOD);
   return text;
 }
